@@ -1,0 +1,1 @@
+//! Klacht keeps complaints as YAML files in a git repository and checks them against the complaints procedure.
