@@ -1,1 +1,15 @@
-//! Klacht keeps complaints as YAML files in a git repository and checks them against the complaints procedure.
+//! Klacht keeps an organisation's complaints as YAML files in a git repository, checks them against the complaints
+//! procedure, and renders the register as a static site.
+//!
+//! The way of the data, which is also the order in which modules may know each other:
+//!
+//! ```text
+//! files ─► register (read) ─► workflow ─► deadlines ─► rules ─► findings ─► report
+//!                                              │          │
+//!                                              └──────────┴─► site
+//! ```
+
+pub mod calendar;
+pub mod finding;
+pub mod register;
+pub mod source;

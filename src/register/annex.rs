@@ -1,0 +1,312 @@
+//! The annex of a case, `private/`: who it was and what was said. The only module that reads an annex.
+//!
+//! Nothing private leaves it but through [`Annex`], which letters and recording use. To the rest of the program it tells
+//! which files and fields are there ([`AnnexFiles`]) and whether a text of the record holds something of them ([`Traces`]).
+
+use std::fmt;
+
+use schemars::JsonSchema;
+use serde::de::{self, Deserializer, Visitor};
+use serde::{Deserialize, Serialize};
+
+use crate::register::characters;
+use crate::register::step::{StepKind, choice, present};
+
+/// A private text: any length that fits in a file, line breaks included; a number is read as it is written.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
+#[schemars(inline, extend("type" = ["string", "integer"]))]
+pub struct Private(String);
+
+impl Private {
+    /// Gives the private text.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl<'de> Deserialize<'de> for Private {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct Story;
+        impl Visitor<'_> for Story {
+            type Value = Private;
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("text")
+            }
+            fn visit_str<E: de::Error>(self, text: &str) -> Result<Private, E> {
+                if text.trim().is_empty() || characters::first_forbidden(text).is_some() {
+                    return Err(E::custom("empty text or forbidden character"));
+                }
+                Ok(Private(text.to_owned()))
+            }
+            fn visit_u64<E: de::Error>(self, number: u64) -> Result<Private, E> {
+                Ok(Private(number.to_string()))
+            }
+            fn visit_i64<E: de::Error>(self, number: i64) -> Result<Private, E> {
+                Ok(Private(number.to_string()))
+            }
+        }
+        deserializer.deserialize_any(Story)
+    }
+}
+
+/// Who complains.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+#[schemars(inline)]
+pub struct PrivatePerson {
+    /// Name.
+    pub name: Private,
+    /// Telephone number.
+    #[serde(default, deserialize_with = "present", skip_serializing_if = "Option::is_none")]
+    pub phone: Option<Private>,
+    /// E-mail address.
+    #[serde(default, deserialize_with = "present", skip_serializing_if = "Option::is_none")]
+    pub email: Option<Private>,
+    /// Postal address.
+    #[serde(default, deserialize_with = "present", skip_serializing_if = "Option::is_none")]
+    pub address: Option<Private>,
+}
+
+/// `private/NN.yaml`: what belongs to step NN and names or describes people.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Annex {
+    /// Who complains; with `received`.
+    #[serde(default, deserialize_with = "present", skip_serializing_if = "Option::is_none")]
+    pub complainant: Option<PrivatePerson>,
+    /// The complaint in the complainant's own words; with `received`.
+    #[serde(default, deserialize_with = "present", skip_serializing_if = "Option::is_none")]
+    pub description: Option<Private>,
+    /// What was said; with `contacted` and `surveyed`.
+    #[serde(default, deserialize_with = "present", skip_serializing_if = "Option::is_none")]
+    pub said: Option<Private>,
+    /// The reaction of the employee concerned; with `heard`.
+    #[serde(default, deserialize_with = "present", skip_serializing_if = "Option::is_none")]
+    pub statement: Option<Private>,
+    /// A remark of the employee concerned; with `agreed`.
+    #[serde(default, deserialize_with = "present", skip_serializing_if = "Option::is_none")]
+    pub remark: Option<Private>,
+    /// Why the verdict is what it is; with `decided`.
+    #[serde(default, deserialize_with = "present", skip_serializing_if = "Option::is_none")]
+    pub reasoning: Option<Private>,
+    /// The complainant's answer; with `answered`.
+    #[serde(default, deserialize_with = "present", skip_serializing_if = "Option::is_none")]
+    pub answer: Option<Private>,
+    /// Anything else.
+    #[serde(default, deserialize_with = "present", skip_serializing_if = "Option::is_none")]
+    pub notes: Option<Private>,
+}
+
+choice!(
+    /// A field that the annex of a step may be required to have.
+    AnnexField {
+        /// Who complains.
+        Complainant = "complainant",
+        /// The complaint itself.
+        Description = "description",
+        /// The employee's reaction.
+        Statement = "statement",
+        /// The grounds of the verdict.
+        Reasoning = "reasoning",
+    }
+);
+
+impl Annex {
+    fn has(&self, field: AnnexField) -> bool {
+        match field {
+            AnnexField::Complainant => self.complainant.is_some(),
+            AnnexField::Description => self.description.is_some(),
+            AnnexField::Statement => self.statement.is_some(),
+            AnnexField::Reasoning => self.reasoning.is_some(),
+        }
+    }
+}
+
+/// Which files of an annex belong to one step; what is in them stays there.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct AnnexFiles {
+    /// `NN.yaml` is there, with these fields.
+    pub record: Option<Vec<AnnexField>>,
+    /// `NN.yaml` is there but cannot be read, which has its own finding.
+    pub unreadable: bool,
+    /// How many further files there are: letters, scans.
+    pub attachments: usize,
+}
+
+/// What the annex of a step must hold.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum AnnexNeed {
+    /// These fields in `NN.yaml`.
+    Fields(&'static [AnnexField]),
+    /// This field in `NN.yaml`, or a file in its place.
+    FieldOrFile(AnnexField),
+    /// A file: the letter as sent, the signed paper.
+    File,
+}
+
+/// Gives what the annex of a step must hold, or nothing (design, section 3; clauses 1, 3, 4, 5 and 6).
+pub const fn annex_need(kind: StepKind) -> Option<AnnexNeed> {
+    match kind {
+        StepKind::Received => Some(AnnexNeed::Fields(&[AnnexField::Complainant, AnnexField::Description])),
+        StepKind::Heard => Some(AnnexNeed::FieldOrFile(AnnexField::Statement)),
+        StepKind::Decided => Some(AnnexNeed::FieldOrFile(AnnexField::Reasoning)),
+        StepKind::Acknowledged | StepKind::Refused | StepKind::Reported => Some(AnnexNeed::File),
+        _ => None,
+    }
+}
+
+/// Parses `private/NN.yaml` and keeps of it what the register may know.
+///
+/// # Errors
+/// The parser's, when the text is not an annex.
+pub fn parse_annex(text: &str) -> Result<(Vec<AnnexField>, Traces), serde_yaml::Error> {
+    let annex: Annex = serde_yaml::from_str(text)?;
+    let fields = AnnexField::ALL.iter().copied().filter(|field| annex.has(*field)).collect();
+    Ok((fields, Traces::of(&annex)))
+}
+
+choice!(
+    /// What of a person turned up where it should not.
+    Trace {
+        /// A name.
+        Name = "name",
+        /// A telephone number.
+        Phone = "phone",
+        /// An e-mail address.
+        Email = "email",
+        /// A postal address.
+        Address = "address",
+    }
+);
+
+/// What would give a person away, kept only to look for it; it cannot be read out.
+#[derive(Default)]
+pub struct Traces(Vec<(Trace, String)>);
+
+impl Traces {
+    fn of(annex: &Annex) -> Self {
+        let Some(person) = &annex.complainant else { return Self::default() };
+        let mut traces = Vec::new();
+        let name = folded(person.name.as_str());
+        // Initials and short words would turn up everywhere; the surname with what stands before it does not.
+        let surname: Vec<&str> = name.split(' ').filter(|part| !part.contains('.')).collect();
+        let surname = surname.join(" ");
+        for candidate in [name.clone(), surname.clone()] {
+            if candidate.chars().count() >= 4 {
+                traces.push((Trace::Name, candidate));
+            }
+        }
+        if let Some(last) = surname.split(' ').next_back().filter(|last| last.chars().count() >= 5) {
+            traces.push((Trace::Name, last.to_owned()));
+        }
+        if let Some(phone) = &person.phone {
+            let digits: String = phone.as_str().chars().filter(char::is_ascii_digit).collect();
+            if digits.len() >= 7 {
+                traces.push((Trace::Phone, digits));
+            }
+        }
+        for (trace, text) in [(Trace::Email, &person.email), (Trace::Address, &person.address)] {
+            for line in text.iter().flat_map(|text| text.as_str().lines()).map(folded) {
+                if line.chars().count() >= 6 {
+                    traces.push((trace, line));
+                }
+            }
+        }
+        Self(traces)
+    }
+
+    /// Adds what another annex of the case gives away.
+    pub fn extend(&mut self, other: Self) {
+        self.0.extend(other.0);
+    }
+
+    /// Tells whether there is nothing to look for.
+    pub const fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// Tells what of a person a text holds, if anything.
+    pub fn found_in(&self, text: &str) -> Option<Trace> {
+        let text = folded(text);
+        let mut digits: Option<String> = None;
+        self.0.iter().find_map(|(trace, needle)| {
+            let there = match trace {
+                Trace::Phone => digits.get_or_insert_with(|| joined_digits(&text)).contains(needle.as_str()),
+                Trace::Name | Trace::Email | Trace::Address => holds_word(&text, needle),
+            };
+            there.then_some(*trace)
+        })
+    }
+}
+
+/// Lower case and single spaces, so that a name is found over a line break and in capitals.
+fn folded(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut space = true;
+    for c in text.chars() {
+        if c.is_whitespace() {
+            if !space {
+                out.push(' ');
+            }
+            space = true;
+        } else {
+            if c.is_ascii() {
+                out.push(c.to_ascii_lowercase());
+            } else {
+                out.extend(c.to_lowercase());
+            }
+            space = false;
+        }
+    }
+    out.truncate(out.trim_end().len());
+    out
+}
+
+/// The digits of a text with what people put between the digits of a number taken out, and a bar where other text stands.
+fn joined_digits(text: &str) -> String {
+    text.chars()
+        .filter(|c| !matches!(c, ' ' | '-' | '(' | ')' | '.' | '/'))
+        .map(|c| if c.is_ascii_digit() { c } else { '|' })
+        .collect()
+}
+
+fn holds_word(text: &str, needle: &str) -> bool {
+    let mut from = 0;
+    while let Some(at) = text[from..].find(needle) {
+        let start = from + at;
+        let end = start + needle.len();
+        let before = text[..start].chars().next_back().is_some_and(char::is_alphanumeric);
+        let after = text[end..].chars().next().is_some_and(char::is_alphanumeric);
+        if !before && !after {
+            return true;
+        }
+        from = start + needle.chars().next().map_or(1, char::len_utf8);
+    }
+    false
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn traces() -> Traces {
+        let text = "complainant: {name: J. de Wit, phone: 06-12345678, email: j@voorbeeld.example, address: Dorpsstraat 12}\n";
+        parse_annex(text).unwrap().1
+    }
+
+    #[test]
+    fn finds_what_gives_a_person_away() {
+        for (text, trace) in [
+            ("Mevrouw DE WIT belde", Trace::Name),
+            ("J.\n  de   Wit", Trace::Name),
+            ("bel 06 1234 5678 terug", Trace::Phone),
+            ("mail J@VOORBEELD.example.", Trace::Email),
+            ("woont Dorpsstraat 12 in Stein", Trace::Address),
+        ] {
+            assert_eq!(traces().found_in(text), Some(trace), "{text}");
+        }
+        for text in ["De witte auto", "Dorpsstraat 123", "de Wittenberg", "0612345679", "Afspraak op 12-3"] {
+            assert_eq!(traces().found_in(text), None, "{text}");
+        }
+    }
+}

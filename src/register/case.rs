@@ -1,0 +1,183 @@
+//! A case as the rules see it: its steps with the corrections applied, and which annex files there are.
+
+use std::collections::BTreeMap;
+
+use serde::Deserialize;
+use serde_yaml::{Mapping, Value};
+
+use crate::register::annex::{AnnexFiles, Trace};
+use crate::register::step::{Action, Corrected, Step, StepKind};
+use crate::register::words::CaseId;
+use crate::route;
+use crate::source::{Route, Segment};
+
+/// `complaint.yaml`.
+#[derive(Debug, Clone, PartialEq, Deserialize, schemars::JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct CaseFile {
+    /// The number of the case, the same as its directory.
+    pub case: CaseId,
+    /// What was done, in the order in which it was done; only ever appended to.
+    #[schemars(extend("minItems" = 1))]
+    pub steps: Vec<Step>,
+}
+
+/// A field that a later step put right.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Correction {
+    /// The index of the step that was wrong, from 0.
+    pub step: usize,
+    /// The field.
+    pub field: String,
+    /// What stood there, as YAML; empty when nothing did.
+    pub was: String,
+    /// What it is now.
+    pub now: String,
+    /// The index of the `corrected` step.
+    pub by_step: usize,
+}
+
+/// Text of the record that holds something of an annex.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Leak {
+    /// The text.
+    pub route: Route,
+    /// What it gives away.
+    pub trace: Trace,
+}
+
+/// A case with its corrections applied.
+#[derive(Debug, Clone)]
+pub struct Case {
+    /// The number.
+    pub id: CaseId,
+    /// The directory, relative to the register: `2026/2026-0007`.
+    pub dir: String,
+    /// The steps, as corrected.
+    pub steps: Vec<Step>,
+    /// What was corrected, in order.
+    pub corrections: Vec<Correction>,
+    /// The annex files by step number, from 1.
+    pub annex: BTreeMap<usize, AnnexFiles>,
+    /// Texts that give away something private.
+    pub leaks: Vec<Leak>,
+}
+
+impl Case {
+    /// Gives the path of the record, relative to the register.
+    pub fn path(&self) -> String {
+        format!("{}/complaint.yaml", self.dir)
+    }
+
+    /// Turns a route into the corrected case into one into the file: a corrected field stands in the correction.
+    pub fn route_in_file(&self, route: &Route) -> Route {
+        let [Segment::Key(steps), Segment::Index(step), Segment::Key(field), rest @ ..] = route.0.as_slice() else {
+            return route.clone();
+        };
+        let latest =
+            self.corrections.iter().rev().find(|c| steps == "steps" && c.step == *step && c.field == *field);
+        latest.map_or_else(
+            || route.clone(),
+            |c| {
+                let mut file = route!["steps", c.by_step, "fields", field.to_string()];
+                file.0.extend_from_slice(rest);
+                file
+            },
+        )
+    }
+}
+
+/// Why a `corrected` step cannot be applied.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum CorrectionFault {
+    /// There is no such step before it.
+    NoSuchStep {
+        /// The index of the `corrected` step.
+        at: usize,
+    },
+    /// The field is done again, not corrected: handler, agreement, or the very name and author of a step.
+    NotCorrectable {
+        /// The index of the `corrected` step.
+        at: usize,
+        /// The field.
+        field: String,
+    },
+    /// The step is not well formed with the new value.
+    Malformed {
+        /// The index of the `corrected` step.
+        at: usize,
+        /// The step that was to be corrected.
+        kind: StepKind,
+    },
+}
+
+/// Applies the `corrected` steps of a case to its earlier steps.
+///
+/// The faults are those of corrections that could not be applied; the steps are then as if these were not there.
+pub fn apply_corrections(mut steps: Vec<Step>) -> (Vec<Step>, Vec<Correction>, Vec<CorrectionFault>) {
+    let mut corrections = Vec::new();
+    let mut faults = Vec::new();
+    for at in 0..steps.len() {
+        let Action::Corrected(Corrected { corrects, fields, .. }) = &steps[at].action else { continue };
+        let (target, fields) = (corrects.wrapping_sub(1), fields.clone());
+        if target >= at || matches!(steps[target].kind(), StepKind::Corrected | StepKind::Waived) {
+            faults.push(CorrectionFault::NoSuchStep { at });
+            continue;
+        }
+        let kind = steps[target].kind();
+        if let Some(field) = fields.keys().find_map(|key| not_correctable(kind, key)) {
+            faults.push(CorrectionFault::NotCorrectable { at, field });
+            continue;
+        }
+        match corrected(&steps[target], &fields) {
+            Ok((step, changes)) => {
+                corrections.extend(changes.into_iter().map(|(field, was, now)| Correction {
+                    step: target,
+                    field,
+                    was,
+                    now,
+                    by_step: at,
+                }));
+                steps[target] = step;
+            }
+            Err(_) => faults.push(CorrectionFault::Malformed { at, kind }),
+        }
+    }
+    (steps, corrections, faults)
+}
+
+fn not_correctable(kind: StepKind, key: &Value) -> Option<String> {
+    let key = key.as_str()?;
+    let fixed = matches!(
+        (kind, key),
+        (_, "step" | "by") | (StepKind::Assigned, "handler") | (StepKind::Agreed, "employee" | "outcome")
+    );
+    fixed.then(|| key.to_owned())
+}
+
+type Changes = Vec<(String, String, String)>;
+
+fn corrected(step: &Step, fields: &Mapping) -> Result<(Step, Changes), serde_yaml::Error> {
+    let mut mapping = step.to_mapping()?;
+    let mut changes = Vec::new();
+    for (key, value) in fields {
+        let was = mapping.insert(key.clone(), value.clone());
+        let field = key.as_str().unwrap_or_default().to_owned();
+        changes.push((field, was.as_ref().map(shown).unwrap_or_default(), shown(value)));
+    }
+    Ok((serde_yaml::from_value(Value::Mapping(mapping))?, changes))
+}
+
+/// Gives a value of the record as people read it: `2026-02-26, Stein`.
+fn shown(value: &Value) -> String {
+    match value {
+        Value::Null => String::new(),
+        Value::Bool(b) => b.to_string(),
+        Value::Number(n) => n.to_string(),
+        Value::String(s) => s.trim_end().to_owned(),
+        Value::Sequence(items) => items.iter().map(shown).collect::<Vec<_>>().join(", "),
+        Value::Mapping(entries) => entries.values().map(shown).collect::<Vec<_>>().join(", "),
+        Value::Tagged(tagged) => shown(&tagged.value),
+    }
+}
+

@@ -1,0 +1,259 @@
+//! The files of a register: which there are, and which do not belong there.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+
+use walkdir::WalkDir;
+
+use crate::args;
+use crate::finding::{Arg, Finding, Level};
+use crate::register::procedure::Language;
+use crate::register::words::CaseId;
+use crate::source::Spot;
+
+/// The files of one case.
+#[derive(Debug, Default)]
+pub struct CaseFiles {
+    /// The directory, relative to the register.
+    pub dir: String,
+    /// Whether `complaint.yaml` is there.
+    pub record: bool,
+    /// Step number and path of every `private/NN.yaml`.
+    pub annexes: BTreeMap<usize, String>,
+    /// How many other files each step has in `private/`.
+    pub attachments: BTreeMap<usize, usize>,
+}
+
+/// What a register directory holds.
+#[derive(Debug, Default)]
+pub struct Listing {
+    /// Whether `procedure.yaml` is there.
+    pub procedure: bool,
+    /// Whether `staff.yaml` is there.
+    pub staff: bool,
+    /// The texts of the procedure.
+    pub texts: BTreeMap<Language, String>,
+    /// The years with an `analysis.md`.
+    pub analyses: BTreeMap<u16, String>,
+    /// The cases.
+    pub cases: BTreeMap<CaseId, CaseFiles>,
+    /// What does not belong there.
+    pub findings: Vec<Finding>,
+}
+
+/// What a path in a register is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Item {
+    /// `procedure.yaml`
+    Procedure,
+    /// `staff.yaml`
+    Staff,
+    /// `procedure.md`, `procedure.en.md`
+    Text(Language),
+    /// `2026`
+    Year(u16),
+    /// `2026/analysis.md`
+    Analysis(u16),
+    /// `2026/2026-0007`
+    Case(CaseId),
+    /// `2026/2026-0007/complaint.yaml`
+    Record(CaseId),
+    /// `2026/2026-0007/private`
+    Private(CaseId),
+    /// `2026/2026-0007/private/01.yaml`
+    Annex(CaseId, usize),
+    /// `2026/2026-0007/private/01-brief.pdf`
+    Attachment(CaseId, usize),
+    /// Left there by an editor or an operating system, and ignored in a working tree.
+    Litter,
+    /// Anything else about which nothing is said: `README.md`, the logo.
+    Free,
+}
+
+/// Why a path has no place in a register: the key of the explanation.
+pub type Stray = &'static str;
+
+/// Tells what a path, relative to the register, is.
+///
+/// # Errors
+/// Why it does not belong in a register.
+pub fn classify(path: &str) -> Result<Item, Stray> {
+    let parts: Vec<&str> = path.split('/').collect();
+    let name = parts.last().copied().unwrap_or_default();
+    if matches!(name, ".DS_Store" | "Thumbs.db" | "desktop.ini") || name.ends_with('~') || name.ends_with(".swp") {
+        return Ok(Item::Litter);
+    }
+    match parts.as_slice() {
+        ["procedure.yaml"] => Ok(Item::Procedure),
+        ["staff.yaml"] => Ok(Item::Staff),
+        ["procedure.md"] => Ok(Item::Text(Language::Nl)),
+        ["procedure.en.md"] => Ok(Item::Text(Language::En)),
+        ["README.md" | "logo.svg" | "logo.png"] => Ok(Item::Free),
+        [year, rest @ ..] => {
+            let year = year_of(year).ok_or("stray-root")?;
+            match rest {
+                [] => Ok(Item::Year(year)),
+                ["analysis.md"] => Ok(Item::Analysis(year)),
+                [case, rest @ ..] => {
+                    let id: CaseId = case.parse().map_err(|_| "stray-year")?;
+                    if id.year != year {
+                        return Err("stray-wrong-year");
+                    }
+                    match rest {
+                        [] => Ok(Item::Case(id)),
+                        ["complaint.yaml"] => Ok(Item::Record(id)),
+                        ["private"] => Ok(Item::Private(id)),
+                        ["private", name] => private_item(id, name),
+                        ["private", ..] => Err("stray-private-dir"),
+                        _ => Err("stray-case"),
+                    }
+                }
+            }
+        }
+        [] => Err("stray-root"),
+    }
+}
+
+fn year_of(name: &str) -> Option<u16> {
+    let digits = name.len() == 4 && name.bytes().all(|b| b.is_ascii_digit());
+    digits.then(|| name.parse().ok())?
+}
+
+fn private_item(id: CaseId, name: &str) -> Result<Item, Stray> {
+    let digits = name.bytes().take_while(u8::is_ascii_digit).count();
+    let (number, rest) = name.split_at(digits);
+    let canonical = number.len() == 2 || number.len() == 3 && !number.starts_with('0');
+    let step: usize = number.parse().map_err(|_| "stray-private")?;
+    if !canonical || step == 0 {
+        return Err("stray-private");
+    }
+    if rest == ".yaml" {
+        return Ok(Item::Annex(id, step));
+    }
+    // Plain ASCII, so that no two names look alike or differ between systems.
+    let plain = rest.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'-' | b'_' | b'.'));
+    let named = rest.starts_with('-') && rest.len() > 1 && rest.contains('.') && !rest.ends_with('.');
+    if plain && named && name.len() <= 100 { Ok(Item::Attachment(id, step)) } else { Err("stray-private") }
+}
+
+/// Lists the files of a register; what cannot be listed or does not belong there is a finding.
+pub fn list(root: &Path) -> Listing {
+    let mut listing = Listing::default();
+    let mut walk = WalkDir::new(root).min_depth(1).follow_links(false).into_iter();
+    while let Some(entry) = walk.next() {
+        let entry = match entry {
+            Ok(entry) => entry,
+            Err(error) => {
+                let path = error.path().map_or_else(String::new, |path| relative(root, path));
+                listing.findings.push(stray(&path, "stray-unreadable"));
+                continue;
+            }
+        };
+        let path = relative(root, entry.path());
+        let kind = entry.file_type();
+        let item = if entry.file_name().to_str().is_none() {
+            Err("stray-name")
+        } else if kind.is_symlink() {
+            Err("stray-symlink")
+        } else {
+            classify(&path).and_then(|item| if dir_expected(&item) == Some(!kind.is_dir()) { Err("stray-kind") } else { Ok(item) })
+        };
+        match item {
+            Ok(item) => listing.take(item, path),
+            Err(why) => {
+                listing.findings.push(stray(&path, why));
+                if kind.is_dir() {
+                    walk.skip_current_dir();
+                }
+            }
+        }
+    }
+    listing.findings.sort_by(|a, b| a.file.cmp(&b.file));
+    listing
+}
+
+/// Whether an item is a directory; `None` when it may be either.
+const fn dir_expected(item: &Item) -> Option<bool> {
+    match item {
+        Item::Year(_) | Item::Case(_) | Item::Private(_) => Some(true),
+        Item::Litter => None,
+        _ => Some(false),
+    }
+}
+
+impl Listing {
+    fn take(&mut self, item: Item, path: String) {
+        match item {
+            Item::Procedure => self.procedure = true,
+            Item::Staff => self.staff = true,
+            Item::Text(language) => drop(self.texts.insert(language, path)),
+            Item::Analysis(year) => drop(self.analyses.insert(year, path)),
+            Item::Case(id) => self.case(id).dir = path,
+            Item::Record(id) => self.case(id).record = true,
+            Item::Annex(id, step) => drop(self.case(id).annexes.insert(step, path)),
+            Item::Attachment(id, step) => *self.case(id).attachments.entry(step).or_default() += 1,
+            Item::Year(_) | Item::Private(_) | Item::Litter | Item::Free => {}
+        }
+    }
+
+    fn case(&mut self, id: CaseId) -> &mut CaseFiles {
+        self.cases.entry(id).or_default()
+    }
+}
+
+fn relative(root: &Path, path: &Path) -> String {
+    let path = path.strip_prefix(root).unwrap_or(path);
+    let parts: Vec<_> = path.components().map(|part| part.as_os_str().to_string_lossy()).collect();
+    parts.join("/")
+}
+
+fn stray(path: &str, why: Stray) -> Finding {
+    Finding {
+        code: "K016",
+        level: Level::Violation,
+        file: path.to_owned(),
+        spot: Spot::File,
+        case: None,
+        clause: None,
+        args: args!(path: path, why: Arg::Key(why.into())),
+        waived: false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_path_is_something_or_stray() {
+        let id: CaseId = "2026-0007".parse().unwrap();
+        for (path, item) in [
+            ("procedure.yaml", Item::Procedure),
+            ("procedure.en.md", Item::Text(Language::En)),
+            ("2026", Item::Year(2026)),
+            ("2026/2026-0007/complaint.yaml", Item::Record(id)),
+            ("2026/2026-0007/private/01.yaml", Item::Annex(id, 1)),
+            ("2026/2026-0007/private/12-Brief_van.pdf", Item::Attachment(id, 12)),
+            ("2026/2026-0007/.DS_Store", Item::Litter),
+        ] {
+            assert_eq!(classify(path), Ok(item), "{path}");
+        }
+        for path in [
+            "notes.txt",
+            "26",
+            "2026/2026-7",
+            "2026/2025-0007",
+            "2026/2026-0007/Complaint.yaml",
+            "2026/2026-0007/complaint.yml",
+            "2026/2026-0007/private/1.yaml",
+            "2026/2026-0007/private/00.yaml",
+            "2026/2026-0007/private/brief.pdf",
+            "2026/2026-0007/private/01-brief van klant.pdf",
+            "2026/2026-0007/private/01-brief.",
+            "2026/2026-0007/private/scans/01-a.pdf",
+            "2026/.gitattributes",
+        ] {
+            assert!(classify(path).is_err(), "{path}");
+        }
+    }
+}

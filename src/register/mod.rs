@@ -1,0 +1,37 @@
+//! What is on disk, as plain data: cases and their steps, staff, procedure, and reading them.
+
+pub mod annex;
+pub mod case;
+pub mod characters;
+pub mod files;
+pub mod procedure;
+pub mod read;
+pub mod schema;
+pub mod shape;
+pub mod staff;
+pub mod step;
+pub mod words;
+
+use std::collections::BTreeMap;
+
+use case::Case;
+use procedure::Procedure;
+use staff::Staff;
+use words::CaseId;
+
+/// A register as it was read: what could be read of it.
+#[derive(Debug, Default)]
+pub struct Register {
+    /// `procedure.yaml`; none when it is not there or cannot be read, which has its own finding.
+    pub procedure: Option<Procedure>,
+    /// `staff.yaml`; none when it is not there or cannot be read.
+    pub staff: Option<Staff>,
+    /// The cases that could be read, by number.
+    pub cases: BTreeMap<CaseId, Case>,
+    /// Every case that has a directory, readable or not, with its directory.
+    pub numbers: BTreeMap<CaseId, String>,
+    /// The text of the procedure, Markdown, by language; the register's own file.
+    pub procedure_text: BTreeMap<procedure::Language, String>,
+    /// The years that have an `analysis.md`.
+    pub analyses: BTreeMap<u16, String>,
+}

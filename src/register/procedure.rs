@@ -1,0 +1,321 @@
+//! `procedure.yaml`: the organisation, its terms, categories and settings. What a clause leaves open is data here.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+use crate::calendar::{Calendar, DayOfYear, Span, Unit};
+use crate::register::step::{choice, present};
+use crate::register::words::{Day, Id, Text};
+
+choice!(
+    /// A language of the program.
+    #[derive(Default)]
+    Language {
+        /// Dutch.
+        #[default]
+        Nl = "nl",
+        /// English.
+        En = "en",
+    }
+);
+
+choice!(
+    /// What can start a term or satisfy it: a step, or a date that a step tells.
+    Event {
+        /// The complaint was received.
+        Received = "received",
+        /// A handler was assigned.
+        Assigned = "assigned",
+        /// The handler asked for further information.
+        Contacted = "contacted",
+        /// The acknowledgement was sent.
+        Acknowledged = "acknowledged",
+        /// The day that the acknowledgement promises (`expected_by`).
+        Promised = "promised",
+        /// The complainant was told of the refusal.
+        Refused = "refused",
+        /// The complainant was told of an extension.
+        Extended = "extended",
+        /// An employee concerned was heard.
+        Heard = "heard",
+        /// An employee concerned agreed or disagreed with the description.
+        Agreed = "agreed",
+        /// The verdict was given.
+        Decided = "decided",
+        /// The complainant was told of the offer, or that there is none.
+        Offered = "offered",
+        /// The day by which an offered measure is to be done.
+        OfferDue = "offer-due",
+        /// The complainant answered.
+        Answered = "answered",
+        /// The complaint was solved.
+        Resolved = "resolved",
+        /// The report went to complainant and coordinator; the later of the two days.
+        Reported = "reported",
+        /// Prevention was decided on.
+        Prevention = "prevention",
+        /// The day by which a preventive measure is to be in place.
+        PreventionDue = "prevention-due",
+        /// The measure was carried out.
+        CarriedOut = "carried-out",
+        /// The complainant was asked whether they are satisfied.
+        Surveyed = "surveyed",
+        /// The case was closed.
+        Closed = "closed",
+        /// A client appealed.
+        Appealed = "appealed",
+        /// The appeal ended.
+        AppealConcluded = "appeal-concluded",
+    }
+);
+
+/// A name that is shown: in one language, or in both.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(untagged)]
+#[schemars(inline)]
+pub enum Label {
+    /// The same in every language.
+    One(Text),
+    /// In Dutch and in English.
+    Both(Translated),
+}
+
+/// A name in Dutch and in English.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+#[schemars(inline)]
+pub struct Translated {
+    /// In Dutch.
+    pub nl: Text,
+    /// In English.
+    pub en: Text,
+}
+
+impl Label {
+    /// Gives the name in a language.
+    pub fn text(&self, language: Language) -> &str {
+        match (self, language) {
+            (Self::One(text), _) => text.as_str(),
+            (Self::Both(both), Language::Nl) => both.nl.as_str(),
+            (Self::Both(both), Language::En) => both.en.as_str(),
+        }
+    }
+}
+
+/// Something that records choose from by its id.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+#[schemars(inline)]
+pub struct Entry {
+    /// The id that stands in the records.
+    pub id: Id,
+    /// The name that is shown.
+    pub name: Label,
+    /// The day on which its meaning changed; no figures are compared across it.
+    #[serde(default, deserialize_with = "present", skip_serializing_if = "Option::is_none")]
+    pub changed: Option<Day>,
+}
+
+/// Who keeps the register.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+#[schemars(inline)]
+pub struct Organisation {
+    /// The name.
+    pub name: Text,
+    /// The postal address, a line an item.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub address: Vec<Text>,
+    /// The e-mail address for complaints.
+    #[serde(default, deserialize_with = "present", skip_serializing_if = "Option::is_none")]
+    pub email: Option<Text>,
+    /// The telephone number for complaints.
+    #[serde(default, deserialize_with = "present", skip_serializing_if = "Option::is_none")]
+    pub phone: Option<Text>,
+    /// The address of the generated site.
+    #[serde(default, deserialize_with = "present", skip_serializing_if = "Option::is_none")]
+    pub site: Option<Text>,
+}
+
+/// How a term may be extended.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+#[schemars(inline)]
+pub struct Extension {
+    /// How many times; any number when it is left out.
+    #[serde(default, deserialize_with = "present", skip_serializing_if = "Option::is_none")]
+    pub times: Option<u8>,
+    /// By how much each time at most, counted from the day that is extended; any length when it is left out.
+    #[serde(default, deserialize_with = "present", skip_serializing_if = "Option::is_none")]
+    pub by: Option<Span>,
+}
+
+/// A period that a clause allows.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+#[schemars(inline)]
+pub struct Term {
+    /// A short id. `acknowledgement`, `refusal`, `handling`, `report`, `offer` and `prevention` have a rule of their own.
+    pub id: Id,
+    /// The name that is shown.
+    pub name: Label,
+    /// The clause that sets the term.
+    #[schemars(range(min = 1, max = 9))]
+    pub clause: u8,
+    /// What starts the term.
+    pub from: Event,
+    /// How long it is; `0 days` means the starting day itself.
+    pub within: Span,
+    /// What satisfies it; the first of these that happens.
+    pub met_by: Vec<Event>,
+    /// The term exists only once this has happened.
+    #[serde(default, deserialize_with = "present", skip_serializing_if = "Option::is_none")]
+    pub only_if: Option<Event>,
+    /// The id of another term: when that one is met in time, this one is void.
+    #[serde(default, deserialize_with = "present", skip_serializing_if = "Option::is_none")]
+    pub replaced_by: Option<Id>,
+    /// How an `extended` step may move the term; left out: not at all.
+    #[serde(default, deserialize_with = "present", skip_serializing_if = "Option::is_none")]
+    pub extension: Option<Extension>,
+}
+
+/// Days on which nobody works, and what that does to terms.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+#[schemars(inline)]
+pub struct CalendarSettings {
+    /// Whether Good Friday is a day off.
+    #[serde(default)]
+    pub good_friday: bool,
+    /// Further days off, beside the Dutch public holidays.
+    #[serde(default)]
+    pub closed_on: Vec<Day>,
+    /// Whether a term that ends on a day off moves to the next working day.
+    #[serde(default)]
+    pub shift_to_working_day: bool,
+}
+
+/// `procedure.yaml`.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Procedure {
+    /// Who keeps the register.
+    pub organisation: Organisation,
+    /// The language of site, findings and letters.
+    #[serde(default)]
+    pub language: Language,
+    /// Fixes the reference date, for an example whose pages must stay the same; left out: today.
+    #[serde(default, deserialize_with = "present", skip_serializing_if = "Option::is_none")]
+    pub as_of: Option<Day>,
+    /// Days off.
+    #[serde(default)]
+    pub calendar: CalendarSettings,
+    /// From how long before its last day a deadline counts as due soon.
+    #[serde(default = "due_soon")]
+    pub due_soon: Span,
+    /// The terms; left out: those of the procedure of Stein, 27 May 2008.
+    #[serde(default = "terms")]
+    pub terms: Vec<Term>,
+    /// The day of the next year by which the analysis of a year is there (clause 8).
+    #[serde(default = "analysis_due")]
+    pub analysis_due: DayOfYear,
+    /// The services that complaints are about.
+    #[serde(default)]
+    pub services: Vec<Entry>,
+    /// The kinds of complaints.
+    pub categories: Vec<Entry>,
+    /// The causes that a decision can point out; left out: a short general list.
+    #[serde(default = "causes")]
+    pub causes: Vec<Entry>,
+    /// The grounds on which a complaint can be refused; left out: a short general list.
+    #[serde(default = "refusal_grounds")]
+    pub refusal_grounds: Vec<Entry>,
+    /// How many clients were served in each year; rates are counted on it.
+    #[serde(default)]
+    #[schemars(with = "BTreeMap<String, u32>", extend("propertyNames" = {"pattern": "^[0-9]{4}$"}))]
+    pub exposure: BTreeMap<u16, u32>,
+    /// The share of terms met in time that the organisation aims at, in per cent.
+    #[serde(default, deserialize_with = "present", skip_serializing_if = "Option::is_none")]
+    #[schemars(range(min = 1, max = 100))]
+    pub norm: Option<u8>,
+    /// How long private annexes are kept after a case is closed.
+    #[serde(default = "retention")]
+    pub retention: Span,
+}
+
+impl Procedure {
+    /// Gives the calendar that the settings describe.
+    pub fn calendar(&self) -> Calendar {
+        Calendar {
+            good_friday: self.calendar.good_friday,
+            closed_on: self.calendar.closed_on.iter().copied().collect::<BTreeSet<_>>(),
+            shift_to_working_day: self.calendar.shift_to_working_day,
+        }
+    }
+
+    /// Finds a term by its id.
+    pub fn term(&self, id: &str) -> Option<&Term> {
+        self.terms.iter().find(|term| term.id.as_str() == id)
+    }
+}
+
+/// Finds the name of an id in a list of entries; the id itself where it is not in the list.
+pub fn label<'a>(entries: &'a [Entry], id: &'a Id, language: Language) -> &'a str {
+    entries.iter().find(|entry| entry.id == *id).map_or(id.as_str(), |entry| entry.name.text(language))
+}
+
+const fn span(number: u16, unit: Unit) -> Span {
+    Span { number, unit }
+}
+
+fn due_soon() -> Span {
+    span(5, Unit::WorkingDays)
+}
+
+fn retention() -> Span {
+    span(24, Unit::Months)
+}
+
+/// The parts of `procedure.yaml` that may be left out, as the procedure of Stein has them.
+const DEFAULTS: &str = include_str!("defaults.yaml");
+
+#[derive(Deserialize)]
+struct Defaults {
+    analysis_due: DayOfYear,
+    terms: Vec<Term>,
+    causes: Vec<Entry>,
+    refusal_grounds: Vec<Entry>,
+}
+
+#[expect(clippy::expect_used, reason = "the text is part of the program; a test reads it")]
+fn defaults() -> Defaults {
+    serde_yaml::from_str(DEFAULTS).expect("defaults.yaml is well formed")
+}
+
+fn terms() -> Vec<Term> {
+    defaults().terms
+}
+
+fn analysis_due() -> DayOfYear {
+    defaults().analysis_due
+}
+
+fn causes() -> Vec<Entry> {
+    defaults().causes
+}
+
+fn refusal_grounds() -> Vec<Entry> {
+    defaults().refusal_grounds
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn the_defaults_are_well_formed() {
+        let ids: Vec<String> = super::terms().iter().map(|term| term.id.to_string()).collect();
+        assert_eq!(ids, ["acknowledgement", "refusal", "handling", "report", "offer", "prevention"]);
+        assert!(!super::causes().is_empty() && !super::refusal_grounds().is_empty());
+    }
+}

@@ -1,0 +1,392 @@
+//! Reading a register: from files to data, and from files that cannot be read to findings.
+//!
+//! Texts are parsed straight into their types. Only when that fails, or when a cheap scan sees a sign that YAML gives a meaning
+//! we do not use, is a text parsed again with its places and explained.
+
+use std::collections::BTreeMap;
+use std::io;
+use std::path::Path;
+
+use serde::de::DeserializeOwned;
+
+use crate::args;
+use crate::finding::{Arg, Args, Finding, Level};
+use crate::register::annex::{self, AnnexFiles, Traces};
+use crate::register::case::{Case, CaseFile, CorrectionFault, Leak, apply_corrections};
+use crate::register::characters;
+use crate::register::files::{self, CaseFiles};
+use crate::register::schema::FileKind;
+use crate::register::shape;
+use crate::register::staff::{Staff, StaffFile};
+use crate::register::step::StepKind;
+use crate::register::words::CaseId;
+use crate::register::Register;
+use crate::route;
+use crate::source::{DEPTH, Node, Route, Spot, Tree, Value};
+
+/// The largest YAML file that is read, in bytes.
+pub const MOST_BYTES: usize = 256 * 1024;
+
+/// A register and what its reading had to say.
+#[derive(Debug, Default)]
+pub struct Reading {
+    /// What could be read.
+    pub register: Register,
+    /// What could not.
+    pub findings: Vec<Finding>,
+}
+
+/// Reads the register in a directory.
+///
+/// # Errors
+/// When the directory itself cannot be listed; everything inside it that is wrong is a finding.
+pub fn load_register(root: &Path) -> io::Result<Reading> {
+    load_register_with(root, &mut |_, _| {})
+}
+
+/// Reads the register in a directory and tells after each case how many of how many are done.
+///
+/// # Errors
+/// When the directory itself cannot be listed.
+pub fn load_register_with(root: &Path, progress: &mut dyn FnMut(usize, usize)) -> io::Result<Reading> {
+    std::fs::read_dir(root)?;
+    let mut listing = files::list(root);
+    let mut reader = Reader { root, findings: std::mem::take(&mut listing.findings) };
+    let mut register = Register { analyses: listing.analyses, ..Register::default() };
+
+    register.procedure = reader.policy(listing.procedure, FileKind::Procedure, "procedure.yaml");
+    register.staff = reader.policy::<StaffFile>(listing.staff, FileKind::Staff, "staff.yaml").map(Staff::new);
+    for (language, path) in listing.texts {
+        if let Some(text) = reader.text(&path, FileKind::Procedure) {
+            register.procedure_text.insert(language, text);
+        }
+    }
+    let total = listing.cases.len();
+    for (done, (id, files)) in listing.cases.into_iter().enumerate() {
+        if let Some(case) = reader.case(id, &files) {
+            register.cases.insert(id, case);
+        }
+        register.numbers.insert(id, files.dir);
+        progress(done + 1, total);
+    }
+    Ok(Reading { register, findings: reader.findings })
+}
+
+struct Reader<'r> {
+    root: &'r Path,
+    findings: Vec<Finding>,
+}
+
+impl Reader<'_> {
+    fn finding(&mut self, code: &'static str, file: &str, spot: Spot, args: Args) {
+        self.findings.push(finding(code, file, spot, args));
+    }
+
+    /// Reads `procedure.yaml` or `staff.yaml`, which are few enough to be looked at closely each time.
+    fn policy<T: DeserializeOwned>(&mut self, there: bool, kind: FileKind, path: &str) -> Option<T> {
+        if !there {
+            self.finding("K015", path, Spot::File, args!(path: path));
+            return None;
+        }
+        let text = self.text(path, kind)?;
+        let before = self.findings.len();
+        self.explain(kind, path, &text, None);
+        if self.findings.len() > before { None } else { self.parsed(kind, path, &text, None) }
+    }
+
+    /// Reads a case; `None` when its record cannot be read, which then has a finding.
+    fn case(&mut self, id: CaseId, files: &CaseFiles) -> Option<Case> {
+        let path = format!("{}/complaint.yaml", files.dir);
+        if !files.record {
+            self.finding("K015", &path, Spot::File, args!(path: path.as_str()));
+            self.annexes(id, files);
+            return None;
+        }
+        let text = self.text(&path, FileKind::Complaint);
+        let (annex, traces) = self.annexes(id, files);
+        let text = text?;
+        let file: CaseFile = self.parsed(FileKind::Complaint, &path, &text, Some(id))?;
+        let leaks = self.leaks(id, &path, &text, &traces);
+        if file.case != id {
+            let args = args!(case: file.case.to_string(), directory: id.to_string());
+            self.finding("K014", &path, Spot::Value(route!["case"]), args);
+        }
+        if file.steps.len() > shape::MOST_STEPS {
+            self.explain(FileKind::Complaint, &path, &text, Some(id));
+            return None;
+        }
+        let (steps, corrections, faults) = apply_corrections(file.steps);
+        for fault in faults {
+            self.correction_fault(&path, &text, &fault);
+        }
+        for finding in self.findings.iter_mut().rev().take_while(|f| f.file == path) {
+            finding.case = Some(id);
+        }
+        Some(Case { id, dir: files.dir.clone(), steps, corrections, annex, leaks })
+    }
+
+    fn correction_fault(&mut self, path: &str, text: &str, fault: &CorrectionFault) {
+        let (at, args) = match fault {
+            CorrectionFault::NoSuchStep { at } => {
+                let spot = Spot::Value(route!["steps", *at, "corrects"]);
+                return self.finding("K021", path, spot, args!(why: Arg::Key("correction-step".into())));
+            }
+            CorrectionFault::NotCorrectable { at, field } => {
+                let spot = Spot::Key(route!["steps", *at, "fields", field.clone()]);
+                return self.finding("K021", path, spot, args!(why: Arg::Key("correction-again".into()), field: field.as_str()));
+            }
+            CorrectionFault::Malformed { at, kind } => {
+                (*at, args!(why: Arg::Key("correction-malformed".into()), step: Arg::Key(format!("step-{}", kind.word()))))
+            }
+        };
+        let tree = Tree::parse(text);
+        let near = misfit(&tree, at).map_or_else(|| Spot::Value(route!["steps", at, "fields"]), |field| Spot::Key(route!["steps", at, "fields", field]));
+        self.finding("K021", path, near, args);
+    }
+
+    /// Reads the annexes of a case as far as the register may know them.
+    fn annexes(&mut self, id: CaseId, files: &CaseFiles) -> (BTreeMap<usize, AnnexFiles>, Traces) {
+        let mut annex: BTreeMap<usize, AnnexFiles> = BTreeMap::new();
+        let mut traces = Traces::default();
+        for (step, count) in &files.attachments {
+            annex.entry(*step).or_default().attachments = *count;
+        }
+        for (step, path) in &files.annexes {
+            let entry = annex.entry(*step).or_default();
+            let Some(text) = self.text(path, FileKind::Annex) else {
+                entry.unreadable = true;
+                continue;
+            };
+            match suspicious(&text).then_some(()).map_or_else(|| annex::parse_annex(&text).ok(), |()| None) {
+                Some((fields, found)) => {
+                    entry.record = Some(fields);
+                    traces.extend(found);
+                }
+                None => {
+                    let before = self.findings.len();
+                    self.explain(FileKind::Annex, path, &text, Some(id));
+                    match annex::parse_annex(&text) {
+                        Ok((fields, found)) if self.findings.len() == before => {
+                            entry.record = Some(fields);
+                            traces.extend(found);
+                        }
+                        Ok(_) => entry.unreadable = true,
+                        Err(error) => {
+                            entry.unreadable = true;
+                            if self.findings.len() == before {
+                                self.unexplained(path, &text, &error);
+                            }
+                        }
+                    }
+                }
+            }
+        }
+        (annex, traces)
+    }
+
+    /// Finds texts of the record that hold something of the annex (design, section 3).
+    fn leaks(&mut self, id: CaseId, path: &str, text: &str, traces: &Traces) -> Vec<Leak> {
+        if traces.is_empty() || traces.found_in(text).is_none() {
+            return Vec::new();
+        }
+        let tree = Tree::parse(text);
+        let mut leaks = Vec::new();
+        if let Some(root) = &tree.root {
+            scalars(root, &Route::default(), &mut |route, value| {
+                if let Some(trace) = traces.found_in(value) {
+                    leaks.push(Leak { route: route.clone(), trace });
+                }
+            });
+        }
+        let mut places: Vec<(Spot, annex::Trace)> =
+            leaks.iter().map(|leak| (Spot::Value(leak.route.clone()), leak.trace)).collect();
+        if places.is_empty() {
+            // In a comment, or across two values.
+            let mut at = 0;
+            for line in text.split_inclusive('\n') {
+                if let Some(trace) = traces.found_in(line) {
+                    places.push((Spot::Bytes(at..at + line.trim_end().len()), trace));
+                }
+                at += line.len();
+            }
+        }
+        for (spot, trace) in places {
+            let mut found = finding("K020", path, spot, args!(trace: Arg::Key(format!("trace-{trace}"))));
+            found.level = Level::Warning;
+            found.case = Some(id);
+            self.findings.push(found);
+        }
+        leaks
+    }
+
+    /// Reads a file as text: UTF-8, not too large, CRLF as LF, and free of forbidden characters.
+    fn text(&mut self, path: &str, kind: FileKind) -> Option<String> {
+        let bytes = match std::fs::read(self.root.join(path)) {
+            Ok(bytes) => bytes,
+            Err(_) => {
+                self.finding("K001", path, Spot::File, args!(why: Arg::Key("file-unreadable".into())));
+                return None;
+            }
+        };
+        match decode(bytes) {
+            Ok(text) => Some(text),
+            Err((code, spot, args)) => {
+                let mut found = finding(code, path, spot, args);
+                found.clause = None;
+                self.findings.push(found);
+                let _ = kind;
+                None
+            }
+        }
+    }
+
+    /// Parses a text into its type, or explains why it cannot be.
+    fn parsed<T: DeserializeOwned>(&mut self, kind: FileKind, path: &str, text: &str, case: Option<CaseId>) -> Option<T> {
+        let before = self.findings.len();
+        if suspicious(text) {
+            self.explain(kind, path, text, case);
+            if self.findings.len() > before {
+                return None;
+            }
+        }
+        match serde_yaml::from_str(text) {
+            Ok(value) => Some(value),
+            Err(error) => {
+                self.explain(kind, path, text, case);
+                if self.findings.len() == before {
+                    self.unexplained(path, text, &error);
+                }
+                None
+            }
+        }
+    }
+
+    fn explain(&mut self, kind: FileKind, path: &str, text: &str, case: Option<CaseId>) {
+        let tree = Tree::parse(text);
+        for fault in shape::faults(kind, text, &tree) {
+            let mut found = finding(fault.code, path, fault.spot, fault.args);
+            found.clause = fault.step.and_then(StepKind::clause);
+            found.case = case;
+            self.findings.push(found);
+        }
+    }
+
+    /// Tells of a text that the reader refuses and the schema does not explain: at the place that the parser names.
+    fn unexplained(&mut self, path: &str, text: &str, error: &serde_yaml::Error) {
+        let at = error.location().map_or(0, |place| place.index()).min(text.len());
+        let at = (0..=at).rev().find(|at| text.is_char_boundary(*at)).unwrap_or(0);
+        let end = text[at..].find('\n').map_or(text.len(), |n| at + n);
+        self.finding("K003", path, Spot::Bytes(at..end), args!(hint: Arg::Key("yaml-other".into())));
+    }
+}
+
+fn finding(code: &'static str, file: &str, spot: Spot, args: Args) -> Finding {
+    Finding {
+        code,
+        level: Level::Violation,
+        file: file.to_owned(),
+        spot,
+        case: case_of(file),
+        clause: None,
+        args,
+        waived: false,
+    }
+}
+
+/// Gives the case to which a file of the register belongs.
+fn case_of(file: &str) -> Option<CaseId> {
+    file.split('/').nth(1)?.parse().ok()
+}
+
+type Refusal = (&'static str, Spot, Args);
+
+/// Turns the bytes of a file into text.
+///
+/// # Errors
+/// The code, place and values of the finding when the bytes are not text that a register may hold.
+pub fn decode(bytes: Vec<u8>) -> Result<String, Refusal> {
+    if bytes.len() > MOST_BYTES {
+        return Err(("K013", Spot::File, args!(limit: Arg::Key("limit-bytes".into()))));
+    }
+    let text = String::from_utf8(bytes).map_err(|error| {
+        let at = error.utf8_error().valid_up_to();
+        ("K001", Spot::Bytes(at..at + 1), args!(why: Arg::Key("file-encoding".into())))
+    })?;
+    // Staff work on Windows too: there a line of the working tree ends in CR LF.
+    let text = if text.contains('\r') { text.replace("\r\n", "\n") } else { text };
+    match characters::first_forbidden(&text) {
+        None => Ok(text),
+        Some((at, c)) => {
+            let name = characters::code_point(c);
+            Err(("K002", Spot::Bytes(at..at + c.len_utf8()), args!(character: name)))
+        }
+    }
+}
+
+/// Tells whether a text may use a feature of YAML that a register does not: a sign where an anchor, alias, tag or directive
+/// can begin, or brackets nested deeper than a record goes. Wrong alarms cost a second parse, nothing else.
+fn suspicious(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    let mut depth = 0usize;
+    let mut before = b'\n';
+    for (at, byte) in bytes.iter().enumerate() {
+        match byte {
+            b'&' | b'*' | b'!' => {
+                let begins = matches!(before, b' ' | b'\n' | b'\t' | b',' | b'[' | b'{');
+                let ends = bytes.get(at + 1).is_none_or(|next| matches!(next, b' ' | b'\n'));
+                if begins && (*byte == b'!' || !ends) {
+                    return true;
+                }
+            }
+            b'%' if before == b'\n' => return true,
+            b'[' | b'{' => depth += 1,
+            b']' | b'}' => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+        if depth > DEPTH {
+            return true;
+        }
+        before = *byte;
+    }
+    false
+}
+
+fn scalars(node: &Node, route: &Route, visit: &mut dyn FnMut(&Route, &str)) {
+    match &node.value {
+        Value::Scalar { text, .. } => visit(route, text),
+        Value::Sequence(items) => {
+            for (index, item) in items.iter().enumerate() {
+                scalars(item, &route.then(index), visit);
+            }
+        }
+        Value::Mapping(entries) => {
+            for (key, value) in entries {
+                scalars(value, &route.then(key.text().unwrap_or_default().to_owned()), visit);
+            }
+        }
+    }
+}
+
+/// Finds the field of a `corrected` step that does not fit the step it corrects: the first one, where it cannot be told.
+fn misfit(tree: &Tree, at: usize) -> Option<String> {
+    let steps = tree.root.as_ref()?.entry("steps")?.1;
+    let Value::Sequence(items) = &steps.value else { return None };
+    let Value::Mapping(fields) = &items.get(at)?.entry("fields")?.1.value else { return None };
+    fields.first().and_then(|(key, _)| key.text()).map(str::to_owned)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_scan_sees_every_feature_and_lets_prose_pass() {
+        for text in ["a: &x 1", "a: *x", "a: !x 1", "- !x", "%YAML 1.2\n", "[&a x]", "a: {b: *c}", "!", "a: ! b"] {
+            assert!(suspicious(text), "{text}");
+        }
+        for text in ["a: R&D & meer", "Let op! Dit * dat", "50% korting", "a: b!", "zie [1], [2] en {3}"] {
+            assert!(!suspicious(text), "{text}");
+        }
+        assert!(suspicious(&"[".repeat(17)));
+    }
+}

@@ -1,0 +1,322 @@
+//! Explains a text that could not be read: walks it beside the schema and says what is wrong, where.
+//!
+//! The clean path never comes here. Every fault is found in one walk, so that one mistake does not hide the next.
+
+use std::collections::BTreeMap;
+
+use serde_json::Value as Schema;
+
+use crate::args;
+use crate::finding::{Arg, Args};
+use crate::register::schema::{FileKind, reader_schema};
+use crate::register::step::StepKind;
+use crate::register::words::{WordFault, parse_format};
+use crate::source::{Feature, Node, Route, Spot, Tree, Value};
+
+/// A fault in the shape of a text.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Fault {
+    /// The code of its rule.
+    pub code: &'static str,
+    /// Where it is.
+    pub spot: Spot,
+    /// The values of its message.
+    pub args: Args,
+    /// The step in which it is, whose clause the finding then has.
+    pub step: Option<StepKind>,
+}
+
+impl Fault {
+    const fn new(code: &'static str, spot: Spot, args: Args) -> Self {
+        Self { code, spot, args, step: None }
+    }
+}
+
+/// The most steps that a case may have.
+pub const MOST_STEPS: usize = 500;
+
+/// Finds everything that is wrong with the shape of a text.
+pub fn faults(kind: FileKind, text: &str, tree: &Tree) -> Vec<Fault> {
+    let mut faults: Vec<Fault> = tree.features.iter().map(|(feature, span)| feature_fault(*feature, span)).collect();
+    if let Some(at) = tree.too_deep {
+        faults.push(Fault::new("K013", Spot::Bytes(at..at + 1), args!(limit: Arg::Key("limit-depth".into()))));
+    }
+    if let Some(at) = tree.error {
+        faults.push(syntax_fault(text, at));
+    }
+    if !faults.is_empty() {
+        return faults;
+    }
+    let Some(root) = &tree.root else {
+        return vec![Fault::new("K003", Spot::File, args!(hint: Arg::Key("yaml-empty".into())))];
+    };
+    let mut walk = Walk { faults, step: None };
+    walk.value(reader_schema(kind), root, &Route::default());
+    walk.faults
+}
+
+fn feature_fault(feature: Feature, span: &std::ops::Range<usize>) -> Fault {
+    let (code, key) = match feature {
+        Feature::Anchor => ("K005", "yaml-anchor"),
+        Feature::Alias => ("K005", "yaml-alias"),
+        Feature::Tag => ("K005", "yaml-tag"),
+        Feature::Directive => ("K005", "yaml-directive"),
+        Feature::Document => ("K006", "yaml-document"),
+    };
+    Fault::new(code, Spot::Bytes(span.clone()), args!(feature: Arg::Key(key.into())))
+}
+
+/// Guesses from the line what keeps it from being YAML; the parser's own words help nobody who does not know YAML.
+fn syntax_fault(text: &str, at: usize) -> Fault {
+    let at = at.min(text.len());
+    // The parser often gives up at the start of the next line or at the end: point at the last thing that was written.
+    let at = if text[..at].trim_end().len() < at && text[at..].trim().is_empty() {
+        text[..at].trim_end().len().saturating_sub(1)
+    } else {
+        at
+    };
+    let at = (0..=at).rev().find(|at| text.is_char_boundary(*at)).unwrap_or(0);
+    let start = text[..at].rfind('\n').map_or(0, |n| n + 1);
+    let end = text[at..].find('\n').map_or(text.len(), |n| at + n);
+    let line = &text[start..end];
+    let value = line.split_once(": ").map_or("", |(_, value)| value);
+    let hint = if line.trim_start_matches(' ').starts_with('\t') || line.starts_with('\t') {
+        "yaml-tab"
+    } else if value.contains(": ") && !value.starts_with(['"', '\'', '{', '[']) {
+        "yaml-colon"
+    } else if value.starts_with(['@', '`', '%', '>', '|', ',', ']', '}']) {
+        "yaml-sign"
+    } else if line.matches('"').count() % 2 == 1 || line.matches('\'').count() % 2 == 1 {
+        "yaml-quote"
+    } else if line.matches(['[', '{']).count() != line.matches([']', '}']).count() {
+        "yaml-bracket"
+    } else {
+        "yaml-indent"
+    };
+    let spot = Spot::Bytes(start + (line.len() - line.trim_start().len())..end);
+    Fault::new("K003", spot, args!(hint: Arg::Key(hint.into())))
+}
+
+struct Walk {
+    faults: Vec<Fault>,
+    step: Option<StepKind>,
+}
+
+impl Walk {
+    fn fault(&mut self, code: &'static str, spot: Spot, args: Args) {
+        self.faults.push(Fault { code, spot, args, step: self.step });
+    }
+
+    fn value(&mut self, schema: &Schema, node: &Node, route: &Route) {
+        if let Some(alternatives) = schema.get("oneOf").and_then(Schema::as_array) {
+            return self.step(alternatives, node, route);
+        }
+        if let Some(alternatives) = schema.get("anyOf").and_then(Schema::as_array) {
+            // A label: a text, or a mapping of texts. The kind of the node tells which was meant.
+            let wanted = kind_of(node);
+            let meant = alternatives.iter().find(|a| a.get("type").and_then(Schema::as_str) == Some(wanted));
+            return match meant.or(alternatives.first()) {
+                Some(schema) => self.value(schema, node, route),
+                None => {}
+            };
+        }
+        let types = types_of(schema);
+        if !types.is_empty() && !types.iter().any(|t| fits(t, node)) {
+            let expected = Arg::Key(format!("shape-{}", expected_word(schema, types[0])));
+            let found = Arg::Key(format!("shape-{}", kind_of(node)));
+            if node.text().is_some_and(|text| text.is_empty()) && node.span.is_empty() || kind_of(node) == "null" {
+                let name = last_key(route);
+                return self.fault("K010", Spot::Value(route.clone()), args!(key: name, expected: expected, found: Arg::Key("shape-null".into())));
+            }
+            return self.fault("K010", Spot::Value(route.clone()), args!(key: last_key(route), expected: expected, found: found));
+        }
+        match &node.value {
+            Value::Scalar { text, .. } => self.scalar(schema, text, route),
+            Value::Sequence(items) => {
+                if route.0.len() == 1 && last_key(route) == "steps" && items.len() > MOST_STEPS {
+                    let limit = Arg::Key("limit-steps".into());
+                    self.fault("K013", Spot::Value(route.then(MOST_STEPS)), args!(limit: limit));
+                }
+                if items.is_empty() && schema.get("minItems").is_some() {
+                    self.fault("K010", Spot::Value(route.clone()), args!(key: last_key(route), expected: Arg::Key("shape-filled-list".into()), found: Arg::Key("shape-empty-list".into())));
+                }
+                if let Some(schema) = schema.get("items") {
+                    for (index, item) in items.iter().enumerate() {
+                        self.value(schema, item, &route.then(index));
+                    }
+                }
+            }
+            Value::Mapping(entries) => self.mapping(schema, entries, route),
+        }
+    }
+
+    /// Finds which step was meant by its name and checks it as that.
+    fn step(&mut self, alternatives: &[Schema], node: &Node, route: &Route) {
+        let Value::Mapping(entries) = &node.value else {
+            let found = Arg::Key(format!("shape-{}", kind_of(node)));
+            return self.fault("K010", Spot::Value(route.clone()), args!(key: "steps", expected: Arg::Key("shape-step".into()), found: found));
+        };
+        let Some((_, name)) = node.entry("step") else {
+            self.duplicates(entries, route);
+            return self.fault("K009", Spot::Value(route.clone()), args!(key: "step"));
+        };
+        let word = name.text().unwrap_or_default();
+        let Some(kind) = StepKind::of(word) else {
+            let near = nearest(word, StepKind::ALL.iter().map(|kind| kind.word()));
+            return self.fault("K007", Spot::Value(route.then("step")), args!(step: word, near: near));
+        };
+        let schema = alternatives.iter().find(|a| a.pointer("/properties/step/const").and_then(Schema::as_str) == Some(word));
+        if let Some(schema) = schema {
+            self.step = Some(kind);
+            self.mapping(schema, entries, route);
+            self.step = None;
+        }
+    }
+
+    fn mapping(&mut self, schema: &Schema, entries: &[(Node, Node)], route: &Route) {
+        self.duplicates(entries, route);
+        let empty = serde_json::Map::new();
+        let properties = schema.get("properties").and_then(Schema::as_object).unwrap_or(&empty);
+        let closed = schema.get("additionalProperties") == Some(&Schema::Bool(false));
+        if entries.is_empty() && schema.get("minProperties").is_some() {
+            self.fault("K010", Spot::Value(route.clone()), args!(key: last_key(route), expected: Arg::Key("shape-filled-mapping".into()), found: Arg::Key("shape-empty-mapping".into())));
+        }
+        for (key, value) in entries {
+            let Some(name) = key.text() else {
+                self.fault("K003", Spot::Bytes(key.span.clone()), args!(hint: Arg::Key("yaml-key".into())));
+                continue;
+            };
+            let below = route.then(name.to_owned());
+            match (properties.get(name), schema.get("additionalProperties")) {
+                (Some(property), _) => self.value(property, value, &below),
+                (None, Some(other @ Schema::Object(_))) => {
+                    self.key_pattern(schema, name, key);
+                    self.value(other, value, &below);
+                }
+                (None, _) if closed => {
+                    let there = |known: &&String| !entries.iter().any(|(k, _)| k.text() == Some(known));
+                    let near = nearest(name, properties.keys().filter(there).map(String::as_str));
+                    let known = properties.keys().map(|k| Arg::Text(k.clone())).collect();
+                    self.fault("K008", Spot::Bytes(key.span.clone()), args!(key: name, near: near, known: Arg::List(known)));
+                }
+                (None, _) => {}
+            }
+        }
+        for required in schema.get("required").and_then(Schema::as_array).into_iter().flatten() {
+            let Some(name) = required.as_str() else { continue };
+            if !entries.iter().any(|(key, _)| key.text() == Some(name)) {
+                self.fault("K009", Spot::Value(route.then(name.to_owned())), args!(key: name));
+            }
+        }
+    }
+
+    fn key_pattern(&mut self, schema: &Schema, name: &str, key: &Node) {
+        // The only open mapping with a pattern of its own is that of the years.
+        let years = schema.pointer("/propertyNames/pattern").is_some();
+        if years && !(name.len() == 4 && name.bytes().all(|b| b.is_ascii_digit())) {
+            self.fault("K010", Spot::Bytes(key.span.clone()), args!(key: name, expected: Arg::Key("shape-year".into()), found: name));
+        }
+    }
+
+    fn duplicates(&mut self, entries: &[(Node, Node)], _route: &Route) {
+        let mut seen: BTreeMap<&str, &Node> = BTreeMap::new();
+        for (key, _) in entries {
+            let Some(name) = key.text() else { continue };
+            if seen.insert(name, key).is_some() {
+                self.fault("K004", Spot::Bytes(key.span.clone()), args!(key: name));
+            }
+        }
+    }
+
+    fn scalar(&mut self, schema: &Schema, text: &str, route: &Route) {
+        let spot = || Spot::Value(route.clone());
+        if let Some(words) = schema.get("enum").and_then(Schema::as_array) {
+            let words: Vec<&str> = words.iter().filter_map(Schema::as_str).collect();
+            if !words.is_empty() && !words.contains(&text) {
+                let near = nearest(text, words.iter().copied());
+                let choices = words.iter().map(|w| Arg::from(*w)).collect();
+                self.fault("K011", spot(), args!(key: last_key(route), found: text, near: near, choices: Arg::List(choices)));
+            }
+            return;
+        }
+        if let Some(format) = schema.get("format").and_then(Schema::as_str)
+            && let Some(Err(fault)) = parse_format(format, text)
+        {
+            let (code, expected) = match (fault, format) {
+                (WordFault::NoSuchDay, _) => ("K012", "shape-no-such-day".to_owned()),
+                (_, "date") => ("K012", "shape-date".to_owned()),
+                (WordFault::Blank, _) => ("K010", "shape-filled".to_owned()),
+                (WordFault::TooLong, _) => ("K013", "limit-text".to_owned()),
+                (WordFault::Character, _) => ("K002", "shape-character".to_owned()),
+                (WordFault::Form, format) => ("K010", format!("shape-{format}")),
+            };
+            let expected = Arg::Key(expected);
+            let args = match code {
+                "K013" => args!(limit: expected),
+                "K002" => args!(character: Arg::Key("shape-escaped-character".into())),
+                _ => args!(key: last_key(route), expected: expected, found: text),
+            };
+            return self.fault(code, spot(), args);
+        }
+        let number: Option<i64> = text.parse().ok();
+        for (bound, wrong) in [("minimum", std::cmp::Ordering::Less), ("maximum", std::cmp::Ordering::Greater)] {
+            if let (Some(n), Some(limit)) = (number, schema.get(bound).and_then(Schema::as_i64))
+                && n.cmp(&limit) == wrong
+            {
+                self.fault("K010", spot(), args!(key: last_key(route), expected: Arg::Key(format!("shape-{bound}")), found: text, limit: limit));
+            }
+        }
+    }
+}
+
+fn last_key(route: &Route) -> String {
+    let key = route.0.iter().rev().find_map(|segment| match segment {
+        crate::source::Segment::Key(key) => Some(key.to_string()),
+        crate::source::Segment::Index(_) => None,
+    });
+    key.unwrap_or_default()
+}
+
+fn types_of(schema: &Schema) -> Vec<&str> {
+    match schema.get("type") {
+        Some(Schema::String(one)) => vec![one],
+        Some(Schema::Array(some)) => some.iter().filter_map(Schema::as_str).collect(),
+        _ => Vec::new(),
+    }
+}
+
+fn expected_word<'s>(schema: &'s Schema, kind: &'s str) -> &'s str {
+    schema.get("format").and_then(Schema::as_str).unwrap_or(kind)
+}
+
+fn fits(wanted: &str, node: &Node) -> bool {
+    let kind = kind_of(node);
+    kind == wanted || wanted == "number" && kind == "integer"
+}
+
+/// Names the kind of a node as JSON Schema does; a plain scalar is what YAML 1.2's core schema takes it for.
+fn kind_of(node: &Node) -> &'static str {
+    match &node.value {
+        Value::Sequence(_) => "array",
+        Value::Mapping(_) => "object",
+        Value::Scalar { plain: false, .. } => "string",
+        Value::Scalar { text, plain: true } => match text.as_str() {
+            "" | "~" | "null" | "Null" | "NULL" => "null",
+            "true" | "True" | "TRUE" | "false" | "False" | "FALSE" => "boolean",
+            number => match serde_yaml::from_str::<serde_yaml::Value>(number) {
+                Ok(serde_yaml::Value::Number(n)) if n.is_f64() => "number",
+                Ok(serde_yaml::Value::Number(_)) => "integer",
+                _ => "string",
+            },
+        },
+    }
+}
+
+/// Finds the word that was most likely meant; empty when none is near.
+pub fn nearest<'w>(word: &str, words: impl Iterator<Item = &'w str>) -> String {
+    words
+        .map(|candidate| (strsim::damerau_levenshtein(word, candidate), candidate))
+        .filter(|(distance, candidate)| *distance <= 1 + candidate.chars().count().min(word.chars().count()) / 4)
+        .min()
+        .map_or_else(String::new, |(_, candidate)| candidate.to_owned())
+}

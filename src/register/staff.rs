@@ -1,0 +1,116 @@
+//! `staff.yaml`: who works here, in which function and role, and when.
+
+use std::collections::BTreeMap;
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+use crate::register::step::{choice, present};
+use crate::register::words::{Day, Id, StaffId, Text};
+
+choice!(
+    /// What a member of staff may do beyond registering a complaint, which everyone may.
+    Role {
+        /// Assigns, watches deadlines, closes, writes the yearly analysis (clauses 2 and 8).
+        Coordinator = "coordinator",
+        /// Can be given complaints to handle: a manager, or who is responsible for a process (clause 2).
+        Handler = "handler",
+        /// Changes `staff.yaml` and `procedure.yaml`.
+        Administrator = "administrator",
+    }
+);
+
+/// When someone is, or was, in service.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+#[schemars(inline)]
+pub struct Active {
+    /// The first day.
+    pub from: Day,
+    /// The last day, when it is known.
+    #[serde(default, deserialize_with = "present", skip_serializing_if = "Option::is_none")]
+    pub until: Option<Day>,
+}
+
+/// A member of staff.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+#[schemars(inline)]
+pub struct Person {
+    /// The id by which records name this person; it never changes and is never given to somebody else.
+    pub id: StaffId,
+    /// First name and surname.
+    pub name: Text,
+    /// The e-mail address, which is also that of the commits.
+    pub email: Text,
+    /// The function, as letters and the register show it.
+    pub function: Text,
+    /// The department.
+    #[serde(default, deserialize_with = "present", skip_serializing_if = "Option::is_none")]
+    pub department: Option<Text>,
+    /// Coordinator, handler, administrator; none for most.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub roles: Vec<Role>,
+    /// When this person is in service.
+    pub active: Active,
+    /// Public SSH keys with which this person signs commits.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub signing_keys: Vec<Text>,
+}
+
+impl Person {
+    /// Tells whether this person is in service on a day.
+    pub fn is_active(&self, day: Day) -> bool {
+        self.active.from <= day && self.active.until.is_none_or(|until| day <= until)
+    }
+
+    /// Tells whether this person has a role.
+    pub fn has(&self, role: Role) -> bool {
+        self.roles.contains(&role)
+    }
+}
+
+/// `staff.yaml`.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct StaffFile {
+    /// Everyone who works here or did.
+    pub staff: Vec<Person>,
+}
+
+/// The staff by id.
+#[derive(Debug, Clone, Default)]
+pub struct Staff {
+    people: BTreeMap<Id, Person>,
+}
+
+impl Staff {
+    /// Arranges a staff file by id; of two people with one id the first stays (rule K032 tells of the other).
+    pub fn new(file: StaffFile) -> Self {
+        let mut people = BTreeMap::new();
+        for person in file.staff {
+            people.entry(person.id.clone()).or_insert(person);
+        }
+        Self { people }
+    }
+
+    /// Finds a member of staff.
+    pub fn get(&self, id: &StaffId) -> Option<&Person> {
+        self.people.get(id)
+    }
+
+    /// Gives everyone, by id.
+    pub fn iter(&self) -> impl Iterator<Item = &Person> {
+        self.people.values()
+    }
+
+    /// Gives a person's name, or the id where nobody has it.
+    pub fn name<'a>(&'a self, id: &'a StaffId) -> &'a str {
+        self.get(id).map_or(id.as_str(), |person| person.name.as_str())
+    }
+
+    /// Tells whether a person has a role on a day.
+    pub fn has_role(&self, id: &StaffId, role: Role, day: Day) -> bool {
+        self.get(id).is_some_and(|person| person.has(role) && person.is_active(day))
+    }
+}

@@ -1,0 +1,821 @@
+//! The twenty-four steps of a case, as they stand in `complaint.yaml`.
+//!
+//! One table at the end lists them; the enums, the reader and the schema come from it. The doc comment of a field is its
+//! English explanation in the schema and in `docs/format.md`; its Dutch one is in `locales/nl/schema.ftl`.
+
+use std::fmt;
+
+use schemars::JsonSchema;
+use serde::de::value::{MapAccessDeserializer, StrDeserializer};
+use serde::de::{self, DeserializeSeed, Deserializer, IntoDeserializer, MapAccess, Visitor};
+use serde::{Deserialize, Serialize};
+use serde_yaml::{Mapping, Value};
+
+use crate::register::words::{CaseId, Day, Id, RuleCode, StaffId, Text};
+
+/// An enumeration of the format: its words in YAML, the order in which they are shown.
+macro_rules! choice {
+    ($(#[$doc:meta])* $name:ident { $($(#[$vdoc:meta])* $variant:ident = $word:literal),+ $(,)? }) => {
+        $(#[$doc])*
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, ::serde::Serialize, ::serde::Deserialize, ::schemars::JsonSchema)]
+        #[schemars(inline)]
+        pub enum $name { $($(#[$vdoc])* #[serde(rename = $word)] $variant),+ }
+
+        impl $name {
+            /// Every value, in the order in which they are shown.
+            pub const ALL: &'static [Self] = &[$(Self::$variant),+];
+
+            /// Gives the word that stands in YAML.
+            pub const fn word(self) -> &'static str {
+                match self { $(Self::$variant => $word),+ }
+            }
+        }
+
+        impl ::std::fmt::Display for $name {
+            fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
+                f.write_str(self.word())
+            }
+        }
+    };
+}
+pub(crate) use choice;
+
+choice!(
+    /// How a message came in or went out (clause 1).
+    Channel {
+        /// On paper.
+        Letter = "letter",
+        /// By e-mail.
+        Email = "email",
+        /// By telephone.
+        Phone = "phone",
+        /// Face to face.
+        InPerson = "in-person",
+    }
+);
+
+choice!(
+    /// What kind of complainant it is.
+    Complainant {
+        /// The person who is helped back to work.
+        Client = "client",
+        /// Who commissioned the service.
+        Principal = "principal",
+    }
+);
+
+choice!(
+    /// What kind of body commissioned the service, or hears the appeal (clause 9).
+    Body {
+        /// The employer.
+        Employer = "employer",
+        /// The national employee insurance agency.
+        Uwv = "uwv",
+        /// A municipality.
+        Municipality = "municipality",
+        /// An insurer.
+        Insurer = "insurer",
+        /// Any other.
+        Other = "other",
+    }
+);
+
+choice!(
+    /// Whether the employee concerned agrees with the description (clause 4).
+    Agreement {
+        /// The description is right.
+        Agrees = "agrees",
+        /// The description is not right, in the employee's eyes.
+        Disagrees = "disagrees",
+    }
+);
+
+choice!(
+    /// Whether the complaint is founded (clause 5).
+    Verdict {
+        /// The complaint is right.
+        Founded = "founded",
+        /// The complaint is right in part.
+        PartlyFounded = "partly-founded",
+        /// The complaint is not right.
+        Unfounded = "unfounded",
+        /// It cannot be said.
+        NoVerdict = "no-verdict",
+    }
+);
+
+choice!(
+    /// How serious the complaint is (clause 5).
+    Severity {
+        /// Annoying, without consequence.
+        Minor = "minor",
+        /// With consequences that can be put right.
+        Moderate = "moderate",
+        /// With lasting or grave consequences.
+        Serious = "serious",
+    }
+);
+
+choice!(
+    /// Who is responsible for the cause (clause 5).
+    Responsibility {
+        /// The organisation: its processes or means.
+        Organisation = "organisation",
+        /// An employee.
+        Employee = "employee",
+        /// Someone outside the organisation.
+        ThirdParty = "third-party",
+        /// The complainant.
+        Complainant = "complainant",
+        /// Nobody, or it cannot be said.
+        None = "none",
+    }
+);
+
+choice!(
+    /// What is offered to the complainant (clause 5).
+    OfferKind {
+        /// The fault is put right.
+        Correction = "correction",
+        /// Satisfaction is given: an apology, a compensation.
+        Redress = "redress",
+        /// Another service takes the place of the one complained of.
+        ReplacementService = "replacement-service",
+    }
+);
+
+choice!(
+    /// What the complainant says to an offer (clause 5).
+    Answer {
+        /// Accepted.
+        Accepted = "accepted",
+        /// Turned down.
+        Rejected = "rejected",
+        /// No answer came.
+        NoAnswer = "no-answer",
+    }
+);
+
+choice!(
+    /// Why a preventive measure was taken (clauses 7 and 8).
+    Trigger {
+        /// Because of this complaint.
+        Complaint = "complaint",
+        /// Because of the yearly analysis.
+        Analysis = "analysis",
+    }
+);
+
+choice!(
+    /// Whether the complainant is satisfied with what was done (clause 8).
+    Satisfaction {
+        /// Satisfied.
+        Satisfied = "satisfied",
+        /// Partly satisfied.
+        Partly = "partly",
+        /// Dissatisfied.
+        Dissatisfied = "dissatisfied",
+        /// No answer came.
+        NoAnswer = "no-answer",
+    }
+);
+
+choice!(
+    /// What a preventive measure brought about (clause 8).
+    Effect {
+        /// Things are better.
+        Improved = "improved",
+        /// Nothing changed.
+        Unchanged = "unchanged",
+        /// Things are worse.
+        Worse = "worse",
+    }
+);
+
+choice!(
+    /// How an appeal ended (clause 9).
+    AppealOutcome {
+        /// The client was right.
+        Upheld = "upheld",
+        /// The client was right in part.
+        PartlyUpheld = "partly-upheld",
+        /// The client was not right.
+        Rejected = "rejected",
+        /// The parties came to terms.
+        Settled = "settled",
+        /// The client took the appeal back.
+        Withdrawn = "withdrawn",
+    }
+);
+
+/// Reads an optional field that is there: a key without a value is a mistake, not an absence.
+pub(crate) fn present<'de, D: Deserializer<'de>, T: Deserialize<'de>>(deserializer: D) -> Result<Option<T>, D::Error> {
+    T::deserialize(deserializer).map(Some)
+}
+
+/// Who commissioned the client's re-integration.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+#[schemars(inline)]
+pub struct CommissionedBy {
+    /// The kind of body.
+    pub kind: Body,
+    /// Its name; an organisation, never a person.
+    pub name: Text,
+}
+
+/// When and where it happened, and what was special about it (clause 3).
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+#[schemars(inline)]
+pub struct Occurrence {
+    /// The day on which it happened.
+    #[serde(default, deserialize_with = "present", skip_serializing_if = "Option::is_none")]
+    pub date: Option<Day>,
+    /// The place where it happened.
+    #[serde(default, deserialize_with = "present", skip_serializing_if = "Option::is_none")]
+    pub place: Option<Text>,
+    /// Special circumstances, if there were any.
+    #[serde(default, deserialize_with = "present", skip_serializing_if = "Option::is_none")]
+    pub circumstances: Option<Text>,
+}
+
+/// One thing that is offered to the complainant (clause 5).
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+#[schemars(inline)]
+pub struct OfferedMeasure {
+    /// A short id, unique in the case, by which `carried-out` names this measure.
+    pub id: Id,
+    /// Correction, redress or a replacement service.
+    pub kind: OfferKind,
+    /// What is offered, in neutral words and without names.
+    pub description: Text,
+    /// Who sees to it.
+    pub owner: StaffId,
+    /// The day by which it is done.
+    pub due: Day,
+}
+
+/// One thing that is done so that it does not happen again (clause 7).
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+#[schemars(inline)]
+pub struct PreventiveMeasure {
+    /// A short id, unique in the case, by which `carried-out` and `evaluated` name this measure.
+    pub id: Id,
+    /// What is done, in neutral words and without names.
+    pub description: Text,
+    /// Who sees to it.
+    pub owner: StaffId,
+    /// The day by which it is in place.
+    pub due: Day,
+    /// The category of complaints that it is to prevent.
+    pub category: Id,
+    /// What gave rise to it: this complaint, or the yearly analysis.
+    pub trigger: Trigger,
+}
+
+/// The complaint came in and is registered (clause 1).
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+#[schemars(inline)]
+pub struct Received {
+    /// How the complaint came in.
+    pub channel: Channel,
+    /// For a letter: the day on which it was handed to the coordinator.
+    #[serde(default, deserialize_with = "present", skip_serializing_if = "Option::is_none")]
+    pub passed_to_coordinator: Option<Day>,
+    /// Whether the complainant is a client or a principal.
+    pub complainant: Complainant,
+    /// Who commissioned the client's re-integration; the client can appeal to them.
+    #[serde(default, deserialize_with = "present", skip_serializing_if = "Option::is_none")]
+    pub commissioned_by: Option<CommissionedBy>,
+    /// The employees concerned; empty for a complaint about a process.
+    #[serde(default)]
+    pub about: Vec<StaffId>,
+    /// The service complained of, an id from `services` in `procedure.yaml`.
+    #[serde(default, deserialize_with = "present", skip_serializing_if = "Option::is_none")]
+    pub service: Option<Id>,
+    /// What kind of complaint it is, an id from `categories` in `procedure.yaml`.
+    pub category: Id,
+    /// When and where it happened.
+    #[serde(default, deserialize_with = "present", skip_serializing_if = "Option::is_none")]
+    pub occurred: Option<Occurrence>,
+    /// The complaint in one neutral sentence without names: it appears on the site.
+    pub summary: Text,
+    /// What the complainant asks for, if anything.
+    #[serde(default, deserialize_with = "present", skip_serializing_if = "Option::is_none")]
+    pub remedy_sought: Option<Text>,
+    /// The case that is about the same incident.
+    #[serde(default, deserialize_with = "present", skip_serializing_if = "Option::is_none")]
+    pub same_incident_as: Option<CaseId>,
+}
+
+/// The coordinator hands the complaint to a handler (clause 2); repeated for another handler.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+#[schemars(inline)]
+pub struct Assigned {
+    /// The handler; never an employee concerned.
+    pub handler: StaffId,
+    /// The handler's function, as it is at this moment.
+    pub function: Text,
+    /// For a written complaint: the day on which the handler got a copy.
+    #[serde(default, deserialize_with = "present", skip_serializing_if = "Option::is_none")]
+    pub document_copied: Option<Day>,
+    /// Why the complaint goes to another handler, when it does.
+    #[serde(default, deserialize_with = "present", skip_serializing_if = "Option::is_none")]
+    pub reason: Option<Text>,
+}
+
+/// The handler asked the complainant for further information (clause 2); may be repeated.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+#[schemars(inline)]
+pub struct Contacted {
+    /// How the complainant was reached.
+    pub channel: Channel,
+    /// What was asked, in neutral words and without names.
+    #[serde(default, deserialize_with = "present", skip_serializing_if = "Option::is_none")]
+    pub asked: Option<Text>,
+}
+
+/// The acknowledgement was sent to the complainant (clause 3).
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+#[schemars(inline)]
+pub struct Acknowledged {
+    /// The short description of the complaint, as the letter has it.
+    pub summary: Text,
+    /// Date, place and special circumstances, as the letter has them.
+    pub occurred: Occurrence,
+    /// How the complaint will be handled.
+    pub next_steps: Text,
+    /// The day by which the complaint is expected to be handled.
+    pub expected_by: Day,
+    /// How the acknowledgement was sent.
+    pub channel: Channel,
+}
+
+/// The complaint is not taken up (clause 3, second paragraph).
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+#[schemars(inline)]
+pub struct Refused {
+    /// Why, an id from `refusal_grounds` in `procedure.yaml`.
+    pub ground: Id,
+    /// A neutral explanation without names.
+    #[serde(default, deserialize_with = "present", skip_serializing_if = "Option::is_none")]
+    pub explanation: Option<Text>,
+    /// The day on which the complainant was told.
+    pub told: Day,
+}
+
+/// The promised day is moved (clause 3).
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+#[schemars(inline)]
+pub struct Extended {
+    /// The new day by which the complaint is expected to be handled.
+    pub expected_by: Day,
+    /// Why more time is needed.
+    pub ground: Text,
+    /// The day on which the complainant was told.
+    pub told: Day,
+}
+
+/// The complaint was put to an employee concerned (clause 4).
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+#[schemars(inline)]
+pub struct Heard {
+    /// The employee who was heard.
+    pub employee: StaffId,
+    /// The day on which the employee was told what follows.
+    pub told: Day,
+}
+
+/// The employee concerned says whether the description is right (clause 4).
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+#[schemars(inline)]
+pub struct Agreed {
+    /// The employee who says it; left out when that is the author of the step.
+    #[serde(default, deserialize_with = "present", skip_serializing_if = "Option::is_none")]
+    pub employee: Option<StaffId>,
+    /// Agrees or disagrees.
+    pub outcome: Agreement,
+}
+
+/// The handler decides whether the complaint is founded (clause 5).
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+#[schemars(inline)]
+pub struct Decided {
+    /// Founded, partly founded, unfounded, or no verdict.
+    pub verdict: Verdict,
+    /// How serious the complaint is.
+    pub severity: Severity,
+    /// The cause that can be pointed out, an id from `causes` in `procedure.yaml`.
+    pub cause: Id,
+    /// Who is responsible for it.
+    pub responsibility: Responsibility,
+    /// The grounds in short: neutral words, no names.
+    #[serde(default, deserialize_with = "present", skip_serializing_if = "Option::is_none")]
+    pub explanation: Option<Text>,
+}
+
+/// The complainant was told what is offered, or that nothing is (clause 5).
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+#[schemars(inline)]
+pub struct Offered {
+    /// What is offered.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub measures: Vec<OfferedMeasure>,
+    /// Why nothing is offered, when nothing is.
+    #[serde(default, deserialize_with = "present", skip_serializing_if = "Option::is_none")]
+    pub none_because: Option<Text>,
+    /// The day on which the complainant was told.
+    pub told: Day,
+}
+
+/// The complainant answers the offer (clause 5).
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+#[schemars(inline)]
+pub struct Answered {
+    /// Accepted, rejected or no answer.
+    pub answer: Answer,
+}
+
+/// The complaint was solved (clause 6); the term for the report starts.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+#[schemars(inline)]
+pub struct Resolved {
+    /// The day on which the complaint was solved.
+    pub solved: Day,
+}
+
+/// The written report went to complainant and coordinator (clause 6).
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+#[schemars(inline)]
+pub struct Reported {
+    /// The day on which the report went to the complainant.
+    pub to_complainant: Day,
+    /// The day on which the report went to the coordinator.
+    pub to_coordinator: Day,
+    /// Whether the report says where a client can appeal (clause 9).
+    pub appeal_explained: bool,
+}
+
+/// The handler decides on preventive measures (clause 7).
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+#[schemars(inline)]
+pub struct Prevention {
+    /// Those who were consulted because they can bring the improvement about.
+    #[serde(default)]
+    pub consulted: Vec<StaffId>,
+    /// What is done to prevent it.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub measures: Vec<PreventiveMeasure>,
+    /// Why nothing is done, when nothing is.
+    #[serde(default, deserialize_with = "present", skip_serializing_if = "Option::is_none")]
+    pub none_because: Option<Text>,
+}
+
+/// A measure, offered or preventive, was carried out (clause 8).
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+#[schemars(inline)]
+pub struct CarriedOut {
+    /// The id of the measure.
+    pub measure: Id,
+    /// What was done, in neutral words and without names.
+    pub result: Text,
+}
+
+/// The complainant was asked whether they are satisfied (clause 8).
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+#[schemars(inline)]
+pub struct Surveyed {
+    /// Satisfied, partly, dissatisfied or no answer.
+    pub answer: Satisfaction,
+}
+
+/// The coordinator judges what a preventive measure brought about (clause 8).
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+#[schemars(inline)]
+pub struct Evaluated {
+    /// The id of the measure.
+    pub measure: Id,
+    /// Improved, unchanged or worse.
+    pub effect: Effect,
+    /// What the judgement rests on.
+    pub ground: Text,
+}
+
+/// The case is closed: nothing is open but preventive measures (clause 8).
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+#[schemars(inline)]
+pub struct Closed {}
+
+/// A client took the complaint to who commissioned the re-integration (clause 9).
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+#[schemars(inline)]
+pub struct Appealed {
+    /// The kind of body that hears the appeal.
+    pub body: Body,
+}
+
+/// The appeal has ended (clause 9).
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+#[schemars(inline)]
+pub struct AppealConcluded {
+    /// How it ended.
+    pub outcome: AppealOutcome,
+}
+
+/// The complainant withdraws the complaint.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+#[schemars(inline)]
+pub struct Withdrawn {
+    /// Why, in neutral words and without names.
+    pub ground: Text,
+}
+
+/// The coordinator opens the case again.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+#[schemars(inline)]
+pub struct Reopened {
+    /// Why.
+    pub ground: Text,
+}
+
+/// Puts a mistake in an earlier step right; both stay visible.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+#[schemars(inline)]
+pub struct Corrected {
+    /// The number of the step, counted from 1.
+    #[schemars(range(min = 1))]
+    pub corrects: usize,
+    /// The fields of that step as they should have been.
+    #[schemars(with = "std::collections::BTreeMap<String, serde_json::Value>", extend("minProperties" = 1))]
+    pub fields: Mapping,
+    /// What the mistake was.
+    pub reason: Text,
+}
+
+/// The coordinator sets a rule aside for this case; it appears in the yearly analysis.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+#[schemars(inline)]
+pub struct Waived {
+    /// The code of the rule, such as `K301`.
+    pub rule: RuleCode,
+    /// Why the rule is set aside.
+    pub reason: Text,
+}
+
+/// Makes the enums, the reader and the schema of the steps out of one table: type, word, clause.
+macro_rules! steps {
+    ($($type:ident = $word:literal, $clause:expr;)+) => {
+        /// The name of a step.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum StepKind { $(#[doc = concat!("`", $word, "`")] $type),+ }
+
+        impl StepKind {
+            /// Every step, in the order of the procedure.
+            pub const ALL: &'static [Self] = &[$(Self::$type),+];
+
+            /// Gives the word that stands in YAML.
+            pub const fn word(self) -> &'static str {
+                match self { $(Self::$type => $word),+ }
+            }
+
+            /// Gives the clause of the procedure that asks for the step, if one does.
+            pub const fn clause(self) -> Option<u8> {
+                match self { $(Self::$type => $clause),+ }
+            }
+
+            /// Finds the step of a word.
+            pub fn of(word: &str) -> Option<Self> {
+                Self::ALL.iter().copied().find(|kind| kind.word() == word)
+            }
+
+            /// Gives the schema of what the step says beside its name, date and author.
+            pub fn fields_schema(self, generator: &mut schemars::SchemaGenerator) -> schemars::Schema {
+                match self { $(Self::$type => $type::json_schema(generator)),+ }
+            }
+        }
+
+        /// What was done, with what the step says of it.
+        #[derive(Debug, Clone, PartialEq)]
+        pub enum Action { $(#[doc = concat!("`", $word, "`")] $type($type)),+ }
+
+        impl Action {
+            /// Gives the name of the step.
+            pub const fn kind(&self) -> StepKind {
+                match self { $(Self::$type(_) => StepKind::$type),+ }
+            }
+
+            fn read<'de, D: Deserializer<'de>>(kind: StepKind, deserializer: D) -> Result<Self, D::Error> {
+                match kind { $(StepKind::$type => $type::deserialize(deserializer).map(Self::$type)),+ }
+            }
+
+            fn fields(&self) -> Result<Value, serde_yaml::Error> {
+                match self { $(Self::$type(fields) => serde_yaml::to_value(fields)),+ }
+            }
+        }
+    };
+}
+
+steps! {
+    Received = "received", Some(1);
+    Assigned = "assigned", Some(2);
+    Contacted = "contacted", Some(2);
+    Acknowledged = "acknowledged", Some(3);
+    Refused = "refused", Some(3);
+    Extended = "extended", Some(3);
+    Heard = "heard", Some(4);
+    Agreed = "agreed", Some(4);
+    Decided = "decided", Some(5);
+    Offered = "offered", Some(5);
+    Answered = "answered", Some(5);
+    Resolved = "resolved", Some(6);
+    Reported = "reported", Some(6);
+    Prevention = "prevention", Some(7);
+    CarriedOut = "carried-out", Some(8);
+    Surveyed = "surveyed", Some(8);
+    Evaluated = "evaluated", Some(8);
+    Closed = "closed", Some(8);
+    Appealed = "appealed", Some(9);
+    AppealConcluded = "appeal-concluded", Some(9);
+    Withdrawn = "withdrawn", None;
+    Reopened = "reopened", None;
+    Corrected = "corrected", None;
+    Waived = "waived", None;
+}
+
+/// One entry of a case's `steps`: what was done, when, by whom.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Step {
+    /// The day on which it was done.
+    pub date: Day,
+    /// Who did it, and commits the step.
+    pub by: StaffId,
+    /// What was done.
+    pub action: Action,
+}
+
+impl Step {
+    /// Gives the name of the step.
+    pub const fn kind(&self) -> StepKind {
+        self.action.kind()
+    }
+
+    /// Gives the step as the mapping that stands in YAML.
+    ///
+    /// # Errors
+    /// When a field cannot be written as YAML, which no step that was read runs into.
+    pub fn to_mapping(&self) -> Result<Mapping, serde_yaml::Error> {
+        let mut mapping = Mapping::new();
+        mapping.insert("step".into(), self.kind().word().into());
+        mapping.insert("date".into(), self.date.to_string().into());
+        mapping.insert("by".into(), self.by.as_str().into());
+        if let Value::Mapping(fields) = self.action.fields()? {
+            mapping.extend(fields);
+        }
+        Ok(mapping)
+    }
+}
+
+impl<'de> Deserialize<'de> for Step {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_map(StepVisitor)
+    }
+}
+
+struct StepVisitor;
+
+impl<'de> Visitor<'de> for StepVisitor {
+    type Value = Step;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a step")
+    }
+
+    /// Reads the step in one pass when `step:` comes first, as it is written; otherwise looks for it first.
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Step, A::Error> {
+        let first: Option<String> = map.next_key()?;
+        if first.as_deref() == Some("step") {
+            let word: String = map.next_value()?;
+            return read_step(&word, map);
+        }
+        let mut fields = Mapping::new();
+        let mut key = first;
+        while let Some(name) = key {
+            if fields.insert(name.as_str().into(), map.next_value()?).is_some() {
+                return Err(de::Error::custom(format!("duplicate field `{name}`")));
+            }
+            key = map.next_key()?;
+        }
+        let word = match fields.remove("step") {
+            Some(Value::String(word)) => word,
+            _ => return Err(de::Error::missing_field("step")),
+        };
+        let entries = de::value::MapDeserializer::new(fields.into_iter());
+        read_step(&word, entries).map_err(de::Error::custom)
+    }
+}
+
+fn read_step<'de, A: MapAccess<'de>>(word: &str, map: A) -> Result<Step, A::Error> {
+    let kind = StepKind::of(word).ok_or_else(|| de::Error::custom(format!("unknown step `{word}`")))?;
+    let mut fields = WithoutCommon { map, date: None, by: None };
+    let action = Action::read(kind, MapAccessDeserializer::new(&mut fields))?;
+    Ok(Step {
+        date: fields.date.ok_or_else(|| de::Error::missing_field("date"))?,
+        by: fields.by.ok_or_else(|| de::Error::missing_field("by"))?,
+        action,
+    })
+}
+
+/// A mapping that keeps `date` and `by` for itself and hands on the rest: serde's `flatten` without its buffer.
+struct WithoutCommon<A> {
+    map: A,
+    date: Option<Day>,
+    by: Option<StaffId>,
+}
+
+impl<'de, A: MapAccess<'de>> MapAccess<'de> for &mut WithoutCommon<A> {
+    type Error = A::Error;
+
+    fn next_key_seed<K: DeserializeSeed<'de>>(&mut self, seed: K) -> Result<Option<K::Value>, A::Error> {
+        while let Some(key) = self.map.next_key::<String>()? {
+            match key.as_str() {
+                "date" if self.date.is_some() => return Err(de::Error::duplicate_field("date")),
+                "by" if self.by.is_some() => return Err(de::Error::duplicate_field("by")),
+                "step" => return Err(de::Error::duplicate_field("step")),
+                "date" => self.date = Some(self.map.next_value()?),
+                "by" => self.by = Some(self.map.next_value()?),
+                other => {
+                    let key: StrDeserializer<'_, A::Error> = other.into_deserializer();
+                    return seed.deserialize(key).map(Some);
+                }
+            }
+        }
+        Ok(None)
+    }
+
+    fn next_value_seed<V: DeserializeSeed<'de>>(&mut self, seed: V) -> Result<V::Value, A::Error> {
+        self.map.next_value_seed(seed)
+    }
+}
+
+impl JsonSchema for Step {
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        "Step".into()
+    }
+
+    /// Gives one alternative a step, told apart by the constant `step`.
+    fn json_schema(generator: &mut schemars::SchemaGenerator) -> schemars::Schema {
+        let alternatives: Vec<serde_json::Value> = StepKind::ALL
+            .iter()
+            .map(|kind| {
+                let mut schema = kind.fields_schema(generator).to_value();
+                let day = Day::json_schema(generator).to_value();
+                let id = StaffId::json_schema(generator).to_value();
+                let mut properties = serde_json::Map::new();
+                properties.insert("step".into(), serde_json::json!({ "const": kind.word() }));
+                properties.insert("date".into(), day);
+                properties.insert("by".into(), id);
+                let mut required = vec!["step".into(), "date".into(), "by".into()];
+                if let Some(object) = schema.as_object_mut() {
+                    if let Some(serde_json::Value::Object(own)) = object.remove("properties") {
+                        properties.extend(own);
+                    }
+                    if let Some(serde_json::Value::Array(own)) = object.remove("required") {
+                        required.extend(own);
+                    }
+                    object.insert("properties".into(), properties.into());
+                    object.insert("required".into(), required.into());
+                    object.insert("title".into(), kind.word().into());
+                }
+                schema
+            })
+            .collect();
+        schemars::json_schema!({ "oneOf": alternatives })
+    }
+}

@@ -1,0 +1,362 @@
+//! The small words of a record, each a type: a day, a case id, a staff id, a name, a text.
+//! Every one is parsed once, when it is read, and is valid from then on. Imports nothing of the project but `characters`.
+
+use std::fmt;
+use std::str::FromStr;
+
+use chrono::{Datelike, NaiveDate};
+use serde::de::{self, Deserialize, Deserializer, Visitor};
+use serde::{Serialize, Serializer};
+
+use crate::register::characters;
+
+/// Says why a text is not the word that it should be.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum WordFault {
+    /// Not written as the word is written (`format` of the schema says how).
+    Form,
+    /// Written as a date, but there is no such day.
+    NoSuchDay,
+    /// Nothing but white space.
+    Blank,
+    /// Longer than a text may be.
+    TooLong,
+    /// Holds a character that [`characters`] refuses, written as an escape.
+    Character,
+}
+
+impl fmt::Display for WordFault {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Form => "not in the expected form",
+            Self::NoSuchDay => "no such day",
+            Self::Blank => "empty text",
+            Self::TooLong => "text too long",
+            Self::Character => "forbidden character",
+        })
+    }
+}
+
+/// Gives a word its serde and schema forms, both from its `FromStr` and its format name.
+macro_rules! word {
+    ($type:ident, $format:literal, $schema:expr) => {
+        impl<'de> Deserialize<'de> for $type {
+            fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                struct Word;
+                impl Visitor<'_> for Word {
+                    type Value = $type;
+                    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                        f.write_str($format)
+                    }
+                    fn visit_str<E: de::Error>(self, text: &str) -> Result<$type, E> {
+                        text.parse().map_err(E::custom)
+                    }
+                }
+                // Not `deserialize_str`: a plain `12` or `true` is a number or a boolean, not a text.
+                deserializer.deserialize_any(Word)
+            }
+        }
+
+        impl Serialize for $type {
+            fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                serializer.collect_str(self)
+            }
+        }
+
+        impl schemars::JsonSchema for $type {
+            fn inline_schema() -> bool {
+                true
+            }
+            fn schema_name() -> std::borrow::Cow<'static, str> {
+                stringify!($type).into()
+            }
+            fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
+                $schema
+            }
+        }
+    };
+}
+
+/// A calendar day, written `2026-03-02`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Day(pub NaiveDate);
+
+impl Day {
+    /// Counts the days from `earlier` to this day; negative when `earlier` is later.
+    pub fn days_since(self, earlier: Self) -> i64 {
+        (self.0 - earlier.0).num_days()
+    }
+
+    /// Gives the year of the day.
+    pub fn year(self) -> i32 {
+        self.0.year()
+    }
+}
+
+impl FromStr for Day {
+    type Err = WordFault;
+    fn from_str(text: &str) -> Result<Self, WordFault> {
+        let b = text.as_bytes();
+        let form = b.len() == 10
+            && b.iter()
+                .enumerate()
+                .all(|(i, c)| if i == 4 || i == 7 { *c == b'-' } else { c.is_ascii_digit() });
+        if !form {
+            return Err(WordFault::Form);
+        }
+        let number = |range: &[u8]| range.iter().fold(0u32, |n, c| n * 10 + u32::from(c - b'0'));
+        let year = number(&b[..4]);
+        // A register of this century; year 0000 and 1026 are slips of the pen, not dates.
+        if !(1900..=2199).contains(&year) {
+            return Err(WordFault::NoSuchDay);
+        }
+        NaiveDate::from_ymd_opt(year.cast_signed(), number(&b[5..7]), number(&b[8..]))
+            .map(Self)
+            .ok_or(WordFault::NoSuchDay)
+    }
+}
+
+impl fmt::Display for Day {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let d = self.0;
+        write!(f, "{:04}-{:02}-{:02}", d.year(), d.month(), d.day())
+    }
+}
+
+word!(
+    Day,
+    "date",
+    schemars::json_schema!({
+        "type": "string", "format": "date", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"
+    })
+);
+
+/// A case number: the year, a hyphen, four digits: `2026-0007`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct CaseId {
+    /// Year of registration.
+    pub year: u16,
+    /// Number in that year, from 1, without gaps.
+    pub number: u32,
+}
+
+impl FromStr for CaseId {
+    type Err = WordFault;
+    fn from_str(text: &str) -> Result<Self, WordFault> {
+        let (year, number) = text.split_once('-').ok_or(WordFault::Form)?;
+        let digits = |s: &str| s.bytes().all(|b| b.is_ascii_digit());
+        // Four digits, and from the ten-thousandth case of a year on five, without a leading zero.
+        let lengths = year.len() == 4
+            && (number.len() == 4 || (5..=6).contains(&number.len()) && !number.starts_with('0'));
+        if !lengths || !digits(year) || !digits(number) {
+            return Err(WordFault::Form);
+        }
+        let id = Self {
+            year: year.parse().map_err(|_| WordFault::Form)?,
+            number: number.parse().map_err(|_| WordFault::Form)?,
+        };
+        if id.number == 0 || !(1900..=2199).contains(&id.year) {
+            return Err(WordFault::Form);
+        }
+        Ok(id)
+    }
+}
+
+impl fmt::Display for CaseId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{:04}-{:04}", self.year, self.number)
+    }
+}
+
+word!(
+    CaseId,
+    "case-id",
+    schemars::json_schema!({
+        "type": "string", "format": "case-id", "pattern": "^[0-9]{4}-([0-9]{4}|[1-9][0-9]{4,5})$"
+    })
+);
+
+/// An id that people give: of a member of staff (`m.bakker`), a category, a ground, a measure.
+///
+/// Plain lower-case ASCII letters, digits, and `.`, `-`, `_` between them, at most 40: two ids that look alike are alike.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Id(Box<str>);
+
+/// The id of a member of staff, as in `staff.yaml`.
+pub type StaffId = Id;
+
+impl Id {
+    /// Gives the id as text.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl FromStr for Id {
+    type Err = WordFault;
+    fn from_str(text: &str) -> Result<Self, WordFault> {
+        let b = text.as_bytes();
+        let end = |c: &u8| c.is_ascii_lowercase() || c.is_ascii_digit();
+        let inner = |c: &u8| end(c) || matches!(c, b'.' | b'-' | b'_');
+        let fits = b.first().is_some_and(u8::is_ascii_lowercase)
+            && b.last().is_some_and(end)
+            && b.len() <= 40
+            && b.iter().all(inner);
+        if fits { Ok(Self(text.into())) } else { Err(WordFault::Form) }
+    }
+}
+
+impl fmt::Display for Id {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+impl std::borrow::Borrow<str> for Id {
+    fn borrow(&self) -> &str {
+        &self.0
+    }
+}
+
+word!(
+    Id,
+    "id",
+    schemars::json_schema!({
+        "type": "string", "format": "id", "maxLength": 40, "pattern": "^[a-z]([a-z0-9._-]*[a-z0-9])?$"
+    })
+);
+
+/// The code of a rule: `K202`, `H01`.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct RuleCode(Box<str>);
+
+impl RuleCode {
+    /// Gives the code as text.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl FromStr for RuleCode {
+    type Err = WordFault;
+    fn from_str(text: &str) -> Result<Self, WordFault> {
+        let digits = match text.as_bytes() {
+            [b'K', digits @ ..] if digits.len() == 3 => digits,
+            [b'H', digits @ ..] if digits.len() == 2 => digits,
+            _ => return Err(WordFault::Form),
+        };
+        if digits.iter().all(u8::is_ascii_digit) { Ok(Self(text.into())) } else { Err(WordFault::Form) }
+    }
+}
+
+impl fmt::Display for RuleCode {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+word!(
+    RuleCode,
+    "rule-code",
+    schemars::json_schema!({
+        "type": "string", "format": "rule-code", "pattern": "^(K[0-9]{3}|H[0-9]{2})$"
+    })
+);
+
+/// A text that people read: not blank, at most 4,000 characters, no control or invisible characters.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Text(Box<str>);
+
+impl Text {
+    /// The most characters that a text in the record may have; longer stories belong in the annex.
+    pub const MOST: usize = 4000;
+
+    /// Gives the text.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl FromStr for Text {
+    type Err = WordFault;
+    fn from_str(text: &str) -> Result<Self, WordFault> {
+        if text.trim().is_empty() {
+            return Err(WordFault::Blank);
+        }
+        if text.len() > Self::MOST && text.chars().count() > Self::MOST {
+            return Err(WordFault::TooLong);
+        }
+        if characters::first_forbidden(text).is_some() {
+            return Err(WordFault::Character);
+        }
+        Ok(Self(text.trim_end().into()))
+    }
+}
+
+impl fmt::Display for Text {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+word!(
+    Text,
+    "text",
+    schemars::json_schema!({ "type": "string", "format": "text", "maxLength": Text::MOST, "pattern": "\\S" })
+);
+
+/// Parses the word that a schema's `format` names; `None` for a format that is not one of ours.
+pub fn parse_format(format: &str, text: &str) -> Option<Result<(), WordFault>> {
+    Some(match format {
+        "date" => text.parse::<Day>().map(drop),
+        "case-id" => text.parse::<CaseId>().map(drop),
+        "id" => text.parse::<Id>().map(drop),
+        "rule-code" => text.parse::<RuleCode>().map(drop),
+        "text" => text.parse::<Text>().map(drop),
+        "term" => text.parse::<crate::calendar::Span>().map(drop),
+        "day-of-year" => text.parse::<crate::calendar::DayOfYear>().map(drop),
+        _ => return None,
+    })
+}
+
+pub(crate) use word;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_day_is_written_one_way() {
+        assert_eq!("2026-03-02".parse::<Day>().unwrap().to_string(), "2026-03-02");
+        for (text, fault) in [
+            ("2026-3-2", WordFault::Form),
+            ("02-03-2026", WordFault::Form),
+            ("2026-02-30", WordFault::NoSuchDay),
+            ("0026-02-03", WordFault::NoSuchDay),
+            ("2026-02-03T10:00", WordFault::Form),
+            ("٢٠٢٦-١١", WordFault::Form),
+        ] {
+            assert_eq!(text.parse::<Day>(), Err(fault), "{text}");
+        }
+    }
+
+    #[test]
+    fn case_ids_sort_and_round_trip() {
+        for id in ["2026-0007", "2026-9999", "2026-10000"] {
+            assert_eq!(id.parse::<CaseId>().unwrap().to_string(), id);
+        }
+        for id in ["2026-7", "2026-0000", "2026-00007", "2026_0007", "２０２６-0007", "2026-0007 "] {
+            assert!(id.parse::<CaseId>().is_err(), "{id}");
+        }
+    }
+
+    #[test]
+    fn ids_are_plain() {
+        for id in ["m.bakker", "job-coaching", "a", "k2"] {
+            assert!(id.parse::<Id>().is_ok(), "{id}");
+        }
+        for id in ["", "M.bakker", "mа3", "m bakker", "-a", "a-", "2a", "../x", "a\n"] {
+            assert!(id.parse::<Id>().is_err(), "{id}");
+        }
+    }
+}
