@@ -10,6 +10,11 @@
 //! ```
 
 pub mod calendar;
+pub mod deadlines;
 pub mod finding;
+pub mod locale;
 pub mod register;
+pub mod report;
+pub mod rules;
 pub mod source;
+pub mod workflow;

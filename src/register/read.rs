@@ -55,7 +55,14 @@ pub fn load_register_with(root: &Path, progress: &mut dyn FnMut(usize, usize)) -
     let mut register = Register { analyses: listing.analyses, ..Register::default() };
 
     register.procedure = reader.policy(listing.procedure, FileKind::Procedure, "procedure.yaml");
-    register.staff = reader.policy::<StaffFile>(listing.staff, FileKind::Staff, "staff.yaml").map(Staff::new);
+    if let Some(file) = reader.policy::<StaffFile>(listing.staff, FileKind::Staff, "staff.yaml") {
+        for (n, person) in file.staff.iter().enumerate() {
+            if file.staff[..n].iter().any(|other| other.id == person.id) {
+                reader.finding("K032", "staff.yaml", Spot::Value(route!["staff", n, "id"]), args!(id: &person.id));
+            }
+        }
+        register.staff = Some(Staff::new(file));
+    }
     for (language, path) in listing.texts {
         if let Some(text) = reader.text(&path, FileKind::Procedure) {
             register.procedure_text.insert(language, text);

@@ -1,0 +1,309 @@
+//! The procedure's terms applied to a case: which deadlines there are, and how each stands on the reference date.
+//! Pure functions; what a term is, is data in `procedure.yaml`.
+
+use std::collections::BTreeSet;
+
+use serde::Serialize;
+
+use crate::calendar::Calendar;
+use crate::register::Register;
+use crate::register::procedure::{Event, Procedure, Term};
+use crate::register::step::{Action, Step, choice};
+use crate::register::words::{Day, Id, StaffId};
+use crate::workflow::{Moment, Standing};
+
+choice!(
+    /// How a deadline stands.
+    State {
+        /// Done in time.
+        Met = "met",
+        /// Done, or made pointless, after the last day: a breach.
+        Late = "late",
+        /// Still open, the last day not near.
+        Due = "due",
+        /// Still open, the last day near.
+        DueSoon = "due-soon",
+        /// Still open after the last day.
+        Overdue = "overdue",
+        /// Never asked for: another deadline took its place, or the case ended before the last day.
+        Void = "void",
+    }
+);
+
+impl State {
+    /// Tells whether the deadline still asks for something.
+    pub const fn is_open(self) -> bool {
+        matches!(self, Self::Due | Self::DueSoon | Self::Overdue)
+    }
+}
+
+/// A term applied to a case, or to one measure of it.
+#[derive(Debug, Clone)]
+pub struct Deadline<'a> {
+    /// The term.
+    pub term: &'a Term,
+    /// The measure, for a term that each measure has of its own.
+    pub measure: Option<&'a Id>,
+    /// Who is to see to it: the owner of the measure, or the handler in force.
+    pub responsible: Option<&'a StaffId>,
+    /// What started it.
+    pub start: Moment,
+    /// The last day that is in time.
+    pub last_day: Day,
+    /// What met it or made it pointless.
+    pub end: Option<Moment>,
+    /// How it stands.
+    pub state: State,
+}
+
+impl Deadline<'_> {
+    /// Counts the days after the last day until it was met, or until `as_of`; 0 when in time.
+    pub fn days_late(&self, as_of: Day) -> i64 {
+        let until = self.end.map_or(as_of, |end| end.day);
+        until.days_since(self.last_day).max(0)
+    }
+}
+
+/// A deadline as machine output has it.
+#[derive(Debug, Clone, Serialize)]
+pub struct DeadlineRecord {
+    /// The id of the term.
+    pub term: String,
+    /// The measure, if it is about one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub measure: Option<String>,
+    /// Who is to see to it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub responsible: Option<String>,
+    /// The day that started it.
+    pub start: Day,
+    /// The last day in time.
+    pub last_day: Day,
+    /// The day on which it was met.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub met: Option<Day>,
+    /// How it stands.
+    pub state: State,
+}
+
+impl From<&Deadline<'_>> for DeadlineRecord {
+    fn from(deadline: &Deadline<'_>) -> Self {
+        Self {
+            term: deadline.term.id.to_string(),
+            measure: deadline.measure.map(Id::to_string),
+            responsible: deadline.responsible.map(Id::to_string),
+            start: deadline.start.day,
+            last_day: deadline.last_day,
+            met: deadline.end.map(|end| end.day),
+            state: deadline.state,
+        }
+    }
+}
+
+/// Applies every term of a procedure to a case as it stands on a day.
+pub fn deadlines<'a>(
+    procedure: &'a Procedure,
+    calendar: &Calendar,
+    steps: &'a [Step],
+    standing: &Standing<'a>,
+    as_of: Day,
+) -> Vec<Deadline<'a>> {
+    let soon = calendar.last_day(as_of, procedure.due_soon);
+    let context = Context { calendar, steps, standing, as_of, soon };
+    let mut all: Vec<Deadline<'a>> = procedure.terms.iter().flat_map(|term| context.of_term(term)).collect();
+    replace(&mut all);
+    all
+}
+
+/// Makes a deadline void when the one that replaces it was met in time (clause 3: a refusal in time stands for the acknowledgement).
+fn replace(all: &mut [Deadline<'_>]) {
+    let met: Vec<(Id, Moment)> = all
+        .iter()
+        .filter(|d| d.state == State::Met)
+        .filter_map(|d| d.end.map(|end| (d.term.id.clone(), end)))
+        .collect();
+    for deadline in all {
+        let by = deadline.term.replaced_by.as_ref().and_then(|id| met.iter().find(|(met, _)| met == id));
+        if let Some((_, end)) = by
+            && deadline.end.is_none_or(|own| own.step >= end.step)
+        {
+            deadline.end = Some(*end);
+            deadline.state = State::Void;
+        }
+    }
+}
+
+/// The yearly analysis of a year that has passed (clause 8).
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct AnalysisDeadline {
+    /// The year that is analysed.
+    pub year: u16,
+    /// The last day in time.
+    pub last_day: Day,
+    /// How it stands; there is no late one here, for a file does not say when it was written.
+    pub state: State,
+}
+
+/// Lists the yearly analyses that a register asks for on a day: one for every past year with a case.
+pub fn analysis_deadlines(register: &Register, procedure: &Procedure, calendar: &Calendar, as_of: Day) -> Vec<AnalysisDeadline> {
+    let years: BTreeSet<u16> = register.numbers.keys().map(|id| id.year).collect();
+    let past = years.into_iter().filter(|year| i32::from(*year) < as_of.year());
+    past.map(|year| {
+        let last_day = procedure.analysis_due.in_year(i32::from(year) + 1);
+        let state = if register.analyses.contains_key(&year) {
+            State::Met
+        } else if as_of > last_day {
+            State::Overdue
+        } else if calendar.last_day(as_of, procedure.due_soon) >= last_day {
+            State::DueSoon
+        } else {
+            State::Due
+        };
+        AnalysisDeadline { year, last_day, state }
+    })
+    .collect()
+}
+
+struct Context<'c, 'a> {
+    calendar: &'c Calendar,
+    steps: &'a [Step],
+    standing: &'c Standing<'a>,
+    as_of: Day,
+    soon: Day,
+}
+
+/// Something that happened in a case and can start or meet a term.
+struct Occurrence<'a> {
+    at: Moment,
+    measure: Option<(&'a Id, &'a StaffId)>,
+}
+
+impl<'a> Context<'_, 'a> {
+    fn of_term(&self, term: &'a Term) -> Vec<Deadline<'a>> {
+        if term.only_if.is_some_and(|event| self.occurrences(event).is_empty()) {
+            return Vec::new();
+        }
+        let starts = self.occurrences(term.from);
+        let ends: Vec<Occurrence<'a>> = term.met_by.iter().flat_map(|event| self.occurrences(*event)).collect();
+        let nexts: Vec<usize> = starts.iter().skip(1).map(|start| start.at.step).chain([usize::MAX]).collect();
+        starts
+            .iter()
+            .zip(nexts)
+            .map(|(start, next)| {
+                let mut end = ends
+                    .iter()
+                    .filter(|end| match (start.measure, end.measure) {
+                        (Some((wanted, _)), Some((done, _))) => wanted == done,
+                        // A term of the case that starts again, after a reopening, is met by what comes after that.
+                        (None, _) => end.at.step > start.at.step && end.at.step <= next,
+                        (Some(_), None) => false,
+                    })
+                    .map(|end| end.at)
+                    .min_by_key(|at| (at.day, at.step));
+                let last_day = self.last_day(term, start.at.day);
+                let mut void = false;
+                if end.is_none() {
+                    end = self.made_pointless(term, start);
+                    void = end.is_some();
+                }
+                let state = match end {
+                    Some(end) if end.day > last_day => State::Late,
+                    Some(_) if void => State::Void,
+                    Some(_) => State::Met,
+                    None if self.as_of > last_day => State::Overdue,
+                    None if self.soon >= last_day => State::DueSoon,
+                    None => State::Due,
+                };
+                Deadline {
+                    term,
+                    measure: start.measure.map(|(id, _)| id),
+                    responsible: start.measure.map_or_else(|| self.standing.handler_id(), |(_, owner)| Some(owner)),
+                    start: start.at,
+                    last_day,
+                    end,
+                    state,
+                }
+            })
+            .collect()
+    }
+
+    /// Gives the last day of a term, moved by the extensions that were told in time.
+    fn last_day(&self, term: &Term, start: Day) -> Day {
+        let mut last = self.calendar.last_day(start, term.within);
+        let Some(extension) = &term.extension else { return last };
+        let most = extension.times.map_or(usize::MAX, usize::from);
+        let extensions = self.steps.iter().filter_map(|step| match &step.action {
+            Action::Extended(extended) => Some(extended),
+            _ => None,
+        });
+        for extended in extensions.take(most) {
+            if extended.told > last || extended.expected_by <= last {
+                continue;
+            }
+            let limit = extension.by.map(|by| self.calendar.last_day(last, by));
+            last = limit.map_or(extended.expected_by, |limit| extended.expected_by.min(limit));
+        }
+        last
+    }
+
+    /// Finds what ended a deadline without meeting it: a refusal, a withdrawal, a closing, an offer turned down.
+    fn made_pointless(&self, term: &Term, start: &Occurrence<'a>) -> Option<Moment> {
+        if let Some((id, _)) = start.measure {
+            // Preventive measures outlive the case; an offer falls with the answer.
+            let offer = self.standing.offers.iter().find(|offer| offer.measure.id == *id)?;
+            return offer.answer.filter(|_| !offer.is_open()).map(|(_, at)| at);
+        }
+        let own = |event| term.from == event || term.only_if == Some(event);
+        self.steps.iter().enumerate().skip(start.at.step).find_map(|(index, step)| match &step.action {
+            Action::Refused(refused) if !own(Event::Refused) => Some(Moment { step: index, day: refused.told }),
+            Action::Withdrawn(_) => Some(Moment { step: index, day: step.date }),
+            Action::Closed(_) if !matches!(term.from, Event::Closed | Event::Appealed) => {
+                Some(Moment { step: index, day: step.date })
+            }
+            _ => None,
+        })
+    }
+
+    /// Lists when an event happened in the case.
+    fn occurrences(&self, event: Event) -> Vec<Occurrence<'a>> {
+        let mut found = Vec::new();
+        for (index, step) in self.steps.iter().enumerate() {
+            let on = |day| Occurrence { at: Moment { step: index, day }, measure: None };
+            let own = on(step.date);
+            match (event, &step.action) {
+                (Event::Received, Action::Received(_))
+                | (Event::Assigned, Action::Assigned(_))
+                | (Event::Contacted, Action::Contacted(_))
+                | (Event::Acknowledged, Action::Acknowledged(_))
+                | (Event::Heard, Action::Heard(_))
+                | (Event::Agreed, Action::Agreed(_))
+                | (Event::Decided, Action::Decided(_))
+                | (Event::Answered, Action::Answered(_))
+                | (Event::Prevention, Action::Prevention(_))
+                | (Event::Surveyed, Action::Surveyed(_))
+                | (Event::Closed, Action::Closed(_))
+                | (Event::Appealed, Action::Appealed(_))
+                | (Event::AppealConcluded, Action::AppealConcluded(_)) => found.push(own),
+                (Event::Promised, Action::Acknowledged(step)) => found.push(on(step.expected_by)),
+                (Event::Refused, Action::Refused(step)) => found.push(on(step.told)),
+                (Event::Extended, Action::Extended(step)) => found.push(on(step.told)),
+                (Event::Offered, Action::Offered(step)) => found.push(on(step.told)),
+                (Event::Resolved, Action::Resolved(step)) => found.push(on(step.solved)),
+                (Event::Reported, Action::Reported(step)) => {
+                    found.push(on(step.to_complainant.max(step.to_coordinator)));
+                }
+                (Event::OfferDue, Action::Offered(step)) => found.extend(step.measures.iter().map(|measure| {
+                    Occurrence { at: Moment { step: index, day: measure.due }, measure: Some((&measure.id, &measure.owner)) }
+                })),
+                (Event::PreventionDue, Action::Prevention(step)) => found.extend(step.measures.iter().map(|measure| {
+                    Occurrence { at: Moment { step: index, day: measure.due }, measure: Some((&measure.id, &measure.owner)) }
+                })),
+                (Event::CarriedOut, Action::CarriedOut(done)) => {
+                    found.push(Occurrence { measure: Some((&done.measure, &step.by)), ..own });
+                }
+                _ => {}
+            }
+        }
+        found
+    }
+}

@@ -1,0 +1,198 @@
+//! The words of the program in Dutch and English: one Fluent file a topic and a language under `locales/`.
+//! Imports data only; nothing here decides anything.
+
+use std::collections::BTreeMap;
+
+use chrono::Datelike;
+use fluent_bundle::concurrent::FluentBundle;
+use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
+use unic_langid::LanguageIdentifier;
+
+use crate::finding::{Arg, Args};
+use crate::register::procedure::Language;
+use crate::register::words::Day;
+
+/// The files of a language, as they are compiled in.
+macro_rules! files {
+    ($language:literal) => {
+        &[
+            include_str!(concat!("../locales/", $language, "/words.ftl")),
+            include_str!(concat!("../locales/", $language, "/rules.ftl")),
+            include_str!(concat!("../locales/", $language, "/schema.ftl")),
+            include_str!(concat!("../locales/", $language, "/site.ftl")),
+            include_str!(concat!("../locales/", $language, "/cli.ftl")),
+        ]
+    };
+}
+
+const DUTCH: &[&str] = files!("nl");
+const ENGLISH: &[&str] = files!("en");
+
+/// The words of one language.
+pub struct Locale {
+    language: Language,
+    bundle: FluentBundle<FluentResource>,
+    keys: Vec<String>,
+}
+
+impl Locale {
+    /// Reads the words of a language; a message that cannot be read is left out, which a test finds.
+    pub fn new(language: Language) -> Self {
+        let files = match language {
+            Language::Nl => DUTCH,
+            Language::En => ENGLISH,
+        };
+        let id: LanguageIdentifier = language.word().parse().unwrap_or_default();
+        let mut bundle = FluentBundle::new_concurrent(vec![id]);
+        bundle.set_use_isolating(false);
+        let mut keys = Vec::new();
+        for text in files {
+            let resource = match FluentResource::try_new((*text).to_owned()) {
+                Ok(resource) | Err((resource, _)) => resource,
+            };
+            for entry in resource.entries() {
+                if let fluent_syntax::ast::Entry::Message(message) = entry {
+                    keys.push(message.id.name.to_owned());
+                }
+            }
+            bundle.add_resource_overriding(resource);
+        }
+        Self { language, bundle, keys }
+    }
+
+    /// Gives the language.
+    pub const fn language(&self) -> Language {
+        self.language
+    }
+
+    /// Gives every key, in the order of the files.
+    pub fn keys(&self) -> &[String] {
+        &self.keys
+    }
+
+    /// Gives a message without values.
+    pub fn text(&self, key: &str) -> String {
+        self.text_with(key, &Args::new())
+    }
+
+    /// Gives a message with its values.
+    pub fn text_with(&self, key: &str, args: &Args) -> String {
+        self.find(key, None, args).unwrap_or_else(|| format!("⟨{key}⟩"))
+    }
+
+    /// Gives a message, or nothing when there is none of that key.
+    pub fn get(&self, key: &str) -> Option<String> {
+        self.find(key, None, &Args::new())
+    }
+
+    /// Gives an attribute of a message: the title of a rule, its remedy.
+    pub fn attribute(&self, key: &str, attribute: &str, args: &Args) -> Option<String> {
+        self.find(key, Some(attribute), args)
+    }
+
+    fn find(&self, key: &str, attribute: Option<&str>, args: &Args) -> Option<String> {
+        let message = self.bundle.get_message(key)?;
+        let pattern = match attribute {
+            None => message.value()?,
+            Some(name) => message.get_attribute(name)?.value(),
+        };
+        let mut values = FluentArgs::with_capacity(args.len());
+        for (name, arg) in args {
+            values.set(*name, self.value(arg));
+        }
+        let mut errors = Vec::new();
+        Some(self.bundle.format_pattern(pattern, Some(&values), &mut errors).into_owned())
+    }
+
+    fn value(&self, arg: &Arg) -> FluentValue<'static> {
+        match arg {
+            Arg::Number(number) => FluentValue::from(*number),
+            other => FluentValue::from(self.shown(other)),
+        }
+    }
+
+    /// Gives a value as people read it.
+    pub fn shown(&self, arg: &Arg) -> String {
+        match arg {
+            Arg::Text(text) => text.clone(),
+            Arg::Number(number) => number.to_string(),
+            Arg::Day(day) => self.day(*day),
+            Arg::Key(key) => self.text(key),
+            Arg::Label(label) => label.text(self.language).to_owned(),
+            Arg::List(items) => items.iter().map(|item| self.shown(item)).collect::<Vec<_>>().join(", "),
+        }
+    }
+
+    /// Gives a day as people read it: `16 maart 2026`.
+    pub fn day(&self, day: Day) -> String {
+        format!("{} {} {}", day.0.day(), MONTHS[self.language as usize][day.0.month0() as usize], day.0.year())
+    }
+
+    /// Gives every message that needs no values, with `_` for `-`, for use as `t.some_key` in templates.
+    pub fn labels(&self) -> BTreeMap<String, String> {
+        let plain = self.keys.iter().filter_map(|key| {
+            let message = self.bundle.get_message(key)?;
+            let mut errors = Vec::new();
+            let text = self.bundle.format_pattern(message.value()?, None, &mut errors).into_owned();
+            errors.is_empty().then(|| (key.replace('-', "_"), text))
+        });
+        plain.collect()
+    }
+}
+
+const MONTHS: [[&str; 12]; 2] = [
+    [
+        "januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september", "oktober", "november",
+        "december",
+    ],
+    [
+        "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+        "December",
+    ],
+];
+
+#[cfg(test)]
+mod tests {
+    use std::collections::{BTreeMap, BTreeSet};
+
+    use fluent_syntax::ast;
+
+    use super::*;
+
+    /// The shape of every message: attributes and the names of their values.
+    fn shapes(files: &[&str]) -> BTreeMap<String, BTreeMap<String, BTreeSet<String>>> {
+        let mut shapes = BTreeMap::new();
+        for text in files {
+            let resource = fluent_syntax::parser::parse(*text).unwrap_or_else(|(_, errors)| panic!("{errors:?}"));
+            for entry in resource.body {
+                let ast::Entry::Message(message) = entry else { continue };
+                let mut shape = BTreeMap::new();
+                if let Some(pattern) = &message.value {
+                    shape.insert(String::new(), values(&format!("{pattern:?}")));
+                }
+                for attribute in &message.attributes {
+                    shape.insert(attribute.id.name.to_owned(), values(&format!("{:?}", attribute.value)));
+                }
+                assert!(shapes.insert(message.id.name.to_owned(), shape).is_none(), "twice: {}", message.id.name);
+            }
+        }
+        shapes
+    }
+
+    fn values(pattern: &str) -> BTreeSet<String> {
+        let marker = "VariableReference { id: Identifier { name: \"";
+        pattern.split(marker).skip(1).filter_map(|rest| rest.split('"').next()).map(str::to_owned).collect()
+    }
+
+    #[test]
+    fn both_languages_say_the_same_things_with_the_same_values() {
+        let (dutch, english) = (shapes(DUTCH), shapes(ENGLISH));
+        let only = |a: &BTreeMap<String, _>, b: &BTreeMap<String, _>| -> Vec<String> {
+            a.keys().filter(|key| !b.contains_key(*key)).cloned().collect()
+        };
+        assert_eq!((only(&dutch, &english), only(&english, &dutch)), (vec![], vec![]));
+        for (key, shape) in &dutch {
+            assert_eq!(shape, &english[key], "{key}");
+        }
+    }
+}

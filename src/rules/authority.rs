@@ -1,0 +1,25 @@
+//! Who may do what, H0x: the author of a step and the role that the step asks for.
+
+use super::{Check, Out, Rule, StepView, record, violation};
+use crate::args;
+use crate::finding::Arg;
+use crate::workflow::{Who, may, transition};
+
+pub(super) const RULES: &[Rule] = &[violation("H01", "author-lacks-role", &["2.1", "4.2", "5.1"], Check::Step(author_lacks_role))];
+
+fn author_lacks_role(view: &StepView<'_>, out: &mut Out<'_>) {
+    let Some(staff) = view.context.staff else { return };
+    let who = transition(view.step.kind()).who;
+    let needs_staff = who.contains(&Who::Coordinator) && staff.get(&view.step.by).is_none();
+    if needs_staff || record::lacks_handler(view) || view.before.received.is_none() {
+        return;
+    }
+    let steps_before = &view.case.steps[..view.index];
+    if !who.iter().any(|who| may(*who, view.step, steps_before, view.before, staff)) {
+        let step = Arg::Key(format!("step-{}", view.step.kind().word()));
+        let roles = who.iter().map(|who| Arg::Key(format!("who-{}", who.word()))).collect();
+        let handler = view.before.handler_id().map_or("–", |id| staff.name(id));
+        let args = args!(by: staff.name(&view.step.by), step: step, who: Arg::List(roles), handler: handler);
+        out.at(view.field("by"), args);
+    }
+}

@@ -1,0 +1,73 @@
+//! Clause 3: acknowledgement, refusal, and the term that is promised.
+
+use super::{Check, Out, Rule, StepView, breach, violation};
+use crate::args;
+use crate::finding::Arg;
+use crate::register::procedure::Event;
+use crate::register::step::Action;
+use crate::route;
+
+pub(super) const RULES: &[Rule] = &[
+    breach("K301", "acknowledgement-late", &["3.1"], Check::Term(Some("acknowledgement"))),
+    breach("K302", "refusal-told-late", &["3.5"], Check::Term(Some("refusal"))),
+    breach("K303", "promise-not-kept", &["3.4"], Check::Term(Some("handling"))),
+    violation("K304", "extended-without-promise", &["3.4"], Check::Order),
+    violation("K305", "promise-in-the-past", &["3.4"], Check::Step(promise_in_the_past)),
+    breach("K306", "extension-told-late", &["3.4"], Check::Step(extension_told_late)),
+    violation("K307", "extension-not-allowed", &["3.4"], Check::Step(extension_not_allowed)),
+    violation("K308", "extended-after-solution", &["3.4"], Check::Order),
+    violation("K309", "refused-after-verdict", &["3.5"], Check::Order),
+    violation("K310", "acknowledgement-incomplete", &["3.2"], Check::Step(acknowledgement_incomplete)),
+    breach("K390", "own-term-exceeded", &[], Check::Term(None)),
+];
+
+fn promise_in_the_past(view: &StepView<'_>, out: &mut Out<'_>) {
+    let (promised, earliest) = match &view.step.action {
+        Action::Acknowledged(step) => (step.expected_by, Some(view.step.date)),
+        Action::Extended(step) => (step.expected_by, view.before.promised),
+        _ => return,
+    };
+    if let Some(earliest) = earliest.filter(|earliest| promised <= *earliest) {
+        out.at(view.field("expected_by"), args!(promised: promised, earliest: earliest));
+    }
+}
+
+fn extension_told_late(view: &StepView<'_>, out: &mut Out<'_>) {
+    let Action::Extended(extended) = &view.step.action else { return };
+    if let Some(promised) = view.before.promised.filter(|promised| extended.told > *promised) {
+        out.at(view.field("told"), args!(told: extended.told, promised: promised));
+    }
+}
+
+/// A procedure may say how often, and by how much, a term can be extended.
+fn extension_not_allowed(view: &StepView<'_>, out: &mut Out<'_>) {
+    let (Action::Extended(extended), Some(procedure)) = (&view.step.action, view.context.procedure) else { return };
+    let so_far = view.before.extended.len();
+    for term in &procedure.terms {
+        let Some(extension) = &term.extension else { continue };
+        if let Some(times) = extension.times.filter(|times| so_far >= usize::from(*times)) {
+            out.at(view.field("step"), args!(term: &term.name, why: Arg::Key("extension-times".into()), times: usize::from(times)));
+        }
+        let Some(by) = extension.by else { continue };
+        // The day that is extended: what was promised, or where the term itself would have ended.
+        let start = match term.from {
+            Event::Received => view.before.received.map(|(moment, _)| view.context.calendar.last_day(moment.day, term.within)),
+            _ => view.before.promised,
+        };
+        let limit = start.map(|day| view.context.calendar.last_day(day, by));
+        if let Some(limit) = limit.filter(|limit| so_far == 0 && extended.expected_by > *limit) {
+            let why = Arg::Key("extension-length".into());
+            out.at(view.field("expected_by"), args!(term: &term.name, why: why, limit: limit));
+        }
+    }
+}
+
+/// The acknowledgement describes the complaint with date, place and special circumstances.
+fn acknowledgement_incomplete(view: &StepView<'_>, out: &mut Out<'_>) {
+    let Action::Acknowledged(step) = &view.step.action else { return };
+    for (field, there) in [("date", step.occurred.date.is_some()), ("place", step.occurred.place.is_some())] {
+        if !there {
+            out.at(route!["steps", view.index, "occurred", field], args!(field: field));
+        }
+    }
+}

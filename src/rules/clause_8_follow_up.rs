@@ -1,0 +1,67 @@
+//! Clause 8: carrying out what was agreed, asking whether it satisfied, judging what it brought, closing, and the yearly analysis.
+
+use super::{Check, Context, Out, Rule, StepView, breach, violation};
+use crate::args;
+use crate::deadlines::{State, analysis_deadlines};
+use crate::finding::{Arg, Level};
+use crate::register::step::Action;
+use crate::source::Spot;
+
+pub(super) const RULES: &[Rule] = &[
+    breach("K801", "offer-carried-out-late", &["8.1"], Check::Term(Some("offer"))),
+    violation("K802", "nothing-to-carry-out", &["8.1"], Check::Order),
+    violation("K803", "unknown-measure", &["8.1"], Check::Step(unknown_measure)),
+    violation("K804", "judged-before-carried-out", &["8.2"], Check::Step(judged_before_carried_out)),
+    violation("K805", "surveyed-before-solution", &["8.2"], Check::Order),
+    violation("K806", "closed-before-report", &["8.1"], Check::Order),
+    violation("K807", "closed-with-open-offer", &["8.1"], Check::Order),
+    Rule { level: Level::Overdue, ..violation("K808", "analysis-missing", &["8.2", "8.3"], Check::Register(analysis_missing)) },
+];
+
+fn unknown_measure(view: &StepView<'_>, out: &mut Out<'_>) {
+    let before = view.before;
+    let (id, why) = match &view.step.action {
+        Action::CarriedOut(step) => {
+            let offers = before.offers.iter().map(|o| (&o.measure.id, o.carried_out));
+            let mut measures = offers.chain(before.measures.iter().map(|m| (&m.measure.id, m.carried_out)));
+            match measures.find(|(id, _)| **id == step.measure) {
+                None => (&step.measure, "measure-unknown"),
+                Some((_, Some(_))) => (&step.measure, "measure-done"),
+                Some((_, None)) => return,
+            }
+        }
+        Action::Evaluated(step) => {
+            if before.measures.iter().any(|m| m.measure.id == step.measure) {
+                return;
+            }
+            (&step.measure, "measure-not-preventive")
+        }
+        _ => return,
+    };
+    let known = before.offers.iter().map(|o| &o.measure.id).chain(before.measures.iter().map(|m| &m.measure.id));
+    let known = Arg::List(known.map(Arg::from).collect());
+    out.at(view.field("measure"), args!(measure: id, why: Arg::Key(why.into()), known: known));
+}
+
+fn judged_before_carried_out(view: &StepView<'_>, out: &mut Out<'_>) {
+    let Action::Evaluated(step) = &view.step.action else { return };
+    if view.before.measures.iter().any(|m| m.measure.id == step.measure && m.carried_out.is_none()) {
+        out.at(view.field("measure"), args!(measure: &step.measure));
+    }
+}
+
+/// Every year that has passed has its analysis.
+fn analysis_missing(context: &Context<'_>, out: &mut Out<'_>) {
+    let Some(procedure) = context.procedure else { return };
+    for deadline in analysis_deadlines(context.register, procedure, context.calendar, context.as_of) {
+        let level = match deadline.state {
+            State::Overdue => Level::Overdue,
+            State::DueSoon => Level::Due,
+            _ => continue,
+        };
+        let file = format!("{}/analysis.md", deadline.year);
+        let late = context.as_of.days_since(deadline.last_day);
+        let args = args!(year: deadline.year.to_string(), last: deadline.last_day, late: late, left: -late);
+        out.put(level, file, Spot::File, args);
+    }
+}

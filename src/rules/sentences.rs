@@ -1,0 +1,1 @@
+//! The sentences of the procedure, and what answers each.

@@ -1,0 +1,553 @@
+//! Where a case stands after its steps, and what may come next: the table of what may follow what.
+//! A pure function of the steps; imports the register's data, nothing else.
+
+use crate::register::case::Case;
+use crate::register::staff::{Role, Staff};
+use crate::register::step::{
+    Action, Agreement, Answer, Assigned, Body, Complainant, OfferedMeasure, PreventiveMeasure, Received, Satisfaction, Step,
+    StepKind, Verdict, choice,
+};
+use crate::register::words::{Day, Id, StaffId};
+
+choice!(
+    /// The stage of a case, as people speak of it.
+    Stage {
+        /// Registered, with no handler yet.
+        Received = "received",
+        /// With a handler, not yet acknowledged.
+        Assigned = "assigned",
+        /// Acknowledged: under investigation.
+        Acknowledged = "acknowledged",
+        /// There is a verdict.
+        Decided = "decided",
+        /// The complainant was told what is offered.
+        Offered = "offered",
+        /// Solved; the report is to be written.
+        Resolved = "resolved",
+        /// The report was sent; the case can be closed.
+        Reported = "reported",
+        /// Not taken up; the case can be closed.
+        Refused = "refused",
+        /// Withdrawn by the complainant; the case can be closed.
+        Withdrawn = "withdrawn",
+        /// Closed.
+        Closed = "closed",
+    }
+);
+
+/// Something that happened: at which step, on which day.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Moment {
+    /// The index of the step, from 0.
+    pub step: usize,
+    /// The day on which it happened, which a step may tell apart from its own date.
+    pub day: Day,
+}
+
+/// An offered measure in a case.
+#[derive(Debug, Clone, Copy)]
+pub struct Offer<'a> {
+    /// What is offered.
+    pub measure: &'a OfferedMeasure,
+    /// Its index among the measures of its step.
+    pub index: usize,
+    /// When the complainant was told.
+    pub offered: Moment,
+    /// What the complainant answered, and when.
+    pub answer: Option<(Answer, Moment)>,
+    /// When it was carried out.
+    pub carried_out: Option<Moment>,
+}
+
+impl Offer<'_> {
+    /// Tells whether this is still to be done: neither carried out nor turned down.
+    pub fn is_open(&self) -> bool {
+        self.carried_out.is_none() && !matches!(self.answer, Some((Answer::Rejected, _)))
+    }
+}
+
+/// A preventive measure in a case.
+#[derive(Debug, Clone, Copy)]
+pub struct Preventive<'a> {
+    /// What is done.
+    pub measure: &'a PreventiveMeasure,
+    /// Its index among the measures of its step.
+    pub index: usize,
+    /// When it was decided on.
+    pub decided: Moment,
+    /// When it was carried out.
+    pub carried_out: Option<Moment>,
+    /// When its effect was judged.
+    pub evaluated: Option<Moment>,
+}
+
+/// An appeal of a client (clause 9).
+#[derive(Debug, Clone, Copy)]
+pub struct Appeal {
+    /// Who hears it.
+    pub body: Body,
+    /// When it was made.
+    pub made: Moment,
+    /// When it ended.
+    pub concluded: Option<Moment>,
+}
+
+/// Where a case stands after some of its steps.
+#[derive(Debug, Clone, Default)]
+pub struct Standing<'a> {
+    /// The receipt.
+    pub received: Option<(Moment, &'a Received)>,
+    /// The employees concerned, with those who were heard later.
+    pub about: Vec<&'a StaffId>,
+    /// The handler in force.
+    pub handler: Option<(Moment, &'a Assigned)>,
+    /// When the acknowledgement was sent.
+    pub acknowledged: Option<Moment>,
+    /// The day by which handling is promised, as it stands now.
+    pub promised: Option<Day>,
+    /// The extensions.
+    pub extended: Vec<Moment>,
+    /// When the complainant was told of the refusal.
+    pub refused: Option<Moment>,
+    /// Who was heard.
+    pub heard: Vec<(&'a StaffId, Moment)>,
+    /// Who agreed or disagreed with the description.
+    pub declared: Vec<(&'a StaffId, Agreement)>,
+    /// The verdict.
+    pub verdict: Option<(Moment, Verdict)>,
+    /// When the complainant was told of an offer, or of none.
+    pub offered: Option<Moment>,
+    /// What was offered.
+    pub offers: Vec<Offer<'a>>,
+    /// When the complaint was solved.
+    pub resolved: Option<Moment>,
+    /// When the report had reached both.
+    pub reported: Option<Moment>,
+    /// When prevention was decided on.
+    pub prevention: Option<Moment>,
+    /// What is done to prevent it.
+    pub measures: Vec<Preventive<'a>>,
+    /// What the complainant last said of the outcome.
+    pub satisfaction: Option<Satisfaction>,
+    /// When the complaint was withdrawn.
+    pub withdrawn: Option<Moment>,
+    /// When the case was closed.
+    pub closed: Option<Moment>,
+    /// The appeal.
+    pub appeal: Option<Appeal>,
+    /// Rules that were waived, by code.
+    pub waived: Vec<&'a str>,
+}
+
+impl<'a> Standing<'a> {
+    /// Gives where a case stands now.
+    pub fn of(case: &'a Case) -> Self {
+        Self::of_steps(&case.steps)
+    }
+
+    /// Gives where a case stands after these steps.
+    pub fn of_steps(steps: &'a [Step]) -> Self {
+        let mut standing = Self::default();
+        for (index, step) in steps.iter().enumerate() {
+            standing.apply(index, step);
+        }
+        standing
+    }
+
+    /// Goes one step further.
+    pub fn apply(&mut self, index: usize, step: &'a Step) {
+        let on = |day| Moment { step: index, day };
+        let moment = on(step.date);
+        match &step.action {
+            Action::Received(received) => {
+                if self.received.is_none() {
+                    self.received = Some((moment, received));
+                    self.about = received.about.iter().collect();
+                }
+            }
+            Action::Assigned(assigned) => self.handler = Some((moment, assigned)),
+            Action::Acknowledged(acknowledged) => {
+                self.acknowledged.get_or_insert(moment);
+                self.promised = Some(acknowledged.expected_by);
+            }
+            Action::Refused(refused) => self.refused = Some(on(refused.told)),
+            Action::Extended(extended) => {
+                self.extended.push(on(extended.told));
+                self.promised = Some(extended.expected_by);
+            }
+            Action::Heard(heard) => {
+                self.heard.push((&heard.employee, moment));
+                if !self.about.contains(&&heard.employee) {
+                    self.about.push(&heard.employee);
+                }
+            }
+            Action::Agreed(agreed) => {
+                self.declared.push((agreed.employee.as_ref().unwrap_or(&step.by), agreed.outcome));
+            }
+            Action::Decided(decided) => self.verdict = Some((moment, decided.verdict)),
+            Action::Offered(offered) => {
+                let told = on(offered.told);
+                self.offered = Some(told);
+                self.offers.extend(offered.measures.iter().enumerate().map(|(index, measure)| Offer {
+                    measure,
+                    index,
+                    offered: told,
+                    answer: None,
+                    carried_out: None,
+                }));
+            }
+            Action::Answered(answered) => {
+                for offer in self.offers.iter_mut().filter(|offer| offer.answer.is_none()) {
+                    offer.answer = Some((answered.answer, moment));
+                }
+            }
+            Action::Resolved(resolved) => self.resolved = Some(on(resolved.solved)),
+            Action::Reported(reported) => {
+                self.reported = Some(on(reported.to_complainant.max(reported.to_coordinator)));
+            }
+            Action::Prevention(prevention) => {
+                self.prevention = Some(moment);
+                self.measures.extend(prevention.measures.iter().enumerate().map(|(index, measure)| Preventive {
+                    measure,
+                    index,
+                    decided: moment,
+                    carried_out: None,
+                    evaluated: None,
+                }));
+            }
+            Action::CarriedOut(done) => self.carry_out(&done.measure, moment),
+            Action::Surveyed(surveyed) => self.satisfaction = Some(surveyed.answer),
+            Action::Evaluated(evaluated) => {
+                if let Some(measure) = self.measures.iter_mut().find(|m| m.measure.id == evaluated.measure) {
+                    measure.evaluated = Some(moment);
+                }
+            }
+            Action::Closed(_) => self.closed = Some(moment),
+            Action::Appealed(appealed) => {
+                self.appeal = Some(Appeal { body: appealed.body, made: moment, concluded: None });
+            }
+            Action::AppealConcluded(_) => {
+                if let Some(appeal) = &mut self.appeal {
+                    appeal.concluded = Some(moment);
+                }
+            }
+            Action::Withdrawn(_) => self.withdrawn = Some(moment),
+            Action::Reopened(_) => self.reopen(),
+            Action::Waived(waived) => self.waived.push(waived.rule.as_str()),
+            Action::Contacted(_) | Action::Corrected(_) => {}
+        }
+    }
+
+    fn carry_out(&mut self, id: &Id, moment: Moment) {
+        if let Some(offer) = self.offers.iter_mut().find(|offer| offer.measure.id == *id) {
+            offer.carried_out.get_or_insert(moment);
+        } else if let Some(measure) = self.measures.iter_mut().find(|m| m.measure.id == *id) {
+            measure.carried_out.get_or_insert(moment);
+        }
+    }
+
+    /// Takes back the end of the case, and the verdict with what rests on it; who was heard and what was agreed stays.
+    fn reopen(&mut self) {
+        self.closed = None;
+        self.refused = None;
+        self.withdrawn = None;
+        self.verdict = None;
+        self.offered = None;
+        self.resolved = None;
+        self.reported = None;
+    }
+
+    /// Gives the handler in force.
+    pub fn handler_id(&self) -> Option<&'a StaffId> {
+        self.handler.map(|(_, assigned)| &assigned.handler)
+    }
+
+    /// Tells whether the complainant is a client.
+    pub fn is_client(&self) -> bool {
+        self.received.is_some_and(|(_, received)| received.complainant == Complainant::Client)
+    }
+
+    /// Tells whether the complaint was refused or withdrawn, so that nothing more is asked for.
+    const fn is_cut_short(&self) -> bool {
+        self.refused.is_some() || self.withdrawn.is_some()
+    }
+
+    /// Gives the stage.
+    pub fn stage(&self) -> Stage {
+        let reached = [
+            (self.closed.is_some(), Stage::Closed),
+            (self.withdrawn.is_some(), Stage::Withdrawn),
+            (self.refused.is_some(), Stage::Refused),
+            (self.reported.is_some(), Stage::Reported),
+            (self.resolved.is_some(), Stage::Resolved),
+            (self.offered.is_some(), Stage::Offered),
+            (self.verdict.is_some(), Stage::Decided),
+            (self.acknowledged.is_some(), Stage::Acknowledged),
+            (self.handler.is_some(), Stage::Assigned),
+        ];
+        reached.iter().find(|(is, _)| *is).map_or(Stage::Received, |(_, stage)| *stage)
+    }
+
+    /// Tells whether something is so; the table of transitions is written in these.
+    pub fn holds(&self, fact: Fact) -> bool {
+        match fact {
+            Fact::Received => self.received.is_some(),
+            Fact::Handler => self.handler.is_some(),
+            Fact::Acknowledged => self.acknowledged.is_some(),
+            Fact::AllHeard => self.about.iter().all(|id| self.heard.iter().any(|(heard, _)| heard == id)),
+            Fact::Verdict => self.verdict.is_some(),
+            Fact::Offered => self.offered.is_some(),
+            Fact::OfferUnanswered => self.offers.iter().any(|offer| offer.answer.is_none()),
+            Fact::OffersAnswered => !self.holds(Fact::OfferUnanswered),
+            Fact::OffersDone => self.is_cut_short() || !self.offers.iter().any(Offer::is_open),
+            Fact::Resolved => self.resolved.is_some(),
+            Fact::Reported => self.reported.is_some(),
+            Fact::PreventionDecided => {
+                let needed = matches!(self.verdict, Some((_, Verdict::Founded | Verdict::PartlyFounded)));
+                self.prevention.is_some() || !needed || self.is_cut_short()
+            }
+            Fact::Refused => self.refused.is_some(),
+            Fact::Withdrawn => self.withdrawn.is_some(),
+            Fact::Closed => self.closed.is_some(),
+            Fact::Ended => self.closed.is_some() || self.refused.is_some() || self.withdrawn.is_some(),
+            Fact::Handled => self.reported.is_some() || self.closed.is_some() || self.refused.is_some(),
+            Fact::ReportedOrEnded => self.reported.is_some() || self.refused.is_some() || self.withdrawn.is_some(),
+            Fact::Client => self.is_client(),
+            Fact::AppealOpen => self.appeal.is_some_and(|appeal| appeal.concluded.is_none()),
+            Fact::MeasureToDo => {
+                self.offers.iter().any(Offer::is_open) || self.measures.iter().any(|m| m.carried_out.is_none())
+            }
+            Fact::MeasureToJudge => {
+                self.measures.iter().any(|m| m.carried_out.is_some() && m.evaluated.is_none())
+            }
+        }
+    }
+}
+
+/// Something that is so, or not, at a point in a case.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Fact {
+    /// The complaint was received.
+    Received,
+    /// A handler is in force.
+    Handler,
+    /// The acknowledgement was sent.
+    Acknowledged,
+    /// Every employee concerned was heard.
+    AllHeard,
+    /// There is a verdict.
+    Verdict,
+    /// The complainant was told what is offered, or that nothing is.
+    Offered,
+    /// There is an offer without an answer.
+    OfferUnanswered,
+    /// There is no offer without an answer.
+    OffersAnswered,
+    /// Nothing that was offered is still to be done.
+    OffersDone,
+    /// The complaint was solved.
+    Resolved,
+    /// The report was sent.
+    Reported,
+    /// Prevention was decided on, or the verdict does not ask for it.
+    PreventionDecided,
+    /// The complaint was refused.
+    Refused,
+    /// The complaint was withdrawn.
+    Withdrawn,
+    /// The case is closed.
+    Closed,
+    /// The case is closed, or the complaint refused or withdrawn.
+    Ended,
+    /// The organisation is done with the complaint, in one way or another, so that a client can appeal.
+    Handled,
+    /// The report was sent, or the complaint refused or withdrawn: the case can be closed.
+    ReportedOrEnded,
+    /// The complainant is a client.
+    Client,
+    /// An appeal runs.
+    AppealOpen,
+    /// A measure is not yet carried out.
+    MeasureToDo,
+    /// A preventive measure was carried out and not yet judged.
+    MeasureToJudge,
+}
+
+choice!(
+    /// Who may do a step.
+    Who {
+        /// Any active member of staff (clause 1).
+        Anyone = "anyone",
+        /// A coordinator.
+        Coordinator = "coordinator",
+        /// The handler in force.
+        Handler = "handler",
+        /// The employee concerned.
+        EmployeeConcerned = "employee-concerned",
+        /// The owner of the measure.
+        MeasureOwner = "measure-owner",
+        /// The author of the step that is corrected.
+        Author = "author",
+    }
+);
+
+/// A row of the table: who may do a step, what must be so before it, and what must not.
+#[derive(Debug)]
+pub struct Transition {
+    /// The step.
+    pub step: StepKind,
+    /// Who may do it.
+    pub who: &'static [Who],
+    /// What must be so, with the code of the rule that says it.
+    pub after: &'static [(Fact, &'static str)],
+    /// What must not be so, with the code of the rule that says it.
+    pub not_after: &'static [(Fact, &'static str)],
+    /// Whether the step is worth proposing when everything allows it; the others come only when something calls for them.
+    pub usual: bool,
+}
+
+use Fact as F;
+use Who as W;
+
+const fn row(
+    step: StepKind,
+    who: &'static [Who],
+    after: &'static [(Fact, &'static str)],
+    not_after: &'static [(Fact, &'static str)],
+) -> Transition {
+    Transition { step, who, after, not_after, usual: true }
+}
+
+const fn rare(
+    step: StepKind,
+    who: &'static [Who],
+    after: &'static [(Fact, &'static str)],
+    not_after: &'static [(Fact, &'static str)],
+) -> Transition {
+    Transition { step, who, after, not_after, usual: false }
+}
+
+/// What must have happened before a step, and what must not have: the whole workflow.
+#[rustfmt::skip]
+pub const TRANSITIONS: &[Transition] = &[
+    row(StepKind::Received, &[W::Anyone], &[], &[(F::Received, "K022")]),
+    row(StepKind::Assigned, &[W::Coordinator], &[], &[(F::Ended, "K024")]),
+    rare(StepKind::Contacted, &[W::Handler], &[(F::Handler, "K203")], &[(F::Ended, "K024")]),
+    row(StepKind::Acknowledged, &[W::Handler], &[(F::Handler, "K203")], &[(F::Ended, "K024"), (F::Acknowledged, "K023")]),
+    rare(StepKind::Refused, &[W::Handler, W::Coordinator], &[], &[(F::Ended, "K024"), (F::Verdict, "K309")]),
+    rare(StepKind::Extended, &[W::Handler], &[(F::Handler, "K203"), (F::Acknowledged, "K304")], &[(F::Ended, "K024"), (F::Resolved, "K308")]),
+    row(StepKind::Heard, &[W::Handler], &[(F::Handler, "K203")], &[(F::Ended, "K024"), (F::Verdict, "K405")]),
+    row(StepKind::Agreed, &[W::EmployeeConcerned, W::Handler], &[(F::Handler, "K203")], &[(F::Ended, "K024")]),
+    row(StepKind::Decided, &[W::Handler], &[(F::Handler, "K203"), (F::AllHeard, "K401")], &[(F::Ended, "K024"), (F::Verdict, "K023")]),
+    row(StepKind::Offered, &[W::Handler], &[(F::Handler, "K203"), (F::Verdict, "K501")], &[(F::Ended, "K024"), (F::Resolved, "K504")]),
+    row(StepKind::Answered, &[W::Handler], &[(F::Handler, "K203"), (F::OfferUnanswered, "K502")], &[(F::Ended, "K024")]),
+    row(StepKind::Resolved, &[W::Handler], &[(F::Handler, "K203"), (F::Offered, "K602"), (F::OffersAnswered, "K602")], &[(F::Ended, "K024"), (F::Resolved, "K023")]),
+    row(StepKind::Reported, &[W::Handler], &[(F::Handler, "K203"), (F::Resolved, "K603")], &[(F::Ended, "K024"), (F::Reported, "K023")]),
+    row(StepKind::Prevention, &[W::Handler], &[(F::Handler, "K203"), (F::Verdict, "K702")], &[(F::Ended, "K024")]),
+    row(StepKind::CarriedOut, &[W::Handler, W::MeasureOwner], &[(F::MeasureToDo, "K802")], &[]),
+    row(StepKind::Surveyed, &[W::Coordinator, W::Handler], &[(F::Resolved, "K805")], &[]),
+    row(StepKind::Evaluated, &[W::Coordinator], &[], &[]),
+    row(StepKind::Closed, &[W::Coordinator], &[(F::ReportedOrEnded, "K806"), (F::PreventionDecided, "K705"), (F::OffersDone, "K807")], &[(F::Closed, "K024")]),
+    rare(StepKind::Appealed, &[W::Handler, W::Coordinator], &[(F::Client, "K901"), (F::Handled, "K902")], &[(F::AppealOpen, "K023")]),
+    row(StepKind::AppealConcluded, &[W::Handler, W::Coordinator], &[(F::AppealOpen, "K903")], &[]),
+    rare(StepKind::Withdrawn, &[W::Handler, W::Coordinator], &[], &[(F::Ended, "K024")]),
+    rare(StepKind::Reopened, &[W::Coordinator], &[(F::Ended, "K035")], &[]),
+    rare(StepKind::Corrected, &[W::Author, W::Coordinator], &[], &[]),
+    rare(StepKind::Waived, &[W::Coordinator], &[], &[]),
+];
+
+/// Finds the row of a step.
+pub fn transition(step: StepKind) -> &'static Transition {
+    // A test asserts that every step has its row at its own place.
+    &TRANSITIONS[step as usize]
+}
+
+impl Transition {
+    /// Gives the facts that keep the step from coming now, each with the code of its rule.
+    pub fn obstacles<'s>(&self, standing: &'s Standing<'_>) -> impl Iterator<Item = (Fact, bool, &'static str)> + use<'s> {
+        let missing = self.after.iter().filter(|(fact, _)| !standing.holds(*fact)).map(|(fact, code)| (*fact, false, *code));
+        let barring = self.not_after.iter().filter(|(fact, _)| standing.holds(*fact)).map(|(fact, code)| (*fact, true, *code));
+        missing.chain(barring)
+    }
+}
+
+/// A step that may come next, and who may do it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NextStep {
+    /// The step.
+    pub step: StepKind,
+    /// Who may do it.
+    pub who: &'static [Who],
+    /// Whether it is the usual way on, not an exception.
+    pub usual: bool,
+}
+
+/// Gives the steps that may come next, in the order of the procedure.
+pub fn next_steps(standing: &Standing<'_>) -> Vec<NextStep> {
+    if standing.received.is_none() {
+        let first = transition(StepKind::Received);
+        return vec![NextStep { step: first.step, who: first.who, usual: true }];
+    }
+    let possible = TRANSITIONS.iter().filter(|row| row.obstacles(standing).next().is_none());
+    possible
+        .filter(|row| match row.step {
+            StepKind::Evaluated => standing.holds(Fact::MeasureToJudge),
+            StepKind::Agreed => standing.heard.iter().any(|(id, _)| !standing.declared.iter().any(|(who, _)| who == id)),
+            _ => true,
+        })
+        .map(|row| {
+            let done = match row.step {
+                StepKind::Assigned => standing.handler.is_some(),
+                StepKind::Heard => standing.holds(Fact::AllHeard),
+                StepKind::Offered => standing.offered.is_some(),
+                StepKind::Prevention => standing.prevention.is_some(),
+                StepKind::Surveyed => standing.satisfaction.is_some(),
+                _ => false,
+            };
+            NextStep { step: row.step, who: row.who, usual: row.usual && !done }
+        })
+        .collect()
+}
+
+/// Tells whether someone may do a step that stands after these others (clauses 1 to 9; design, section 3).
+pub fn may(who: Who, step: &Step, steps_before: &[Step], standing: &Standing<'_>, staff: &Staff) -> bool {
+    match who {
+        Who::Anyone => true,
+        Who::Coordinator => staff.has_role(&step.by, Role::Coordinator, step.date),
+        Who::Handler => standing.handler_id() == Some(&step.by),
+        Who::EmployeeConcerned => match &step.action {
+            // An employee speaks for nobody but themselves.
+            Action::Agreed(agreed) => {
+                agreed.employee.as_ref().is_none_or(|employee| *employee == step.by) && standing.about.contains(&&step.by)
+            }
+            _ => standing.about.contains(&&step.by),
+        },
+        Who::MeasureOwner => match &step.action {
+            Action::CarriedOut(done) => {
+                let offers = standing.offers.iter().map(|o| (&o.measure.id, &o.measure.owner));
+                let measures = standing.measures.iter().map(|m| (&m.measure.id, &m.measure.owner));
+                offers.chain(measures).any(|(id, owner)| *id == done.measure && *owner == step.by)
+            }
+            _ => false,
+        },
+        Who::Author => match &step.action {
+            Action::Corrected(corrected) => {
+                let target = corrected.corrects.checked_sub(1).and_then(|index| steps_before.get(index));
+                target.is_some_and(|target| target.by == step.by)
+            }
+            _ => false,
+        },
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_step_has_its_row_in_order() {
+        let rows: Vec<StepKind> = TRANSITIONS.iter().map(|row| row.step).collect();
+        assert_eq!(rows, StepKind::ALL);
+        assert!(StepKind::ALL.iter().all(|step| transition(*step).step == *step && !transition(*step).who.is_empty()));
+    }
+}
