@@ -68,8 +68,9 @@ fn invisible_and_turning_characters_are_refused_in_every_file() {
         let Some(bytes) = payload(record) else { continue };
         let text = String::from_utf8_lossy(&bytes).into_owned();
         if !text.chars().any(klacht::register::characters::is_forbidden) {
-            // Letters of a language that is written from right to left are text like any other.
-            assert_eq!(record.get("codepoint"), None, "{record}");
+            // Letters of a language that is written from right to left are text like any other, and so is the selector that
+            // telephones put behind an emoji; ids cannot hold it.
+            assert!(record.get("codepoint").is_none_or(|c| c == "U+FE0F"), "{record}");
             continue;
         }
         for (file, before) in [(RECORD, COMPLAINT), ("2026/2026-0001/private/01.yaml", ANNEX)] {
