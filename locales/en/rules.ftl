@@ -5,11 +5,11 @@ did-you-mean = Did you mean "{ $near }"?
 
 # Terms: done too late, not done yet, due soon; and the same for one measure.
 
-term-breach = { $term }: the last day was { $last }, it became { $done }. That is { $late ->
+term-breach = { $term }: the last day was { $last }. It was settled on { $done }, { $late ->
         [one] one day
        *[other] { $late } days
     } late.
-term-breach-measure = { $term } "{ $measure }": the last day was { $last }, it became { $done }. That is { $late ->
+term-breach-measure = { $term } "{ $measure }": the last day was { $last }. It was settled on { $done }, { $late ->
         [one] one day
        *[other] { $late } days
     } late.

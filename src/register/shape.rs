@@ -254,7 +254,7 @@ impl Walk {
             let args = match code {
                 "K013" => args!(limit: expected),
                 "K002" => args!(character: Arg::Key("shape-escaped-character".into())),
-                _ => args!(key: last_key(route), expected: expected, found: text),
+                _ => args!(key: last_key(route), expected: expected, found: written(text)),
             };
             return self.fault(code, spot(), args);
         }
@@ -267,6 +267,11 @@ impl Walk {
             }
         }
     }
+}
+
+/// Gives what stands there, or the word for nothing.
+fn written(text: &str) -> Arg {
+    if text.trim().is_empty() { Arg::Key("shape-null".into()) } else { text.into() }
 }
 
 fn last_key(route: &Route) -> String {
