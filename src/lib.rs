@@ -10,6 +10,7 @@
 //! ```
 
 pub mod calendar;
+pub mod cli;
 pub mod deadlines;
 pub mod finding;
 pub mod locale;

@@ -31,6 +31,16 @@ macro_rules! choice {
             }
         }
 
+        impl ::std::str::FromStr for $name {
+            type Err = $crate::register::words::UnknownWord;
+            fn from_str(text: &str) -> Result<Self, Self::Err> {
+                let found = Self::ALL.iter().copied().find(|value| value.word() == text);
+                found.ok_or_else(|| $crate::register::words::UnknownWord {
+                    choices: Self::ALL.iter().map(|value| value.word()).collect(),
+                })
+            }
+        }
+
         impl ::std::fmt::Display for $name {
             fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
                 f.write_str(self.word())
