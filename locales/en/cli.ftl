@@ -20,6 +20,19 @@ cli-after = How to begin:
     {"  "}klacht explain K202      explains a rule
     Every command has help: klacht check --help
 
+cli-value-dir = DIR
+cli-value-date = DATE
+cli-value-language = LANGUAGE
+cli-value-path = PATH
+cli-value-format = FORMAT
+cli-value-level = LEVEL
+cli-value-stage = STAGE
+cli-value-staff = STAFF
+cli-value-year = YEAR
+cli-value-case = CASE
+cli-value-code = CODE
+cli-value-file = FILE
+
 cli-check = Checks the register against the complaints procedure and says what is wrong.
 cli-check-paths = only findings in these cases or files; none means the whole register
 cli-check-format = the form: human, json, sarif, github or gitlab
@@ -86,7 +99,7 @@ init-next = Now fill in your organisation (complaints/procedure.yaml) and your s
     Then: klacht check, and record everything with git add -A and git commit.
 
 report-clause = clause { $clause } of the complaints procedure
-report-clause-name = clause
+report-clause-name = see
 report-remedy = how to put it right
 report-nothing = no findings
 report-summary = { $cases ->

@@ -20,6 +20,19 @@ cli-after = Zo begint u:
     {"  "}klacht explain K202      legt een regel uit
     Elke opdracht heeft hulp: klacht check --help
 
+cli-value-dir = MAP
+cli-value-date = DATUM
+cli-value-language = TAAL
+cli-value-path = PAD
+cli-value-format = VORM
+cli-value-level = SOORT
+cli-value-stage = STADIUM
+cli-value-staff = MEDEWERKER
+cli-value-year = JAAR
+cli-value-case = DOSSIER
+cli-value-code = CODE
+cli-value-file = BESTAND
+
 cli-check = Toetst het register aan het klachtenreglement en meldt wat er mis is.
 cli-check-paths = alleen bevindingen in deze dossiers of bestanden; niets noemen is het hele register
 cli-check-format = de vorm: human, json, sarif, github of gitlab
@@ -86,7 +99,7 @@ init-next = Nu: vul uw organisatie in (complaints/procedure.yaml) en uw medewerk
     Daarna: klacht check, en leg alles vast met git add -A en git commit.
 
 report-clause = artikel { $clause } van het klachtenreglement
-report-clause-name = artikel
+report-clause-name = zie
 report-remedy = zo herstelt u dit
 report-nothing = geen bevindingen
 report-summary = { $cases ->

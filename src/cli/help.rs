@@ -87,6 +87,11 @@ fn texts(command: Command, scope: &str, template: &str, locale: &Locale) -> Comm
             let takes_value = arg.get_action().takes_values();
             let arg = arg.help_heading(locale.text(heading));
             let arg = if takes_value { arg.hide_default_value(true).hide_possible_values(true) } else { arg };
+            let value = arg.get_value_names().and_then(|names| names.first()).map(|name| name.to_lowercase());
+            let arg = match value.and_then(|name| locale.get(&format!("cli-value-{name}"))) {
+                Some(value) if takes_value => arg.value_name(value),
+                _ => arg,
+            };
             match text {
                 Some(text) => arg.help(text),
                 None => arg,
@@ -103,9 +108,9 @@ pub fn explain(error: &clap::Error, locale: &Locale) -> (String, bool) {
     };
     let argument = context(ContextKind::InvalidArg);
     let key = match error.kind() {
-        ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => return (error.render().to_string(), false),
+        ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => return (in_words(&error.render().to_string(), locale), false),
         ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand | ErrorKind::MissingSubcommand => {
-            return (localized(locale).render_help().to_string(), true);
+            return (in_words(&localized(locale).render_help().to_string(), locale), true);
         }
         ErrorKind::UnknownArgument => "usage-unknown-argument",
         ErrorKind::InvalidSubcommand => "usage-unknown-command",
@@ -136,6 +141,11 @@ pub fn explain(error: &clap::Error, locale: &Locale) -> (String, bool) {
         text.push_str(&format!(" {}", locale.text_with("did-you-mean", &args!(near: near))));
     }
     (format!("{}\n{}\n", crate::report::printable(&text), locale.text("usage-see-help")), true)
+}
+
+/// Puts the one word that clap writes itself in the user's language.
+fn in_words(help: &str, locale: &Locale) -> String {
+    help.replace("[OPTIONS]", &format!("[{}]", locale.text("cli-options").to_uppercase()))
 }
 
 /// Says what an option takes: its words, or the form of a date.

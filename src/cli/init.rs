@@ -64,7 +64,7 @@ fn files(locale: &Locale, session: &Session) -> Result<Vec<(String, String)>, Cl
         (".vscode/settings.json".to_owned(), include_str!("init/vscode.json").to_owned()),
     ];
     for kind in FileKind::ALL {
-        let schema = editor_schema(*kind, &|key| locale.get(&format!("schema-{key}")));
+        let schema = editor_schema(*kind, &|way| locale.field(way));
         files.push((format!("schema/{kind}.json"), format!("{}\n", serde_json::to_string_pretty(&schema)?)));
     }
     Ok(files)

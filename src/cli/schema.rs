@@ -16,7 +16,7 @@ pub struct SchemaArgs {
 
 pub fn run(args: &SchemaArgs, session: &mut Session, out: &mut dyn Write) -> Result<Outcome, CliError> {
     let locale = session.locale();
-    let schema = editor_schema(args.kind, &|key| locale.get(&format!("schema-{key}")));
+    let schema = editor_schema(args.kind, &|way| locale.field(way));
     writeln!(out, "{}", serde_json::to_string_pretty(&schema)?)?;
     Ok(Outcome::Clean)
 }
