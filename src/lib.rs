@@ -14,6 +14,7 @@ pub mod calendar;
 pub mod cli;
 pub mod deadlines;
 pub mod finding;
+pub mod history;
 pub mod locale;
 pub mod register;
 pub mod report;
