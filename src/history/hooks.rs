@@ -33,7 +33,6 @@ const SERVER_CONFIG: &[(&str, &str)] = &[
     ("receive.denyDeletes", "true"),
     ("receive.denyNonFastForwards", "true"),
     ("core.fsync", "all"),
-    ("core.fsyncObjectFiles", "true"),
 ];
 
 /// The second line of every hook of ours, by which it is known again.
