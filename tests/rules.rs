@@ -260,6 +260,28 @@ fn checked(files: &[&ExampleFile<'_>]) -> Vec<(Found, Level)> {
     found.collect()
 }
 
+#[test]
+fn nothing_that_an_annex_says_is_shown() {
+    let root = tempfile::tempdir().unwrap();
+    let dir = root.path().join("2026/2026-0001/private");
+    fs::create_dir_all(&dir).unwrap();
+    fs::write(root.path().join("2026/2026-0001/complaint.yaml"), CASE).unwrap();
+    let secrets = ["Geheim", "0612", "Straat"];
+    for annex in ["Geheim zei: nee\n", "description: 0612.5\nnotes: [Straat]\n", "Geheim: 1\nGeheim: 2\n", "notes: Straat: 0612\n", "&Geheim: x\n"] {
+        fs::write(dir.join("01.yaml"), annex).unwrap();
+        let findings = load_register(root.path()).unwrap().findings;
+        let findings: Vec<Finding> = findings.into_iter().filter(|finding| finding.file.ends_with("01.yaml")).collect();
+        assert!(!findings.is_empty(), "{annex}");
+        for language in LANGUAGES {
+            let locale = Locale::new(language);
+            let report = Report::new(&findings, &Files::of(root.path()), "", &locale);
+            let shown = klacht::report::human::render(&report, &locale, 100);
+            assert!(shown.contains("01.yaml:"), "{shown}");
+            assert!(!secrets.iter().any(|secret| shown.contains(secret)), "{shown}");
+        }
+    }
+}
+
 /// No message may show its own machinery: a key without words, a value that was not passed, an empty quotation.
 fn assert_clean(code: &str, text: &str) {
     for sign in ["⟨", "{$", "{ $", "\"\"", "  ", ": .", "\n"] {

@@ -78,8 +78,8 @@ mod tests {
         assert_eq!(
             said("K007", Level::Violation, args("received")),
             [
-                "De stap \"recieved\" bestaat niet. Bedoelde u \"received\"?",
-                "There is no step \"recieved\". Did you mean \"received\"?",
+                "De stap \"recieved\" bestaat niet. Bedoelde u received?",
+                "There is no step \"recieved\". Did you mean received?",
             ]
         );
         assert_eq!(
