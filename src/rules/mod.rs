@@ -286,7 +286,7 @@ fn check_case(rules: &Sorted, context: &Context<'_>, case: &Case, findings: &mut
     }
     let deadlines = context
         .procedure
-        .map(|procedure| deadlines(procedure, context.calendar, &case.steps, &now, context.as_of))
+        .map(|procedure| deadlines(procedure, context.calendar, case, &now, context.as_of))
         .unwrap_or_default();
     let view = CaseView { context, case, standing: &now, deadlines: &deadlines };
     for (rule, check) in &rules.case {

@@ -255,6 +255,15 @@ fn impossible_day(view: &StepView<'_>, out: &mut Out<'_>) {
         }
         _ => {}
     }
+    let measures: Vec<Day> = match &view.step.action {
+        Action::Offered(step) => step.measures.iter().map(|measure| measure.due).collect(),
+        Action::Prevention(step) => step.measures.iter().map(|measure| measure.due).collect(),
+        _ => Vec::new(),
+    };
+    for (n, day) in measures.into_iter().enumerate().filter(|(_, day)| *day < date) {
+        let route = route!["steps", view.index, "measures", n, "due"];
+        out.at(route, args!(field: "due", day: day, why: Arg::Key("day-too-early".into()), bound: date));
+    }
     let occurred = match &view.step.action {
         Action::Received(step) => step.occurred.as_ref().and_then(|occurred| occurred.date),
         Action::Acknowledged(step) => step.occurred.date,
