@@ -6,9 +6,10 @@
 //! ```text
 //! files ─► register (read) ─► workflow ─► deadlines ─► rules ─► findings ─► report
 //!                                              │          │
-//!                                              └──────────┴─► site
+//!                                              └──────────┴─► analysis ─► site
 //! ```
 
+pub mod analysis;
 pub mod calendar;
 pub mod cli;
 pub mod deadlines;
