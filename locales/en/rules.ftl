@@ -358,7 +358,7 @@ K301 = The acknowledgement was not sent within the term.
 K302 = The complainant was not told within the term that the complaint is not taken up.
     .title = Refusal told late
     .what = Whoever makes a complaint that is not taken up is told so within the term; in the procedure of 2008 that is four weeks after receipt. The last day counts.
-    .fix = If the day at "told" is not right, put it right with a step corrected. If it is, the breach stays a fact and counts in the yearly analysis; you need not change anything.
+    .fix = The breach stays a fact and counts in the yearly analysis; you need not change anything. If the day at "told" was filled in wrongly, put it right with a step corrected and ask the complaints coordinator to waive the rule.
 
 K303 = The complaint was not handled by the day that was promised to the complainant.
     .title = Promised term not kept

@@ -358,7 +358,7 @@ K301 = De ontvangstbevestiging is niet binnen de termijn verstuurd.
 K302 = De klager hoorde niet binnen de termijn dat de klacht niet in behandeling wordt genomen.
     .title = Weigering te laat verteld
     .what = Wie een klacht indient die niet in behandeling wordt genomen, hoort dat binnen de termijn; in het reglement van 2008 is dat vier weken na de ontvangst. De laatste dag telt mee.
-    .fix = Is de dag bij "told" niet juist, herstel die dan met een stap corrected. Klopt de dag, dan blijft de overschrijding een feit en telt zij mee in de jaaranalyse; u hoeft niets te veranderen.
+    .fix = De overschrijding blijft een feit en telt mee in de jaaranalyse; u hoeft niets te veranderen. Is de dag bij "told" verkeerd ingevuld, herstel die dan met een stap corrected en vraag de klachtmeldingscoördinator om ontheffing.
 
 K303 = De klacht is niet afgehandeld op de dag die aan de klager is toegezegd.
     .title = Toegezegde termijn niet gehaald

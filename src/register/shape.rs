@@ -126,10 +126,10 @@ impl Walk {
             // A label: a text, or a mapping of texts. The kind of the node tells which was meant.
             let wanted = kind_of(node);
             let meant = alternatives.iter().find(|a| a.get("type").and_then(Schema::as_str) == Some(wanted));
-            return match meant.or(alternatives.first()) {
-                Some(schema) => self.value(schema, node, route),
-                None => {}
-            };
+            if let Some(schema) = meant.or(alternatives.first()) {
+                self.value(schema, node, route);
+            }
+            return;
         }
         let types = types_of(schema);
         if !types.is_empty() && !types.iter().any(|t| fits(t, node)) {
