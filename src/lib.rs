@@ -15,5 +15,6 @@ pub mod finding;
 pub mod locale;
 pub mod register;
 pub mod rules;
+pub mod site;
 pub mod source;
 pub mod workflow;
