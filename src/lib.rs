@@ -10,10 +10,12 @@
 //! ```
 
 pub mod calendar;
+pub mod cli;
 pub mod deadlines;
 pub mod finding;
 pub mod locale;
 pub mod register;
+pub mod report;
 pub mod rules;
 pub mod site;
 pub mod source;
