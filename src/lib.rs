@@ -18,5 +18,6 @@ pub mod locale;
 pub mod register;
 pub mod report;
 pub mod rules;
+pub mod site;
 pub mod source;
 pub mod workflow;
