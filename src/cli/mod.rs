@@ -138,7 +138,11 @@ pub fn run(args: impl IntoIterator<Item = OsString>, today: Day) -> Outcome {
 
 fn described(error: &CliError, locale: &Locale) -> String {
     let text = match error {
-        CliError::User(key, args) => locale.text_with(key, args),
+        CliError::User(key, args) => {
+            let text = locale.text_with(key, args);
+            let near = args.get("near").map(|near| locale.shown(near)).filter(|near| !near.is_empty());
+            near.map_or_else(|| text.clone(), |_| format!("{text} {}", locale.text_with("did-you-mean", args)))
+        }
         CliError::Said(text) => text.clone(),
         CliError::Io(path, error) => {
             let reason = match error.kind() {
