@@ -240,6 +240,33 @@ fn checked(files: &[&ExampleFile<'_>]) -> Vec<(Found, Level)> {
     found.collect()
 }
 
+fn cases<'t>(texts: &[(&'t str, &'t str)]) -> Vec<Found> {
+    let files = texts.iter().map(|(path, text)| ExampleFile { path, text, ..ExampleFile::default() });
+    let files: Vec<ExampleFile<'_>> = files.collect();
+    let found = checked(&files.iter().collect::<Vec<_>>()).into_iter();
+    found.filter(|(_, level)| *level == Level::Violation).map(|(found, _)| found).collect()
+}
+
+#[test]
+fn a_letter_without_a_step_is_told_of_in_a_file_that_is_there() {
+    let text = CASE.split("\n\n- step: assigned").next().unwrap();
+    let record = "2026/2026-0001/complaint.yaml";
+    let found = cases(&[(record, text), ("2026/2026-0001/private/03-brief.pdf", "")]);
+    assert_eq!(found, [("K019".to_owned(), record.to_owned(), 4)]);
+}
+
+#[test]
+fn someone_who_has_left_can_be_heard_but_not_act() {
+    let record = "2026/2026-0001/complaint.yaml";
+    let text = CASE.split("\n\n- step: decided").next().unwrap().replace("k.smit", "l.bos");
+    let declared = "by: l.bos\n  outcome: agrees";
+    let found = cases(&[(record, &text)]);
+    let line = 1 + text[..text.find(declared).unwrap()].matches('\n').count();
+    assert_eq!(found, [("K028".to_owned(), record.to_owned(), line)], "who declares, acts");
+    let paper = text.replace(declared, "by: p.vos\n  employee: l.bos\n  outcome: agrees");
+    assert_eq!(cases(&[(record, &paper), ("2026/2026-0001/private/05-akkoord.pdf", "")]), []);
+}
+
 #[test]
 fn nothing_that_an_annex_says_is_shown() {
     let root = tempfile::tempdir().unwrap();
