@@ -153,7 +153,7 @@ fn case_page<'a>(
     let redaction = Redaction::new(case, &words.labels.not_shown);
     let deadlines = site
         .procedure
-        .map(|procedure| deadlines(procedure, calendar, &case.steps, &standing, site.as_of))
+        .map(|procedure| deadlines(procedure, calendar, case, &standing, site.as_of))
         .unwrap_or_default();
     let known = Known {
         words,
