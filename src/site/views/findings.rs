@@ -62,8 +62,18 @@ pub(in crate::site) fn finding(
         match case {
             None => message(finding, words.locale),
             Some(case) => {
-                let args = finding.args.iter().map(|(name, arg)| (*name, discreet(words, case, arg))).collect();
-                message(&Finding { args, ..finding.clone() }, words.locale)
+                let args = finding
+                    .args
+                    .iter()
+                    .map(|(name, arg)| (*name, discreet(words, case, arg)))
+                    .collect();
+                message(
+                    &Finding {
+                        args,
+                        ..finding.clone()
+                    },
+                    words.locale,
+                )
             }
         }
     };
