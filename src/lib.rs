@@ -11,6 +11,7 @@
 
 pub mod calendar;
 pub mod deadlines;
+pub mod demo;
 pub mod finding;
 pub mod locale;
 pub mod register;
