@@ -10,11 +10,13 @@
 //! ```
 
 pub mod calendar;
+pub mod cli;
 pub mod deadlines;
 pub mod demo;
 pub mod finding;
 pub mod locale;
 pub mod register;
+pub mod report;
 pub mod rules;
 pub mod source;
 pub mod workflow;

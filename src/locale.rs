@@ -18,7 +18,6 @@ macro_rules! files {
         &[
             include_str!(concat!("../locales/", $language, "/words.ftl")),
             include_str!(concat!("../locales/", $language, "/rules.ftl")),
-            include_str!(concat!("../locales/", $language, "/schema.ftl")),
             include_str!(concat!("../locales/", $language, "/site.ftl")),
             include_str!(concat!("../locales/", $language, "/cli.ftl")),
         ]
@@ -27,6 +26,9 @@ macro_rules! files {
 
 const DUTCH: &[&str] = files!("nl");
 const ENGLISH: &[&str] = files!("en");
+
+/// The Dutch texts of the fields of the format; the English ones are the doc comments of the fields.
+const DUTCH_FIELDS: &str = include_str!("../locales/nl/schema.ftl");
 
 /// The words of one language.
 pub struct Locale {
@@ -38,15 +40,15 @@ pub struct Locale {
 impl Locale {
     /// Reads the words of a language; a message that cannot be read is left out, which a test finds.
     pub fn new(language: Language) -> Self {
-        let files = match language {
-            Language::Nl => DUTCH,
-            Language::En => ENGLISH,
+        let (files, fields) = match language {
+            Language::Nl => (DUTCH, DUTCH_FIELDS),
+            Language::En => (ENGLISH, ""),
         };
         let id: LanguageIdentifier = language.word().parse().unwrap_or_default();
         let mut bundle = FluentBundle::new_concurrent(vec![id]);
         bundle.set_use_isolating(false);
         let mut keys = Vec::new();
-        for text in files {
+        for text in files.iter().chain([&fields]) {
             let resource = match FluentResource::try_new((*text).to_owned()) {
                 Ok(resource) | Err((resource, _)) => resource,
             };
@@ -83,6 +85,15 @@ impl Locale {
     /// Gives a message, or nothing when there is none of that key.
     pub fn get(&self, key: &str) -> Option<String> {
         self.find(key, None, &Args::new())
+    }
+
+    /// Gives the explanation of a field of the format by the way to it, `received-channel`; `None` where the doc comment of
+    /// the field is the explanation.
+    ///
+    /// A field that means the same everywhere is explained once, under the end of its way.
+    pub fn field(&self, way: &str) -> Option<String> {
+        let shorter = std::iter::successors(Some(way), |way| way.split_once('-').map(|(_, rest)| rest));
+        shorter.filter_map(|way| self.get(&format!("schema-{way}"))).next()
     }
 
     /// Gives an attribute of a message: the title of a rule, its remedy.
@@ -158,6 +169,7 @@ mod tests {
     use fluent_syntax::ast;
 
     use super::*;
+    use crate::register::schema::{FileKind, described_fields};
 
     /// The shape of every message: attributes and the names of their values.
     fn shapes(files: &[&str]) -> BTreeMap<String, BTreeMap<String, BTreeSet<String>>> {
@@ -182,6 +194,17 @@ mod tests {
     fn values(pattern: &str) -> BTreeSet<String> {
         let marker = "VariableReference { id: Identifier { name: \"";
         pattern.split(marker).skip(1).filter_map(|rest| rest.split('"').next()).map(str::to_owned).collect()
+    }
+
+    #[test]
+    fn every_field_of_the_format_is_explained_in_both_languages() {
+        let dutch = Locale::new(Language::Nl);
+        for kind in FileKind::ALL {
+            for (way, english) in described_fields(*kind) {
+                assert!(!english.is_empty(), "no doc comment: {way}");
+                assert!(dutch.field(&way).is_some(), "no Dutch: {way}");
+            }
+        }
     }
 
     #[test]

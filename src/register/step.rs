@@ -31,6 +31,16 @@ macro_rules! choice {
             }
         }
 
+        impl ::std::str::FromStr for $name {
+            type Err = $crate::register::words::UnknownWord;
+            fn from_str(text: &str) -> Result<Self, Self::Err> {
+                let found = Self::ALL.iter().copied().find(|value| value.word() == text);
+                found.ok_or_else(|| $crate::register::words::UnknownWord {
+                    choices: Self::ALL.iter().map(|value| value.word()).collect(),
+                })
+            }
+        }
+
         impl ::std::fmt::Display for $name {
             fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
                 f.write_str(self.word())
@@ -795,12 +805,16 @@ impl JsonSchema for Step {
             .iter()
             .map(|kind| {
                 let mut schema = kind.fields_schema(generator).to_value();
-                let day = Day::json_schema(generator).to_value();
-                let id = StaffId::json_schema(generator).to_value();
                 let mut properties = serde_json::Map::new();
-                properties.insert("step".into(), serde_json::json!({ "const": kind.word() }));
-                properties.insert("date".into(), day);
-                properties.insert("by".into(), id);
+                let name = schemars::json_schema!({ "const": kind.word() });
+                for (key, mut field, description) in [
+                    ("step", name, "The name of the step."),
+                    ("date", Day::json_schema(generator), "The day on which it was done."),
+                    ("by", StaffId::json_schema(generator), "Who did it, an id from `staff.yaml`; also who commits the step."),
+                ] {
+                    field.insert("description".into(), description.into());
+                    properties.insert(key.into(), field.to_value());
+                }
                 let mut required = vec!["step".into(), "date".into(), "by".into()];
                 if let Some(object) = schema.as_object_mut() {
                     if let Some(serde_json::Value::Object(own)) = object.remove("properties") {

@@ -37,6 +37,23 @@ impl fmt::Display for WordFault {
     }
 }
 
+impl std::error::Error for WordFault {}
+
+/// Says which words there are, where a text is none of them.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct UnknownWord {
+    /// The words that there are.
+    pub choices: Vec<&'static str>,
+}
+
+impl fmt::Display for UnknownWord {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.choices.join(", "))
+    }
+}
+
+impl std::error::Error for UnknownWord {}
+
 /// Gives a word its serde and schema forms, both from its `FromStr` and its format name.
 macro_rules! word {
     ($type:ident, $format:literal, $schema:expr) => {

@@ -1,0 +1,157 @@
+//! Help and errors of the command line in the user's language: the texts of `cli.ftl` put into clap's commands.
+
+use std::ffi::OsString;
+use std::path::{Path, PathBuf};
+
+use clap::error::{ContextKind, ContextValue, ErrorKind};
+use clap::{Arg, ArgAction, Command, CommandFactory};
+use serde::Deserialize;
+
+use super::session::find_register;
+use crate::args;
+use crate::locale::Locale;
+use crate::register::procedure::Language;
+
+/// Finds the language before anything is parsed: `--lang`, else `KLACHT_LANG`, else that of the register.
+pub fn language(args: &[OsString]) -> Option<Language> {
+    let texts: Vec<&str> = args.iter().filter_map(|arg| arg.to_str()).collect();
+    let option = |name: &str| {
+        let inline = texts.iter().find_map(|arg| arg.strip_prefix(name)?.strip_prefix('='));
+        inline.or_else(|| texts.iter().position(|arg| *arg == name).and_then(|at| texts.get(at + 1).copied()))
+    };
+    let named = option("--lang").map(str::to_owned).or_else(|| std::env::var("KLACHT_LANG").ok());
+    if let Some(language) = named.and_then(|word| word.parse().ok()) {
+        return Some(language);
+    }
+    let dir = option("--register").map(PathBuf::from);
+    language_of(dir.as_deref())
+}
+
+#[derive(Deserialize)]
+struct OnlyLanguage {
+    language: Option<Language>,
+}
+
+fn language_of(dir: Option<&Path>) -> Option<Language> {
+    let root = match dir {
+        Some(dir) => dir.to_owned(),
+        None => find_register(Path::new("."))?,
+    };
+    let text = std::fs::read_to_string(root.join("procedure.yaml")).ok()?;
+    serde_yaml::from_str::<OnlyLanguage>(&text).ok()?.language
+}
+
+/// Gives the command line with its texts in a language.
+pub fn localized(locale: &Locale) -> Command {
+    let template = format!(
+        "{{about-with-newline}}\n{}: {{usage}}\n\n{{all-args}}{{after-help}}",
+        locale.text("cli-usage")
+    );
+    let command = super::Cli::command()
+        .about(locale.text("cli"))
+        .after_help(locale.text("cli-after"))
+        .arg(
+            Arg::new("version")
+                .long("version")
+                .short('V')
+                .action(ArgAction::Version)
+                .help(locale.text("cli-version"))
+                .help_heading(locale.text("cli-options")),
+        )
+        .subcommand_value_name(locale.text("cli-command"))
+        .subcommand_help_heading(locale.text("cli-commands"));
+    let command = texts(command, "cli", &template, locale);
+    let names: Vec<String> = command.get_subcommands().map(|sub| sub.get_name().to_owned()).collect();
+    names.into_iter().fold(command, |command, name| {
+        command.mut_subcommand(&name, |sub| {
+            let scope = format!("cli-{name}");
+            texts(sub.about(locale.text(&scope)), &scope, &template, locale)
+        })
+    })
+}
+
+fn texts(command: Command, scope: &str, template: &str, locale: &Locale) -> Command {
+    let help = Arg::new("help")
+        .long("help")
+        .short('h')
+        .action(ArgAction::Help)
+        .help(locale.text("cli-help"));
+    command
+        .disable_help_flag(true)
+        .arg(help)
+        .help_template(template.to_owned())
+        .mut_args(|arg| {
+            let heading = if arg.is_positional() { "cli-arguments" } else { "cli-options" };
+            let id = arg.get_id().as_str().replace('_', "-");
+            let text = locale.get(&format!("{scope}-{id}")).or_else(|| locale.get(&format!("cli-{id}")));
+            let takes_value = arg.get_action().takes_values();
+            let arg = arg.help_heading(locale.text(heading));
+            let arg = if takes_value { arg.hide_default_value(true).hide_possible_values(true) } else { arg };
+            let value = arg.get_value_names().and_then(|names| names.first()).map(|name| name.to_lowercase());
+            let arg = match value.and_then(|name| locale.get(&format!("cli-value-{name}"))) {
+                Some(value) if takes_value => arg.value_name(value),
+                _ => arg,
+            };
+            match text {
+                Some(text) => arg.help(text),
+                None => arg,
+            }
+        })
+}
+
+/// Gives the text of what clap has to say, and whether that is a failure; help and version are not.
+pub fn explain(error: &clap::Error, locale: &Locale) -> (String, bool) {
+    let context = |kind| match error.get(kind) {
+        Some(ContextValue::String(text)) => text.clone(),
+        Some(ContextValue::Strings(texts)) => texts.join(", "),
+        _ => String::new(),
+    };
+    let argument = context(ContextKind::InvalidArg);
+    let key = match error.kind() {
+        ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => return (in_words(&error.render().to_string(), locale), false),
+        ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand | ErrorKind::MissingSubcommand => {
+            return (in_words(&localized(locale).render_help().to_string(), locale), true);
+        }
+        ErrorKind::UnknownArgument => "usage-unknown-argument",
+        ErrorKind::InvalidSubcommand => "usage-unknown-command",
+        ErrorKind::InvalidValue | ErrorKind::ValueValidation if context(ContextKind::InvalidValue).is_empty() => {
+            "usage-value-missing"
+        }
+        ErrorKind::InvalidValue | ErrorKind::ValueValidation => "usage-wrong-value",
+        ErrorKind::MissingRequiredArgument => "usage-argument-missing",
+        ErrorKind::ArgumentConflict => "usage-conflict",
+        _ => "usage-other",
+    };
+    let choices = std::error::Error::source(error).map_or_else(String::new, |source| hint(&argument, source, locale));
+    let near = [ContextKind::SuggestedArg, ContextKind::SuggestedSubcommand].map(context).join("");
+    let mut text = format!(
+        "{}: {}",
+        locale.text("error"),
+        locale.text_with(
+            key,
+            &args!(
+                argument: argument.as_str(),
+                command: context(ContextKind::InvalidSubcommand),
+                value: context(ContextKind::InvalidValue),
+                choices: choices,
+            ),
+        )
+    );
+    if !near.is_empty() {
+        text.push_str(&format!(" {}", locale.text_with("did-you-mean", &args!(near: near))));
+    }
+    (format!("{}\n{}\n", crate::report::printable(&text), locale.text("usage-see-help")), true)
+}
+
+/// Puts the one word that clap writes itself in the user's language.
+fn in_words(help: &str, locale: &Locale) -> String {
+    help.replace("[OPTIONS]", &format!("[{}]", locale.text("cli-options").to_uppercase()))
+}
+
+/// Says what an option takes: its words, or the form of a date.
+fn hint(argument: &str, source: &(dyn std::error::Error + 'static), locale: &Locale) -> String {
+    if let Some(unknown) = source.downcast_ref::<crate::register::words::UnknownWord>() {
+        return locale.text_with("usage-choices", &args!(choices: unknown.to_string()));
+    }
+    if argument.contains("--as-of") { locale.text("usage-date") } else { String::new() }
+}

@@ -1,0 +1,154 @@
+//! The command line: one file a command, with its arguments and its function.
+//!
+//! Help texts are in `locales/*/cli.ftl`, under `cli-COMMAND` and `cli-COMMAND-ARGUMENT`; [`help`] puts them in.
+
+mod build;
+mod check;
+mod due;
+mod explain;
+mod help;
+mod init;
+mod list;
+mod schema;
+mod session;
+mod show;
+mod table;
+
+use std::ffi::OsString;
+use std::io::{self, Write};
+use std::path::PathBuf;
+
+use clap::{Args, FromArgMatches, Parser, Subcommand};
+
+use crate::locale::Locale;
+use crate::register::procedure::Language;
+use crate::register::words::Day;
+
+use session::Session;
+
+#[derive(Parser)]
+#[command(name = "klacht", version, disable_help_subcommand = true, disable_help_flag = true, disable_version_flag = true)]
+struct Cli {
+    #[command(flatten)]
+    global: Global,
+    #[command(subcommand)]
+    command: Command,
+}
+
+/// What every command knows.
+#[derive(Args, Clone)]
+struct Global {
+    #[arg(long, short = 'r', global = true, value_name = "DIR")]
+    register: Option<PathBuf>,
+    #[arg(long, global = true, value_name = "DATE")]
+    as_of: Option<Day>,
+    #[arg(long, global = true, value_name = "LANGUAGE")]
+    lang: Option<Language>,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    Check(check::CheckArgs),
+    Build(build::BuildArgs),
+    List(list::ListArgs),
+    Show(show::ShowArgs),
+    Due(due::DueArgs),
+    Explain(explain::ExplainArgs),
+    Schema(schema::SchemaArgs),
+    Init(init::InitArgs),
+}
+
+/// How a command ended.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Outcome {
+    /// Nothing to report, or only what is due: exit code 0.
+    Clean,
+    /// Violations, or what `--deny` names: exit code 1.
+    Found,
+    /// The tool itself failed: exit code 2.
+    Failed,
+}
+
+/// Why a command could not do its work.
+#[derive(Debug)]
+pub enum CliError {
+    /// The user can put it right; the key of the message and its values.
+    User(&'static str, crate::finding::Args),
+    /// Reading or writing failed.
+    Io(PathBuf, io::Error),
+    /// Standard output could not be written.
+    Output(io::Error),
+    /// The program is at fault.
+    Internal(String),
+}
+
+impl From<io::Error> for CliError {
+    fn from(error: io::Error) -> Self {
+        Self::Output(error)
+    }
+}
+
+impl From<serde_json::Error> for CliError {
+    fn from(error: serde_json::Error) -> Self {
+        Self::Internal(error.to_string())
+    }
+}
+
+/// Runs the command line.
+///
+/// `today` is the day in Amsterdam; nothing below reads a clock.
+pub fn run(args: impl IntoIterator<Item = OsString>, today: Day) -> Outcome {
+    let args: Vec<OsString> = args.into_iter().collect();
+    let language = help::language(&args);
+    let locale = Locale::new(language.unwrap_or_default());
+    let mut out = anstream::stdout().lock();
+    let mut err = anstream::stderr().lock();
+    let parsed = help::localized(&locale).try_get_matches_from(&args);
+    let cli = match parsed.and_then(|mut matches| Cli::from_arg_matches_mut(&mut matches)) {
+        Ok(cli) => cli,
+        Err(error) => {
+            let (text, failed) = help::explain(&error, &locale);
+            let _ = if failed { write!(err, "{text}") } else { write!(out, "{text}") };
+            return if failed { Outcome::Failed } else { Outcome::Clean };
+        }
+    };
+    let mut session = Session::new(cli.global, language, today);
+    let done = match &cli.command {
+        Command::Check(args) => check::run(args, &mut session, &mut out),
+        Command::Build(args) => build::run(args, &mut session, &mut out),
+        Command::List(args) => list::run(args, &mut session, &mut out),
+        Command::Show(args) => show::run(args, &mut session, &mut out),
+        Command::Due(args) => due::run(args, &mut session, &mut out),
+        Command::Explain(args) => explain::run(args, &mut session, &mut out),
+        Command::Schema(args) => schema::run(args, &mut session, &mut out),
+        Command::Init(args) => init::run(args, &mut session, &mut out),
+    };
+    match done.and_then(|outcome| out.flush().map(|()| outcome).map_err(CliError::from)) {
+        Ok(outcome) => outcome,
+        // Whoever reads the output has seen enough, as with `klacht check | head`.
+        Err(CliError::Output(error)) if error.kind() == io::ErrorKind::BrokenPipe => Outcome::Clean,
+        Err(error) => {
+            let _ = writeln!(err, "{}", described(&error, &session.locale()));
+            Outcome::Failed
+        }
+    }
+}
+
+fn described(error: &CliError, locale: &Locale) -> String {
+    let text = match error {
+        CliError::User(key, args) => locale.text_with(key, args),
+        CliError::Io(path, error) => {
+            let reason = match error.kind() {
+                io::ErrorKind::NotFound => locale.text("io-not-found"),
+                io::ErrorKind::PermissionDenied => locale.text("io-permission"),
+                io::ErrorKind::StorageFull => locale.text("io-full"),
+                io::ErrorKind::AlreadyExists => locale.text("io-exists"),
+                _ => error.to_string(),
+            };
+            locale.text_with("io-error", &crate::args!(path: path.display().to_string(), reason: reason))
+        }
+        CliError::Output(error) => locale.text_with("io-output", &crate::args!(reason: error.to_string())),
+        CliError::Internal(reason) => locale.text_with("internal-error", &crate::args!(reason: reason.as_str())),
+    };
+    format!("{}: {}", locale.text("error"), crate::report::printable(&text))
+}

@@ -1,0 +1,168 @@
+//! What a command works on: the register, the reference date and the language.
+
+use std::path::{Component, Path, PathBuf};
+use std::time::Duration;
+
+use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
+
+use super::{CliError, Global};
+use crate::args;
+use crate::finding::Finding;
+use crate::locale::Locale;
+use crate::register::Register;
+use crate::register::procedure::Language;
+use crate::register::read::load_register_with;
+use crate::register::words::Day;
+use crate::rules;
+
+/// The settings of a run.
+pub struct Session {
+    global: Global,
+    language: Option<Language>,
+    today: Day,
+}
+
+/// A register that was read and checked.
+pub struct Checked {
+    /// The directory.
+    pub root: PathBuf,
+    /// The directory as the user would name it, with `/`; empty for the current one.
+    pub shown_root: String,
+    /// What could be read.
+    pub register: Register,
+    /// What reading and the rules had to say.
+    pub findings: Vec<Finding>,
+    /// The reference date.
+    pub as_of: Day,
+    /// The words.
+    pub locale: Locale,
+}
+
+impl Session {
+    pub fn new(global: Global, language: Option<Language>, today: Day) -> Self {
+        Self { global, language, today }
+    }
+
+    /// Gives the words in the language that was asked for, or Dutch.
+    pub fn locale(&self) -> Locale {
+        Locale::new(self.language.unwrap_or_default())
+    }
+
+    /// Gives the day on which the program runs.
+    pub const fn today(&self) -> Day {
+        self.today
+    }
+
+    /// Reads and checks the register that was asked for.
+    pub fn check(&mut self) -> Result<Checked, CliError> {
+        let root = match &self.global.register {
+            Some(dir) if is_register(dir) => dir.clone(),
+            Some(dir) if is_register(&dir.join("complaints")) => dir.join("complaints"),
+            Some(dir) => return Err(no_register(dir)),
+            None => find_register(Path::new(".")).ok_or_else(|| no_register(Path::new(".")))?,
+        };
+        self.check_at(root)
+    }
+
+    /// Reads and checks the register in a directory.
+    pub fn check_at(&mut self, root: PathBuf) -> Result<Checked, CliError> {
+        let mut progress = Progress::new();
+        let reading = load_register_with(&root, &mut |done, total| progress.show(done, total))
+            .map_err(|error| CliError::Io(root.clone(), error))?;
+        progress.clear();
+        let register = reading.register;
+        let fixed = register.procedure.as_ref().and_then(|procedure| procedure.as_of);
+        let as_of = self.global.as_of.or(fixed).unwrap_or(self.today);
+        self.language = self.language.or(register.procedure.as_ref().map(|procedure| procedure.language));
+        let mut findings = reading.findings;
+        findings.extend(rules::check(&register, as_of));
+        let shown_root = shown(&root);
+        Ok(Checked { root, shown_root, register, findings, as_of, locale: self.locale() })
+    }
+}
+
+/// A bar on a terminal for what takes longer than a second; nothing elsewhere.
+pub struct Progress {
+    bar: ProgressBar,
+    visible: bool,
+}
+
+impl Progress {
+    pub fn new() -> Self {
+        Self { bar: ProgressBar::hidden(), visible: false }
+    }
+
+    /// Shows how much is done.
+    pub fn show(&mut self, done: usize, total: usize) {
+        if !self.visible && done.is_multiple_of(64) && self.bar.elapsed() > Duration::from_secs(1) {
+            self.visible = true;
+            self.bar.set_draw_target(ProgressDrawTarget::stderr());
+            if let Ok(style) = ProgressStyle::with_template("{bar:40} {pos}/{len}") {
+                self.bar.set_style(style);
+            }
+        }
+        if self.visible {
+            self.bar.set_length(total as u64);
+            self.bar.set_position(done as u64);
+        }
+    }
+
+    pub fn clear(&self) {
+        self.bar.finish_and_clear();
+    }
+}
+
+/// Tells whether a directory is a register: it has one of its two settings files, or a year.
+pub fn is_register(dir: &Path) -> bool {
+    if dir.join("procedure.yaml").is_file() || dir.join("staff.yaml").is_file() {
+        return true;
+    }
+    let years = |entry: std::fs::DirEntry| {
+        entry.file_name().to_str().is_some_and(|name| name.len() == 4 && name.bytes().all(|b| b.is_ascii_digit()))
+    };
+    dir.is_dir() && std::fs::read_dir(dir).is_ok_and(|mut entries| entries.any(|entry| entry.is_ok_and(years)))
+}
+
+/// Finds the register to which a path belongs, or that lies in it: here, in `complaints`, or above.
+pub fn find_register(from: &Path) -> Option<PathBuf> {
+    let here = std::path::absolute(from).ok()?;
+    for dir in here.ancestors() {
+        for candidate in [dir.join("complaints"), dir.to_owned()] {
+            if candidate.join("procedure.yaml").is_file() || dir == here && is_register(&candidate) {
+                return Some(from_here(&candidate));
+            }
+        }
+    }
+    None
+}
+
+/// Writes a path relative to the current directory where it lies in it, as a person would.
+fn from_here(path: &Path) -> PathBuf {
+    let here = std::env::current_dir().unwrap_or_default();
+    match path.strip_prefix(&here) {
+        Ok(rest) if rest.as_os_str().is_empty() => PathBuf::from("."),
+        Ok(rest) => rest.to_owned(),
+        Err(_) => path.to_owned(),
+    }
+}
+
+/// Gives a directory as it is shown before the name of a file: with `/`, without `./`.
+fn shown(root: &Path) -> String {
+    let root = std::path::absolute(root).map_or_else(|_| root.to_owned(), |root| from_here(&root));
+    let absolute = root.is_absolute();
+    let parts: Vec<String> = root
+        .components()
+        .filter_map(|part| match part {
+            Component::Normal(name) => Some(name.to_string_lossy().into_owned()),
+            Component::ParentDir => Some("..".to_owned()),
+            Component::Prefix(prefix) => Some(prefix.as_os_str().to_string_lossy().into_owned()),
+            Component::CurDir | Component::RootDir => None,
+        })
+        .collect();
+    let joined = parts.join("/");
+    if absolute && !cfg!(windows) { format!("/{joined}") } else { joined }
+}
+
+pub fn no_register(path: &Path) -> CliError {
+    CliError::User("no-register", args!(path: path.display().to_string()))
+}

@@ -1,0 +1,267 @@
+//! `klacht show CASE`: the timeline of a case, its deadlines, and what may come next.
+
+use std::io::Write;
+
+use clap::Args;
+use serde::Serialize;
+
+use super::list::DataFormat;
+use super::session::{Checked, Session};
+use super::{CliError, Outcome, table};
+use crate::args;
+use crate::deadlines::{Deadline, DeadlineRecord, deadlines};
+use crate::finding::Finding;
+use crate::register::case::Case;
+use crate::register::procedure::label;
+use crate::register::staff::Role;
+use crate::register::step::{Action, Step};
+use crate::register::words::{CaseId, Day, StaffId};
+use crate::report::{printable, printable_line};
+use crate::rules::message::message;
+use crate::workflow::{NextStep, Stage, Standing, Who, next_steps};
+
+#[derive(Args)]
+pub struct ShowArgs {
+    #[arg(value_name = "CASE")]
+    case: CaseId,
+    #[arg(long, value_name = "FORMAT", default_value = "human")]
+    format: DataFormat,
+}
+
+#[derive(Serialize)]
+struct Document {
+    case: String,
+    as_of: Day,
+    stage: Stage,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    handler: Option<String>,
+    steps: Vec<serde_yaml::Mapping>,
+    corrections: Vec<Change>,
+    deadlines: Vec<DeadlineRecord>,
+    findings: Vec<Said>,
+    next: Vec<Next>,
+}
+
+#[derive(Serialize)]
+struct Change {
+    step: usize,
+    field: String,
+    was: String,
+    now: String,
+    corrected_by_step: usize,
+}
+
+#[derive(Serialize)]
+struct Said {
+    code: &'static str,
+    level: &'static str,
+    waived: bool,
+    message: String,
+}
+
+#[derive(Serialize)]
+struct Next {
+    step: &'static str,
+    usual: bool,
+    who: Vec<&'static str>,
+    people: Vec<String>,
+}
+
+pub fn run(args: &ShowArgs, session: &mut Session, out: &mut dyn Write) -> Result<Outcome, CliError> {
+    let checked = session.check()?;
+    let id = args.case;
+    let Some(case) = checked.register.cases.get(&id) else {
+        let key = if checked.register.numbers.contains_key(&id) { "case-unreadable" } else { "no-such-case" };
+        return Err(CliError::User(key, args!(case: id.to_string())));
+    };
+    let standing = Standing::of(case);
+    let procedure = checked.register.procedure.as_ref();
+    let calendar = procedure.map(crate::register::procedure::Procedure::calendar).unwrap_or_default();
+    let deadlines = procedure
+        .map(|procedure| deadlines(procedure, &calendar, &case.steps, &standing, checked.as_of))
+        .unwrap_or_default();
+    let findings: Vec<&Finding> = checked.findings.iter().filter(|finding| finding.case == Some(id)).collect();
+    match args.format {
+        DataFormat::Json => {
+            let document = document(&checked, case, &standing, &deadlines, &findings)?;
+            writeln!(out, "{}", serde_json::to_string_pretty(&document)?)?;
+        }
+        DataFormat::Human => write!(out, "{}", shown(&checked, case, &standing, &deadlines, &findings)?)?,
+    }
+    Ok(Outcome::Clean)
+}
+
+fn document(
+    checked: &Checked,
+    case: &Case,
+    standing: &Standing<'_>,
+    deadlines: &[Deadline<'_>],
+    findings: &[&Finding],
+) -> Result<Document, CliError> {
+    let steps = case.steps.iter().map(Step::to_mapping).collect::<Result<_, _>>();
+    Ok(Document {
+        case: case.id.to_string(),
+        as_of: checked.as_of,
+        stage: standing.stage(),
+        handler: standing.handler_id().map(ToString::to_string),
+        steps: steps.map_err(|error| CliError::Internal(error.to_string()))?,
+        corrections: case
+            .corrections
+            .iter()
+            .map(|c| Change {
+                step: c.step + 1,
+                field: c.field.clone(),
+                was: c.was.clone(),
+                now: c.now.clone(),
+                corrected_by_step: c.by_step + 1,
+            })
+            .collect(),
+        deadlines: deadlines.iter().map(DeadlineRecord::from).collect(),
+        findings: findings
+            .iter()
+            .map(|finding| Said {
+                code: finding.code,
+                level: finding.level.word(),
+                waived: finding.waived,
+                message: message(finding, &checked.locale),
+            })
+            .collect(),
+        next: next_steps(standing)
+            .into_iter()
+            .map(|next| Next {
+                step: next.step.word(),
+                usual: next.usual,
+                who: next.who.iter().map(|who| who.word()).collect(),
+                people: people(checked, standing, &next).into_iter().map(|id| id.to_string()).collect(),
+            })
+            .collect(),
+    })
+}
+
+/// Lists who may do a step today, for roles that name people.
+fn people<'a>(checked: &'a Checked, standing: &Standing<'a>, next: &NextStep) -> Vec<&'a StaffId> {
+    let mut people: Vec<&StaffId> = Vec::new();
+    for who in next.who {
+        match who {
+            Who::Coordinator => {
+                let staff = checked.register.staff.iter().flat_map(|staff| staff.iter());
+                people.extend(
+                    staff
+                        .filter(|person| person.has(Role::Coordinator) && person.is_active(checked.as_of))
+                        .map(|person| &person.id),
+                );
+            }
+            Who::Handler => people.extend(standing.handler_id()),
+            Who::EmployeeConcerned => people.extend(standing.about.iter().copied()),
+            Who::MeasureOwner => {
+                people.extend(standing.offers.iter().filter(|offer| offer.is_open()).map(|offer| &offer.measure.owner));
+                people.extend(standing.measures.iter().filter(|m| m.carried_out.is_none()).map(|m| &m.measure.owner));
+            }
+            Who::Anyone | Who::Author => {}
+        }
+    }
+    people.sort();
+    people.dedup();
+    people
+}
+
+fn shown(
+    checked: &Checked,
+    case: &Case,
+    standing: &Standing<'_>,
+    deadlines: &[Deadline<'_>],
+    findings: &[&Finding],
+) -> Result<String, CliError> {
+    let locale = &checked.locale;
+    let name = |id: &StaffId| checked.register.staff.as_ref().map_or_else(|| id.to_string(), |s| s.name(id).to_owned());
+    let mut out = format!("{}  {}\n", case.id, locale.text(&format!("stage-{}", standing.stage())));
+    if let Some((_, received)) = standing.received {
+        out.push_str(&format!("{}\n\n", printable(received.summary.as_str())));
+        let category = checked
+            .register
+            .procedure
+            .as_ref()
+            .map_or_else(|| received.category.to_string(), |p| label(&p.categories, &received.category, locale.language()).to_owned());
+        let about: Vec<String> = standing.about.iter().map(|id| name(id)).collect();
+        let facts = [
+            ("show-complainant", locale.text(&format!("complainant-{}", received.complainant))),
+            ("show-category", category),
+            ("show-about", if about.is_empty() { "–".to_owned() } else { about.join(", ") }),
+            ("show-handler", standing.handler_id().map_or_else(|| "–".to_owned(), &name)),
+        ];
+        let rows: Vec<Vec<String>> = facts.into_iter().map(|(key, text)| vec![locale.text(key), text]).collect();
+        out.push_str(&table::columns(&rows));
+    }
+
+    out.push_str(&format!("\n{}\n", locale.text("show-steps")));
+    for (index, step) in case.steps.iter().enumerate() {
+        let rows = vec![vec![
+            format!("{:>3}", index + 1),
+            step.date.to_string(),
+            locale.text(&format!("step-{}", step.kind().word())),
+            name(&step.by),
+        ]];
+        out.push_str(&table::columns(&rows));
+        for line in details(step).map_err(|error| CliError::Internal(error.to_string()))? {
+            out.push_str(&format!("       {line}\n"));
+        }
+        for c in case.corrections.iter().filter(|c| c.step == index) {
+            let values = args!(field: c.field.as_str(), was: c.was.as_str(), now: c.now.as_str(), step: c.by_step + 1);
+            out.push_str(&format!("       {}\n", printable_line(&locale.text_with("show-correction", &values))));
+        }
+    }
+
+    if !deadlines.is_empty() {
+        out.push_str(&format!("\n{}\n", locale.text("show-deadlines")));
+        let rows: Vec<Vec<String>> = deadlines
+            .iter()
+            .map(|d| {
+                let measure = d.measure.map_or_else(String::new, |id| format!(" ({id})"));
+                vec![
+                    format!("  {}", d.last_day),
+                    locale.text(&format!("state-{}", d.state)),
+                    format!("{}{measure}", d.term.name.text(locale.language())),
+                ]
+            })
+            .collect();
+        out.push_str(&table::columns(&rows));
+    }
+    if !findings.is_empty() {
+        out.push_str(&format!("\n{}\n", locale.text("show-findings")));
+        for finding in findings {
+            let waived = if finding.waived { format!(" ({})", locale.text("step-waived")) } else { String::new() };
+            let level = locale.text(&format!("level-{}", finding.level.word()));
+            out.push_str(&format!("  {} {level}: {}{waived}\n", finding.code, printable_line(&message(finding, locale))));
+        }
+    }
+    out.push_str(&format!("\n{}\n", locale.text("show-next")));
+    let rows: Vec<Vec<String>> = next_steps(standing)
+        .iter()
+        .map(|next| {
+            let who: Vec<String> = next.who.iter().map(|who| locale.text(&format!("who-{who}"))).collect();
+            let people: Vec<String> = people(checked, standing, next).into_iter().map(&name).collect();
+            let people = if people.is_empty() { String::new() } else { format!(" ({})", people.join(", ")) };
+            let sign = if next.usual { "→" } else { " " };
+            vec![
+                format!("  {sign} {}", next.step.word()),
+                locale.text(&format!("step-{}", next.step.word())),
+                format!("{}{people}", who.join(", ")),
+            ]
+        })
+        .collect();
+    out.push_str(&table::columns(&rows));
+    Ok(out)
+}
+
+/// Gives what a step says, a field a line, as it stands in the record.
+fn details(step: &Step) -> Result<Vec<String>, serde_yaml::Error> {
+    if matches!(step.action, Action::Closed(_)) {
+        return Ok(Vec::new());
+    }
+    let mut mapping = step.to_mapping()?;
+    for common in ["step", "date", "by"] {
+        mapping.remove(common);
+    }
+    let text = serde_yaml::to_string(&mapping)?;
+    Ok(text.lines().map(printable_line).filter(|line| !line.is_empty() && line != "{}").collect())
+}

@@ -1,0 +1,63 @@
+//! Findings as the code quality report of GitLab.
+
+use serde::Serialize;
+
+use super::Report;
+use crate::finding::Level;
+
+#[derive(Serialize)]
+struct Issue<'a> {
+    description: String,
+    check_name: &'a str,
+    fingerprint: String,
+    severity: &'static str,
+    location: Location<'a>,
+}
+
+#[derive(Serialize)]
+struct Location<'a> {
+    path: &'a str,
+    lines: Lines,
+}
+
+#[derive(Serialize)]
+struct Lines {
+    begin: usize,
+    end: usize,
+}
+
+/// Renders findings as a list of issues.
+///
+/// # Errors
+/// None that a finding can cause; serde's signature has one.
+pub fn render(report: &Report<'_>) -> Result<String, serde_json::Error> {
+    let issues: Vec<Issue<'_>> = report
+        .entries
+        .iter()
+        .filter(|entry| !entry.finding.waived)
+        .map(|entry| Issue {
+            description: format!("{}: {}", entry.finding.code, entry.message),
+            check_name: entry.finding.code,
+            fingerprint: fingerprint(&[entry.finding.code, &entry.path, &entry.start.line.to_string(), &entry.message]),
+            severity: match entry.finding.level {
+                Level::Violation => "critical",
+                Level::Breach | Level::Overdue => "major",
+                Level::Warning => "minor",
+                Level::Due => "info",
+            },
+            location: Location { path: &entry.path, lines: Lines { begin: entry.start.line, end: entry.end.line } },
+        })
+        .collect();
+    serde_json::to_string_pretty(&issues)
+}
+
+/// Tells one finding from another and stays the same between runs (FNV-1a, 64 bits, with a separator between the parts).
+fn fingerprint(parts: &[&str]) -> String {
+    let mut hash = 0xcbf2_9ce4_8422_2325_u64;
+    for part in parts {
+        for byte in part.bytes().chain([0xFF]) {
+            hash = (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
+        }
+    }
+    format!("{hash:016x}")
+}

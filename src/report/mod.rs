@@ -1,0 +1,173 @@
+//! Findings as people and programs read them. Each form has structs of its own; all start from [`Report`].
+
+pub mod github;
+pub mod gitlab;
+pub mod human;
+pub mod json;
+pub mod sarif;
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+use std::path::{Path, PathBuf};
+
+use crate::finding::{Finding, Level};
+use crate::locale::Locale;
+use crate::register::characters;
+use crate::register::read::decode;
+use crate::register::step::choice;
+use crate::rules::{self, message::message};
+use crate::source::{Position, Spot, Tree, position};
+
+choice!(
+    /// A form in which findings are written.
+    Format {
+        /// For people.
+        Human = "human",
+        /// For programs, in a versioned form of our own.
+        Json = "json",
+        /// SARIF 2.1.0, for code scanning.
+        Sarif = "sarif",
+        /// Workflow commands that GitHub and Forgejo show beside the line.
+        Github = "github",
+        /// The code quality report of GitLab.
+        Gitlab = "gitlab",
+    }
+);
+
+/// A finding with its words and its place.
+pub struct Entry<'f> {
+    /// The finding.
+    pub finding: &'f Finding,
+    /// The clause that it is about.
+    pub clause: Option<u8>,
+    /// What it says, on one line and fit to print.
+    pub message: String,
+    /// How to put it right.
+    pub remedy: Option<String>,
+    /// The file, as the user would name it, with `/` between its parts.
+    pub path: String,
+    /// The bytes in the text of the file.
+    pub range: Range<usize>,
+    /// Where it begins.
+    pub start: Position,
+    /// Where it ends.
+    pub end: Position,
+}
+
+/// Findings in the order of files and lines, with the texts of the files they are in.
+pub struct Report<'f> {
+    /// The findings.
+    pub entries: Vec<Entry<'f>>,
+    texts: BTreeMap<&'f str, String>,
+}
+
+/// The texts of the files of a register, as far as they can be shown.
+pub struct Files {
+    root: PathBuf,
+}
+
+impl Files {
+    /// Reads from the register in a directory.
+    pub fn of(root: &Path) -> Self {
+        Self { root: root.to_owned() }
+    }
+
+    /// Gives a file as it was checked; empty when it cannot be shown.
+    fn text(&self, file: &str) -> String {
+        let Ok(bytes) = std::fs::read(self.root.join(file)) else { return String::new() };
+        // What was refused as text is still shown, as far as it is one: that is where its finding points.
+        decode(bytes.clone()).unwrap_or_else(|_| String::from_utf8_lossy(&bytes).replace("\r\n", "\n"))
+    }
+}
+
+impl<'f> Report<'f> {
+    /// Arranges findings for a language. `shown_root` is the register's directory as the user would name it.
+    pub fn new(findings: &'f [Finding], files: &Files, shown_root: &str, locale: &Locale) -> Self {
+        let mut by_file: BTreeMap<&str, Vec<&Finding>> = BTreeMap::new();
+        for finding in findings {
+            by_file.entry(&finding.file).or_default().push(finding);
+        }
+        let mut entries = Vec::new();
+        let mut texts = BTreeMap::new();
+        for (file, findings) in by_file {
+            let text = files.text(file);
+            let tree = findings
+                .iter()
+                .any(|f| matches!(f.spot, Spot::Value(_) | Spot::Key(_)))
+                .then(|| Tree::parse(&text))
+                .unwrap_or_default();
+            let mut placed: Vec<Entry<'_>> =
+                findings.into_iter().map(|finding| entry(finding, &text, &tree, shown_root, locale)).collect();
+            placed.sort_by_key(|entry| (entry.range.start, entry.finding.code));
+            entries.append(&mut placed);
+            texts.insert(file, text);
+        }
+        Self { entries, texts }
+    }
+
+    /// Gives the text of the file of an entry.
+    pub fn text(&self, entry: &Entry<'_>) -> &str {
+        self.texts.get(entry.finding.file.as_str()).map_or("", String::as_str)
+    }
+}
+
+fn entry<'f>(finding: &'f Finding, text: &str, tree: &Tree, shown_root: &str, locale: &Locale) -> Entry<'f> {
+    let range = tree.locate(text, &finding.spot);
+    // A place is a place on one line: a block of text is pointed at by its first.
+    let line_end = text[range.start..].find('\n').map_or(text.len(), |n| range.start + n);
+    let range = range.start..range.end.min(line_end);
+    let rule = rules::rule(finding.code);
+    let path = if shown_root.is_empty() { finding.file.clone() } else { format!("{shown_root}/{}", finding.file) };
+    Entry {
+        finding,
+        clause: rule.and_then(rules::Rule::clause).or(finding.clause),
+        message: printable_line(&message(finding, locale)),
+        remedy: locale.attribute(finding.code, "fix", &finding.args).map(|text| printable_line(&text)),
+        path: printable_line(&path),
+        start: position(text, range.start),
+        end: position(text, range.end),
+        range,
+    }
+}
+
+/// Counts findings by level, the gravest first; what is waived is not counted.
+pub fn counts(findings: &[Finding]) -> BTreeMap<Level, usize> {
+    let mut counts = BTreeMap::new();
+    for finding in findings.iter().filter(|finding| !finding.waived) {
+        *counts.entry(finding.level).or_default() += 1;
+    }
+    counts
+}
+
+/// Makes a text fit to print: control, bidirectional and invisible characters become visible, line feeds and tabs stay.
+pub fn printable(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for c in text.chars() {
+        match c {
+            '\0'..='\u{8}' | '\u{B}'..='\u{1F}' => out.extend(char::from_u32(0x2400 + c as u32)),
+            '\u{7F}' => out.push('\u{2421}'),
+            c if characters::is_forbidden(c) => {
+                out.push('⟨');
+                out.push_str(&characters::code_point(c));
+                out.push('⟩');
+            }
+            c => out.push(c),
+        }
+    }
+    out
+}
+
+/// Makes a text fit to print on one line.
+pub fn printable_line(text: &str) -> String {
+    printable(text).replace(['\n', '\t'], " ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn nothing_that_drives_a_terminal_is_printed() {
+        assert_eq!(printable_line("a\u{1b}[31mb\u{202e}c\u{9b}d\ne\u{7f}"), "a␛[31mb⟨U+202E⟩c⟨U+009B⟩d e␡");
+    }
+}
