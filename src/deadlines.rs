@@ -7,6 +7,7 @@ use serde::Serialize;
 
 use crate::calendar::Calendar;
 use crate::register::Register;
+use crate::register::case::Case;
 use crate::register::procedure::{Event, Procedure, Term};
 use crate::register::step::{Action, Step, choice};
 use crate::register::words::{Day, Id, StaffId};
@@ -101,17 +102,35 @@ impl From<&Deadline<'_>> for DeadlineRecord {
 }
 
 /// Applies every term of a procedure to a case as it stands on a day.
+///
+/// What was late as it was first written stays late, whatever was corrected later.
 pub fn deadlines<'a>(
     procedure: &'a Procedure,
     calendar: &Calendar,
-    steps: &'a [Step],
+    case: &'a Case,
     standing: &Standing<'a>,
     as_of: Day,
 ) -> Vec<Deadline<'a>> {
     let soon = calendar.last_day(as_of, procedure.due_soon);
-    let context = Context { calendar, steps, standing, as_of, soon };
-    let mut all: Vec<Deadline<'a>> = procedure.terms.iter().flat_map(|term| context.of_term(term)).collect();
-    replace(&mut all);
+    let of_steps = |steps: &'a [Step], standing: &Standing<'a>| {
+        let context = Context { calendar, steps, standing, as_of, soon };
+        let mut all: Vec<Deadline<'a>> = procedure.terms.iter().flat_map(|term| context.of_term(term)).collect();
+        replace(&mut all);
+        all
+    };
+    let mut all = of_steps(&case.steps, standing);
+    if let Some(written) = &case.as_written {
+        // A breach stays a fact: a correction of its day explains it, and only a waiver sets it aside (design, section 4).
+        for late in of_steps(written, &Standing::of_steps(written)) {
+            let same = |d: &&mut Deadline<'a>| {
+                d.term.id == late.term.id && d.measure == late.measure && d.start.step == late.start.step
+            };
+            match all.iter_mut().find(same) {
+                Some(deadline) if late.state == State::Late => *deadline = late,
+                _ => {}
+            }
+        }
+    }
     all
 }
 
@@ -251,7 +270,8 @@ impl<'a> Context<'_, 'a> {
         if let Some((id, _)) = start.measure {
             // Preventive measures outlive the case; an offer falls with the answer.
             let offer = self.standing.offers.iter().find(|offer| offer.measure.id == *id)?;
-            return offer.answer.filter(|_| !offer.is_open()).map(|(_, at)| at);
+            let answered = offer.answer.filter(|_| !offer.is_open()).map(|(_, at)| at);
+            return answered.or(self.standing.withdrawn);
         }
         let own = |event| term.from == event || term.only_if == Some(event);
         self.steps.iter().enumerate().skip(start.at.step).find_map(|(index, step)| match &step.action {

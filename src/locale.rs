@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use chrono::Datelike;
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
+use fluent_syntax::ast::Pattern;
 use unic_langid::LanguageIdentifier;
 
 use crate::finding::{Arg, Args};
@@ -109,17 +110,29 @@ impl Locale {
         };
         let mut values = FluentArgs::with_capacity(args.len());
         for (name, arg) in args {
-            values.set(*name, self.value(arg));
+            values.set(*name, self.value(arg, args));
         }
-        let mut errors = Vec::new();
-        Some(self.bundle.format_pattern(pattern, Some(&values), &mut errors).into_owned())
+        Some(self.formatted(pattern, &values))
     }
 
-    fn value(&self, arg: &Arg) -> FluentValue<'static> {
-        match arg {
+    fn formatted(&self, pattern: &Pattern<&str>, values: &FluentArgs<'_>) -> String {
+        let mut errors = Vec::new();
+        self.bundle.format_pattern(pattern, Some(values), &mut errors).into_owned()
+    }
+
+    /// Gives a value of a message; where it is a message itself, that one may use the values beside it.
+    fn value(&self, arg: &Arg, beside: &Args) -> FluentValue<'static> {
+        let plain = |arg: &Arg| match arg {
             Arg::Number(number) => FluentValue::from(*number),
             other => FluentValue::from(self.shown(other)),
-        }
+        };
+        let message = match arg {
+            Arg::Key(key) => self.bundle.get_message(key).and_then(|message| message.value()),
+            _ => None,
+        };
+        let Some(pattern) = message else { return plain(arg) };
+        let values: FluentArgs<'_> = beside.iter().map(|(name, arg)| (*name, plain(arg))).collect();
+        FluentValue::from(self.formatted(pattern, &values))
     }
 
     /// Gives a value as people read it.

@@ -265,8 +265,9 @@ impl Tree {
             (Spot::Key(route), Some(root)) => root.locate(route, true),
             (Spot::File, _) | (_, None) => first_line,
         };
-        let start = range.start.min(text.len());
-        start..range.end.clamp(start, text.len())
+        // A place in bytes that are no text may fall inside the sign that stands for them.
+        let start = text.floor_char_boundary(range.start);
+        start..text.ceil_char_boundary(range.end.max(start))
     }
 }
 

@@ -60,9 +60,20 @@ pub struct Offer<'a> {
 }
 
 impl Offer<'_> {
-    /// Tells whether this is still to be done: neither carried out nor turned down.
+    /// Tells whether this is still to be done: what the complainant accepted, or has not answered yet (clause 8: "datgene
+    /// wat is afgesproken met klager").
     pub fn is_open(&self) -> bool {
+        self.carried_out.is_none() && matches!(self.answer, None | Some((Answer::Accepted, _)))
+    }
+
+    /// Tells whether this can still be carried out; an offer without an answer may be, though nothing was agreed.
+    fn can_be_carried_out(&self) -> bool {
         self.carried_out.is_none() && !matches!(self.answer, Some((Answer::Rejected, _)))
+    }
+
+    /// Tells whether an answer can still come: after silence too.
+    const fn awaits_answer(&self) -> bool {
+        matches!(self.answer, None | Some((Answer::NoAnswer, _)))
     }
 }
 
@@ -197,7 +208,7 @@ impl<'a> Standing<'a> {
                 }));
             }
             Action::Answered(answered) => {
-                for offer in self.offers.iter_mut().filter(|offer| offer.answer.is_none()) {
+                for offer in self.offers.iter_mut().filter(|offer| offer.awaits_answer()) {
                     offer.answer = Some((answered.answer, moment));
                 }
             }
@@ -247,7 +258,10 @@ impl<'a> Standing<'a> {
     }
 
     /// Takes back the end of the case, and the verdict with what rests on it; who was heard and what was agreed stays.
+    ///
+    /// A new promise may be made, so the acknowledgement may come again.
     fn reopen(&mut self) {
+        self.acknowledged = None;
         self.closed = None;
         self.refused = None;
         self.withdrawn = None;
@@ -297,8 +311,8 @@ impl<'a> Standing<'a> {
             Fact::AllHeard => self.about.iter().all(|id| self.heard.iter().any(|(heard, _)| heard == id)),
             Fact::Verdict => self.verdict.is_some(),
             Fact::Offered => self.offered.is_some(),
-            Fact::OfferUnanswered => self.offers.iter().any(|offer| offer.answer.is_none()),
-            Fact::OffersAnswered => !self.holds(Fact::OfferUnanswered),
+            Fact::OfferUnanswered => self.offers.iter().any(Offer::awaits_answer),
+            Fact::OffersAnswered => self.offers.iter().all(|offer| offer.answer.is_some()),
             Fact::OffersDone => self.is_cut_short() || !self.offers.iter().any(Offer::is_open),
             Fact::Resolved => self.resolved.is_some(),
             Fact::Reported => self.reported.is_some(),
@@ -315,7 +329,7 @@ impl<'a> Standing<'a> {
             Fact::Client => self.is_client(),
             Fact::AppealOpen => self.appeal.is_some_and(|appeal| appeal.concluded.is_none()),
             Fact::MeasureToDo => {
-                self.offers.iter().any(Offer::is_open) || self.measures.iter().any(|m| m.carried_out.is_none())
+                self.offers.iter().any(Offer::can_be_carried_out) || self.measures.iter().any(|m| m.carried_out.is_none())
             }
             Fact::MeasureToJudge => {
                 self.measures.iter().any(|m| m.carried_out.is_some() && m.evaluated.is_none())
@@ -339,9 +353,9 @@ pub enum Fact {
     Verdict,
     /// The complainant was told what is offered, or that nothing is.
     Offered,
-    /// There is an offer without an answer.
+    /// There is an offer to which an answer can still come.
     OfferUnanswered,
-    /// There is no offer without an answer.
+    /// Every offer was answered, or silence was recorded as the answer.
     OffersAnswered,
     /// Nothing that was offered is still to be done.
     OffersDone,
@@ -514,7 +528,11 @@ pub fn may(who: Who, step: &Step, steps_before: &[Step], standing: &Standing<'_>
     match who {
         Who::Anyone => true,
         Who::Coordinator => staff.has_role(&step.by, Role::Coordinator, step.date),
-        Who::Handler => standing.handler_id() == Some(&step.by),
+        Who::Handler => match &step.action {
+            // The handler records what an employee declared, and says whose declaration it is.
+            Action::Agreed(agreed) if agreed.employee.is_none() => false,
+            _ => standing.handler_id() == Some(&step.by),
+        },
         Who::EmployeeConcerned => match &step.action {
             // An employee speaks for nobody but themselves.
             Action::Agreed(agreed) => {

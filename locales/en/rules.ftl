@@ -1,0 +1,599 @@
+# The rules: what a finding says (the message itself), what the rule is called (.title), what it finds and why (.what), and what you
+# do to put it right (.fix). The rule gives the values between braces; .title, .what and .fix have none.
+
+did-you-mean = Did you mean "{ $near }"?
+
+# Terms: done too late, not done yet, due soon; and the same for one measure.
+
+term-breach = { $term }: the last day was { $last }. It was settled on { $done }, { $late ->
+        [one] one day
+       *[other] { $late } days
+    } late.
+term-breach-measure = { $term } "{ $measure }": the last day was { $last }. It was settled on { $done }, { $late ->
+        [one] one day
+       *[other] { $late } days
+    } late.
+term-overdue = { $term }: the last day was { $last }. It has not been done yet and is { $late ->
+        [one] one day
+       *[other] { $late } days
+    } overdue.
+term-overdue-measure = { $term } "{ $measure }": the last day was { $last }. It has not been done yet and is { $late ->
+        [one] one day
+       *[other] { $late } days
+    } overdue.
+term-due = { $term }: { $last } at the latest, which is { $left ->
+        [0] today
+        [one] tomorrow
+       *[other] in { $left } days
+    }.
+term-due-measure = { $term } "{ $measure }": { $last } at the latest, which is { $left ->
+        [0] today
+        [one] tomorrow
+       *[other] in { $left } days
+    }.
+
+# What should be there, and what is.
+
+shape-string = a text
+shape-text = a text
+shape-filled = a text that says something
+shape-integer = a whole number
+shape-uint = a whole number
+shape-uint8 = a whole number up to 255
+shape-uint16 = a whole number up to 65535
+shape-uint32 = a whole number
+shape-number = a number
+shape-minimum = a number of at least { $limit }
+shape-maximum = a number of at most { $limit }
+shape-boolean = true or false
+shape-null = nothing
+shape-array = a list
+shape-filled-list = a list with at least one item
+shape-empty-list = an empty list
+shape-object = a group of fields
+shape-filled-mapping = at least one field
+shape-empty-mapping = an empty group
+shape-step = a step with fields such as "step", "date" and "by"
+shape-date = a date such as 2026-03-02
+shape-no-such-day = a day that exists
+shape-day-of-year = a day of the year such as 04-01 (month, day)
+shape-year = a year of four digits
+shape-case-id = a case number such as 2026-0007
+shape-id = an id such as m.bakker (small letters and digits, 40 characters at most)
+shape-rule-code = the code of a rule, such as K301
+shape-term = a term such as "2 weeks", "5 working days" or "1 month"
+shape-escaped-character = a forbidden character, written as a code
+
+# K0xx: the shape of the record
+
+K001 = This file cannot be read: { $why }.
+    .title = File cannot be read
+    .what = The program cannot read the file as plain text. As long as that is so, nothing in it is checked and a mistake in the case can go unseen.
+    .fix = Open the file in your text editor and save it as "UTF-8". If it does not open, ask the administrator whether you are allowed to read it.
+file-unreadable = it cannot be opened
+file-encoding = it is not saved as UTF-8
+
+K002 = There is an invisible or forbidden character here ({ $character }).
+    .title = Forbidden character
+    .what = The text holds a character that you do not see but that can make the text look different from what it is, such as one that turns the reading direction. Such characters often come along with copying and pasting. The register refuses them, so that everyone reads the same.
+    .fix = Delete the word at the place pointed out and type it again. Do not paste text from a letter or a web page without looking it over.
+
+K003 = This cannot be read as a case file: { $hint }.
+    .title = Layout is wrong
+    .what = The layout of the file is wrong, for instance through a wrong indent or a forgotten quotation mark. The program then cannot see what belongs to what, and does not check the rest of the file.
+    .fix = Compare the line pointed out with the lines above it. Indent with spaces, not with tabs, and put a text with a colon or a special sign between quotation marks.
+yaml-empty = the file is empty
+yaml-tab = the line begins with a tab; indent with spaces
+yaml-colon = the text holds a colon with a space after it; put the whole text between quotation marks
+yaml-sign = the text begins with a sign that has a meaning of its own; put the whole text between quotation marks
+yaml-quote = there is a quotation mark without its counterpart
+yaml-bracket = there is a bracket without its counterpart
+yaml-indent = the line does not stand straight below the lines that it belongs to
+yaml-key = there should be one plain word before the colon
+yaml-other = something stands here that cannot stand in this place
+
+K004 = The field "{ $key }" is there twice.
+    .title = Field twice
+    .what = One part has the same field twice. It cannot be said which of the two holds.
+    .fix = Leave one of the two fields and take the other out.
+
+K005 = { $feature } is not used here.
+    .title = Special sign of YAML
+    .what = A case may not refer to another place in the file and may not hold types or directives of its own. With those a text can mean something else than its reader thinks. Often it is an accident, because a text begins with one of these signs.
+    .fix = If your text begins with &, *, ! or %, put it between quotation marks. If it is a reference, write out what is meant.
+yaml-anchor = An anchor (&)
+yaml-alias = A reference (*)
+yaml-tag = A type tag (!)
+yaml-directive = A directive (%)
+
+K006 = { $feature } begins here; this file should hold one document only.
+    .title = Second document
+    .what = After a line of three hyphens a new document begins in the same file. What it says is not read, and somebody might think that it is.
+    .fix = Take the line with --- out, or put what follows in a case of its own.
+yaml-document = A second document
+
+K007 = There is no step "{ $step }".
+    .title = Unknown step
+    .what = The case names a step that the complaints procedure does not know. Only by the fixed names can the program see how far the complaint is and which term runs.
+    .fix = Choose one of the existing steps, such as received, assigned, acknowledged, heard, decided, offered, resolved, reported or closed.
+
+K008 = The field "{ $key }" does not belong here. Possible are: { $known }.
+    .title = Unknown field
+    .what = There is no such field in this place. Mostly it is a slip of the pen, or the field belongs to another step. What stands in an unknown field would count nowhere.
+    .fix = Correct the name of the field, move it to the step that it belongs to, or take it out.
+
+K009 = The field "{ $key }" is missing.
+    .title = Field missing
+    .what = A field that is always needed here is not there. Without it, what the procedure asks for at this point is not recorded.
+    .fix = Add the field with the right value.
+
+K010 = "{ $key }" asks for { $expected }, but it says: { $found }.
+    .title = Wrong value
+    .what = What stands after the field does not fit it, for instance a word where a number should be. The program cannot work with it.
+    .fix = Fill in what the message names. If a text is taken for a number or for yes or no, put it between quotation marks.
+
+K011 = "{ $found }" does not fit "{ $key }". Choose from: { $choices }.
+    .title = Unknown choice
+    .what = This field has a fixed list of choices, and what it says is not among them. Fixed choices make complaints comparable.
+    .fix = Fill in one of the choices named, exactly as it is written.
+
+K012 = "{ $key }" asks for { $expected }, but it says: { $found }.
+    .title = Wrong date
+    .what = The date is written in another way than year-month-day, or there is no such day. All terms are counted from these dates.
+    .fix = Write the date as 2026-03-02: the year first, then the month, then the day, with a hyphen between them.
+
+K013 = This is too large: { $limit }.
+    .title = Too large
+    .what = A file, a text or a number of steps is larger than a case ever needs to be. The limit keeps the register fast and readable.
+    .fix = Put a long story or a letter in the directory private as an annex, and keep the text in the case short.
+limit-bytes = a file can have 256 kilobytes at most
+limit-depth = too many layers stand within each other
+limit-steps = a case can have 500 steps at most
+limit-text = a text can have 4000 characters at most
+
+K014 = The case says number { $case }, but it lies in the directory { $directory }.
+    .title = Case number does not match
+    .what = The number in the case and the name of the directory differ. It is then uncertain which complaint this is.
+    .fix = Make the number after "case" the same as the name of the directory. If the directory is the one that is wrong, rename the directory.
+
+K015 = The file { $path } is missing.
+    .title = File missing
+    .what = A file that should always be there is not: procedure.yaml, staff.yaml, or the case in the directory of a complaint. Without it the rest cannot be checked.
+    .fix = Put the file back from the history of the register, or make it. If the directory of a complaint was made by accident, remove the directory.
+
+K016 = { $path } does not belong in the register: { $why }.
+    .title = File does not belong here
+    .what = A file or directory stands in a place that the register does not know. Such a file is not read, and may hold data of people that are then not protected.
+    .fix = Move the file. A letter or scan belongs in the directory private of the case, under a name that begins with the number of the step, such as 01-letter.pdf.
+stray-root = only procedure.yaml, staff.yaml, the text of the procedure and a directory for each year stand here
+stray-year = a directory of a year holds only analysis.md and a directory for each complaint, such as 2026-0007
+stray-wrong-year = the number of the complaint begins with another year than the directory in which it lies
+stray-case = the directory of a complaint holds only complaint.yaml and the directory private
+stray-private = a file in private is named after the number of the step, such as 01.yaml or 01-letter.pdf, without spaces or special letters
+stray-private-dir = there are no directories in the directory private
+stray-kind = a file belongs where there is a directory, or the other way round
+stray-symlink = it is a link to another place
+stray-name = the name holds characters that cannot be read
+stray-unreadable = it cannot be opened
+
+K017 = Number { $missing } is missing: { $case } can only come when every number before it is there.
+    .title = Number skipped
+    .what = The complaints of a year are numbered without gaps. A gap can mean that a complaint has disappeared, and that should not be possible.
+    .fix = If the number was skipped, give the new case the first free number, in the directory and after "case". If a case is gone, bring it back from the history.
+
+K018 = Step { $number } ({ $step }) lacks { $what }.
+    .title = Annex missing
+    .what = This step needs an annex in the directory private: who the complainant is, what was said, or the letter as it was sent. The procedure asks for a record in writing, and without the annex there is none.
+    .fix = Put the annex in the directory private, under a name that begins with the number of the step: 01.yaml for what you write down, 01-letter.pdf for a letter or scan.
+annex-file = the letter or document itself, as a file in the directory private whose name begins with { $number }-
+annex-field = in the annex private/{ $number }.yaml the field { $field ->
+        [complainant] "complainant" (who the complainant is)
+        [description] "description" (the complaint itself)
+       *[other] "{ $field }"
+    }
+annex-field-or-file = in the annex private/{ $number }.yaml the field { $field ->
+        [statement] "statement" (the reaction of the employee concerned)
+        [reasoning] "reasoning" (the grounds of the verdict)
+       *[other] "{ $field }"
+    }, or a file that begins with { $number }-
+
+K019 = There is an annex { $number }, but the case has { $steps ->
+        [one] one step only
+       *[other] { $steps } steps only
+    }.
+    .title = Annex without step
+    .what = The name of an annex begins with the number of the step that it belongs to, and that step is not there. It cannot be seen what the annex is about.
+    .fix = Give the annex the number of the step that it belongs to, or add the step that is still missing.
+
+K020 = This seems to hold { $trace }, which belongs in the directory private only.
+    .title = Personal data in the case
+    .what = A name, telephone number or address of the annex stands in the case itself as well. The case appears on the site and is kept; only the directory private is shielded and can be erased later.
+    .fix = Write the text neutrally, for instance "the complainant" in place of the name. If the text has been shared already, replace it with a step corrected and ask the administrator what should happen to the old version.
+trace-name = the name of the complainant
+trace-phone = the telephone number of the complainant
+trace-email = the e-mail address of the complainant
+trace-address = the address of the complainant
+
+K021 = This correction is not possible: { $why }.
+    .title = Correction not possible
+    .what = With a step corrected you put right a mistake in an earlier step. That is possible only if the step exists and is still well formed with the new value. A handler or a declaration is not corrected but recorded anew, for somebody else has a part in it.
+    .fix = Check the number after "corrects" (the first step is 1) and the fields under "fields". For another handler or another declaration, take a new step assigned or agreed.
+correction-step = the step that you name is not there or cannot be corrected
+correction-again = "{ $field }" is not corrected but done again, with a new step
+correction-malformed = the step "{ $step }" is no longer well formed with what stands here
+
+K022 = This complaint has been received already; a case begins only once.
+    .title = Received twice
+    .what = Every case is about one complaint and begins with one receipt. A second receipt is a new complaint with a number and terms of its own.
+    .fix = Make a case of its own for the new complaint. If it is about the same incident, name the first case at "same_incident_as".
+
+K023 = The step "{ $step }" has been taken in this case already.
+    .title = Step twice
+    .what = This step comes only once in a case and is there already. A second time would give another date for the same fact.
+    .fix = Take the new step out. If something in the earlier step is wrong, put it right with a step corrected.
+
+K024 = The complaint is "{ $stage }". The step "{ $step }" is no longer possible.
+    .title = Step after the end
+    .what = The complaint has been closed, withdrawn or refused. Nothing can be added to its handling after that.
+    .fix = If the handling must go on after all, have the complaints coordinator reopen the case first with a step reopened.
+
+K025 = This step is of { $date }, but the one before (step { $number }) is of { $previous }.
+    .title = Dates out of order
+    .what = The steps stand in the order in which they were taken. A step can therefore not be earlier than the step above it.
+    .fix = Correct the date after "date". If you record something afterwards, use the day of today; many steps have a field of their own for the day on which it happened, such as "told" or "solved".
+
+K026 = This step is of { $date }, which is after today ({ $today }).
+    .title = Date in the future
+    .what = A step says what was done. What is still to come cannot be recorded as done.
+    .fix = Correct the date, or wait with the step until it is taken.
+
+K027 = "{ $employee }" is not in the list of staff.
+    .title = Unknown employee
+    .what = The step names somebody who is not in staff.yaml. Mostly it is a slip of the pen. Only of the people in that list is it known what they may do.
+    .fix = Correct the name, written as in staff.yaml (for instance m.bakker). If the employee is new, ask the administrator to add them to the list.
+
+K028 = { $employee } was not in service on { $date }.
+    .title = Employee not in service
+    .what = The step gives a task to somebody who did not work here yet, or no longer did, on that day. They cannot have done it.
+    .fix = Correct the name or the date. If the period in staff.yaml is wrong, ask the administrator to change it.
+
+K029 = "{ $entry }" is not in the list of { $list ->
+        [services] services
+        [categories] kinds of complaints
+        [causes] causes
+        [refusal_grounds] grounds for refusal
+       *[other] { $list }
+    }. Choose from: { $known }.
+    .title = Not in the list
+    .what = You choose services, kinds of complaints, causes and grounds for refusal from the lists in procedure.yaml. Only then do they count in the yearly analysis.
+    .fix = Fill in one of the words named. If none fits, ask the administrator to extend the list in procedure.yaml.
+
+K030 = Rule { $code } cannot be waived: { $why }. These can: { $waivable }.
+    .title = Waiver not possible
+    .what = With a waiver the complaints coordinator sets a rule aside for one case. That is possible only for rules that cannot always be followed in practice, not for rules on who may do what or on how a case is written.
+    .fix = Choose one of the rules named, or take the step waived out and put the fault itself right.
+waiver-unknown = there is no such rule
+waiver-never = that rule always holds
+
+K031 = { $day } is not possible at "{ $field }": { $why }.
+    .title = Impossible day
+    .what = A day in this step does not fit the rest of the case. The complainant cannot, for instance, have been told before the complaint was received. With such a day terms are counted wrongly.
+    .fix = Check the day and correct it.
+day-too-early = it cannot have been before { $bound }
+day-too-late = it cannot have been after { $bound }
+
+K032 = "{ $id }" is in the list of staff twice.
+    .title = Employee twice
+    .what = Two people in staff.yaml have the same id. It cannot be said who took a step.
+    .fix = Give one of the two another id. Never change that of somebody who is named in a case already.
+
+K033 = Something in procedure.yaml is wrong: { $why }.
+    .title = Procedure contradicts itself
+    .what = The settings in procedure.yaml do not fit each other: an id is there twice, a term can never be met, or refers to a term that is not there. Terms or lists are then of no use.
+    .fix = Ask the administrator to correct procedure.yaml at the place pointed out.
+procedure-id-twice = "{ $id }" is there twice
+procedure-never-met = nothing can meet the term "{ $id }", for "met_by" is empty
+procedure-no-such-term = there is no other term "{ $id }"
+
+K034 = Case { $other } does not exist, or is this case itself.
+    .title = Reference to unknown case
+    .what = At "same_incident_as" you name another case about the same incident. The number does not exist or is that of this case.
+    .fix = Fill in the number of the other case, or take the field out.
+
+K035 = The complaint is "{ $stage }" and so still being handled; it need not be reopened.
+    .title = Reopened while open
+    .what = Only a complaint that was closed, withdrawn or refused can be reopened. This one is still being handled.
+    .fix = Take the step reopened out and simply go on with the handling.
+
+K036 = The id "{ $measure }" has been used for another measure in this case already.
+    .title = Measure twice
+    .what = Every measure in a case has an id of its own, so that it is clear later which was carried out and judged.
+    .fix = Give the new measure another id after "id".
+
+K037 = The case begins with "{ $step }"; the first step should be the receipt of the complaint.
+    .title = Does not begin with the receipt
+    .what = Every case begins with the receipt of the complaint. That day starts the term for the acknowledgement.
+    .fix = Put a step received at the top, with the day on which the complaint came in.
+
+# Clause 1: receipt and registration
+
+K101 = The complaint came by letter, but it does not say when the letter went to the complaints coordinator.
+    .title = Letter not passed on
+    .what = A complaint in writing is handed to the complaints coordinator. The case does not say that this was done.
+    .fix = Give the letter to the complaints coordinator and fill in the day at "passed_to_coordinator".
+
+# Clause 2: handing over to the handler
+
+K201 = { $handler } has not been appointed as a handler.
+    .title = Not appointed as a handler
+    .what = Complaints go to a manager or to somebody who is responsible for the process. Who they are is in staff.yaml, with the role handler, and this person does not have that role.
+    .fix = Hand the complaint to somebody with the role handler. If this person should have it, ask the administrator to change staff.yaml.
+
+K202 = { $handler } is an employee concerned in this complaint and therefore cannot handle it.
+    .title = Handler is an employee concerned
+    .what = The handler is never the employee whom the complaint is about, so that nobody judges their own work. The rule also holds when it turns out only later that the handler was concerned.
+    .fix = Choose another handler at "handler". If it turns out later, have the complaints coordinator hand the complaint to somebody else first (step assigned, with a reason).
+
+K203 = The complaint has no handler yet, so the step "{ $step }" is not possible yet.
+    .title = No handler yet
+    .what = The complaints coordinator hands the complaint to a handler first. Only then is it clear who handles it and may take the next steps.
+    .fix = Have the complaints coordinator take a step assigned first.
+
+K204 = The complaint came by letter, but it does not say when the handler got a copy.
+    .title = No copy for the handler
+    .what = The complaints coordinator gives the handler a copy of a complaint in writing. The case does not say that this was done.
+    .fix = Give the handler a copy and fill in the day at "document_copied".
+
+K205 = The complaint goes to another handler, but it does not say why.
+    .title = Handed over without a reason
+    .what = The complaint had a handler already. If it becomes somebody else's, the reason belongs in the case, so that it can be traced later who was responsible when.
+    .fix = Write the reason at "reason".
+
+# Clause 3: acknowledgement
+
+K301 = The acknowledgement was not sent within the term.
+    .title = Acknowledgement late
+    .what = The complainant gets an acknowledgement within the term; in the procedure of 2008 that is two weeks after receipt. The last day counts. If the complaint was refused in time, the notice of that takes the place of the acknowledgement.
+    .fix = If the acknowledgement has not gone out yet, send it today and take a step acknowledged. If it was sent late, that stays a fact and counts in the yearly analysis; you need not change anything.
+
+K302 = The complainant was not told within the term that the complaint is not taken up.
+    .title = Refusal told late
+    .what = Whoever makes a complaint that is not taken up is told so within the term; in the procedure of 2008 that is four weeks after receipt. The last day counts.
+    .fix = If the day at "told" is not right, put it right with a step corrected. If it is, the breach stays a fact and counts in the yearly analysis; you need not change anything.
+
+K303 = The complaint was not handled by the day that was promised to the complainant.
+    .title = Promised term not kept
+    .what = The acknowledgement says within which term the complaint is expected to be handled. That day has passed. The term can be extended, if the complainant is told before that day.
+    .fix = If the complaint has been solved, take a step resolved. If the day comes near and you need more time, tell the complainant in time and take a step extended. If the day has passed, the breach stays a fact.
+
+K304 = There is no acknowledgement with a promised day yet, so there is nothing to extend.
+    .title = Extended without a promise
+    .what = To extend is to move the day that the acknowledgement promises. There is no acknowledgement yet.
+    .fix = Send the acknowledgement first (step acknowledged), with a feasible day at "expected_by".
+
+K305 = The promised day, { $promised }, must be after { $earliest }.
+    .title = Promise in the past
+    .what = The day by which the complaint is expected to be handled must be later than the acknowledgement itself; with an extension, later than the day that was promised before. Otherwise it is of no use to the complainant.
+    .fix = Fill in a later, feasible day at "expected_by". It must be the same day as in the letter.
+
+K306 = The complainant was told of the extension on { $told }, but the promised day was { $promised }.
+    .title = Extension told late
+    .what = An extension counts only if the complainant is told before the promised day has passed. Who is told later has waited in vain.
+    .fix = If the day at "told" is not right, put it right with a step corrected. If it is, the breach stays a fact and counts in the yearly analysis.
+
+K307 = { $term } cannot be extended like this: { $why }.
+    .title = Extension not allowed
+    .what = The procedure of your organisation says how often and by how much a term can be extended. This extension goes beyond that.
+    .fix = Choose a day at "expected_by" that is still allowed, or take the step extended out.
+extension-times = { $times ->
+        [0] it may not be extended
+        [one] it may be extended once
+       *[other] it may be extended { $times } times
+    }
+extension-length = the last possible day is { $limit }
+
+K308 = The complaint has been solved already; there is no use in extending.
+    .title = Extended after the solution
+    .what = The term for handling ends when the complaint is solved. After that there is nothing to extend.
+    .fix = Take the step extended out.
+
+K309 = There is a verdict on this complaint already, so it has been taken up.
+    .title = Refused after the verdict
+    .what = A complaint can be refused only before there is a verdict. After that the complainant has a right to the rest of the handling.
+    .fix = Take the step refused out and go on with the offer (step offered).
+
+K310 = The acknowledgement lacks the { $field ->
+        [date] day
+        [place] place
+       *[other] { $field }
+    } of the incident.
+    .title = Acknowledgement incomplete
+    .what = The acknowledgement holds a short description of the complaint, with date and place and special circumstances, if any. It lets the complainant see whether the complaint was understood.
+    .fix = Fill in "date" and "place" at "occurred" in the step acknowledged, as the letter has them.
+
+K390 = A term of your own procedure was exceeded.
+    .title = Own term exceeded
+    .what = Your organisation has laid down a term of its own in procedure.yaml, and it was not met. The message says which.
+    .fix = Do what the term asks for and record the step. If that has been done, the breach stays a fact; you need not change anything.
+
+# Clause 4: investigation
+
+K401 = There can be no verdict yet; not yet heard: { $missing }.
+    .title = Verdict before the hearing
+    .what = The handler first puts the complaint to every employee whom it is about. A verdict without their reaction is not a careful one.
+    .fix = Hear the employee named and take a step heard. If that is truly impossible, for instance through long illness, the complaints coordinator can waive rule K401 beforehand (step waived).
+
+K402 = There is a verdict, but no declaration on the description yet from: { $employees }.
+    .title = Verdict without a declaration
+    .what = The employee concerned declares whether the description of their reaction is right. At the time of this verdict an employee who was heard had not declared anything, neither that they agree nor that they disagree.
+    .fix = Ask for the declaration after all and record it with a step agreed. The breach stays a fact, unless the complaints coordinator waives the rule.
+
+K403 = { $employee } has not been heard yet and so cannot declare anything about the description.
+    .title = Declaration before the hearing
+    .what = First the handler hears the employee concerned and writes the reaction down. Only then can the employee declare whether that description is right.
+    .fix = Take a step heard for this employee first, or correct the name at "employee".
+
+K404 = The declaration was recorded for the employee, but the signed paper is missing (private/{ $number }-….pdf).
+    .title = Signature missing
+    .what = An employee concerned records their own declaration. If the handler does it, the signed paper belongs with it as proof.
+    .fix = Add a scan of the signed paper in the directory private, under a name that begins with the number of the step. Or have the employee take the step agreed.
+
+K405 = There is a verdict already; { $step } is no longer possible.
+    .title = Heard after the verdict
+    .what = An employee concerned is heard before there is a verdict. After that, their reaction cannot change the verdict any more.
+    .fix = If a new verdict is needed, have the complaints coordinator reopen the case after it was closed. If the employee was heard earlier, that step belonged before the verdict.
+
+# Clause 5: verdict and offer
+
+K501 = There is no verdict yet, so there can be no offer yet.
+    .title = Offer before the verdict
+    .what = The handler first determines whether the complaint is founded, and looks at severity, cause and responsibility. The decision on an offer follows from that.
+    .fix = Take a step decided first.
+
+K502 = There is no offer that the complainant can still answer.
+    .title = Answer without an offer
+    .what = An answer belongs to an offer. Nothing has been offered yet, or the complainant has answered everything.
+    .fix = Record the offer first with a step offered. If the complainant had second thoughts, record a new offer and the answer to it.
+
+K503 = The offer is not clear: { $why }.
+    .title = Offer unclear
+    .what = The handler offers the complainant something, or decides that nothing is offered and says why. Exactly one of the two belongs in the case.
+    .fix = Fill in either "measures" (correction, redress or a replacement service) or "none_because" with the reason.
+unclear-neither = there is no measure and no reason why there is none
+unclear-both = there are measures and also a reason why there are none
+
+K504 = The complaint has been solved already; a new offer is no longer possible.
+    .title = Offer after the solution
+    .what = An offer is meant to solve the complaint. According to the case that has been done.
+    .fix = Take the step offered out. If the complaint has not been solved after all, have the complaints coordinator reopen the case after it was closed.
+
+# Clause 6: written report
+
+K601 = The report was not sent within the term.
+    .title = Report late
+    .what = The handler reports in writing to the complainant and to the complaints coordinator; in the procedure of 2008 that is within two weeks of the complaint being solved. The later of the two counts, and the last day is in time.
+    .fix = If the report has not gone out yet, send it to both today and take a step reported. If it was sent late, that stays a fact and counts in the yearly analysis; you need not change anything.
+
+K602 = The complaint cannot have been solved yet: the complainant does not know the offer yet or has not answered it.
+    .title = Solved before the offer
+    .what = The complainant is told what is offered, and the complainant's answer is recorded. Only then can it be said whether the complaint was solved.
+    .fix = Take a step offered first, and then a step answered. If the complainant does not answer, choose no-answer at "answer".
+
+K603 = The complaint has not been solved yet, so there can be no report yet.
+    .title = Report before the solution
+    .what = The report describes how the complaint was solved and comes after it. Without that day the term for the report cannot be counted either.
+    .fix = Take a step resolved first, with the day on which the complaint was solved at "solved".
+
+# Clause 7: preventive measures
+
+K701 = A preventive measure was not in place by the day agreed.
+    .title = Preventive measure late
+    .what = A preventive measure says by when it should be in place. That day has passed. As long as the measure is not there, the same can happen again.
+    .fix = If the measure is in place, record that with a step carried-out. If it is not, speak to the owner of the measure.
+
+K702 = There is no verdict yet, so it cannot be said yet what prevents a recurrence.
+    .title = Prevention before the verdict
+    .what = Preventive measures take away what led to the complaint. That cause is in the verdict, and there is none yet.
+    .fix = Take a step decided first.
+
+K703 = The prevention is not clear: { $why }.
+    .title = Prevention unclear
+    .what = The handler takes measures to prevent a recurrence, or decides that none are possible and says why. Exactly one of the two belongs in the case.
+    .fix = Fill in either "measures" or "none_because" with the reason.
+
+K704 = It does not say who was consulted about the measure.
+    .title = Nobody consulted
+    .what = The handler consults the person who can really bring the improvement about. Without that a measure often stays on paper.
+    .fix = Consult who can bring the measure about and name them at "consulted".
+
+K705 = The complaint was founded or partly founded, but nothing has been decided on prevention.
+    .title = Closed without prevention
+    .what = The handler determines whether a recurrence can be prevented. With a founded complaint that decision is needed before the case can be closed, even if it is that nothing can be done.
+    .fix = Take a step prevention first, with measures or with the reason why there are none.
+
+# Clause 8: carrying out and reporting
+
+K801 = What was promised to the complainant was not carried out by the day agreed.
+    .title = Offer carried out late
+    .what = The handler sees to it that what was agreed with the complainant is done. The day that was set for it has passed.
+    .fix = If it has been carried out, record that with a step carried-out. If it has not, do it as soon as possible and tell the complainant when.
+
+K802 = There is no measure left in this case to carry out.
+    .title = Nothing to carry out
+    .what = Only what was offered, or recorded as a preventive measure, can be carried out. Nothing was recorded here, or everything has been carried out or turned down by the complainant.
+    .fix = Record the measure first with a step offered or prevention. If it has been carried out already, take this step out.
+
+K803 = Measure "{ $measure }" is not possible here: { $why }.
+    .title = Unknown measure
+    .what = The step names a measure that is not in this case, has been carried out already, or is not preventive. Only preventive measures are judged by their effect.
+    .fix = Fill in at "measure" the id that stands after "id" with the offer or the preventive measure.
+measure-unknown = there is no such measure in this case
+measure-done = it has been carried out already
+measure-not-preventive = it is not a preventive measure of this case
+
+K804 = Measure "{ $measure }" has not been carried out yet, so its effect cannot be judged yet.
+    .title = Judged before it was carried out
+    .what = The complaints coordinator judges whether a preventive measure has led to improvement. That is possible only once it is in place.
+    .fix = Take a step carried-out for this measure first.
+
+K805 = The complaint has not been solved yet, so it cannot be asked yet whether the complainant is satisfied.
+    .title = Satisfaction asked too early
+    .what = Whether the complainant is satisfied is about the solution of the complaint. There is none yet.
+    .fix = Take a step resolved first, and ask after that.
+
+K806 = There is no report yet, so the case cannot be closed yet.
+    .title = Closed without a report
+    .what = A case is closed when the report has reached the complainant and the complaints coordinator, or when the complaint was withdrawn or refused.
+    .fix = Take a step reported first. If the complainant has withdrawn the complaint, take a step withdrawn.
+
+K807 = Not everything that the complainant was offered has been carried out.
+    .title = Closed with an open offer
+    .what = The handler sees to it that what was agreed with the complainant is done. As long as some of it is open, the case stays open. Preventive measures may still run.
+    .fix = Carry the measure out and take a step carried-out. If the complainant does not want it any more, write at "result" what you agreed on with the complainant.
+
+K808 = The analysis of { $year } is missing; it should have been there by { $last }. That is { $late ->
+        [one] one day
+       *[other] { $late } days
+    } ago.
+    .title = Yearly analysis missing
+    .what = Every year the complaints coordinator analyses the complaints: are there trends, were complainants satisfied, and did the preventive measures help? The analysis is part of the quality policy and is not there yet.
+    .fix = Write the analysis in the file analysis.md in the directory of the year.
+K808-due = The analysis of { $year } is not there yet: { $last } at the latest, which is { $left ->
+        [0] today
+        [one] tomorrow
+       *[other] in { $left } days
+    }.
+
+# Clause 9: appeal
+
+K901 = This complaint comes from a principal; only a client can appeal.
+    .title = Appeal by a principal
+    .what = A client who is not satisfied with the handling can go to the principal who commissioned the re-integration. For principals themselves the procedure has no appeal.
+    .fix = Take the step appealed out. If the complaint comes from a client after all, put "complainant" in the first step right with a step corrected.
+
+K902 = The complaint has not been handled yet, so the client cannot appeal yet.
+    .title = Appeal too early
+    .what = An appeal is about the way in which the complaint was handled. There is no report yet, and the complaint was neither refused nor closed.
+    .fix = Finish the handling first. If the client withdraws the complaint to go on elsewhere, take a step withdrawn.
+
+K903 = There is no appeal under way that can be ended.
+    .title = No appeal to end
+    .what = The end of an appeal belongs to an appeal that is under way. There is none in this case, or its end is there already.
+    .fix = Record the appeal first with a step appealed, or take this step out.
+
+K904 = The report to the client does not say that an appeal is possible.
+    .title = Appeal not explained
+    .what = A client who is not satisfied can take the complaint to the principal who commissioned the re-integration. Who is not told so cannot make use of it.
+    .fix = Tell the client of the possibility of appeal after all. If the report did say so, put "appeal_explained" right with a step corrected.
+
+K905 = It does not say who the principal of this client is, so it is not known where the client can appeal.
+    .title = Principal unknown
+    .what = The client can appeal to the principal who commissioned the re-integration, such as the employer, the UWV, the municipality or the insurer. The report can name it only if the case does.
+    .fix = Fill in "commissioned_by" at the receipt. If that step has been shared already, do it with a step corrected.
+
+# H0x: who may do what
+
+H01 = { $by } may not take the step "{ $step }". Who may: { $who }. Handler now: { $handler }.
+    .title = Not authorised for this step
+    .what = Every step says who may take it: the complaints coordinator hands over and closes, the handler handles, and an employee concerned speaks only for themselves. It is then always clear who was responsible for what.
+    .fix = Have the right person take and record the step. If the name at "by" is a mistake, correct it. If the complaint was handed to somebody else, record that first with a step assigned.

@@ -1,0 +1,599 @@
+# De regels: wat een bevinding zegt (de boodschap zelf), hoe de regel heet (.title), wat hij vindt en waarom (.what), en wat u
+# doet om het goed te maken (.fix). De gegevens tussen accolades geeft de regel mee; .title, .what en .fix hebben er geen.
+
+did-you-mean = Bedoelde u "{ $near }"?
+
+# Termijnen: te laat gedaan, nog niet gedaan, bijna; en hetzelfde voor één maatregel.
+
+term-breach = { $term }: de laatste dag was { $last }, het werd { $done }. Dat is { $late ->
+        [one] één dag
+       *[other] { $late } dagen
+    } te laat.
+term-breach-measure = { $term } "{ $measure }": de laatste dag was { $last }, het werd { $done }. Dat is { $late ->
+        [one] één dag
+       *[other] { $late } dagen
+    } te laat.
+term-overdue = { $term }: de laatste dag was { $last }. Het is nog niet gedaan en al { $late ->
+        [one] één dag
+       *[other] { $late } dagen
+    } over tijd.
+term-overdue-measure = { $term } "{ $measure }": de laatste dag was { $last }. Het is nog niet gedaan en al { $late ->
+        [one] één dag
+       *[other] { $late } dagen
+    } over tijd.
+term-due = { $term }: uiterlijk { $last }, dat is { $left ->
+        [0] vandaag
+        [one] morgen
+       *[other] over { $left } dagen
+    }.
+term-due-measure = { $term } "{ $measure }": uiterlijk { $last }, dat is { $left ->
+        [0] vandaag
+        [one] morgen
+       *[other] over { $left } dagen
+    }.
+
+# Wat er hoort te staan, en wat er staat.
+
+shape-string = een tekst
+shape-text = een tekst
+shape-filled = een ingevulde tekst
+shape-integer = een heel getal
+shape-uint = een heel getal
+shape-uint8 = een heel getal tot en met 255
+shape-uint16 = een heel getal tot en met 65535
+shape-uint32 = een heel getal
+shape-number = een getal
+shape-minimum = een getal van minstens { $limit }
+shape-maximum = een getal van hoogstens { $limit }
+shape-boolean = true (ja) of false (nee)
+shape-null = niets
+shape-array = een lijst
+shape-filled-list = een lijst met minstens één regel
+shape-empty-list = een lege lijst
+shape-object = een groep velden
+shape-filled-mapping = minstens één veld
+shape-empty-mapping = een lege groep
+shape-step = een stap met velden zoals "step", "date" en "by"
+shape-date = een datum zoals 2026-03-02
+shape-no-such-day = een dag die bestaat
+shape-day-of-year = een dag van het jaar zoals 04-01 (maand, dag)
+shape-year = een jaartal van vier cijfers
+shape-case-id = een dossiernummer zoals 2026-0007
+shape-id = een aanduiding zoals m.bakker (kleine letters en cijfers, hoogstens 40 tekens)
+shape-rule-code = de code van een regel, zoals K301
+shape-term = een termijn zoals "2 weeks", "5 working days" of "1 month"
+shape-escaped-character = een verboden teken, geschreven als code
+
+# K0xx: de vorm van het dossier
+
+K001 = Dit bestand kan niet worden gelezen: { $why }.
+    .title = Bestand niet leesbaar
+    .what = Het programma kan het bestand niet als gewone tekst lezen. Zolang dat zo is, wordt er niets in gecontroleerd en kan een fout in het dossier onopgemerkt blijven.
+    .fix = Open het bestand in uw tekstprogramma en sla het op als "UTF-8". Gaat het bestand niet open, vraag dan de beheerder om te kijken of u het mag lezen.
+file-unreadable = het kan niet worden geopend
+file-encoding = het is niet opgeslagen als UTF-8
+
+K002 = Hier staat een onzichtbaar of verboden teken ({ $character }).
+    .title = Verboden teken
+    .what = In de tekst staat een teken dat u niet ziet, maar dat de tekst anders kan laten lijken dan hij is, zoals een teken dat de leesrichting omdraait. Zulke tekens komen vaak mee bij kopiëren en plakken. Het register weigert ze, zodat iedereen hetzelfde leest.
+    .fix = Wis het woord op de aangewezen plaats en typ het opnieuw. Plak geen tekst uit een brief of webpagina zonder hem na te kijken.
+
+K003 = Dit is niet te lezen als een dossierbestand: { $hint }.
+    .title = Opmaak klopt niet
+    .what = De opmaak van het bestand klopt niet, bijvoorbeeld door verkeerd inspringen of een vergeten aanhalingsteken. Het programma kan dan niet zien wat bij wat hoort en controleert de rest van het bestand niet.
+    .fix = Vergelijk de aangewezen regel met de regels erboven. Spring in met spaties, niet met tabs, en zet een tekst met een dubbele punt of een bijzonder teken tussen aanhalingstekens.
+yaml-empty = het bestand is leeg
+yaml-tab = de regel begint met een tab; spring in met spaties
+yaml-colon = in de tekst staat een dubbele punt met een spatie erachter; zet de hele tekst tussen aanhalingstekens
+yaml-sign = de tekst begint met een teken dat een eigen betekenis heeft; zet de hele tekst tussen aanhalingstekens
+yaml-quote = er staat een aanhalingsteken zonder zijn tegenhanger
+yaml-bracket = er staat een haakje zonder zijn tegenhanger
+yaml-indent = de regel staat niet recht onder de regels waar hij bij hoort
+yaml-key = voor de dubbele punt hoort één gewoon woord te staan
+yaml-other = op deze plaats staat iets dat hier niet kan staan
+
+K004 = Het veld "{ $key }" staat er twee keer.
+    .title = Veld dubbel
+    .what = In hetzelfde onderdeel staat een veld twee keer. Het is dan niet te zeggen welke van de twee geldt.
+    .fix = Laat één van de twee velden staan en haal het andere weg.
+
+K005 = { $feature } wordt hier niet gebruikt.
+    .title = Bijzonder teken van YAML
+    .what = Een dossier mag niet verwijzen naar een andere plaats in het bestand en geen eigen typen of aanwijzingen bevatten. Daarmee kan een tekst iets anders betekenen dan wie leest denkt. Vaak is het per ongeluk, omdat een tekst met een van deze tekens begint.
+    .fix = Begint uw tekst met &, *, ! of %, zet hem dan tussen aanhalingstekens. Staat er een verwijzing, schrijf dan voluit wat er bedoeld is.
+yaml-anchor = Een ankerpunt (&)
+yaml-alias = Een verwijzing (*)
+yaml-tag = Een typeaanduiding (!)
+yaml-directive = Een aanwijzing (%)
+
+K006 = Hier begint { $feature }; er hoort maar één document in dit bestand.
+    .title = Tweede document
+    .what = Na een regel met drie streepjes begint een nieuw document in hetzelfde bestand. Wat daarin staat, wordt niet gelezen, en iemand zou kunnen denken van wel.
+    .fix = Haal de regel met --- weg, of zet wat erna komt in een eigen dossier.
+yaml-document = een tweede document
+
+K007 = De stap "{ $step }" bestaat niet.
+    .title = Onbekende stap
+    .what = Het dossier noemt een stap die het klachtenreglement niet kent. Alleen met de vaste namen kan het programma zien hoe ver de klacht is en welke termijn loopt.
+    .fix = Kies een van de bestaande stappen, zoals received, assigned, acknowledged, heard, decided, offered, resolved, reported of closed.
+
+K008 = Het veld "{ $key }" hoort hier niet. Wel mogelijk: { $known }.
+    .title = Onbekend veld
+    .what = Op deze plaats bestaat het veld niet. Meestal is het een tikfout, of hoort het veld bij een andere stap. Wat in een onbekend veld staat, zou nergens meetellen.
+    .fix = Verbeter de naam van het veld, verplaats het naar de stap waar het bij hoort, of haal het weg.
+
+K009 = Het veld "{ $key }" ontbreekt.
+    .title = Veld ontbreekt
+    .what = Een veld dat hier altijd nodig is, staat er niet. Zonder dat veld is niet vastgelegd wat het reglement op dit punt vraagt.
+    .fix = Voeg het veld toe met de juiste waarde.
+
+K010 = Bij "{ $key }" hoort { $expected }, maar er staat: { $found }.
+    .title = Verkeerde waarde
+    .what = Achter het veld staat iets dat er niet past, bijvoorbeeld een woord waar een getal hoort. Het programma kan er dan niet mee rekenen.
+    .fix = Vul in wat de melding noemt. Is een tekst aangezien voor een getal of voor ja/nee, zet hem dan tussen aanhalingstekens.
+
+K011 = Bij "{ $key }" past "{ $found }" niet. Kies uit: { $choices }.
+    .title = Onbekende keuze
+    .what = Dit veld heeft een vaste lijst van keuzes en wat er staat, is daar niet bij. Door de vaste keuzes zijn klachten met elkaar te vergelijken.
+    .fix = Vul een van de genoemde keuzes in, precies zoals het er staat.
+
+K012 = Bij "{ $key }" hoort { $expected }, maar er staat: { $found }.
+    .title = Verkeerde datum
+    .what = De datum is anders geschreven dan jaar-maand-dag, of de dag bestaat niet. Alle termijnen worden met deze datums berekend.
+    .fix = Schrijf de datum als 2026-03-02: eerst het jaar, dan de maand, dan de dag, elk met een streepje ertussen.
+
+K013 = Dit is te groot: { $limit }.
+    .title = Te groot
+    .what = Een bestand, een tekst of een aantal stappen is groter dan een dossier ooit hoeft te zijn. De grens houdt het register snel en leesbaar.
+    .fix = Zet een lang verhaal of een brief als bijlage in de map private en houd de tekst in het dossier kort.
+limit-bytes = een bestand mag hoogstens 256 kilobyte zijn
+limit-depth = er zitten te veel lagen in elkaar
+limit-steps = een dossier mag hoogstens 500 stappen hebben
+limit-text = een tekst mag hoogstens 4000 tekens lang zijn
+
+K014 = In het dossier staat nummer { $case }, maar het ligt in de map { $directory }.
+    .title = Dossiernummer klopt niet
+    .what = Het nummer in het dossier en de naam van de map verschillen. Dan is niet zeker over welke klacht het gaat.
+    .fix = Maak het nummer achter "case" gelijk aan de naam van de map. Klopt juist de map niet, geef dan de map de goede naam.
+
+K015 = Het bestand { $path } ontbreekt.
+    .title = Bestand ontbreekt
+    .what = Een bestand dat er altijd hoort te zijn, is er niet: procedure.yaml, staff.yaml, of het dossier in de map van een klacht. Zonder dat bestand kan de rest niet worden gecontroleerd.
+    .fix = Zet het bestand terug uit de geschiedenis van het register, of maak het aan. Is de map van een klacht per ongeluk gemaakt, verwijder dan de map.
+
+K016 = { $path } hoort niet in het register: { $why }.
+    .title = Bestand hoort hier niet
+    .what = Op deze plaats staat een bestand of map die het register niet kent. Zo'n bestand wordt niet gelezen en kan gegevens van mensen bevatten die dan niet beschermd zijn.
+    .fix = Verplaats het bestand. Een brief of scan hoort in de map private van het dossier, met een naam die begint met het nummer van de stap, zoals 01-brief.pdf.
+stray-root = hier staan alleen procedure.yaml, staff.yaml, de tekst van het reglement en een map per jaar
+stray-year = in een jaarmap staan alleen analysis.md en een map per klacht, zoals 2026-0007
+stray-wrong-year = het nummer van de klacht begint met een ander jaar dan de map waarin het ligt
+stray-case = in de map van een klacht staan alleen complaint.yaml en de map private
+stray-private = een bestand in private heet naar het nummer van de stap, zoals 01.yaml of 01-brief.pdf, zonder spaties of bijzondere letters
+stray-private-dir = in de map private staan geen mappen
+stray-kind = hier hoort een bestand waar een map staat, of andersom
+stray-symlink = het is een verwijzing naar een andere plaats
+stray-name = de naam bevat tekens die niet te lezen zijn
+stray-unreadable = het kan niet worden geopend
+
+K017 = Nummer { $missing } ontbreekt: { $case } kan pas komen als alle nummers ervoor er zijn.
+    .title = Nummer overgeslagen
+    .what = De klachten van een jaar krijgen doorlopende nummers. Een gat kan betekenen dat er een klacht is verdwenen, en dat mag niet kunnen.
+    .fix = Is het nummer overgeslagen, geef het nieuwe dossier dan het eerste vrije nummer, in de map en achter "case". Is er een dossier weg, haal het dan terug uit de geschiedenis.
+
+K018 = Bij stap { $number } ({ $step }) ontbreekt { $what }.
+    .title = Bijlage ontbreekt
+    .what = Bij deze stap hoort een bijlage in de map private: wie de klager is, wat er is gezegd, of de brief zoals die is verstuurd. Het reglement vraagt om schriftelijke vastlegging, en zonder bijlage is die er niet.
+    .fix = Zet de bijlage in de map private, met een naam die begint met het nummer van de stap: 01.yaml voor wat u opschrijft, 01-brief.pdf voor een brief of scan.
+annex-file = de brief of het document zelf, als bestand in de map private waarvan de naam begint met { $number }-
+annex-field = in de bijlage private/{ $number }.yaml het veld { $field ->
+        [complainant] "complainant" (wie de klager is)
+        [description] "description" (de klacht zelf)
+       *[other] "{ $field }"
+    }
+annex-field-or-file = in de bijlage private/{ $number }.yaml het veld { $field ->
+        [statement] "statement" (de reactie van betrokkene)
+        [reasoning] "reasoning" (de onderbouwing van het oordeel)
+       *[other] "{ $field }"
+    }, of een bestand dat begint met { $number }-
+
+K019 = Er is een bijlage { $number }, maar het dossier heeft { $steps ->
+        [one] maar één stap
+       *[other] maar { $steps } stappen
+    }.
+    .title = Bijlage zonder stap
+    .what = De naam van een bijlage begint met het nummer van de stap waar hij bij hoort, en die stap is er niet. Dan is niet te zien waar de bijlage over gaat.
+    .fix = Geef de bijlage het nummer van de stap waar hij bij hoort, of voeg de stap toe die nog ontbreekt.
+
+K020 = Hier lijkt { $trace } te staan. Die hoort alleen in de map private.
+    .title = Persoonsgegevens in het dossier
+    .what = Een naam, telefoonnummer of adres uit de bijlage staat ook in het dossier zelf. Het dossier verschijnt op de site en blijft bewaard; alleen de map private is afgeschermd en kan later worden gewist.
+    .fix = Schrijf de tekst neutraal, bijvoorbeeld "de klager" in plaats van de naam. Is de tekst al gedeeld, vervang hem dan met een stap corrected en vraag de beheerder wat er met de oude versie moet gebeuren.
+trace-name = de naam van de klager
+trace-phone = het telefoonnummer van de klager
+trace-email = het e-mailadres van de klager
+trace-address = het adres van de klager
+
+K021 = Deze correctie kan niet: { $why }.
+    .title = Correctie niet mogelijk
+    .what = Met een stap corrected herstelt u een fout in een eerdere stap. Dat kan alleen als die stap bestaat en met de nieuwe waarde nog klopt. Een klachtafhandelaar of een akkoord wordt niet gecorrigeerd maar opnieuw vastgelegd, want daar is iemand bij betrokken.
+    .fix = Controleer het nummer achter "corrects" (de eerste stap is 1) en de velden onder "fields". Gaat het om een andere klachtafhandelaar of een ander akkoord, zet dan een nieuwe stap assigned of agreed.
+correction-step = de stap die u noemt, is er niet of kan niet worden gecorrigeerd
+correction-again = "{ $field }" wordt niet gecorrigeerd maar opnieuw gedaan, met een nieuwe stap
+correction-malformed = de stap "{ $step }" klopt niet meer met wat hier staat
+
+K022 = Deze klacht is al ontvangen; een dossier begint maar één keer.
+    .title = Twee keer ontvangen
+    .what = Elk dossier gaat over één klacht en begint met één ontvangst. Een tweede ontvangst is een nieuwe klacht met een eigen nummer en eigen termijnen.
+    .fix = Maak voor de nieuwe klacht een eigen dossier. Gaat die over dezelfde gebeurtenis, noem dan het eerste dossier bij "same_incident_as".
+
+K023 = De stap "{ $step }" is in dit dossier al gezet.
+    .title = Stap dubbel
+    .what = Deze stap komt in een dossier maar één keer voor en staat er al. Een tweede keer zou een andere datum geven voor hetzelfde feit.
+    .fix = Haal de nieuwe stap weg. Klopt er iets niet in de eerdere stap, herstel dat dan met een stap corrected.
+
+K024 = De klacht is "{ $stage }". De stap "{ $step }" kan dan niet meer.
+    .title = Stap na het einde
+    .what = De klacht is gesloten, ingetrokken of niet in behandeling genomen. Daarna kan er aan de behandeling niets meer worden toegevoegd.
+    .fix = Moet de behandeling toch verder, laat dan de klachtmeldingscoördinator het dossier eerst heropenen met een stap reopened.
+
+K025 = Deze stap is van { $date }, maar de vorige (stap { $number }) is van { $previous }.
+    .title = Datums niet op volgorde
+    .what = De stappen staan in de volgorde waarin ze zijn gezet. Een stap kan dus niet eerder zijn dan de stap erboven.
+    .fix = Verbeter de datum achter "date". Legt u iets later vast, gebruik dan de dag van vandaag; veel stappen hebben een eigen veld voor de dag waarop het gebeurde, zoals "told" of "solved".
+
+K026 = Deze stap is van { $date }, en dat is na vandaag ({ $today }).
+    .title = Datum in de toekomst
+    .what = Een stap zegt wat er is gedaan. Wat nog moet gebeuren, kan niet als gedaan worden vastgelegd.
+    .fix = Verbeter de datum, of wacht met de stap tot hij is gezet.
+
+K027 = "{ $employee }" staat niet in de lijst van medewerkers.
+    .title = Onbekende medewerker
+    .what = De stap noemt iemand die niet in staff.yaml staat. Meestal is het een tikfout. Alleen van mensen in die lijst is bekend wat zij mogen doen.
+    .fix = Verbeter de naam, geschreven zoals in staff.yaml (bijvoorbeeld m.bakker). Is de medewerker nieuw, vraag dan de beheerder om de lijst aan te vullen.
+
+K028 = { $employee } was op { $date } niet in dienst.
+    .title = Medewerker niet in dienst
+    .what = De stap geeft een taak aan iemand die er op die dag nog niet of niet meer werkte. Zo iemand kan de taak niet hebben uitgevoerd.
+    .fix = Verbeter de naam of de datum. Klopt de periode in staff.yaml niet, vraag dan de beheerder om die aan te passen.
+
+K029 = "{ $entry }" staat niet in de lijst van { $list ->
+        [services] diensten
+        [categories] soorten klachten
+        [causes] oorzaken
+        [refusal_grounds] gronden om een klacht niet te behandelen
+       *[other] { $list }
+    }. Kies uit: { $known }.
+    .title = Niet in de lijst
+    .what = Diensten, soorten klachten, oorzaken en weigeringsgronden kiest u uit de lijsten in procedure.yaml. Alleen dan tellen ze mee in de jaaranalyse.
+    .fix = Vul een van de genoemde woorden in. Past er geen, vraag dan de beheerder om de lijst in procedure.yaml uit te breiden.
+
+K030 = Voor regel { $code } kan geen ontheffing worden gegeven: { $why }. Wel voor: { $waivable }.
+    .title = Ontheffing niet mogelijk
+    .what = De klachtmeldingscoördinator kan met een ontheffing een regel opzij zetten voor één dossier. Dat kan alleen bij regels waarvan het reglement in de praktijk soms niet te volgen is, niet bij regels over wie wat mag of over hoe een dossier eruitziet.
+    .fix = Kies een van de genoemde regels, of haal de stap waived weg en los de fout zelf op.
+waiver-unknown = die regel bestaat niet
+waiver-never = die regel geldt altijd
+
+K031 = Bij "{ $field }" kan { $day } niet: { $why }.
+    .title = Dag kan niet kloppen
+    .what = Een dag in deze stap past niet bij de rest van het dossier. Bericht aan de klager kan bijvoorbeeld niet vóór de ontvangst van de klacht zijn gegaan. Met zo'n dag worden termijnen verkeerd berekend.
+    .fix = Kijk de dag na en verbeter hem.
+day-too-early = het kan niet vóór { $bound } zijn geweest
+day-too-late = het kan niet na { $bound } zijn geweest
+
+K032 = "{ $id }" staat twee keer in de lijst van medewerkers.
+    .title = Medewerker dubbel
+    .what = Twee mensen in staff.yaml hebben dezelfde aanduiding. Dan is niet te zeggen wie een stap heeft gezet.
+    .fix = Geef een van de twee een andere aanduiding. Verander nooit die van iemand die al in een dossier voorkomt.
+
+K033 = In procedure.yaml klopt iets niet: { $why }.
+    .title = Procedure spreekt zichzelf tegen
+    .what = De instellingen in procedure.yaml passen niet bij elkaar: een aanduiding komt twee keer voor, een termijn kan nooit worden gehaald, of verwijst naar een termijn die er niet is. Dan zijn termijnen of lijsten niet te gebruiken.
+    .fix = Vraag de beheerder om procedure.yaml op de aangewezen plaats te verbeteren.
+procedure-id-twice = "{ $id }" komt twee keer voor
+procedure-never-met = niets kan aan de termijn "{ $id }" voldoen, want "met_by" is leeg
+procedure-no-such-term = er is geen andere termijn "{ $id }"
+
+K034 = Dossier { $other } is er niet, of is dit dossier zelf.
+    .title = Verwijzing naar onbekend dossier
+    .what = Bij "same_incident_as" noemt u een ander dossier over dezelfde gebeurtenis. Het genoemde nummer bestaat niet of is dat van dit dossier.
+    .fix = Vul het nummer van het andere dossier in, of haal het veld weg.
+
+K035 = De klacht is "{ $stage }" en dus nog in behandeling; heropenen is niet nodig.
+    .title = Heropend terwijl het loopt
+    .what = Heropenen kan alleen als de klacht is gesloten, ingetrokken of niet in behandeling genomen. Deze klacht loopt nog.
+    .fix = Haal de stap reopened weg en ga gewoon verder met de behandeling.
+
+K036 = De aanduiding "{ $measure }" is in dit dossier al voor een andere maatregel gebruikt.
+    .title = Maatregel dubbel
+    .what = Elke maatregel in een dossier heeft een eigen aanduiding, zodat later duidelijk is welke is uitgevoerd en beoordeeld.
+    .fix = Geef de nieuwe maatregel een andere aanduiding achter "id".
+
+K037 = Het dossier begint met "{ $step }"; de eerste stap hoort de ontvangst van de klacht te zijn.
+    .title = Begint niet met de ontvangst
+    .what = Elk dossier begint met de ontvangst van de klacht. Die dag begint de termijn voor de ontvangstbevestiging.
+    .fix = Zet bovenaan een stap received, met de dag waarop de klacht binnenkwam.
+
+# Artikel 1: ontvangst en registratie
+
+K101 = De klacht kwam per brief, maar er staat niet wanneer de brief naar de klachtmeldingscoördinator ging.
+    .title = Brief niet doorgegeven
+    .what = Een schriftelijke klacht wordt aan de klachtmeldingscoördinator overhandigd. In het dossier staat niet dat dit is gebeurd.
+    .fix = Geef de brief aan de klachtmeldingscoördinator en vul de dag in bij "passed_to_coordinator".
+
+# Artikel 2: overdracht aan de klachtafhandelaar
+
+K201 = { $handler } is niet aangewezen als klachtafhandelaar.
+    .title = Niet aangewezen als klachtafhandelaar
+    .what = Klachten gaan naar een leidinggevende of naar iemand die verantwoordelijk is voor het proces. Wie dat zijn, staat in staff.yaml met de rol handler, en deze persoon heeft die rol niet.
+    .fix = Draag de klacht over aan iemand met de rol handler. Hoort deze persoon die rol wel te hebben, vraag dan de beheerder om staff.yaml aan te passen.
+
+K202 = { $handler } is zelf betrokkene bij deze klacht en kan de klacht dus niet behandelen.
+    .title = Klachtafhandelaar is zelf betrokkene
+    .what = De klachtafhandelaar is nooit de medewerker over wie de klacht gaat. Zo oordeelt niemand over het eigen werk. De regel geldt ook als pas later blijkt dat de klachtafhandelaar betrokken was.
+    .fix = Kies een andere klachtafhandelaar bij "handler". Blijkt het later, laat dan de klachtmeldingscoördinator de klacht eerst aan iemand anders overdragen (stap assigned, met een reden).
+
+K203 = De klacht heeft nog geen klachtafhandelaar. De stap "{ $step }" kan daarom nog niet.
+    .title = Nog geen klachtafhandelaar
+    .what = De klachtmeldingscoördinator draagt de klacht eerst over aan een klachtafhandelaar. Pas daarna is duidelijk wie de klacht behandelt en de volgende stappen mag zetten.
+    .fix = Laat de klachtmeldingscoördinator eerst een stap assigned zetten.
+
+K204 = De klacht kwam per brief, maar er staat niet wanneer de klachtafhandelaar een kopie kreeg.
+    .title = Geen kopie voor de klachtafhandelaar
+    .what = De klachtmeldingscoördinator geeft de klachtafhandelaar een kopie van een schriftelijke klacht. In het dossier staat niet dat dit is gebeurd.
+    .fix = Geef de klachtafhandelaar een kopie en vul de dag in bij "document_copied".
+
+K205 = De klacht gaat naar een andere klachtafhandelaar, maar er staat niet waarom.
+    .title = Overdracht zonder reden
+    .what = De klacht had al een klachtafhandelaar. Wordt het iemand anders, dan hoort de reden in het dossier, zodat later te volgen is wie wanneer verantwoordelijk was.
+    .fix = Schrijf de reden bij "reason".
+
+# Artikel 3: ontvangstbevestiging
+
+K301 = De ontvangstbevestiging is niet binnen de termijn verstuurd.
+    .title = Ontvangstbevestiging te laat
+    .what = De klager krijgt binnen de termijn een ontvangstbevestiging; in het reglement van 2008 is dat twee weken na de ontvangst. De laatste dag telt mee. Is de klacht op tijd niet in behandeling genomen, dan komt dat bericht in de plaats van de bevestiging.
+    .fix = Is de bevestiging nog niet weg, verstuur haar dan vandaag en zet een stap acknowledged. Is zij te laat verstuurd, dan blijft dat een feit en telt het mee in de jaaranalyse; u hoeft niets te veranderen.
+
+K302 = De klager hoorde niet binnen de termijn dat de klacht niet in behandeling wordt genomen.
+    .title = Weigering te laat verteld
+    .what = Wie een klacht indient die niet in behandeling wordt genomen, hoort dat binnen de termijn; in het reglement van 2008 is dat vier weken na de ontvangst. De laatste dag telt mee.
+    .fix = Is de dag bij "told" niet juist, herstel die dan met een stap corrected. Klopt de dag, dan blijft de overschrijding een feit en telt zij mee in de jaaranalyse; u hoeft niets te veranderen.
+
+K303 = De klacht is niet afgehandeld op de dag die aan de klager is toegezegd.
+    .title = Toegezegde termijn niet gehaald
+    .what = In de ontvangstbevestiging staat binnen welke termijn de klacht naar verwachting wordt afgehandeld. Die dag is voorbij. Op tijd verlengen kan, als de klager dat vóór die dag hoort.
+    .fix = Is de klacht opgelost, zet dan een stap resolved. Nadert de dag en hebt u meer tijd nodig, vertel dat dan op tijd aan de klager en zet een stap extended. Is de dag al voorbij, dan blijft de overschrijding een feit.
+
+K304 = Er is nog geen ontvangstbevestiging met een toegezegde dag, dus valt er niets te verlengen.
+    .title = Verlengd zonder toezegging
+    .what = Verlengen betekent dat de dag opschuift die in de ontvangstbevestiging staat. Die bevestiging is er nog niet.
+    .fix = Stuur eerst de ontvangstbevestiging (stap acknowledged) met een haalbare dag bij "expected_by".
+
+K305 = De toegezegde dag, { $promised }, moet na { $earliest } liggen.
+    .title = Toezegging in het verleden
+    .what = De dag waarop de klacht naar verwachting is afgehandeld, moet later zijn dan de bevestiging zelf; bij een verlenging later dan de dag die eerst was toegezegd. Anders heeft de klager er niets aan.
+    .fix = Vul bij "expected_by" een latere, haalbare dag in. Het moet dezelfde dag zijn als in de brief.
+
+K306 = De klager hoorde op { $told } van de verlenging, maar de toegezegde dag was { $promised }.
+    .title = Verlenging te laat verteld
+    .what = Een verlenging telt alleen als de klager ervan hoort voordat de toegezegde dag voorbij is. Wie het later hoort, heeft al die tijd vergeefs gewacht.
+    .fix = Is de dag bij "told" niet juist, herstel die dan met een stap corrected. Klopt de dag, dan blijft de overschrijding een feit en telt zij mee in de jaaranalyse.
+
+K307 = { $term } kan zo niet worden verlengd: { $why }.
+    .title = Verlenging niet toegestaan
+    .what = De procedure van uw organisatie zegt hoe vaak en met hoeveel tijd een termijn mag worden verlengd. Deze verlenging gaat daar overheen.
+    .fix = Kies bij "expected_by" een dag die nog mag, of haal de stap extended weg.
+extension-times = { $times ->
+        [0] verlengen mag niet
+        [one] het mag één keer
+       *[other] het mag { $times } keer
+    }
+extension-length = de laatst mogelijke dag is { $limit }
+
+K308 = De klacht is al opgelost; verlengen heeft geen zin meer.
+    .title = Verlengd na de oplossing
+    .what = De termijn voor de afhandeling eindigt als de klacht is opgelost. Daarna valt er niets meer te verlengen.
+    .fix = Haal de stap extended weg.
+
+K309 = Er is al een oordeel over deze klacht, dus is zij in behandeling genomen.
+    .title = Geweigerd na het oordeel
+    .what = Niet in behandeling nemen kan alleen voordat er een oordeel is. Daarna heeft de klager recht op de rest van de behandeling.
+    .fix = Haal de stap refused weg en ga verder met het aanbod (stap offered).
+
+K310 = In de ontvangstbevestiging ontbreekt { $field ->
+        [date] de dag
+        [place] de plaats
+       *[other] { $field }
+    } van de gebeurtenis.
+    .title = Ontvangstbevestiging niet volledig
+    .what = De ontvangstbevestiging bevat een korte omschrijving van de klacht, met datum en plaats en eventuele bijzondere omstandigheden. Zo kan de klager zien of de klacht goed is begrepen.
+    .fix = Vul bij "occurred" in de stap acknowledged "date" en "place" in, zoals ze in de brief staan.
+
+K390 = Een termijn uit de eigen procedure is overschreden.
+    .title = Eigen termijn overschreden
+    .what = Uw organisatie heeft in procedure.yaml een eigen termijn vastgelegd, en die is niet gehaald. Welke dat is, staat in de melding.
+    .fix = Doe alsnog wat de termijn vraagt en leg de stap vast. Is dat al gebeurd, dan blijft de overschrijding een feit; u hoeft niets te veranderen.
+
+# Artikel 4: onderzoek
+
+K401 = Er kan nog geen oordeel zijn: nog niet gehoord: { $missing }.
+    .title = Oordeel voor het horen
+    .what = De klachtafhandelaar legt de klacht eerst voor aan elke medewerker over wie de klacht gaat. Een oordeel zonder die reactie is niet zorgvuldig.
+    .fix = Hoor de genoemde betrokkene en zet een stap heard. Is dat echt niet mogelijk, bijvoorbeeld door langdurige ziekte, dan kan de klachtmeldingscoördinator vooraf ontheffing geven van regel K401 (stap waived).
+
+K402 = Het oordeel is er, maar over de omschrijving ontbreekt nog een verklaring van: { $employees }.
+    .title = Oordeel zonder verklaring
+    .what = Betrokkene verklaart of de omschrijving van de reactie klopt. Bij dit oordeel was er van een gehoorde betrokkene nog geen verklaring, akkoord of niet akkoord.
+    .fix = Vraag de verklaring alsnog en leg die vast met een stap agreed. De overschrijding blijft een feit, tenzij de klachtmeldingscoördinator ontheffing geeft.
+
+K403 = { $employee } is nog niet gehoord en kan zich nog niet over de omschrijving uitspreken.
+    .title = Verklaring voor het horen
+    .what = Eerst hoort de klachtafhandelaar de betrokkene en schrijft de reactie op. Pas daarna kan de betrokkene verklaren of die omschrijving klopt.
+    .fix = Zet eerst een stap heard voor deze betrokkene, of verbeter de naam bij "employee".
+
+K404 = De verklaring is namens betrokkene vastgelegd, maar het ondertekende papier ontbreekt (private/{ $number }-….pdf).
+    .title = Handtekening ontbreekt
+    .what = Een betrokkene legt de eigen verklaring vast. Doet de klachtafhandelaar dat, dan hoort het ondertekende papier erbij als bewijs.
+    .fix = Voeg een scan van het ondertekende papier toe in de map private, met een naam die begint met het nummer van de stap. Of laat betrokkene de stap agreed zelf zetten.
+
+K405 = Er is al een oordeel; { $step } kan niet meer.
+    .title = Gehoord na het oordeel
+    .what = Een betrokkene wordt gehoord voordat er een oordeel is. Daarna kan de reactie niets meer aan het oordeel veranderen.
+    .fix = Moet het oordeel opnieuw, laat dan de klachtmeldingscoördinator het dossier na sluiting heropenen. Is de medewerker wel eerder gehoord, dan hoorde die stap vóór het oordeel.
+
+# Artikel 5: oordeel en aanbod
+
+K501 = Er is nog geen oordeel, dus kan er nog geen aanbod zijn.
+    .title = Aanbod voor het oordeel
+    .what = De klachtafhandelaar bepaalt eerst of de klacht gegrond is en kijkt naar ernst, oorzaak en verantwoordelijkheid. Daarna volgt het besluit over een aanbod.
+    .fix = Zet eerst een stap decided.
+
+K502 = Er is geen aanbod waarop de klager nog kan reageren.
+    .title = Reactie zonder aanbod
+    .what = Een reactie hoort bij een aanbod. Er is nog niets aangeboden, of de klager heeft op alles al gereageerd.
+    .fix = Leg eerst het aanbod vast met een stap offered. Heeft de klager zich bedacht, leg dan een nieuw aanbod en de reactie daarop vast.
+
+K503 = Het aanbod is niet duidelijk: { $why }.
+    .title = Aanbod onduidelijk
+    .what = De klachtafhandelaar biedt de klager iets aan, of besluit dat er niets wordt aangeboden en zegt waarom. Precies één van de twee hoort in het dossier.
+    .fix = Vul óf "measures" in (correctie, genoegdoening of een vervangende dienst), óf "none_because" met de reden.
+unclear-neither = er staat geen maatregel en ook geen reden waarom er geen is
+unclear-both = er staan maatregelen en ook een reden waarom er geen zijn
+
+K504 = De klacht is al opgelost; een nieuw aanbod kan niet meer.
+    .title = Aanbod na de oplossing
+    .what = Een aanbod is bedoeld om de klacht op te lossen. Volgens het dossier is dat al gebeurd.
+    .fix = Haal de stap offered weg. Is de klacht toch niet opgelost, laat dan de klachtmeldingscoördinator het dossier na sluiting heropenen.
+
+# Artikel 6: verslag
+
+K601 = Het verslag is niet binnen de termijn verstuurd.
+    .title = Verslag te laat
+    .what = De klachtafhandelaar doet schriftelijk verslag aan de klager en aan de klachtmeldingscoördinator; in het reglement van 2008 is dat binnen twee weken na het oplossen van de klacht. De laatste van de twee telt, en de laatste dag telt mee.
+    .fix = Is het verslag nog niet weg, verstuur het dan vandaag aan beiden en zet een stap reported. Is het te laat verstuurd, dan blijft dat een feit en telt het mee in de jaaranalyse; u hoeft niets te veranderen.
+
+K602 = De klacht kan nog niet zijn opgelost: de klager kent het aanbod nog niet of heeft er nog niet op gereageerd.
+    .title = Opgelost voor het aanbod
+    .what = De klager hoort wat er wordt aangeboden, en de reactie van de klager wordt vastgelegd. Pas daarna is te zeggen of de klacht is opgelost.
+    .fix = Zet eerst een stap offered, en daarna een stap answered. Reageert de klager niet, kies dan bij "answer" voor no-answer.
+
+K603 = De klacht is nog niet opgelost, dus kan er nog geen verslag zijn.
+    .title = Verslag voor de oplossing
+    .what = Het verslag beschrijft hoe de klacht is opgelost en komt daarna. Zonder die dag is ook de termijn voor het verslag niet te berekenen.
+    .fix = Zet eerst een stap resolved, met bij "solved" de dag waarop de klacht is opgelost.
+
+# Artikel 7: preventieve maatregelen
+
+K701 = Een preventieve maatregel is niet op de afgesproken dag ingevoerd.
+    .title = Preventieve maatregel te laat
+    .what = Bij een preventieve maatregel staat wanneer hij moet zijn ingevoerd. Die dag is voorbij. Zolang de maatregel er niet is, kan hetzelfde weer gebeuren.
+    .fix = Is de maatregel ingevoerd, leg dat dan vast met een stap carried-out. Is hij nog niet ingevoerd, spreek dan de eigenaar van de maatregel aan.
+
+K702 = Er is nog geen oordeel, dus is nog niet te zeggen wat herhaling voorkomt.
+    .title = Preventie voor het oordeel
+    .what = Preventieve maatregelen nemen weg wat tot de klacht leidde. Die oorzaak staat in het oordeel, en dat is er nog niet.
+    .fix = Zet eerst een stap decided.
+
+K703 = De preventie is niet duidelijk: { $why }.
+    .title = Preventie onduidelijk
+    .what = De klachtafhandelaar neemt maatregelen om herhaling te voorkomen, of besluit dat er geen mogelijk zijn en zegt waarom. Precies één van de twee hoort in het dossier.
+    .fix = Vul óf "measures" in, óf "none_because" met de reden.
+
+K704 = Er staat niet met wie over de maatregel is overlegd.
+    .title = Met niemand overlegd
+    .what = De klachtafhandelaar overlegt met degene die de verbetering echt kan invoeren. Zonder dat overleg blijft een maatregel vaak bij papier.
+    .fix = Overleg met wie de maatregel kan invoeren en noem die bij "consulted".
+
+K705 = De klacht was gegrond of deels gegrond, maar over preventie is nog niets besloten.
+    .title = Gesloten zonder preventie
+    .what = De klachtafhandelaar bepaalt of herhaling te voorkomen is. Bij een gegronde klacht is dat besluit nodig voordat het dossier kan worden gesloten, ook als het is dat er niets kan.
+    .fix = Zet eerst een stap prevention, met maatregelen of met de reden waarom er geen zijn.
+
+# Artikel 8: uitvoering en rapportage
+
+K801 = Wat aan de klager is toegezegd, is niet op de afgesproken dag uitgevoerd.
+    .title = Aanbod te laat uitgevoerd
+    .what = De klachtafhandelaar zorgt dat gebeurt wat met de klager is afgesproken. De dag die daarbij stond, is voorbij.
+    .fix = Is het uitgevoerd, leg dat dan vast met een stap carried-out. Is het nog niet uitgevoerd, doe het dan zo snel mogelijk en vertel de klager wanneer.
+
+K802 = Er staat in dit dossier geen maatregel meer open om uit te voeren.
+    .title = Niets uit te voeren
+    .what = Alleen wat is aangeboden of als preventieve maatregel is vastgelegd, kan worden uitgevoerd. Hier is niets vastgelegd, of alles is al uitgevoerd of door de klager afgewezen.
+    .fix = Leg de maatregel eerst vast met een stap offered of prevention. Is hij al uitgevoerd, haal deze stap dan weg.
+
+K803 = Maatregel "{ $measure }" kan hier niet: { $why }.
+    .title = Onbekende maatregel
+    .what = De stap noemt een maatregel die niet in dit dossier staat, al is uitgevoerd, of niet preventief is. Alleen preventieve maatregelen worden op hun effect beoordeeld.
+    .fix = Vul bij "measure" de aanduiding in die achter "id" staat bij het aanbod of de preventieve maatregel.
+measure-unknown = zo'n maatregel staat niet in dit dossier
+measure-done = die is al uitgevoerd
+measure-not-preventive = dat is geen preventieve maatregel van dit dossier
+
+K804 = Maatregel "{ $measure }" is nog niet uitgevoerd, dus is het effect nog niet te beoordelen.
+    .title = Beoordeeld voor de uitvoering
+    .what = De klachtmeldingscoördinator beoordeelt of een preventieve maatregel tot verbetering heeft geleid. Dat kan pas als hij is ingevoerd.
+    .fix = Zet eerst een stap carried-out voor deze maatregel.
+
+K805 = De klacht is nog niet opgelost, dus is nog niet te vragen of de klager tevreden is.
+    .title = Tevredenheid te vroeg gevraagd
+    .what = Of de klager tevreden is, gaat over de oplossing van de klacht. Die is er nog niet.
+    .fix = Zet eerst een stap resolved, en vraag het daarna.
+
+K806 = Er is nog geen verslag, dus kan het dossier nog niet dicht.
+    .title = Gesloten zonder verslag
+    .what = Een dossier wordt gesloten als het verslag bij de klager en de klachtmeldingscoördinator is, of als de klacht is ingetrokken of niet in behandeling is genomen.
+    .fix = Zet eerst een stap reported. Heeft de klager de klacht ingetrokken, zet dan een stap withdrawn.
+
+K807 = Niet alles wat de klager is aangeboden, is uitgevoerd.
+    .title = Gesloten met open aanbod
+    .what = De klachtafhandelaar zorgt dat gebeurt wat met de klager is afgesproken. Zolang daarvan iets openstaat, blijft het dossier open. Preventieve maatregelen mogen wel nog lopen.
+    .fix = Voer de maatregel uit en zet een stap carried-out. Ziet de klager ervan af, schrijf dan bij "result" wat u daarover met de klager hebt afgesproken.
+
+K808 = De jaaranalyse van { $year } ontbreekt; zij moest er { $last } zijn. Dat is { $late ->
+        [one] één dag
+       *[other] { $late } dagen
+    } geleden.
+    .title = Jaaranalyse ontbreekt
+    .what = De klachtmeldingscoördinator analyseert elk jaar de klachten: zijn er trends, waren klagers tevreden, en hielpen de preventieve maatregelen? De analyse hoort bij het kwaliteitsbeleid en is er nog niet.
+    .fix = Schrijf de analyse in het bestand analysis.md in de map van het jaar.
+K808-due = De jaaranalyse van { $year } is er nog niet: uiterlijk { $last }, dat is { $left ->
+        [0] vandaag
+        [one] morgen
+       *[other] over { $left } dagen
+    }.
+
+# Artikel 9: beroep
+
+K901 = Deze klacht komt van een opdrachtgever; alleen een cliënt kan in beroep.
+    .title = Beroep van een opdrachtgever
+    .what = Een cliënt die niet tevreden is met de afhandeling, kan naar de opdrachtgever van het traject. Voor een opdrachtgever zelf kent het reglement geen beroep.
+    .fix = Haal de stap appealed weg. Komt de klacht toch van een cliënt, herstel dan "complainant" in de eerste stap met een stap corrected.
+
+K902 = De klacht is nog niet afgehandeld, dus kan de cliënt nog niet in beroep.
+    .title = Beroep te vroeg
+    .what = Beroep gaat over de manier waarop de klacht is afgehandeld. Er is nog geen verslag en het dossier is niet gesloten of geweigerd.
+    .fix = Rond eerst de behandeling af. Trekt de cliënt de klacht in om elders verder te gaan, zet dan een stap withdrawn.
+
+K903 = Er loopt geen beroep dat kan worden afgesloten.
+    .title = Geen beroep om af te sluiten
+    .what = De afloop van een beroep hoort bij een beroep dat loopt. Er is in dit dossier geen beroep, of de afloop staat er al.
+    .fix = Leg eerst het beroep vast met een stap appealed, of haal deze stap weg.
+
+K904 = In het verslag aan de cliënt staat niet dat beroep mogelijk is.
+    .title = Beroep niet uitgelegd
+    .what = Een cliënt die niet tevreden is, kan met de klacht naar de opdrachtgever van het re-integratietraject. Wie dat niet hoort, kan er geen gebruik van maken.
+    .fix = Stuur de cliënt alsnog bericht over de mogelijkheid van beroep. Stond het wel in het verslag, herstel dan "appeal_explained" met een stap corrected.
+
+K905 = Bij deze cliënt staat niet wie de opdrachtgever is, dus is onbekend waar de cliënt in beroep kan.
+    .title = Opdrachtgever onbekend
+    .what = De cliënt kan in beroep bij de opdrachtgever van het traject, zoals de werkgever, het UWV, de gemeente of de verzekeraar. Het verslag kan die alleen noemen als hij in het dossier staat.
+    .fix = Vul "commissioned_by" in bij de ontvangst. Is die stap al gedeeld, doe dat dan met een stap corrected.
+
+# H0x: wie wat mag
+
+H01 = { $by } mag de stap "{ $step }" niet zetten. Wel bevoegd: { $who }. Klachtafhandelaar nu: { $handler }.
+    .title = Niet bevoegd voor deze stap
+    .what = Bij elke stap hoort wie hem mag zetten: de klachtmeldingscoördinator draagt over en sluit, de klachtafhandelaar behandelt, en een betrokkene verklaart alleen voor zichzelf. Zo is altijd duidelijk wie waarvoor verantwoordelijk was.
+    .fix = Laat de juiste persoon de stap zetten en vastleggen. Is de naam bij "by" een vergissing, verbeter die dan. Is de klacht aan iemand anders overgedragen, leg dat dan eerst vast met een stap assigned.

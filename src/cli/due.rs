@@ -72,7 +72,7 @@ fn tasks(checked: &Checked) -> Vec<Task> {
     for case in checked.register.cases.values() {
         let standing = Standing::of(case);
         let summary = standing.received.map_or_else(String::new, |(_, received)| received.summary.to_string());
-        for deadline in deadlines(procedure, &calendar, &case.steps, &standing, as_of).iter().filter(|d| d.state.is_open()) {
+        for deadline in deadlines(procedure, &calendar, case, &standing, as_of).iter().filter(|d| d.state.is_open()) {
             let measure = deadline.measure.map_or_else(String::new, |id| format!(" ({id})"));
             tasks.push(Task {
                 last_day: Some(deadline.last_day),

@@ -87,7 +87,7 @@ fn row(case: &Case, checked: &Checked, args: &ListArgs) -> Option<Row> {
     }
     let procedure = checked.register.procedure.as_ref();
     let open: Vec<(Day, State)> = procedure.map_or_else(Vec::new, |procedure| {
-        deadlines(procedure, &procedure.calendar(), &case.steps, &standing, checked.as_of)
+        deadlines(procedure, &procedure.calendar(), case, &standing, checked.as_of)
             .iter()
             .filter(|deadline| deadline.state.is_open())
             .map(|deadline| (deadline.last_day, deadline.state))

@@ -78,7 +78,7 @@ pub fn run(args: &ShowArgs, session: &mut Session, out: &mut dyn Write) -> Resul
     let procedure = checked.register.procedure.as_ref();
     let calendar = procedure.map(crate::register::procedure::Procedure::calendar).unwrap_or_default();
     let deadlines = procedure
-        .map(|procedure| deadlines(procedure, &calendar, &case.steps, &standing, checked.as_of))
+        .map(|procedure| deadlines(procedure, &calendar, case, &standing, checked.as_of))
         .unwrap_or_default();
     let findings: Vec<&Finding> = checked.findings.iter().filter(|finding| finding.case == Some(id)).collect();
     match args.format {
@@ -258,10 +258,8 @@ fn details(step: &Step) -> Result<Vec<String>, serde_yaml::Error> {
     if matches!(step.action, Action::Closed(_)) {
         return Ok(Vec::new());
     }
-    let mut mapping = step.to_mapping()?;
-    for common in ["step", "date", "by"] {
-        mapping.remove(common);
-    }
+    let common = |key: &serde_yaml::Value| matches!(key.as_str(), Some("step" | "date" | "by"));
+    let mapping: serde_yaml::Mapping = step.to_mapping()?.into_iter().filter(|(key, _)| !common(key)).collect();
     let text = serde_yaml::to_string(&mapping)?;
     Ok(text.lines().map(printable_line).filter(|line| !line.is_empty() && line != "{}").collect())
 }

@@ -161,6 +161,9 @@ pub const fn annex_need(kind: StepKind) -> Option<AnnexNeed> {
 /// The parser's, when the text is not an annex.
 pub fn parse_annex(text: &str) -> Result<(Vec<AnnexField>, Traces), serde_yaml::Error> {
     let annex: Annex = serde_yaml::from_str(text)?;
+    if annex == Annex::default() {
+        return Err(de::Error::custom("empty annex"));
+    }
     let fields = AnnexField::ALL.iter().copied().filter(|field| annex.has(*field)).collect();
     Ok((fields, Traces::of(&annex)))
 }

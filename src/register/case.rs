@@ -55,6 +55,8 @@ pub struct Case {
     pub dir: String,
     /// The steps, as corrected.
     pub steps: Vec<Step>,
+    /// The steps as they were first written, where any was corrected.
+    pub as_written: Option<Vec<Step>>,
     /// What was corrected, in order.
     pub corrections: Vec<Correction>,
     /// The annex files by step number, from 1.

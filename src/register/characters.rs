@@ -14,7 +14,7 @@ pub fn is_forbidden(c: char) -> bool {
         | '\u{115F}' | '\u{1160}' | '\u{17B4}' | '\u{17B5}' | '\u{3164}' | '\u{FFA0}' // letters without a shape
         | '\u{180B}'..='\u{180F}'                                            // Mongolian selectors, vowel separator
         | '\u{200B}'..='\u{200F}' | '\u{2028}'..='\u{202E}'                  // zero width, LS, PS, bidirectional
-        | '\u{2060}'..='\u{206F}'
+        | '\u{2060}'..='\u{206F}' | '\u{2800}'                             // format characters, the blank of Braille
         | '\u{FDD0}'..='\u{FDEF}'                                            // noncharacters
         | '\u{FE00}'..='\u{FE0D}' | '\u{FEFF}' | '\u{FFF0}'..='\u{FFFB}'
         | '\u{1BCA0}'..='\u{1BCA3}' | '\u{1D173}'..='\u{1D17A}'

@@ -122,6 +122,8 @@ impl Reader<'_> {
             self.explain(FileKind::Complaint, &path, &text, Some(id));
             return None;
         }
+        let corrected = file.steps.iter().any(|step| step.kind() == StepKind::Corrected);
+        let as_written = corrected.then(|| file.steps.clone());
         let (steps, corrections, faults) = apply_corrections(file.steps);
         for fault in faults {
             self.correction_fault(&path, &text, &fault);
@@ -129,7 +131,7 @@ impl Reader<'_> {
         for finding in self.findings.iter_mut().rev().take_while(|f| f.file == path) {
             finding.case = Some(id);
         }
-        Some(Case { id, dir: files.dir.clone(), steps, corrections, annex, leaks })
+        Some(Case { id, dir: files.dir.clone(), steps, as_written, corrections, annex, leaks })
     }
 
     fn correction_fault(&mut self, path: &str, text: &str, fault: &CorrectionFault) {

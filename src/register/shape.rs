@@ -247,14 +247,14 @@ impl Walk {
                 (_, "date") => ("K012", "shape-date".to_owned()),
                 (WordFault::Blank, _) => ("K010", "shape-filled".to_owned()),
                 (WordFault::TooLong, _) => ("K013", "limit-text".to_owned()),
-                (WordFault::Character, _) => ("K002", "shape-character".to_owned()),
+                (WordFault::Character, _) => ("K002", "shape-escaped-character".to_owned()),
                 (WordFault::Form, format) => ("K010", format!("shape-{format}")),
             };
             let expected = Arg::Key(expected);
             let args = match code {
                 "K013" => args!(limit: expected),
-                "K002" => args!(character: Arg::Key("shape-escaped-character".into())),
-                _ => args!(key: last_key(route), expected: expected, found: text),
+                "K002" => args!(character: expected),
+                _ => args!(key: last_key(route), expected: expected, found: written(text)),
             };
             return self.fault(code, spot(), args);
         }
@@ -267,6 +267,11 @@ impl Walk {
             }
         }
     }
+}
+
+/// Gives what stands there, or the word for nothing.
+fn written(text: &str) -> Arg {
+    if text.trim().is_empty() { Arg::Key("shape-null".into()) } else { text.into() }
 }
 
 fn last_key(route: &Route) -> String {

@@ -3,6 +3,7 @@
 use super::{Check, Out, Rule, StepView, record, violation};
 use crate::args;
 use crate::finding::Arg;
+use crate::register::step::Action;
 use crate::workflow::{Who, may, transition};
 
 pub(super) const RULES: &[Rule] = &[violation("H01", "author-lacks-role", &["2.1", "4.2", "5.1"], Check::Step(author_lacks_role))];
@@ -15,6 +16,10 @@ fn author_lacks_role(view: &StepView<'_>, out: &mut Out<'_>) {
         return;
     }
     let steps_before = &view.case.steps[..view.index];
+    // Nobody is the author of a step that is not there, which rule K021 says.
+    if matches!(&view.step.action, Action::Corrected(step) if !(1..=view.index).contains(&step.corrects)) {
+        return;
+    }
     if !who.iter().any(|who| may(*who, view.step, steps_before, view.before, staff)) {
         let step = Arg::Key(format!("step-{}", view.step.kind().word()));
         let roles = who.iter().map(|who| Arg::Key(format!("who-{}", who.word()))).collect();

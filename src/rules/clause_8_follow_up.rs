@@ -6,6 +6,7 @@ use crate::deadlines::{State, analysis_deadlines};
 use crate::finding::{Arg, Level};
 use crate::register::step::Action;
 use crate::source::Spot;
+use crate::workflow::Fact;
 
 pub(super) const RULES: &[Rule] = &[
     breach("K801", "offer-carried-out-late", &["8.1"], Check::Term(Some("offer"))),
@@ -21,7 +22,8 @@ pub(super) const RULES: &[Rule] = &[
 fn unknown_measure(view: &StepView<'_>, out: &mut Out<'_>) {
     let before = view.before;
     let (id, why) = match &view.step.action {
-        Action::CarriedOut(step) => {
+        // Where nothing is left to do, rule K802 says all there is to say.
+        Action::CarriedOut(step) if before.holds(Fact::MeasureToDo) => {
             let offers = before.offers.iter().map(|o| (&o.measure.id, o.carried_out));
             let mut measures = offers.chain(before.measures.iter().map(|m| (&m.measure.id, m.carried_out)));
             match measures.find(|(id, _)| **id == step.measure) {

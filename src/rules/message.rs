@@ -1,9 +1,100 @@
-//! The words of a finding in a language.
+//! The words of a finding in a language: which message of the locale says it. The keys are those of `locales/*/rules.ftl`.
 
-use crate::finding::Finding;
+use crate::finding::{Arg, Finding};
 use crate::locale::Locale;
 
 /// Gives the message of a finding.
+///
+/// A rule on a term says whether the term was met late, is overdue or is near; the other rules have one message each, under
+/// their code. Where a word was probably meant, the message asks whether it was.
 pub fn message(finding: &Finding, locale: &Locale) -> String {
-    locale.text_with(finding.code, &finding.args)
+    let text = locale.text_with(&key(finding, locale), &finding.args);
+    if is_given(finding, "near") {
+        format!("{text} {}", locale.text_with("did-you-mean", &finding.args))
+    } else {
+        text
+    }
+}
+
+fn key(finding: &Finding, locale: &Locale) -> String {
+    let level = finding.level.word();
+    if finding.args.contains_key("left") && finding.args.contains_key("term") {
+        let measure = if is_given(finding, "measure") { "-measure" } else { "" };
+        return format!("term-{level}{measure}");
+    }
+    let own = format!("{}-{level}", finding.code);
+    if locale.get(&own).is_some() { own } else { finding.code.to_owned() }
+}
+
+fn is_given(finding: &Finding, name: &str) -> bool {
+    finding.args.get(name).is_some_and(|arg| !matches!(arg, Arg::Text(text) if text.is_empty()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::args;
+    use crate::finding::{Args, Level};
+    use crate::register::procedure::Language;
+    use crate::register::words::Day;
+    use crate::source::Spot;
+
+    fn said(code: &'static str, level: Level, args: Args) -> [String; 2] {
+        let (file, spot) = ("2026/2026-0001/complaint.yaml".to_owned(), Spot::File);
+        let finding =
+            Finding { code, level, file, spot, case: None, clause: None, args, waived: false };
+        [Language::Nl, Language::En].map(|language| message(&finding, &Locale::new(language)))
+    }
+
+    fn day(text: &str) -> Day {
+        text.parse().unwrap()
+    }
+
+    #[test]
+    fn a_term_is_late_overdue_or_near() {
+        let args = |late: i64, left: i64, measure: &str| args!(term: "Bericht", last: day("2026-03-16"), late: late, left: left, measure: measure);
+        let mut late = args(1, -1, "");
+        late.insert("done", day("2026-03-17").into());
+        assert_eq!(
+            said("K301", Level::Breach, late),
+            [
+                "Bericht: de laatste dag was 16 maart 2026, het werd 17 maart 2026. Dat is één dag te laat.",
+                "Bericht: the last day was 16 March 2026. It was settled on 17 March 2026, one day late.",
+            ]
+        );
+        assert_eq!(
+            said("K801", Level::Overdue, args(3, -3, "excuus"))[0],
+            "Bericht \"excuus\": de laatste dag was 16 maart 2026. Het is nog niet gedaan en al 3 dagen over tijd."
+        );
+        for (left, when) in [(0, "vandaag"), (1, "morgen"), (2, "over 2 dagen")] {
+            let expected = format!("Bericht: uiterlijk 16 maart 2026, dat is {when}.");
+            assert_eq!(said("K601", Level::Due, args(0, left, ""))[0], expected);
+        }
+    }
+
+    #[test]
+    fn what_was_probably_meant_is_asked() {
+        let args = |near: &str| args!(step: "recieved", near: near);
+        assert_eq!(
+            said("K007", Level::Violation, args("received")),
+            [
+                "De stap \"recieved\" bestaat niet. Bedoelde u \"received\"?",
+                "There is no step \"recieved\". Did you mean \"received\"?",
+            ]
+        );
+        assert_eq!(
+            said("K007", Level::Violation, args(""))[0],
+            "De stap \"recieved\" bestaat niet."
+        );
+    }
+
+    #[test]
+    fn a_reason_uses_the_values_beside_it() {
+        let why = || Arg::Key("day-too-early".into());
+        let args = args!(field: "told", day: day("2026-03-01"), why: why(), bound: day("2026-03-02"));
+        assert_eq!(
+            said("K031", Level::Violation, args)[0],
+            "Bij \"told\" kan 1 maart 2026 niet: het kan niet vóór 2 maart 2026 zijn geweest."
+        );
+    }
 }

@@ -13,6 +13,7 @@ pub mod clause_6_report;
 pub mod clause_7_prevention;
 pub mod clause_8_follow_up;
 pub mod clause_9_appeal;
+pub mod examples;
 pub mod message;
 pub mod record;
 pub mod sentences;
@@ -22,7 +23,7 @@ use crate::deadlines::{Deadline, State, deadlines};
 use crate::finding::{Args, Finding, Level};
 use crate::register::Register;
 use crate::register::case::Case;
-use crate::register::procedure::Procedure;
+use crate::register::procedure::{Event, Procedure};
 use crate::register::staff::Staff;
 use crate::register::step::{Action, Step};
 use crate::register::words::Day;
@@ -105,6 +106,11 @@ pub fn all() -> impl Iterator<Item = &'static Rule> {
 /// Finds the rule of a code.
 pub fn rule(code: &str) -> Option<&'static Rule> {
     all().find(|rule| rule.code == code)
+}
+
+/// Finds the example of a code: a failing and a passing register, in the form that [`examples`] describes.
+pub fn example(code: &str) -> Option<&'static str> {
+    examples::example(code)
 }
 
 /// What every check may know beside the case.
@@ -280,7 +286,7 @@ fn check_case(rules: &Sorted, context: &Context<'_>, case: &Case, findings: &mut
     }
     let deadlines = context
         .procedure
-        .map(|procedure| deadlines(procedure, context.calendar, &case.steps, &now, context.as_of))
+        .map(|procedure| deadlines(procedure, context.calendar, case, &now, context.as_of))
         .unwrap_or_default();
     let view = CaseView { context, case, standing: &now, deadlines: &deadlines };
     for (rule, check) in &rules.case {
@@ -315,11 +321,26 @@ fn term(view: &CaseView<'_>, deadline: &Deadline<'_>, out: &mut Out<'_>) {
         args.insert("done", end.day.into());
     }
     let route = match (deadline.end, deadline.measure) {
-        (Some(end), _) => route!["steps", end.step, "date"],
+        (Some(end), _) => route!["steps", end.step, day_field(&view.case.steps[end.step], end.day)],
         (None, Some(id)) => measure_route(view.case, deadline.start.step, id.as_str()),
-        (None, None) => route!["steps", deadline.start.step, "date"],
+        (None, None) if deadline.term.from == Event::Promised => route!["steps", deadline.start.step, "expected_by"],
+        (None, None) => {
+            let start = deadline.start;
+            route!["steps", start.step, day_field(&view.case.steps[start.step], start.day)]
+        }
     };
     out.level(level, route, args);
+}
+
+/// Gives the field in which a step tells the day that starts or ends a term; most steps have their own date only.
+fn day_field(step: &Step, day: Day) -> &'static str {
+    match &step.action {
+        Action::Refused(_) | Action::Extended(_) | Action::Offered(_) => "told",
+        Action::Resolved(_) => "solved",
+        Action::Reported(reported) if reported.to_complainant == day => "to_complainant",
+        Action::Reported(_) => "to_coordinator",
+        _ => "date",
+    }
 }
 
 fn measure_route(case: &Case, step: usize, id: &str) -> Route {

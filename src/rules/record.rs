@@ -61,7 +61,7 @@ pub(super) fn out_of_order(view: &StepView<'_>, out: &mut Out<'_>) {
     let missing: Vec<Arg> = match &view.step.action {
         Action::Decided(_) => {
             let unheard = view.before.about.iter().filter(|id| !view.before.heard.iter().any(|(heard, _)| heard == *id));
-            unheard.map(|id| Arg::from(*id)).collect()
+            unheard.map(|id| Arg::from(view.context.staff.map_or(id.as_str(), |staff| staff.name(id)))).collect()
         }
         _ => Vec::new(),
     };
@@ -254,6 +254,15 @@ fn impossible_day(view: &StepView<'_>, out: &mut Out<'_>) {
             check("to_coordinator", step.to_coordinator, solved, today);
         }
         _ => {}
+    }
+    let measures: Vec<Day> = match &view.step.action {
+        Action::Offered(step) => step.measures.iter().map(|measure| measure.due).collect(),
+        Action::Prevention(step) => step.measures.iter().map(|measure| measure.due).collect(),
+        _ => Vec::new(),
+    };
+    for (n, day) in measures.into_iter().enumerate().filter(|(_, day)| *day < date) {
+        let route = route!["steps", view.index, "measures", n, "due"];
+        out.at(route, args!(field: "due", day: day, why: Arg::Key("day-too-early".into()), bound: date));
     }
     let occurred = match &view.step.action {
         Action::Received(step) => step.occurred.as_ref().and_then(|occurred| occurred.date),

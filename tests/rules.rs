@@ -1,0 +1,269 @@
+//! Every rule has its words in both languages and an example that fails and one that passes; both run through the real reader.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::Path;
+
+use klacht::finding::{Args, Finding, Level};
+use klacht::locale::Locale;
+use klacht::register::annex::{AnnexNeed, annex_need};
+use klacht::register::procedure::Language;
+use klacht::register::read::load_register;
+use klacht::register::schema::{FileKind, reader_schema};
+use klacht::register::step::StepKind;
+use klacht::register::words::Day;
+use klacht::report::{Files, Report};
+use klacht::rules;
+use klacht::rules::examples::{AS_OF, ExampleFile, parse_example};
+use klacht::workflow::Who;
+
+const LANGUAGES: [Language; 2] = [Language::Nl, Language::En];
+const PROCEDURE: &str = include_str!("rules/base/procedure.yaml");
+const STAFF: &str = include_str!("rules/base/staff.yaml");
+const CASE: &str = include_str!("rules/base/complaint.yaml");
+
+/// A finding as an example expects it: code, file, line.
+type Found = (String, String, usize);
+
+#[test]
+fn failing_examples_fail_where_they_say_and_nowhere_else() {
+    let mut faults = Vec::new();
+    for rule in rules::all() {
+        let files = example(rule.code);
+        let failing: Vec<&ExampleFile<'_>> = files.iter().filter(|file| file.fails).collect();
+        let expected = expected(rule.code, &failing);
+        assert!(!expected.is_empty(), "{}: no line is marked", rule.code);
+        let findings = checked(&failing);
+        let own = findings.iter().filter(|(found, _)| found.0 == rule.code).map(|(found, _)| found.clone());
+        let own: BTreeSet<Found> = own.collect();
+        let others: Vec<&Found> =
+            findings.iter().filter(|(f, level)| f.0 != rule.code && *level == Level::Violation).map(|(f, _)| f).collect();
+        if own != expected || !others.is_empty() {
+            faults.push(format!("{}: expected {expected:?}, found {own:?}, others {others:?}", rule.code));
+        }
+        let levels: BTreeSet<Level> = findings.iter().filter(|(f, _)| f.0 == rule.code).map(|(_, level)| *level).collect();
+        if own == expected && levels != BTreeSet::from([rule.level]) {
+            faults.push(format!("{}: a {:?}, found as {levels:?}", rule.code, rule.level));
+        }
+    }
+    assert!(faults.is_empty(), "{}", faults.join("\n"));
+}
+
+#[test]
+fn passing_examples_pass() {
+    let mut faults = Vec::new();
+    for rule in rules::all() {
+        let files = example(rule.code);
+        let passing: Vec<&ExampleFile<'_>> = files.iter().filter(|file| !file.fails).collect();
+        let findings = checked(&passing).into_iter().filter(|(f, level)| f.0 == rule.code || *level == Level::Violation);
+        let findings: Vec<Found> = findings.map(|(found, _)| found).collect();
+        if passing.is_empty() || !findings.is_empty() {
+            faults.push(format!("{}: {findings:?}", rule.code));
+        }
+    }
+    assert!(faults.is_empty(), "{}", faults.join("\n"));
+}
+
+#[test]
+fn the_base_alone_is_without_a_finding() {
+    let file = ExampleFile { path: "2026/2026-0001/complaint.yaml", text: CASE, ..ExampleFile::default() };
+    assert_eq!(checked(&[&file]), []);
+}
+
+#[test]
+fn every_rule_has_its_words_and_no_code_is_without_a_rule() {
+    let codes: BTreeSet<&str> = rules::all().map(|rule| rule.code).collect();
+    for language in LANGUAGES {
+        let locale = Locale::new(language);
+        for code in &codes {
+            assert!(locale.get(code).is_some(), "{code}: no message in {language}");
+            for part in ["title", "what", "fix"] {
+                let text = locale.attribute(code, part, &Args::new());
+                let text = text.unwrap_or_else(|| panic!("{code}: no {part} in {language}"));
+                assert_clean(code, &text);
+                assert_eq!(text.ends_with('.'), part != "title", "{code}: {part} in {language}: {text}");
+            }
+        }
+        for key in locale.keys() {
+            let looks_like_code = key.len() <= 4 && key.starts_with(['K', 'H']);
+            assert!(!looks_like_code || codes.contains(key.as_str()), "{key}: words without a rule");
+        }
+    }
+    let files = fs::read_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join("src/rules/examples")).unwrap();
+    let files: BTreeSet<String> = files.map(|file| file.unwrap().file_name().into_string().unwrap()).collect();
+    let expected: BTreeSet<String> = codes.iter().map(|code| format!("{code}.txt")).collect();
+    assert_eq!(files, expected);
+}
+
+/// Reasons and values are passed by their keys, which nothing but the words of a finding ever looks up.
+#[test]
+fn every_key_that_the_source_passes_has_words() {
+    let others = Who::ALL.iter().map(|who| who.word());
+    let others: BTreeSet<&str> = rules::all().map(|rule| rule.name).chain(others).collect();
+    let families = [
+        "annex-", "correction-", "day-too-", "extension-", "file-", "limit-", "measure-", "procedure-", "shape-", "stray-", "unclear-",
+        "waiver-", "yaml-",
+    ];
+    let mut keys = BTreeSet::new();
+    for entry in walkdir::WalkDir::new(Path::new(env!("CARGO_MANIFEST_DIR")).join("src")) {
+        let entry = entry.unwrap();
+        if !entry.path().extension().is_some_and(|extension| extension == "rs") || entry.path().ends_with("rules/examples.rs") {
+            continue;
+        }
+        let text = fs::read_to_string(entry.path()).unwrap();
+        for literal in text.split('"').skip(1) {
+            let word = !literal.is_empty() && literal.bytes().all(|b| b.is_ascii_lowercase() || b == b'-') && !literal.ends_with('-');
+            if word && families.iter().any(|family| literal.starts_with(family)) && !others.contains(literal) {
+                keys.insert(literal.to_owned());
+            }
+        }
+    }
+    assert!(keys.len() > 40, "{keys:?}");
+    keys.extend(["annex-file", "file-unreadable", "shape-minimum", "shape-maximum"].map(str::to_owned));
+    for kind in FileKind::ALL {
+        collect_shapes(reader_schema(*kind), &mut keys);
+    }
+    for language in LANGUAGES {
+        let locale = Locale::new(language);
+        let missing: Vec<&String> = keys.iter().filter(|key| locale.get(key).is_none()).collect();
+        assert!(missing.is_empty(), "{language}: {missing:?}");
+    }
+}
+
+/// Collects the words for the types and formats of a schema: what can be expected at a value, and found there.
+fn collect_shapes(schema: &serde_json::Value, keys: &mut BTreeSet<String>) {
+    match schema {
+        serde_json::Value::Object(object) => {
+            for name in ["type", "format"] {
+                if let Some(word) = object.get(name).and_then(serde_json::Value::as_str) {
+                    keys.insert(format!("shape-{word}"));
+                }
+            }
+            object.values().for_each(|value| collect_shapes(value, keys));
+        }
+        serde_json::Value::Array(items) => items.iter().for_each(|item| collect_shapes(item, keys)),
+        _ => {}
+    }
+}
+
+fn example(code: &str) -> Vec<ExampleFile<'static>> {
+    let text = rules::example(code).unwrap_or_else(|| panic!("{code}: no example"));
+    parse_example(text).unwrap_or_else(|| panic!("{code}: a header is not in its form"))
+}
+
+fn expected(code: &str, files: &[&ExampleFile<'_>]) -> BTreeSet<Found> {
+    let mark = format!("# {code}");
+    let mut expected = BTreeSet::new();
+    for file in files {
+        let text = whole(file);
+        let marked = text.lines().enumerate().filter(|(_, line)| line.ends_with(&mark)).map(|(n, _)| n + 1);
+        for line in marked.chain(file.line) {
+            expected.insert((code.to_owned(), file.path.to_owned(), line));
+        }
+    }
+    expected
+}
+
+/// Gives the text of a file of an example with what goes before it.
+fn whole(file: &ExampleFile<'_>) -> String {
+    let Some(step) = file.after else { return file.text.to_owned() };
+    let start = CASE.find(&format!("- step: {step}\n")).unwrap_or_else(|| panic!("{step}: not in the base"));
+    let end = CASE[start..].find("\n- step: ").map_or(CASE.len(), |at| start + at);
+    format!("{}\n\n{}", CASE[..end].trim_end(), file.text)
+}
+
+fn bytes(file: &ExampleFile<'_>) -> Vec<u8> {
+    let text = whole(file);
+    if !file.escaped {
+        return text.into_bytes();
+    }
+    let mut bytes = Vec::new();
+    let mut rest = text.as_str();
+    while let Some((plain, escape)) = rest.split_once('\\') {
+        bytes.extend(plain.as_bytes());
+        if let Some(hex) = escape.strip_prefix('x') {
+            bytes.push(u8::from_str_radix(&hex[..2], 16).unwrap());
+            rest = &hex[2..];
+        } else {
+            let (number, escape) = escape.split_once('{').unwrap();
+            let (text, after) = escape.split_once('}').unwrap();
+            if number == "u" {
+                let c = char::from_u32(u32::from_str_radix(text, 16).unwrap()).unwrap();
+                bytes.extend(c.to_string().as_bytes());
+            } else {
+                bytes.extend(text.repeat(number.parse().unwrap()).as_bytes());
+            }
+            rest = after;
+        }
+    }
+    bytes.extend(rest.as_bytes());
+    bytes
+}
+
+/// Checks a register of these files over the base; makes sure that every finding can be said in both languages.
+fn checked(files: &[&ExampleFile<'_>]) -> Vec<(Found, Level)> {
+    let root = tempfile::tempdir().unwrap();
+    let put = |path: &str, bytes: &[u8]| {
+        let path = root.path().join(path);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(path, bytes).unwrap();
+    };
+    put("procedure.yaml", PROCEDURE.as_bytes());
+    put("staff.yaml", STAFF.as_bytes());
+    for file in files {
+        if file.absent {
+            let _ = fs::remove_file(root.path().join(file.path));
+        } else {
+            put(file.path, &bytes(file));
+        }
+    }
+    for file in files.iter().filter(|file| !file.absent) {
+        let Some(dir) = file.path.strip_suffix("/complaint.yaml") else { continue };
+        let steps = whole(file);
+        let steps = steps.lines().filter_map(|line| line.strip_prefix("- step: "));
+        let steps = steps.map(|rest| StepKind::of(rest.split(' ').next().unwrap_or_default()));
+        for (number, kind) in (1..).zip(steps) {
+            let start = format!("{dir}/private/{number:02}");
+            if files.iter().any(|file| file.path.starts_with(&start)) {
+                continue;
+            }
+            match kind.and_then(annex_need) {
+                Some(AnnexNeed::Fields(_)) => {
+                    let text = "complainant: {name: R. Voorbeeld}\ndescription: De afspraak ging twee keer niet door.\n";
+                    put(&format!("{start}.yaml"), text.as_bytes());
+                }
+                Some(AnnexNeed::FieldOrFile(field)) => put(&format!("{start}.yaml"), format!("{field}: Zo was het.\n").as_bytes()),
+                Some(AnnexNeed::File) => put(&format!("{start}-brief.pdf"), b"Een brief.\n"),
+                None => {}
+            }
+        }
+    }
+    let as_of: Day = files.iter().find_map(|file| file.as_of).unwrap_or(AS_OF).parse().unwrap();
+    let reading = load_register(root.path()).unwrap();
+    let mut findings: Vec<Finding> = reading.findings;
+    findings.extend(rules::check(&reading.register, as_of));
+    findings.retain(|finding| !finding.waived);
+
+    let report_in = |language| Report::new(&findings, &Files::of(root.path()), "", &Locale::new(language));
+    for language in LANGUAGES {
+        for entry in &report_in(language).entries {
+            assert_clean(entry.finding.code, &entry.message);
+            if std::env::var_os("SHOW_MESSAGES").is_some() {
+                println!("{} {}:{}: {}", entry.finding.code, entry.path, entry.start.line, entry.message);
+            }
+        }
+    }
+    let report = report_in(Language::Nl);
+    let found = report.entries.iter().map(|entry| {
+        ((entry.finding.code.to_owned(), entry.path.clone(), entry.start.line), entry.finding.level)
+    });
+    found.collect()
+}
+
+/// No message may show its own machinery: a key without words, a value that was not passed, an empty quotation.
+fn assert_clean(code: &str, text: &str) {
+    for sign in ["⟨", "{$", "{ $", "\"\"", "  ", ": .", "\n"] {
+        assert!(!text.contains(sign), "{code}: {sign:?} in: {text}");
+    }
+    assert!(!text.is_empty() && text.trim() == text, "{code}: {text:?}");
+}
