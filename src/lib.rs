@@ -6,9 +6,10 @@
 //! ```text
 //! files ─► register (read) ─► workflow ─► deadlines ─► rules ─► findings ─► report
 //!                                              │          │
-//!                                              └──────────┴─► site
+//!                                              └──────────┴─► analysis ─► site
 //! ```
 
+pub mod analysis;
 pub mod calendar;
 pub mod cli;
 pub mod deadlines;
@@ -18,5 +19,6 @@ pub mod locale;
 pub mod register;
 pub mod report;
 pub mod rules;
+pub mod site;
 pub mod source;
 pub mod workflow;

@@ -510,15 +510,17 @@ pub fn next_steps(standing: &Standing<'_>) -> Vec<NextStep> {
             _ => true,
         })
         .map(|row| {
-            let done = match row.step {
+            let not_now = match row.step {
                 StepKind::Assigned => standing.handler.is_some(),
                 StepKind::Heard => standing.holds(Fact::AllHeard),
+                // Those who were heard come first; a verdict without their word is a breach (K402).
+                StepKind::Decided => standing.heard.iter().any(|(id, _)| !standing.declared.iter().any(|(who, _)| who == id)),
                 StepKind::Offered => standing.offered.is_some(),
                 StepKind::Prevention => standing.prevention.is_some(),
                 StepKind::Surveyed => standing.satisfaction.is_some(),
                 _ => false,
             };
-            NextStep { step: row.step, who: row.who, usual: row.usual && !done }
+            NextStep { step: row.step, who: row.who, usual: row.usual && !not_now }
         })
         .collect()
 }

@@ -1,4 +1,5 @@
 //! Every rule has its words in both languages and an example that fails and one that passes; both run through the real reader.
+#![allow(clippy::unwrap_used, reason = "a test may panic")]
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -101,18 +102,30 @@ fn every_key_that_the_source_passes_has_words() {
     let others = Who::ALL.iter().map(|who| who.word());
     let others: BTreeSet<&str> = rules::all().map(|rule| rule.name).chain(others).collect();
     let families = [
-        "annex-", "correction-", "day-too-", "extension-", "file-", "limit-", "measure-", "procedure-", "shape-", "stray-", "unclear-",
-        "waiver-", "yaml-",
+        "annex-",
+        "correction-",
+        "day-too-",
+        "extension-",
+        "file-",
+        "limit-",
+        "measure-",
+        "procedure-",
+        "shape-",
+        "stray-",
+        "unclear-",
+        "waiver-",
+        "yaml-",
     ];
     let mut keys = BTreeSet::new();
     for entry in walkdir::WalkDir::new(Path::new(env!("CARGO_MANIFEST_DIR")).join("src")) {
         let entry = entry.unwrap();
-        if !entry.path().extension().is_some_and(|extension| extension == "rs") || entry.path().ends_with("rules/examples.rs") {
+        if entry.path().extension().is_none_or(|extension| extension != "rs") || entry.path().ends_with("rules/examples.rs") {
             continue;
         }
         let text = fs::read_to_string(entry.path()).unwrap();
         for literal in text.split('"').skip(1) {
-            let word = !literal.is_empty() && literal.bytes().all(|b| b.is_ascii_lowercase() || b == b'-') && !literal.ends_with('-');
+            let word =
+                !literal.is_empty() && literal.bytes().all(|b| b.is_ascii_lowercase() || b == b'-') && !literal.ends_with('-');
             if word && families.iter().any(|family| literal.starts_with(family)) && !others.contains(literal) {
                 keys.insert(literal.to_owned());
             }
@@ -232,7 +245,9 @@ fn checked(files: &[&ExampleFile<'_>]) -> Vec<(Found, Level)> {
                     let text = "complainant: {name: R. Voorbeeld}\ndescription: De afspraak ging twee keer niet door.\n";
                     put(&format!("{start}.yaml"), text.as_bytes());
                 }
-                Some(AnnexNeed::FieldOrFile(field)) => put(&format!("{start}.yaml"), format!("{field}: Zo was het.\n").as_bytes()),
+                Some(AnnexNeed::FieldOrFile(field)) => {
+                    put(&format!("{start}.yaml"), format!("{field}: Zo was het.\n").as_bytes())
+                }
                 Some(AnnexNeed::File) => put(&format!("{start}-brief.pdf"), b"Een brief.\n"),
                 None => {}
             }
@@ -248,16 +263,42 @@ fn checked(files: &[&ExampleFile<'_>]) -> Vec<(Found, Level)> {
     for language in LANGUAGES {
         for entry in &report_in(language).entries {
             assert_clean(entry.finding.code, &entry.message);
-            if std::env::var_os("SHOW_MESSAGES").is_some() {
-                println!("{} {}:{}: {}", entry.finding.code, entry.path, entry.start.line, entry.message);
-            }
         }
     }
     let report = report_in(Language::Nl);
-    let found = report.entries.iter().map(|entry| {
-        ((entry.finding.code.to_owned(), entry.path.clone(), entry.start.line), entry.finding.level)
-    });
+    let found = report
+        .entries
+        .iter()
+        .map(|entry| ((entry.finding.code.to_owned(), entry.path.clone(), entry.start.line), entry.finding.level));
     found.collect()
+}
+
+#[test]
+fn nothing_that_an_annex_says_is_shown() {
+    let root = tempfile::tempdir().unwrap();
+    let dir = root.path().join("2026/2026-0001/private");
+    fs::create_dir_all(&dir).unwrap();
+    fs::write(root.path().join("2026/2026-0001/complaint.yaml"), CASE).unwrap();
+    let secrets = ["Geheim", "0612", "Straat"];
+    for annex in [
+        "Geheim zei: nee\n",
+        "description: 0612.5\nnotes: [Straat]\n",
+        "Geheim: 1\nGeheim: 2\n",
+        "notes: Straat: 0612\n",
+        "&Geheim: x\n",
+    ] {
+        fs::write(dir.join("01.yaml"), annex).unwrap();
+        let findings = load_register(root.path()).unwrap().findings;
+        let findings: Vec<Finding> = findings.into_iter().filter(|finding| finding.file.ends_with("01.yaml")).collect();
+        assert!(!findings.is_empty(), "{annex}");
+        for language in LANGUAGES {
+            let locale = Locale::new(language);
+            let report = Report::new(&findings, &Files::of(root.path()), "", &locale);
+            let shown = klacht::report::human::render(&report, &locale, 100);
+            assert!(shown.contains("01.yaml:"), "{shown}");
+            assert!(!secrets.iter().any(|secret| shown.contains(secret)), "{shown}");
+        }
+    }
 }
 
 /// No message may show its own machinery: a key without words, a value that was not passed, an empty quotation.

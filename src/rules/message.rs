@@ -9,11 +9,7 @@ use crate::locale::Locale;
 /// their code. Where a word was probably meant, the message asks whether it was.
 pub fn message(finding: &Finding, locale: &Locale) -> String {
     let text = locale.text_with(&key(finding, locale), &finding.args);
-    if is_given(finding, "near") {
-        format!("{text} {}", locale.text_with("did-you-mean", &finding.args))
-    } else {
-        text
-    }
+    if is_given(finding, "near") { format!("{text} {}", locale.text_with("did-you-mean", &finding.args)) } else { text }
 }
 
 fn key(finding: &Finding, locale: &Locale) -> String {
@@ -41,8 +37,7 @@ mod tests {
 
     fn said(code: &'static str, level: Level, args: Args) -> [String; 2] {
         let (file, spot) = ("2026/2026-0001/complaint.yaml".to_owned(), Spot::File);
-        let finding =
-            Finding { code, level, file, spot, case: None, clause: None, args, waived: false };
+        let finding = Finding { code, level, file, spot, case: None, clause: None, args, waived: false };
         [Language::Nl, Language::En].map(|language| message(&finding, &Locale::new(language)))
     }
 
@@ -77,15 +72,9 @@ mod tests {
         let args = |near: &str| args!(step: "recieved", near: near);
         assert_eq!(
             said("K007", Level::Violation, args("received")),
-            [
-                "De stap \"recieved\" bestaat niet. Bedoelde u \"received\"?",
-                "There is no step \"recieved\". Did you mean \"received\"?",
-            ]
+            ["De stap \"recieved\" bestaat niet. Bedoelde u received?", "There is no step \"recieved\". Did you mean received?",]
         );
-        assert_eq!(
-            said("K007", Level::Violation, args(""))[0],
-            "De stap \"recieved\" bestaat niet."
-        );
+        assert_eq!(said("K007", Level::Violation, args(""))[0], "De stap \"recieved\" bestaat niet.");
     }
 
     #[test]
