@@ -1,5 +1,5 @@
 //! Registers for tests: a small one on disk, and what reading and checking it gives.
-#![allow(dead_code, clippy::unwrap_used, reason = "shared by tests that each use a part, and a test may panic")]
+#![allow(dead_code, clippy::print_stderr, clippy::unwrap_used, reason = "shared by tests that each use a part, and a test may panic")]
 
 use std::path::Path;
 use std::sync::LazyLock;
