@@ -1,0 +1,313 @@
+# The site.
+
+site-name = Complaints register
+no-organisation = organisation unknown
+skip = Skip to the content
+nav-label = Main menu
+nav-start = Overview
+nav-cases = Complaints
+nav-work = Work-lists
+nav-measures = Measures
+nav-breaches = Breaches
+nav-procedure = Procedure
+nav-rules = Rules
+as-of = As of { $day }.
+as-of-fixed = This date is fixed in procedure.yaml, because this register is an example.
+footer-privacy = This site shows no personal data of complainants and does not name the employees concerned.
+
+not-shown = not shown: holds personal data
+concerned = employee concerned
+about-process = none: the complaint is about a way of working
+about-count = { $count ->
+    [one] 1 employee
+   *[other] { $count } employees
+}
+nobody = nobody yet
+yes = yes
+no = no
+clause = clause
+clause-capital = Clause
+waived = waived
+a-file = a file
+
+span-days = { $number ->
+    [one] 1 day
+   *[other] { $number } days
+}
+span-working-days = { $number ->
+    [one] 1 working day
+   *[other] { $number } working days
+}
+span-weeks = { $number ->
+    [one] 1 week
+   *[other] { $number } weeks
+}
+span-months = { $number ->
+    [one] 1 month
+   *[other] { $number } months
+}
+
+# The clauses, for when the text of the procedure is not there in this language.
+
+clause-1 = Receipt and registration of a complaint
+clause-2 = Hand-over to the handler
+clause-3 = Acknowledgement
+clause-4 = Investigation
+clause-5 = Corrective measures
+clause-6 = Report
+clause-7 = Preventive measures
+clause-8 = Follow-up and analysis
+clause-9 = Appeal
+
+# The overview.
+
+start-title = Where do we stand?
+status-fine = No deadline is overdue.
+status-due-soon = { $count ->
+    [one] Nothing is overdue. 1 complaint has a deadline coming up.
+   *[other] Nothing is overdue. { $count } complaints have a deadline coming up.
+}
+status-overdue = { $count ->
+    [one] 1 complaint has an overdue deadline.
+   *[other] { $count } complaints have an overdue deadline.
+}
+tile-open = open complaints
+tile-overdue = complaints overdue
+tile-due-soon = complaints with a deadline coming up
+tile-breaches = breaches in { $year }
+notices-title = For the complaints coordinator
+notice-unassigned = { $count ->
+    [one] 1 complaint has no handler yet.
+   *[other] { $count } complaints have no handler yet.
+}
+notice-to-close = { $count ->
+    [one] 1 complaint is ready to be closed.
+   *[other] { $count } complaints are ready to be closed.
+}
+notice-faults = { $count ->
+    [one] 1 point in the records needs putting right.
+   *[other] { $count } points in the records need putting right.
+}
+tasks-title = What has to be done now
+tasks-caption = Deadlines that are overdue or coming up, the most urgent first.
+tasks-all = All work-lists
+tasks-none = Nothing is overdue and no deadline is coming up.
+clauses-title = By clause of the procedure, { $year }
+clauses-caption = How the deadlines of each clause were kept, and how often the clause was otherwise departed from.
+norm = The norm is
+no-term = no deadline
+year-title = The complaints of { $year }
+year-total = complaints received in { $year }
+
+tally-attention = What needs attention
+tally-stage = By stage
+tally-year = By year
+tally-outcome = By verdict
+tally-category = By category
+tally-channel = By channel
+tally-complainant = By complainant
+tally-satisfaction = By satisfaction
+outcome-pending = no verdict yet
+
+# Lists of complaints.
+
+list-heading = The complaints
+list-all = All complaints
+list-open = Open complaints
+list-overdue = Complaints overdue
+list-due-soon = Complaints with a deadline coming up
+list-unassigned = Complaints without a handler
+list-to-close = Complaints that can be closed
+list-breach = Complaints with a breach
+list-fault = Complaints with something to put right in the record
+list-year = Complaints of { $year }
+list-stage = Complaints at stage: { $what }
+list-outcome = Complaints of { $year }, verdict: { $what }
+list-category = Complaints of { $year }, category: { $what }
+list-channel = Complaints of { $year }, received by: { $what }
+list-complainant = Complaints of { $year }, complainant: { $what }
+list-satisfaction = Complaints of { $year }, complainant is: { $what }
+list-term = Complaints of { $year }, deadline: { $what } ({ $state })
+list-clause = Complaints of { $year }, deadlines of clause { $clause } ({ $state })
+list-rule = Complaints with a finding of rule { $code } (clause { $clause })
+list-total = { $count ->
+    [0] There are no complaints in this list.
+    [one] 1 complaint
+   *[other] { $count } complaints, the newest first
+}
+parts-label = Part
+
+column-answer = Answer
+column-by = By
+column-case = Case
+column-category = Category
+column-clause = Clause
+column-date = Date
+column-done = Done on
+column-due = Due on
+column-effect = Effect
+column-findings = Other departures
+column-first = First deadline
+column-handler = Handler
+column-kind = Kind of offer
+column-last-day = Last day
+column-level = Level
+column-measure = Measure
+column-next = Next deadline
+column-owner = Owner
+column-person = Who
+column-place = Where
+column-received = Received
+column-rule = Rule
+column-share = In time (%)
+column-stage = Stage
+column-state = State
+column-summary = Complaint
+column-tasks = To do
+column-term = Deadline
+column-times = Number
+column-waived = Waived
+column-what = What
+column-year = Year
+
+# The page of a complaint.
+
+case-title = Complaint { $case }
+findings-title = Remarks on this case
+facts-title = In short
+deadlines-title = Deadlines
+deadlines-caption = The last day counts as in time.
+offers-title = Offer to the complainant
+preventive-title = Preventive measures
+waivers-title = Waivers
+steps-title = What was done
+corrected = Corrected.
+in-step = in step
+by-step = by step
+neighbours = Previous and next complaint
+
+field-about = Employee concerned
+field-agreement = Description
+field-answer = Answer of the complainant
+field-appeal-explained = Appeal explained
+field-asked = Asked
+field-body = Appeal to
+field-category = Category
+field-cause = Cause
+field-channel = Channel
+field-circumstances = Circumstances
+field-commissioned-by = Principal
+field-complainant = Complainant
+field-consulted = Consulted
+field-date = Date
+field-document-copied = Copy to the handler
+field-effect = Effect
+field-employee = Employee concerned
+field-expected-by = Expected to be handled by
+field-explanation = Explanation
+field-function = Function
+field-ground = Ground
+field-handler = Handler
+field-measure = Measure
+field-measures = Measures
+field-next-steps = What follows
+field-none-because = None, because
+field-occurred = When and where
+field-offer = Offer
+field-outcome = Outcome
+field-passed-to-coordinator = Passed to the coordinator
+field-place = Place
+field-preventive = Measure
+field-reason = Reason
+field-received = Received on
+field-remedy-sought = The complainant asks for
+field-responsibility = Responsible
+field-result = Result
+field-rule = Rule
+field-same-incident-as = Same incident as
+field-satisfaction = Complainant is
+field-service = Service
+field-severity = Severity
+field-solved = Solved on
+field-summary = Description
+field-to-complainant = Report to the complainant
+field-to-coordinator = Report to the coordinator
+field-told = Told on
+field-verdict = Verdict
+
+# Measures.
+
+measures-title = Measures still to be carried out
+measures-year = Measures for complaints of { $year }
+measures-by-year = All measures, by year:
+measures-open-caption = The most urgent first.
+measures-caption = In the order of the cases.
+offers-none = There are no offers to show.
+preventive-none = There are no preventive measures to show.
+
+# Work-lists.
+
+work-title = Work-lists
+work-lead = What has to be done, by whom, and by when?
+work-none = There are no running deadlines.
+work-back = All work-lists
+workers-caption = Running deadlines by member of staff
+coordinator-title = For the complaints coordinator
+person-title = Work-list of { $name }
+person-nobody-title = Work without a handler
+person-caption = The most urgent first.
+
+# Breaches, waivers and faults.
+
+breaches-year = Breaches and waivers, complaints of { $year }
+breaches-title = Breaches
+breaches-lead = A breach is a recorded fact: the procedure was not followed for this complaint. It stays, also when the case is closed.
+breaches-caption = In the order of the cases.
+breaches-none = There are no breaches.
+waivers-caption = Rules that the complaints coordinator set aside for a complaint, with the reason.
+waivers-none = There are no waivers.
+faults-title = To put right in the records
+faults-lead = These points in the records are wrong or deserve a look. The command "klacht check" gives the line of each.
+faults-caption = What there is to put right.
+faults-none = There is nothing to put right.
+
+# The procedure.
+
+procedure-title = Complaints procedure
+procedure-no-text = The text of the procedure is not in this register.
+procedure-other-language = The text of the procedure is there in Dutch only.
+clauses-label = The clauses and how they were kept
+clause-title = Clause { $number }: { $name }
+clause-no-text = The text of this clause is not in this register.
+clause-terms-title = How the deadlines were kept
+clause-terms-caption = number of deadlines, by the year of the complaint
+clause-no-terms = This clause has no deadline.
+clause-rules-title = The rules of this clause
+clause-rules-caption = How often the program found a departure from this clause.
+clause-no-rules = The program has no rules for this clause.
+term-unused = This deadline has not come up yet.
+norm-reached = norm reached
+norm-missed = below the norm
+
+# The rules.
+
+rules-title = Rules
+rules-lead = These are the rules by which the program checks every case. Each rule has a permanent code.
+rules-others = Shape of the records, and authority
+rule-fix = What to do:
+rule-waivable = the complaints coordinator can waive it
+
+# Faults while the site is made.
+
+site-error-template = The template { $name } is not right (line { $line }): { $detail }. The site has not changed.
+site-error-foreign = { $count ->
+    [one] This file stands where a page has to come, and klacht did not make it: { $paths }. Move it, or choose another directory for the site. Nothing has changed.
+   *[other] These files stand where pages have to come, and klacht did not make them: { $paths }{ $more ->
+        [0] {""}
+       *[other] {" "}and { $more } more
+    }. Move them, or choose another directory for the site. Nothing has changed.
+}
+site-error-manifest = The file { $path } is damaged: klacht no longer knows which pages it made itself. Empty the directory of the site and build the site again.
+site-error-permission = You may not write in { $path }. The site has not changed.
+site-error-full = The disk is full while writing { $path }. The site has not changed.
+site-error-io = { $path } cannot be written or read: { $detail }. The site has not changed.

@@ -33,6 +33,20 @@ pub struct Cases {
     known: BTreeMap<CaseId, Known>,
 }
 
+/// The next version of a case.
+pub struct Next {
+    /// The tree of the register.
+    pub register: Oid,
+    /// The case.
+    pub id: CaseId,
+    /// The record.
+    pub record: Oid,
+    /// The bytes of the record.
+    pub bytes: Vec<u8>,
+    /// Whether annex files came with it.
+    pub new_annex: bool,
+}
+
 /// The files of a case in a tree.
 pub struct Tree {
     files: CaseFiles,
@@ -110,16 +124,8 @@ impl Cases {
     /// Goes from a case to its next version, which begins with the bytes of this one.
     ///
     /// What is appended is parsed alone where that gives the same as parsing everything.
-    pub fn follow(
-        &self,
-        objects: &Objects<'_>,
-        register: Oid,
-        id: CaseId,
-        before: &Known,
-        record: Oid,
-        bytes: Vec<u8>,
-        new_annex: bool,
-    ) -> Result<(Known, Vec<Finding>), Error> {
+    pub fn follow(&self, objects: &Objects<'_>, before: &Known, next: Next) -> Result<(Known, Vec<Finding>), Error> {
+        let Next { register, id, record, bytes, new_annex } = next;
         let further = before.case.as_ref().filter(|case| bytes.len() <= MOST_BYTES && case.steps.len() < MOST_STEPS).and_then(|case| {
             let appended = std::str::from_utf8(bytes.get(before.bytes.len()..)?).ok()?;
             let step = parse_further_step(&before.bytes, appended)?;

@@ -156,7 +156,7 @@ mod tests {
     use super::*;
 
     fn parsed(text: &str) -> Commit {
-        parse_commit(Oid::zero(), text.as_bytes()).unwrap()
+        parse_commit(Oid::ZERO_SHA1, text.as_bytes()).unwrap()
     }
 
     const HEAD: &str = "tree 4b825dc642cb6eb9a060e54bf8d69288fbee4904\nparent 1111111111111111111111111111111111111111\n\

@@ -3,6 +3,7 @@
 use git2::Oid;
 
 use super::Error;
+use super::cases::Next;
 use super::changes::Change;
 use super::judge::{Groups, Judge, Kind, View};
 use super::message;
@@ -52,7 +53,7 @@ pub(super) fn step(
                 findings.push(changed_text(path, &known.bytes, &bytes));
                 return Ok(Kind::Unclear);
             }
-            let (after, found) = judge.cases.follow(&judge.objects, after_tree, id, &known, new.id, bytes, new_annex)?;
+            let (after, found) = judge.cases.follow(&judge.objects, &known, Next { register: after_tree, id, record: new.id, bytes, new_annex })?;
             let count = known.case.as_ref().map(|case| case.steps.len());
             (after, count, known.case, found)
         }

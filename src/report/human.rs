@@ -34,6 +34,9 @@ fn groups<'a>(report: &'a Report<'_>, entry: &'a Entry<'_>, locale: &Locale) -> 
     let (line, offset) = line_at(text, entry.range.start);
     group = if entry.path.is_empty() {
         group
+    // What an annex says is shown to nobody who does not open it.
+    } else if entry.finding.file.contains("/private/") {
+        group.element(Origin::path(entry.path.as_str()).line(entry.start.line))
     } else if line.trim().is_empty() {
         group.element(Origin::path(entry.path.as_str()))
     } else {

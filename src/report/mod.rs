@@ -126,15 +126,11 @@ impl<'f> Report<'f> {
         }
         for (file, findings) in by_file {
             let text = text_of(file);
-            let tree = findings
-                .iter()
-                .any(|f| matches!(f.spot, Spot::Value(_) | Spot::Key(_)))
-                .then(|| Tree::parse(&text))
-                .unwrap_or_default();
-            let mut placed: Vec<Entry<'_>> = findings
-                .into_iter()
-                .map(|finding| Entry { text: self.texts.len(), ..entry(finding, &text, &tree, shown_root, locale) })
-                .collect();
+            let parsed = findings.iter().any(|f| matches!(f.spot, Spot::Value(_) | Spot::Key(_)));
+            let tree = if parsed { Tree::parse(&text) } else { Tree::default() };
+            let number = self.texts.len();
+            let placed = findings.into_iter().map(|finding| entry(finding, &text, &tree, shown_root, locale));
+            let mut placed: Vec<Entry<'_>> = placed.map(|entry| Entry { text: number, ..entry }).collect();
             placed.sort_by_key(|entry| (entry.range.start, entry.finding.code));
             self.entries.append(&mut placed);
             self.texts.push(text);

@@ -1,0 +1,262 @@
+//! What the pages about many cases need of each: gathered while the cases go by, so that none is looked at twice.
+
+use std::collections::BTreeMap;
+
+use crate::deadlines::{Deadline, State};
+use crate::finding::{Finding, Level};
+use crate::register::step::Complainant;
+use crate::register::words::{CaseId, Day, StaffId};
+use crate::rules;
+use crate::workflow::{Stage, Standing};
+
+use super::selection::{Outcome, Selection};
+use super::templates::Html;
+use super::views::case::Known;
+use super::views::findings::{FindingView, WaiverView, finding, is_fault};
+use super::views::measures::{MeasureView, offers, preventive};
+use super::views::work::Task;
+use super::views::{Mark, When};
+use super::vocabulary::Vocabulary;
+
+/// How many deadlines of a term stand how.
+pub(super) type TermCounts = BTreeMap<(u16, usize, State), usize>;
+
+/// The measures of the cases of a year.
+#[derive(Default)]
+pub(super) struct YearMeasures<'a> {
+    pub(super) offers: Vec<MeasureView<'a>>,
+    pub(super) preventive: Vec<MeasureView<'a>>,
+}
+
+/// The findings of one rule under one clause.
+#[derive(Default, Clone, Copy)]
+pub(super) struct RuleNumbers {
+    pub(super) counted: usize,
+    pub(super) waived: usize,
+}
+
+/// What is known of all cases together.
+#[derive(Default)]
+pub(super) struct Survey<'a> {
+    /// The number of each case, in order.
+    pub(super) ids: Vec<CaseId>,
+    /// The row of each case, in order.
+    pub(super) rows: Vec<Html>,
+    /// Which rows each list has.
+    pub(super) lists: BTreeMap<Selection, Vec<usize>>,
+    pub(super) terms: TermCounts,
+    /// By the person who is to see to it; none where there is nobody.
+    pub(super) tasks: BTreeMap<Option<&'a StaffId>, Vec<Task<'a>>>,
+    pub(super) measures: BTreeMap<u16, YearMeasures<'a>>,
+    /// By year.
+    pub(super) breaches: BTreeMap<u16, Vec<FindingView>>,
+    pub(super) waivers: BTreeMap<u16, Vec<WaiverView>>,
+    pub(super) faults: Vec<FindingView>,
+    /// Findings that are not about a case and weigh: an analysis that is missing.
+    pub(super) notices: Vec<FindingView>,
+    /// By year, clause and code.
+    pub(super) rules: BTreeMap<(u16, u8, &'static str), RuleNumbers>,
+}
+
+impl<'a> Survey<'a> {
+    /// Takes in a case with its findings.
+    pub(super) fn add(
+        &mut self,
+        known: &Known<'_, 'a>,
+        findings: &[&Finding],
+        views: &[FindingView],
+        row: Html,
+    ) {
+        let index = self.rows.len();
+        self.rows.push(row);
+        self.ids.push(known.case.id);
+        let year = known.case.id.year;
+        for selection in selections(known, findings) {
+            self.lists.entry(selection).or_default().push(index);
+        }
+        for deadline in known.deadlines {
+            self.add_deadline(known, deadline, index);
+        }
+        let measures = self.measures.entry(year).or_default();
+        measures.offers.extend(offers(known));
+        measures.preventive.extend(preventive(known));
+        self.waivers
+            .entry(year)
+            .or_default()
+            .extend(known.waivers());
+        for (finding, view) in findings.iter().zip(views) {
+            if finding.level == Level::Breach && !finding.waived {
+                self.breaches.entry(year).or_default().push(view.clone());
+            } else if is_fault(finding.level) {
+                self.faults.push(view.clone());
+            }
+            self.count(year, finding, Some(index));
+        }
+    }
+
+    /// Takes in a finding that is not about a case with a page.
+    pub(super) fn add_other(&mut self, words: &Vocabulary<'_>, as_of: Day, found: &Finding) {
+        let view = finding(words, found, None);
+        if is_fault(found.level) {
+            self.faults.push(view);
+        } else {
+            self.notices.push(view);
+        }
+        let year = found.case.map_or_else(
+            || u16::try_from(as_of.year()).unwrap_or_default(),
+            |id| id.year,
+        );
+        self.count(year, found, None);
+    }
+
+    /// Counts a finding under its clause.
+    fn count(&mut self, year: u16, finding: &Finding, row: Option<usize>) {
+        let clause = finding
+            .clause
+            .or_else(|| rules::rule(finding.code).and_then(rules::Rule::clause));
+        let Some(clause) = clause.filter(|_| finding.level != Level::Due) else {
+            return;
+        };
+        let numbers = self.rules.entry((year, clause, finding.code)).or_default();
+        if finding.waived {
+            numbers.waived += 1;
+        } else {
+            numbers.counted += 1;
+        }
+        if let Some(row) = row {
+            self.list(Selection::Rule(clause, finding.code), row);
+        }
+    }
+
+    /// Puts a case in a list, once.
+    fn list(&mut self, selection: Selection, row: usize) {
+        let list = self.lists.entry(selection).or_default();
+        if list.last() != Some(&row) {
+            list.push(row);
+        }
+    }
+
+    fn add_deadline(&mut self, known: &Known<'_, 'a>, deadline: &Deadline<'a>, index: usize) {
+        let year = known.case.id.year;
+        let procedure_terms = known.words.terms();
+        if let Some(term) = procedure_terms
+            .iter()
+            .position(|term| std::ptr::eq(term, deadline.term))
+        {
+            // A deadline that is near is a running one.
+            let state = if deadline.state == State::DueSoon {
+                State::Due
+            } else {
+                deadline.state
+            };
+            *self.terms.entry((year, term, state)).or_default() += 1;
+            if state != State::Void {
+                for selection in [
+                    Selection::Term(year, term, state),
+                    Selection::Clause(year, deadline.term.clause, state),
+                ] {
+                    self.list(selection, index);
+                }
+            }
+        }
+        if deadline.state.is_open() {
+            let words = known.words;
+            let what = deadline.term.name.text(words.locale.language()).to_owned();
+            self.tasks
+                .entry(deadline.responsible)
+                .or_default()
+                .push(Task {
+                    case: known.case.id.to_string(),
+                    what: deadline
+                        .measure
+                        .map_or_else(|| what.clone(), |measure| format!("{what} ({measure})")),
+                    summary: known.summary(),
+                    last_day: When::new(words, deadline.last_day),
+                    state: Mark::state(words, deadline.state),
+                    person: deadline
+                        .responsible
+                        .map_or(words.labels.nobody.as_str(), |id| words.person(id)),
+                    day: deadline.last_day,
+                    overdue: deadline.state == State::Overdue,
+                    soon: deadline.state == State::DueSoon,
+                });
+        }
+    }
+
+    /// Puts the work of everyone in the order in which it is due.
+    pub(super) fn sort(&mut self) {
+        for tasks in self.tasks.values_mut() {
+            tasks.sort_by(|a, b| (a.day, &a.case).cmp(&(b.day, &b.case)));
+        }
+    }
+
+    /// Counts the cases of a list.
+    pub(super) fn number(&self, selection: &Selection) -> usize {
+        self.lists.get(selection).map_or(0, Vec::len)
+    }
+}
+
+/// Lists where a case is to be found.
+fn selections(known: &Known<'_, '_>, findings: &[&Finding]) -> Vec<Selection> {
+    let standing = known.standing;
+    let year = known.case.id.year;
+    let ended = known.has_ended();
+    let any = |state| {
+        known
+            .deadlines
+            .iter()
+            .any(|deadline| deadline.state == state)
+    };
+    let finding = |level| {
+        findings
+            .iter()
+            .any(|finding| finding.level == level && !finding.waived)
+    };
+    let stage = standing.stage();
+    let mut found = vec![
+        Selection::All,
+        Selection::Year(year),
+        Selection::Stage(stage),
+    ];
+    let flags = [
+        (!ended, Selection::Open),
+        (any(State::Overdue), Selection::Overdue),
+        (any(State::DueSoon), Selection::DueSoon),
+        (!ended && standing.handler.is_none(), Selection::Unassigned),
+        (
+            matches!(stage, Stage::Reported | Stage::Refused | Stage::Withdrawn),
+            Selection::ToClose,
+        ),
+        (finding(Level::Breach), Selection::Breach),
+        (
+            finding(Level::Violation) || finding(Level::Warning),
+            Selection::Fault,
+        ),
+    ];
+    found.extend(
+        flags
+            .into_iter()
+            .filter(|(is, _)| *is)
+            .map(|(_, selection)| selection),
+    );
+    found.push(Selection::Outcome(year, outcome(standing)));
+    if let Some((_, received)) = standing.received {
+        let complainant: Complainant = received.complainant;
+        found.push(Selection::Category(year, received.category.clone()));
+        found.push(Selection::Channel(year, received.channel));
+        found.push(Selection::Complainant(year, complainant));
+    }
+    if let Some(satisfaction) = standing.satisfaction {
+        found.push(Selection::Satisfaction(year, satisfaction));
+    }
+    found
+}
+
+fn outcome(standing: &Standing<'_>) -> Outcome {
+    match standing.verdict {
+        _ if standing.refused.is_some() => Outcome::Refused,
+        _ if standing.withdrawn.is_some() => Outcome::Withdrawn,
+        Some((_, verdict)) => verdict.into(),
+        None => Outcome::Pending,
+    }
+}

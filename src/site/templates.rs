@@ -1,0 +1,183 @@
+//! The templates: those that are compiled in, and the organisation's own over them, file by file.
+
+use std::fs;
+use std::io;
+use std::path::Path;
+
+use minijinja::syntax::SyntaxConfig;
+use minijinja::value::Serde;
+use minijinja::{AutoEscape, Environment, UndefinedBehavior, Value};
+use serde::Serialize;
+
+use super::SiteError;
+
+macro_rules! built_in {
+    ($($name:literal),+ $(,)?) => {
+        /// The templates that are compiled in: name and text.
+        pub(super) const BUILT_IN: &[(&str, &str)] =
+            &[$(($name, include_str!(concat!("../../templates/site/", $name)))),+];
+    };
+}
+
+built_in!(
+    "layout.html",
+    "parts.html",
+    "navigation.html",
+    "start.html",
+    "list.html",
+    "row.html",
+    "case.html",
+    "measures.html",
+    "work.html",
+    "person.html",
+    "breaches.html",
+    "faults.html",
+    "clause.html",
+    "procedure.html",
+    "rules.html",
+);
+
+const STYLE: &str = include_str!("../../templates/site/style.css");
+
+/// The templates of a site, compiled.
+pub(super) struct Templates {
+    environment: Environment<'static>,
+    style: String,
+}
+
+impl Templates {
+    /// Compiles the built-in templates and those in `site/` of a directory, which win.
+    pub(super) fn load(own: Option<&Path>) -> Result<Self, SiteError> {
+        let mut environment = Environment::new();
+        // Every template is a page, whatever its name ends in.
+        environment.set_auto_escape_callback(|_| AutoEscape::Html);
+        environment.set_undefined_behavior(UndefinedBehavior::Strict);
+        let syntax = SyntaxConfig::builder()
+            .trim_blocks(true)
+            .lstrip_blocks(true)
+            .build()
+            .map_err(fault)?;
+        environment.set_syntax(syntax);
+        for (name, text) in BUILT_IN {
+            environment.add_template(name, text).map_err(fault)?;
+        }
+        let mut style = STYLE.to_owned();
+        if let Some(own) = own {
+            for (name, text) in load_own(&own.join("site"))? {
+                if name == "style.css" {
+                    style = text;
+                } else {
+                    environment.add_template_owned(name, text).map_err(fault)?;
+                }
+            }
+        }
+        Ok(Self { environment, style })
+    }
+
+    pub(super) fn style(&self) -> &str {
+        &self.style
+    }
+
+    /// Makes a value known to every template.
+    pub(super) fn share(&mut self, name: &'static str, value: impl Serialize) {
+        self.environment.add_global(name, Value::from(Serde(value)));
+    }
+
+    pub(super) fn render(&self, name: &str, view: impl Serialize) -> Result<String, SiteError> {
+        let template = self.environment.get_template(name).map_err(fault)?;
+        template.render(Serde(view)).map_err(fault)
+    }
+}
+
+fn fault(error: minijinja::Error) -> SiteError {
+    let name = error.name().unwrap_or_default().to_owned();
+    let detail = match error.detail() {
+        Some(detail) => format!("{}: {detail}", error.kind()),
+        None => error.kind().to_string(),
+    };
+    SiteError::Template {
+        name,
+        line: error.line(),
+        detail,
+    }
+}
+
+fn load_own(dir: &Path) -> Result<Vec<(String, String)>, SiteError> {
+    let entries = match fs::read_dir(dir) {
+        Ok(entries) => entries,
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Vec::new()),
+        Err(error) => return Err(SiteError::io(dir)(error)),
+    };
+    let mut found = Vec::new();
+    for entry in entries {
+        let entry = entry.map_err(SiteError::io(dir))?;
+        let Ok(name) = entry.file_name().into_string() else {
+            continue;
+        };
+        if name.ends_with(".html") || name == "style.css" {
+            let path = entry.path();
+            found.push((
+                name,
+                fs::read_to_string(&path).map_err(SiteError::io(&path))?,
+            ));
+        }
+    }
+    found.sort();
+    Ok(found)
+}
+
+/// HTML that was made here, by a template or from Markdown, and is not escaped again.
+#[derive(Debug, Clone)]
+pub(super) struct Html(Value);
+
+impl Html {
+    pub(super) fn new(html: String) -> Self {
+        Self(Value::from_safe_string(html))
+    }
+}
+
+impl Serialize for Html {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        self.0.serialize(serializer)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// An unquoted attribute lets a value out of it at the first space.
+    #[test]
+    fn every_attribute_is_quoted_and_nothing_escapes_escaping() {
+        for (name, text) in BUILT_IN {
+            for (at, _) in text.match_indices('=') {
+                let before = text[..at].chars().next_back().unwrap_or(' ');
+                let inside =
+                    |open: &str, close: &str| text[..at].rfind(open) > text[..at].rfind(close);
+                let in_template = inside("{{", "}}") || inside("{%", "%}") || inside("{#", "#}");
+                let in_tag = inside("<", ">");
+                if in_template || !in_tag || !before.is_ascii_alphanumeric() {
+                    continue;
+                }
+                let quoted =
+                    text[at + 1..].starts_with('"') || text[..at].matches('"').count() % 2 == 1;
+                assert!(
+                    quoted,
+                    "{name}: {}",
+                    &text[at.saturating_sub(20)..text.len().min(at + 20)]
+                );
+            }
+            for word in ["|safe", "| safe", "autoescape", "<script", "style=", " on"] {
+                let found = text.find(word).filter(|at| {
+                    word != " on"
+                        || text[at + 3..].split('=').next().is_some_and(|rest| {
+                            !rest.is_empty()
+                                && rest.len() < 14
+                                && rest.bytes().all(|b| b.is_ascii_lowercase())
+                        })
+                });
+                assert_eq!(found, None, "{name}: {word}");
+            }
+        }
+    }
+}

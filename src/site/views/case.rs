@@ -1,0 +1,280 @@
+//! The page of a case, and its row in a list.
+
+use serde::Serialize;
+
+use crate::calendar::{Span, Unit};
+use crate::deadlines::{Deadline, State};
+use crate::register::case::Case;
+use crate::register::step::Action;
+use crate::register::words::Day;
+use crate::route;
+use crate::workflow::{Fact, Standing};
+
+use super::super::redaction::Redaction;
+use super::super::vocabulary::Vocabulary;
+use super::findings::{FindingView, WaiverView, title};
+use super::measures::{MeasureView, offers, preventive};
+use super::steps::{StepView, Steps};
+use super::{Frame, Line, Mark, When};
+
+/// A deadline of a case.
+#[derive(Serialize)]
+pub(in crate::site) struct DeadlineView<'a> {
+    pub(in crate::site) name: String,
+    pub(in crate::site) last_day: When,
+    pub(in crate::site) met: Option<When>,
+    pub(in crate::site) state: Mark<'a>,
+    /// By how much it was, or is, late.
+    pub(in crate::site) days_late: Option<String>,
+}
+
+/// The page of a case.
+#[derive(Serialize)]
+pub(in crate::site) struct CasePage<'a> {
+    pub(in crate::site) page: Frame,
+    id: String,
+    summary: &'a str,
+    stage: Mark<'a>,
+    facts: Vec<Line<'a>>,
+    deadlines: Vec<DeadlineView<'a>>,
+    pub(in crate::site) findings: Vec<FindingView>,
+    waivers: Vec<WaiverView>,
+    offers: Vec<MeasureView<'a>>,
+    preventive: Vec<MeasureView<'a>>,
+    steps: Vec<StepView<'a>>,
+    same_incident: Option<String>,
+    previous: Option<String>,
+    next: Option<String>,
+}
+
+/// The row of a case in a list.
+#[derive(Serialize)]
+pub(in crate::site) struct CaseRow<'a> {
+    id: String,
+    summary: &'a str,
+    received: Option<When>,
+    category: &'a str,
+    stage: Mark<'a>,
+    handler: &'a str,
+    next: Option<DeadlineView<'a>>,
+    breaches: usize,
+}
+
+/// A case with all that was worked out about it.
+pub(in crate::site) struct Known<'v, 'a> {
+    pub(in crate::site) words: &'a Vocabulary<'a>,
+    pub(in crate::site) case: &'a Case,
+    pub(in crate::site) standing: &'v Standing<'a>,
+    pub(in crate::site) deadlines: &'v [Deadline<'a>],
+    pub(in crate::site) redaction: &'v Redaction<'a>,
+    pub(in crate::site) as_of: Day,
+}
+
+impl<'a> Known<'_, 'a> {
+    /// Describes the page of the case, between its neighbours in the register.
+    pub(in crate::site) fn page(
+        &self,
+        frame: Frame,
+        findings: Vec<FindingView>,
+        (previous, next): (Option<String>, Option<String>),
+    ) -> CasePage<'a> {
+        let words = self.words;
+        let steps = Steps {
+            words,
+            case: self.case,
+            redaction: self.redaction,
+            about: &self.standing.about,
+        };
+        let same_incident = self
+            .standing
+            .received
+            .and_then(|(_, received)| received.same_incident_as);
+        CasePage {
+            page: frame,
+            id: self.case.id.to_string(),
+            summary: self.summary(),
+            stage: self.stage(),
+            facts: self.facts(),
+            deadlines: self
+                .deadlines
+                .iter()
+                .map(|deadline| self.deadline(deadline))
+                .collect(),
+            findings,
+            waivers: self.waivers(),
+            offers: offers(self),
+            preventive: preventive(self),
+            steps: steps.views(),
+            same_incident: same_incident.map(|id| id.to_string()),
+            previous,
+            next,
+        }
+    }
+
+    /// Describes the row of the case in a list.
+    pub(in crate::site) fn row(&self, breaches: usize) -> CaseRow<'a> {
+        let words = self.words;
+        let open = self
+            .deadlines
+            .iter()
+            .filter(|deadline| deadline.state.is_open());
+        CaseRow {
+            id: self.case.id.to_string(),
+            summary: self.summary(),
+            received: self
+                .standing
+                .received
+                .map(|(moment, _)| When::new(words, moment.day)),
+            category: self
+                .standing
+                .received
+                .map_or("", |(_, received)| words.category(&received.category)),
+            stage: self.stage(),
+            handler: self.standing.handler_id().map_or("", |id| words.person(id)),
+            next: open
+                .min_by_key(|deadline| deadline.last_day)
+                .map(|deadline| self.deadline(deadline)),
+            breaches,
+        }
+    }
+
+    /// Gives the summary as it may be shown.
+    pub(in crate::site) fn summary(&self) -> &'a str {
+        self.standing.received.map_or("", |(moment, received)| {
+            self.redaction.text(
+                || route!["steps", moment.step, "summary"],
+                &received.summary,
+            )
+        })
+    }
+
+    /// Tells whether nothing more is asked of the complaint itself.
+    pub(in crate::site) fn has_ended(&self) -> bool {
+        self.standing.holds(Fact::Ended)
+    }
+
+    fn stage(&self) -> Mark<'a> {
+        let kind = if self.has_ended() { "ended" } else { "running" };
+        Mark::new(
+            kind,
+            self.words.choices.stage[self.standing.stage() as usize].as_str(),
+        )
+    }
+
+    /// Describes a deadline.
+    pub(in crate::site) fn deadline(&self, deadline: &Deadline<'a>) -> DeadlineView<'a> {
+        let words = self.words;
+        let name = deadline.term.name.text(words.locale.language());
+        let late = deadline.days_late(self.as_of);
+        let late = u16::try_from(late)
+            .ok()
+            .filter(|days| *days > 0 && deadline.state != State::Void);
+        DeadlineView {
+            name: deadline
+                .measure
+                .map_or_else(|| name.to_owned(), |measure| format!("{name} ({measure})")),
+            last_day: When::new(words, deadline.last_day),
+            met: deadline
+                .end
+                .filter(|_| deadline.state != State::Void)
+                .map(|end| When::new(words, end.day)),
+            state: Mark::state(words, deadline.state),
+            days_late: late.map(|number| {
+                words.span(Span {
+                    number,
+                    unit: Unit::Days,
+                })
+            }),
+        }
+    }
+
+    fn facts(&self) -> Vec<Line<'a>> {
+        let words = self.words;
+        let labels = &words.labels;
+        let mut facts = Vec::with_capacity(9);
+        if let Some((moment, received)) = self.standing.received {
+            let commissioned_by = received.commissioned_by.as_ref();
+            facts.push(Line::new(&labels.received, words.day(moment.day)));
+            facts.push(Line::new(
+                &labels.complainant,
+                words.choices.complainant[received.complainant as usize].as_str(),
+            ));
+            if let Some(by) = commissioned_by {
+                let name = self.redaction.text(
+                    || route!["steps", moment.step, "commissioned_by", "name"],
+                    &by.name,
+                );
+                facts.push(Line::new(
+                    &labels.commissioned_by,
+                    format!("{name} ({})", words.choices.body[by.kind as usize]),
+                ));
+            }
+            let about = match self.standing.about.len() {
+                0 => labels.process.clone(),
+                count => words
+                    .locale
+                    .text_with("about-count", &crate::args!(count: count)),
+            };
+            facts.push(Line::new(&labels.about, about));
+            facts.push(Line::new(
+                &labels.category,
+                words.category(&received.category),
+            ));
+            if let Some(service) = &received.service {
+                facts.push(Line::new(&labels.service, words.service(service)));
+            }
+        }
+        let handler = self.standing.handler.map_or_else(
+            || labels.nobody.clone(),
+            |(moment, assigned)| {
+                let function = self.redaction.text(
+                    || route!["steps", moment.step, "function"],
+                    &assigned.function,
+                );
+                format!("{}, {function}", words.person(&assigned.handler))
+            },
+        );
+        facts.push(Line::new(&labels.handler, handler));
+        if let Some(promised) = self.standing.promised {
+            facts.push(Line::new(&labels.expected_by, words.day(promised)));
+        }
+        if let Some((_, verdict)) = self.standing.verdict {
+            facts.push(Line::new(
+                &labels.verdict,
+                words.choices.verdict[verdict as usize].as_str(),
+            ));
+        }
+        if let Some(satisfaction) = self.standing.satisfaction {
+            facts.push(Line::new(
+                &labels.satisfaction,
+                words.choices.satisfaction[satisfaction as usize].as_str(),
+            ));
+        }
+        facts
+    }
+
+    /// Describes the rules that were set aside for this case.
+    pub(in crate::site) fn waivers(&self) -> Vec<WaiverView> {
+        let words = self.words;
+        let waived = self
+            .case
+            .steps
+            .iter()
+            .enumerate()
+            .filter_map(|(index, step)| match &step.action {
+                Action::Waived(waived) => Some(WaiverView {
+                    case: self.case.id.to_string(),
+                    code: waived.rule.to_string(),
+                    title: title(words, waived.rule.as_str()),
+                    reason: self
+                        .redaction
+                        .text(|| route!["steps", index, "reason"], &waived.reason)
+                        .to_owned(),
+                    by: words.person(&step.by).to_owned(),
+                    when: When::new(words, step.date),
+                }),
+                _ => None,
+            });
+        waived.collect()
+    }
+}

@@ -1,0 +1,53 @@
+//! Work-lists: what is due, by the person who is to see to it.
+
+use serde::Serialize;
+
+use crate::register::words::Day;
+
+use super::lists::Link;
+use super::{Frame, Mark, When};
+
+/// Something that is to be done.
+#[derive(Serialize, Clone)]
+pub(in crate::site) struct Task<'a> {
+    pub(in crate::site) case: String,
+    pub(in crate::site) what: String,
+    pub(in crate::site) summary: &'a str,
+    pub(in crate::site) last_day: When,
+    pub(in crate::site) state: Mark<'a>,
+    pub(in crate::site) person: &'a str,
+    #[serde(skip)]
+    pub(in crate::site) day: Day,
+    #[serde(skip)]
+    pub(in crate::site) overdue: bool,
+    #[serde(skip)]
+    pub(in crate::site) soon: bool,
+}
+
+/// A person with work.
+#[derive(Serialize)]
+pub(in crate::site) struct Worker {
+    pub(in crate::site) name: String,
+    pub(in crate::site) href: String,
+    pub(in crate::site) open: usize,
+    pub(in crate::site) overdue: usize,
+    pub(in crate::site) soon: usize,
+    pub(in crate::site) first: When,
+}
+
+/// The page of work-lists.
+#[derive(Serialize)]
+pub(in crate::site) struct WorkPage {
+    pub(in crate::site) page: Frame,
+    pub(in crate::site) workers: Vec<Worker>,
+    /// What waits for the coordinator.
+    pub(in crate::site) coordinator: Vec<Link>,
+}
+
+/// The work-list of a person.
+#[derive(Serialize)]
+pub(in crate::site) struct PersonPage<'v, 'a> {
+    pub(in crate::site) page: Frame,
+    pub(in crate::site) function: Option<String>,
+    pub(in crate::site) tasks: &'v [Task<'a>],
+}

@@ -1,0 +1,245 @@
+//! The words of the site in one language, looked up once: a page is then put together without asking Fluent.
+
+use std::collections::BTreeMap;
+
+use crate::args;
+use crate::calendar::{Span, Unit};
+use crate::deadlines::State;
+use crate::finding::Level;
+use crate::locale::Locale;
+use crate::register::Register;
+use crate::register::procedure::{Entry, Procedure, Term};
+use crate::register::step::{
+    Agreement, Answer, AppealOutcome, Body, Channel, Complainant, Effect, OfferKind,
+    Responsibility, Satisfaction, Severity, StepKind, Verdict,
+};
+use crate::register::words::{Day, Id, StaffId};
+use crate::workflow::Stage;
+
+/// Declares the labels that the views put beside a value, each with its key in `site.ftl`.
+macro_rules! labels {
+    ($($field:ident = $key:literal),+ $(,)?) => {
+        /// The labels that the views put beside a value.
+        pub(super) struct Labels { $(pub(super) $field: String),+ }
+
+        impl Labels {
+            fn new(locale: &Locale) -> Self {
+                Self { $($field: locale.text($key)),+ }
+            }
+        }
+    };
+}
+
+labels! {
+    about = "field-about", agreement = "field-agreement", answer = "field-answer", appeal_body = "field-body",
+    appeal_explained = "field-appeal-explained", asked = "field-asked", category = "field-category",
+    cause = "field-cause", channel = "field-channel", circumstances = "field-circumstances",
+    commissioned_by = "field-commissioned-by", complainant = "field-complainant", consulted = "field-consulted",
+    document_copied = "field-document-copied", effect = "field-effect", expected_by = "field-expected-by",
+    explanation = "field-explanation", function = "field-function", ground = "field-ground", handler = "field-handler",
+    measure = "field-measure", next_steps = "field-next-steps", none_because = "field-none-because",
+    occurred = "field-occurred", offer = "field-offer", outcome = "field-outcome", passed = "field-passed-to-coordinator",
+    preventive = "field-preventive", reason = "field-reason", received = "field-received",
+    remedy = "field-remedy-sought", responsibility = "field-responsibility", result = "field-result", rule = "field-rule",
+    satisfaction = "field-satisfaction", service = "field-service",
+    severity = "field-severity", solved = "field-solved", summary = "field-summary", to_complainant = "field-to-complainant",
+    to_coordinator = "field-to-coordinator", told = "field-told", verdict = "field-verdict",
+    concerned = "concerned", no = "no", nobody = "nobody", not_shown = "not-shown", process = "about-process", yes = "yes",
+}
+
+/// The words of the choices, each list in the order of its enumeration.
+pub(super) struct Choices {
+    pub(super) step: Vec<String>,
+    pub(super) stage: Vec<String>,
+    pub(super) state: Vec<String>,
+    pub(super) level: Vec<String>,
+    pub(super) channel: Vec<String>,
+    pub(super) complainant: Vec<String>,
+    pub(super) body: Vec<String>,
+    pub(super) agreement: Vec<String>,
+    pub(super) verdict: Vec<String>,
+    pub(super) severity: Vec<String>,
+    pub(super) responsibility: Vec<String>,
+    pub(super) offer: Vec<String>,
+    pub(super) answer: Vec<String>,
+    pub(super) satisfaction: Vec<String>,
+    pub(super) effect: Vec<String>,
+    pub(super) appeal_outcome: Vec<String>,
+}
+
+/// The words of the site in one language.
+pub(super) struct Vocabulary<'a> {
+    pub(super) locale: &'a Locale,
+    pub(super) labels: Labels,
+    pub(super) choices: Choices,
+    /// Every choice by the word of the records, for the fields of a correction.
+    words: BTreeMap<(&'static str, &'static str), String>,
+    register: &'a Register,
+}
+
+impl<'a> Vocabulary<'a> {
+    pub(super) fn new(locale: &'a Locale, register: &'a Register) -> Self {
+        let mut words = BTreeMap::new();
+        macro_rules! choice {
+            ($prefix:literal, $type:ident $(, $field:literal)*) => {
+                $type::ALL
+                    .iter()
+                    .map(|value| {
+                        let text = locale.text(&format!(concat!($prefix, "-{}"), value.word()));
+                        $(words.insert(($field, value.word()), text.clone());)*
+                        text
+                    })
+                    .collect::<Vec<String>>()
+            };
+        }
+        let choices = Choices {
+            step: choice!("step", StepKind),
+            stage: choice!("stage", Stage),
+            state: choice!("state", State),
+            level: choice!("level", Level),
+            channel: choice!("channel", Channel, "channel"),
+            complainant: choice!("complainant", Complainant, "complainant"),
+            body: choice!("body", Body, "body", "commissioned_by"),
+            agreement: choice!("agreement", Agreement),
+            verdict: choice!("verdict", Verdict, "verdict"),
+            severity: choice!("severity", Severity, "severity"),
+            responsibility: choice!("responsibility", Responsibility, "responsibility"),
+            offer: choice!("offer", OfferKind, "measures"),
+            answer: choice!("answer", Answer, "answer"),
+            satisfaction: choice!("satisfaction", Satisfaction, "answer"),
+            effect: choice!("effect", Effect, "effect"),
+            appeal_outcome: choice!("appeal-outcome", AppealOutcome, "outcome"),
+        };
+        Self {
+            locale,
+            labels: Labels::new(locale),
+            choices,
+            words,
+            register,
+        }
+    }
+
+    /// Gives the terms of the procedure.
+    pub(super) fn terms(&self) -> &[Term] {
+        self.register
+            .procedure
+            .as_ref()
+            .map_or(&[], |procedure| procedure.terms.as_slice())
+    }
+
+    /// Gives a day as people read it.
+    pub(super) fn day(&self, day: Day) -> String {
+        self.locale.day(day)
+    }
+
+    /// Gives the name of a member of staff, or the id where nobody has it.
+    pub(super) fn person<'s>(&'s self, id: &'s StaffId) -> &'s str {
+        self.register
+            .staff
+            .as_ref()
+            .map_or(id.as_str(), |staff| staff.name(id))
+    }
+
+    fn entry<'s>(&'s self, list: fn(&Procedure) -> &[Entry], id: &'s Id) -> &'s str {
+        let Some(procedure) = &self.register.procedure else {
+            return id.as_str();
+        };
+        crate::register::procedure::label(list(procedure), id, self.locale.language())
+    }
+
+    pub(super) fn category<'s>(&'s self, id: &'s Id) -> &'s str {
+        self.entry(|procedure| &procedure.categories, id)
+    }
+
+    pub(super) fn service<'s>(&'s self, id: &'s Id) -> &'s str {
+        self.entry(|procedure| &procedure.services, id)
+    }
+
+    pub(super) fn cause<'s>(&'s self, id: &'s Id) -> &'s str {
+        self.entry(|procedure| &procedure.causes, id)
+    }
+
+    pub(super) fn refusal_ground<'s>(&'s self, id: &'s Id) -> &'s str {
+        self.entry(|procedure| &procedure.refusal_grounds, id)
+    }
+
+    pub(super) const fn yes_or_no(&self, yes: bool) -> &str {
+        if yes {
+            self.labels.yes.as_str()
+        } else {
+            self.labels.no.as_str()
+        }
+    }
+
+    /// Gives a length of time as people read it: `5 werkdagen`.
+    pub(super) fn span(&self, span: Span) -> String {
+        let key = match span.unit {
+            Unit::Days => "span-days",
+            Unit::WorkingDays => "span-working-days",
+            Unit::Weeks => "span-weeks",
+            Unit::Months => "span-months",
+        };
+        self.locale
+            .text_with(key, &args!(number: i64::from(span.number)))
+    }
+
+    /// Gives a corrected value as people read it, from the words of the record that [`Correction`] keeps.
+    ///
+    /// [`Correction`]: crate::register::case::Correction
+    pub(super) fn corrected(&self, field: &str, raw: &str) -> String {
+        match field {
+            // Who is complained about is not named on the site; how many they are is.
+            "about" => raw
+                .split(", ")
+                .filter(|id| !id.is_empty())
+                .count()
+                .to_string(),
+            "employee" => self.labels.concerned.clone(),
+            _ => raw
+                .split(", ")
+                .map(|part| self.corrected_part(field, part))
+                .collect::<Vec<_>>()
+                .join(", "),
+        }
+    }
+
+    fn corrected_part(&self, field: &str, part: &str) -> String {
+        if let Ok(day) = part.parse::<Day>() {
+            return self.day(day);
+        }
+        if let Some(text) = self
+            .words
+            .iter()
+            .find(|((of, word), _)| *of == field && *word == part)
+            .map(|(_, text)| text)
+        {
+            return text.clone();
+        }
+        let entry = part.parse::<Id>().ok().and_then(|id| {
+            let procedure = self.register.procedure.as_ref()?;
+            let label = |entries: &[Entry]| {
+                let entry = entries.iter().find(|entry| entry.id == id)?;
+                Some(entry.name.text(self.locale.language()).to_owned())
+            };
+            match field {
+                "category" => label(&procedure.categories),
+                "service" => label(&procedure.services),
+                "cause" => label(&procedure.causes),
+                "ground" => label(&procedure.refusal_grounds),
+                "consulted" | "measures" => self
+                    .register
+                    .staff
+                    .as_ref()?
+                    .get(&id)
+                    .map(|person| person.name.to_string()),
+                _ => None,
+            }
+        });
+        match (entry, part) {
+            (Some(text), _) => text,
+            (None, "true") => self.labels.yes.clone(),
+            (None, "false") => self.labels.no.clone(),
+            (None, _) => part.to_owned(),
+        }
+    }
+}
