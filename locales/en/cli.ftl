@@ -181,7 +181,6 @@ cli-value-commit = COMMIT
 cli-value-source = SOURCE
 history-git = Git cannot do this: { $reason }
 history-broken = The object { $id } in the repository is damaged.
-history-tree = A directory in the repository is damaged.
 history-no-repository = { $path } is not in a git repository.
 history-no-commit = { $name } is not a commit of this repository.
 history-no-identity = Git does not know who you are. Set it with git config user.name and git config user.email.

@@ -181,7 +181,6 @@ cli-value-commit = COMMIT
 cli-value-source = BRON
 history-git = Git kan dit niet: { $reason }
 history-broken = Het object { $id } in de repository is beschadigd.
-history-tree = Een map in de repository is beschadigd.
 history-no-repository = { $path } ligt niet in een git-repository.
 history-no-commit = { $name } is geen commit van deze repository.
 history-no-identity = Git weet niet wie u bent. Stel het in met git config user.name en git config user.email.

@@ -49,13 +49,12 @@ pub fn changes(objects: &Objects<'_>, old: Option<Oid>, new: Option<Oid>) -> Res
     Ok(out)
 }
 
-/// Lists the entries that differ between two trees, without going into them.
-pub fn entries_changed(objects: &Objects<'_>, old: Option<Oid>, new: Option<Oid>) -> Result<Vec<Change>, Error> {
+/// Lists the entries that differ between two trees, without going into them; `None` where one is not a tree in git's order.
+pub fn entries_changed(objects: &Objects<'_>, old: Option<Oid>, new: Option<Oid>) -> Result<Option<Vec<Change>>, Error> {
     let (old, new) = (objects.tree(old)?, objects.tree(new)?);
     let mut files = Vec::new();
-    compare(&old, &new, &mut |old, new| files.push(change("", old, new)))
-        .map_err(|()| Error::User("history-tree", crate::args!()))?;
-    Ok(files)
+    let compared = compare(&old, &new, &mut |old, new| files.push(change("", old, new)));
+    Ok(compared.is_ok().then_some(files))
 }
 
 fn descend(objects: &Objects<'_>, old: Option<Oid>, new: Option<Oid>, path: &str, out: &mut Changes) -> Result<(), Error> {

@@ -35,7 +35,11 @@ pub fn around(objects: &Objects<'_>, old: Option<Oid>, new: Oid, dir: &str) -> R
         if old == new {
             break;
         }
-        for change in entries_changed(objects, old, new)? {
+        let Some(changed) = entries_changed(objects, old, new)? else {
+            findings.push(fault("H32", "", Spot::File, args!(path: "/")));
+            break;
+        };
+        for change in changed {
             let Some(side) = change.new else { continue };
             let name = change.path.as_str();
             if folded(name) == folded(part) && (name != *part || side.mode != Mode::Tree) {
