@@ -295,7 +295,8 @@ fn author(view: &View<'_>, findings: &mut Vec<Finding>) {
 fn sorted(changes: &Changes, findings: &mut Vec<Finding>) -> Groups {
     let mut groups = Groups::default();
     for path in &changes.malformed {
-        findings.push(fault("H32", path, Spot::File, args!(path: path.as_str())));
+        let shown = if path.is_empty() { "/" } else { path };
+        findings.push(fault("H32", path, Spot::File, args!(path: shown)));
     }
     for path in &changes.collisions {
         findings.push(fault("H31", path, Spot::File, args!(name: path.as_str())));

@@ -50,6 +50,7 @@ pub fn write_receipts(settings: &Settings, updates: &[Update], now: i64) -> Resu
     let mut file = OpenOptions::new().read(true).append(true).create(true).open(path).map_err(failed)?;
     // Two pushes at once write one after the other.
     file.lock().map_err(failed)?;
+    cut_torn(&mut file).map_err(failed)?;
     let log = read(&mut file, path)?;
     let pusher = settings.pusher_variable.as_ref().and_then(|name| std::env::var(name).ok()).unwrap_or_default();
     let received = DateTime::from_timestamp(now, 0).unwrap_or_default().to_rfc3339_opts(SecondsFormat::Secs, true);
@@ -83,6 +84,17 @@ pub fn write_receipts(settings: &Settings, updates: &[Update], now: i64) -> Resu
     file.seek(SeekFrom::End(0)).map_err(failed)?;
     file.write_all(text.as_bytes()).and_then(|()| file.sync_all()).map_err(failed)?;
     Ok(text.lines().count())
+}
+
+/// Takes away a last line that was not written to its end: the machine stopped, and the push is filled in as a late one.
+fn cut_torn(file: &mut File) -> std::io::Result<()> {
+    let mut bytes = Vec::new();
+    file.read_to_end(&mut bytes)?;
+    let whole = bytes.iter().rposition(|b| *b == b'\n').map_or(0, |at| at + 1);
+    if whole < bytes.len() {
+        file.set_len(whole as u64)?;
+    }
+    file.seek(SeekFrom::Start(0)).map(drop)
 }
 
 /// What a log says.

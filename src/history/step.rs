@@ -48,7 +48,10 @@ pub(super) fn step(
     let (known, steps_before, old_case, found) = match (change.old, view.trees[0]) {
         (Some(old), Some(tree)) => {
             let known = judge.cases.take(&judge.objects, tree, id, old.id)?;
-            let bytes = judge.objects.blob(new.id, MOST_BYTES)?.unwrap_or_else(|| vec![b' '; MOST_BYTES + 1]);
+            let Some(bytes) = judge.objects.blob(new.id, MOST_BYTES)? else {
+                findings.push(fault("K013", path, Spot::File, args!(limit: Arg::Key("limit-bytes".into()))));
+                return Ok(Kind::Unclear);
+            };
             if !bytes.starts_with(&known.bytes) {
                 findings.push(changed_text(path, &known.bytes, &bytes));
                 return Ok(Kind::Unclear);
