@@ -116,7 +116,7 @@ impl Writer {
                 });
             }
         }
-        let path = self.new(self.staged.len());
+        let path = self.staged_path(self.staged.len());
         fs::write(&path, &page.content).map_err(SiteError::io(&path))?;
         self.staged.push((page.path.clone(), replaces));
         Ok(())
@@ -172,7 +172,7 @@ impl Writer {
             {
                 moves.make_directories(&self.out, parent)?;
             }
-            moves.put(&self.new(number), &target, *replaces)?;
+            moves.put(&self.staged_path(number), &target, *replaces)?;
         }
         let mut removed = 0;
         for path in stale {
@@ -197,7 +197,7 @@ impl Writer {
         Ok(removed)
     }
 
-    fn new(&self, number: usize) -> PathBuf {
+    fn staged_path(&self, number: usize) -> PathBuf {
         self.staging.path().join(format!("new-{number}"))
     }
 
