@@ -6,12 +6,14 @@
 //! ```text
 //! files ─► register (read) ─► workflow ─► deadlines ─► rules ─► findings ─► report
 //!                                              │          │
-//!                                              └──────────┴─► site
+//!                                              └──────────┴─► analysis ─► site
 //! ```
 
+pub mod analysis;
 pub mod calendar;
 pub mod cli;
 pub mod deadlines;
+pub mod demo;
 pub mod finding;
 pub mod locale;
 pub mod register;

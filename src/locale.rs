@@ -126,13 +126,21 @@ impl Locale {
             Arg::Number(number) => FluentValue::from(*number),
             other => FluentValue::from(self.shown(other)),
         };
-        let message = match arg {
-            Arg::Key(key) => self.bundle.get_message(key).and_then(|message| message.value()),
+        let text = |arg: &Arg| match arg {
+            Arg::Key(key) => self.bundle.get_message(key).and_then(|message| message.value()).map(|pattern| {
+                let values: FluentArgs<'_> = beside.iter().map(|(name, arg)| (*name, plain(arg))).collect();
+                self.formatted(pattern, &values)
+            }),
             _ => None,
         };
-        let Some(pattern) = message else { return plain(arg) };
-        let values: FluentArgs<'_> = beside.iter().map(|(name, arg)| (*name, plain(arg))).collect();
-        FluentValue::from(self.formatted(pattern, &values))
+        match arg {
+            Arg::Key(_) => text(arg).map_or_else(|| plain(arg), FluentValue::from),
+            Arg::List(items) => {
+                let items: Vec<String> = items.iter().map(|item| text(item).unwrap_or_else(|| self.shown(item))).collect();
+                FluentValue::from(items.join(", "))
+            }
+            _ => plain(arg),
+        }
     }
 
     /// Gives a value as people read it.

@@ -1,4 +1,5 @@
 //! Every rule has its words in both languages and an example that fails and one that passes; both run through the real reader.
+#![allow(clippy::unwrap_used, reason = "a test may panic")]
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -17,10 +18,13 @@ use klacht::rules;
 use klacht::rules::examples::{AS_OF, ExampleFile, parse_example};
 use klacht::workflow::Who;
 
+mod support;
+
+use support::{CASE, bytes, whole};
+
 const LANGUAGES: [Language; 2] = [Language::Nl, Language::En];
 const PROCEDURE: &str = include_str!("rules/base/procedure.yaml");
 const STAFF: &str = include_str!("rules/base/staff.yaml");
-const CASE: &str = include_str!("rules/base/complaint.yaml");
 
 /// A finding as an example expects it: code, file, line.
 type Found = (String, String, usize);
@@ -101,18 +105,30 @@ fn every_key_that_the_source_passes_has_words() {
     let others = Who::ALL.iter().map(|who| who.word());
     let others: BTreeSet<&str> = rules::all().map(|rule| rule.name).chain(others).collect();
     let families = [
-        "annex-", "correction-", "day-too-", "extension-", "file-", "limit-", "measure-", "procedure-", "shape-", "stray-", "unclear-",
-        "waiver-", "yaml-",
+        "annex-",
+        "correction-",
+        "day-too-",
+        "extension-",
+        "file-",
+        "limit-",
+        "measure-",
+        "procedure-",
+        "shape-",
+        "stray-",
+        "unclear-",
+        "waiver-",
+        "yaml-",
     ];
     let mut keys = BTreeSet::new();
     for entry in walkdir::WalkDir::new(Path::new(env!("CARGO_MANIFEST_DIR")).join("src")) {
         let entry = entry.unwrap();
-        if !entry.path().extension().is_some_and(|extension| extension == "rs") || entry.path().ends_with("rules/examples.rs") {
+        if entry.path().extension().is_none_or(|extension| extension != "rs") || entry.path().ends_with("rules/examples.rs") {
             continue;
         }
         let text = fs::read_to_string(entry.path()).unwrap();
         for literal in text.split('"').skip(1) {
-            let word = !literal.is_empty() && literal.bytes().all(|b| b.is_ascii_lowercase() || b == b'-') && !literal.ends_with('-');
+            let word =
+                !literal.is_empty() && literal.bytes().all(|b| b.is_ascii_lowercase() || b == b'-') && !literal.ends_with('-');
             if word && families.iter().any(|family| literal.starts_with(family)) && !others.contains(literal) {
                 keys.insert(literal.to_owned());
             }
@@ -164,42 +180,6 @@ fn expected(code: &str, files: &[&ExampleFile<'_>]) -> BTreeSet<Found> {
     expected
 }
 
-/// Gives the text of a file of an example with what goes before it.
-fn whole(file: &ExampleFile<'_>) -> String {
-    let Some(step) = file.after else { return file.text.to_owned() };
-    let start = CASE.find(&format!("- step: {step}\n")).unwrap_or_else(|| panic!("{step}: not in the base"));
-    let end = CASE[start..].find("\n- step: ").map_or(CASE.len(), |at| start + at);
-    format!("{}\n\n{}", CASE[..end].trim_end(), file.text)
-}
-
-fn bytes(file: &ExampleFile<'_>) -> Vec<u8> {
-    let text = whole(file);
-    if !file.escaped {
-        return text.into_bytes();
-    }
-    let mut bytes = Vec::new();
-    let mut rest = text.as_str();
-    while let Some((plain, escape)) = rest.split_once('\\') {
-        bytes.extend(plain.as_bytes());
-        if let Some(hex) = escape.strip_prefix('x') {
-            bytes.push(u8::from_str_radix(&hex[..2], 16).unwrap());
-            rest = &hex[2..];
-        } else {
-            let (number, escape) = escape.split_once('{').unwrap();
-            let (text, after) = escape.split_once('}').unwrap();
-            if number == "u" {
-                let c = char::from_u32(u32::from_str_radix(text, 16).unwrap()).unwrap();
-                bytes.extend(c.to_string().as_bytes());
-            } else {
-                bytes.extend(text.repeat(number.parse().unwrap()).as_bytes());
-            }
-            rest = after;
-        }
-    }
-    bytes.extend(rest.as_bytes());
-    bytes
-}
-
 /// Checks a register of these files over the base; makes sure that every finding can be said in both languages.
 fn checked(files: &[&ExampleFile<'_>]) -> Vec<(Found, Level)> {
     let root = tempfile::tempdir().unwrap();
@@ -232,7 +212,9 @@ fn checked(files: &[&ExampleFile<'_>]) -> Vec<(Found, Level)> {
                     let text = "complainant: {name: R. Voorbeeld}\ndescription: De afspraak ging twee keer niet door.\n";
                     put(&format!("{start}.yaml"), text.as_bytes());
                 }
-                Some(AnnexNeed::FieldOrFile(field)) => put(&format!("{start}.yaml"), format!("{field}: Zo was het.\n").as_bytes()),
+                Some(AnnexNeed::FieldOrFile(field)) => {
+                    put(&format!("{start}.yaml"), format!("{field}: Zo was het.\n").as_bytes())
+                }
                 Some(AnnexNeed::File) => put(&format!("{start}-brief.pdf"), b"Een brief.\n"),
                 None => {}
             }
@@ -248,16 +230,69 @@ fn checked(files: &[&ExampleFile<'_>]) -> Vec<(Found, Level)> {
     for language in LANGUAGES {
         for entry in &report_in(language).entries {
             assert_clean(entry.finding.code, &entry.message);
-            if std::env::var_os("SHOW_MESSAGES").is_some() {
-                println!("{} {}:{}: {}", entry.finding.code, entry.path, entry.start.line, entry.message);
-            }
         }
     }
     let report = report_in(Language::Nl);
-    let found = report.entries.iter().map(|entry| {
-        ((entry.finding.code.to_owned(), entry.path.clone(), entry.start.line), entry.finding.level)
-    });
+    let found = report
+        .entries
+        .iter()
+        .map(|entry| ((entry.finding.code.to_owned(), entry.path.clone(), entry.start.line), entry.finding.level));
     found.collect()
+}
+
+fn cases<'t>(texts: &[(&'t str, &'t str)]) -> Vec<Found> {
+    let files = texts.iter().map(|(path, text)| ExampleFile { path, text, ..ExampleFile::default() });
+    let files: Vec<ExampleFile<'_>> = files.collect();
+    let found = checked(&files.iter().collect::<Vec<_>>()).into_iter();
+    found.filter(|(_, level)| *level == Level::Violation).map(|(found, _)| found).collect()
+}
+
+#[test]
+fn a_letter_without_a_step_is_told_of_in_a_file_that_is_there() {
+    let text = CASE.split("\n\n- step: assigned").next().unwrap();
+    let record = "2026/2026-0001/complaint.yaml";
+    let found = cases(&[(record, text), ("2026/2026-0001/private/03-brief.pdf", "")]);
+    assert_eq!(found, [("K019".to_owned(), record.to_owned(), 4)]);
+}
+
+#[test]
+fn someone_who_has_left_can_be_heard_but_not_act() {
+    let record = "2026/2026-0001/complaint.yaml";
+    let text = CASE.split("\n\n- step: decided").next().unwrap().replace("k.smit", "l.bos");
+    let declared = "by: l.bos\n  outcome: agrees";
+    let found = cases(&[(record, &text)]);
+    let line = 1 + text[..text.find(declared).unwrap()].matches('\n').count();
+    assert_eq!(found, [("K028".to_owned(), record.to_owned(), line)], "who declares, acts");
+    let paper = text.replace(declared, "by: p.vos\n  employee: l.bos\n  outcome: agrees");
+    assert_eq!(cases(&[(record, &paper), ("2026/2026-0001/private/05-akkoord.pdf", "")]), []);
+}
+
+#[test]
+fn nothing_that_an_annex_says_is_shown() {
+    let root = tempfile::tempdir().unwrap();
+    let dir = root.path().join("2026/2026-0001/private");
+    fs::create_dir_all(&dir).unwrap();
+    fs::write(root.path().join("2026/2026-0001/complaint.yaml"), CASE).unwrap();
+    let secrets = ["Geheim", "0612", "Straat"];
+    for annex in [
+        "Geheim zei: nee\n",
+        "description: 0612.5\nnotes: [Straat]\n",
+        "Geheim: 1\nGeheim: 2\n",
+        "notes: Straat: 0612\n",
+        "&Geheim: x\n",
+    ] {
+        fs::write(dir.join("01.yaml"), annex).unwrap();
+        let findings = load_register(root.path()).unwrap().findings;
+        let findings: Vec<Finding> = findings.into_iter().filter(|finding| finding.file.ends_with("01.yaml")).collect();
+        assert!(!findings.is_empty(), "{annex}");
+        for language in LANGUAGES {
+            let locale = Locale::new(language);
+            let report = Report::new(&findings, &Files::of(root.path()), "", &locale);
+            let shown = klacht::report::human::render(&report, &locale, 100);
+            assert!(shown.contains("01.yaml:"), "{shown}");
+            assert!(!secrets.iter().any(|secret| shown.contains(secret)), "{shown}");
+        }
+    }
 }
 
 /// No message may show its own machinery: a key without words, a value that was not passed, an empty quotation.

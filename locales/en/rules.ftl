@@ -1,8 +1,6 @@
 # The rules: what a finding says (the message itself), what the rule is called (.title), what it finds and why (.what), and what you
 # do to put it right (.fix). The rule gives the values between braces; .title, .what and .fix have none.
 
-did-you-mean = Did you mean "{ $near }"?
-
 # Terms: done too late, not done yet, due soon; and the same for one measure.
 
 term-breach = { $term }: the last day was { $last }. It was settled on { $done }, { $late ->
@@ -63,6 +61,7 @@ shape-id = an id such as m.bakker (small letters and digits, 40 characters at mo
 shape-rule-code = the code of a rule, such as K301
 shape-term = a term such as "2 weeks", "5 working days" or "1 month"
 shape-escaped-character = a forbidden character, written as a code
+shape-private = something of the annex, which is not shown here
 
 # K0xx: the shape of the record
 
@@ -279,8 +278,8 @@ K031 = { $day } is not possible at "{ $field }": { $why }.
     .title = Impossible day
     .what = A day in this step does not fit the rest of the case. The complainant cannot, for instance, have been told before the complaint was received. With such a day terms are counted wrongly.
     .fix = Check the day and correct it.
-day-too-early = it cannot have been before { $bound }
-day-too-late = it cannot have been after { $bound }
+day-too-early = the earliest possible day is { $bound }
+day-too-late = the last possible day is { $bound }
 
 K032 = "{ $id }" is in the list of staff twice.
     .title = Employee twice
@@ -359,7 +358,7 @@ K301 = The acknowledgement was not sent within the term.
 K302 = The complainant was not told within the term that the complaint is not taken up.
     .title = Refusal told late
     .what = Whoever makes a complaint that is not taken up is told so within the term; in the procedure of 2008 that is four weeks after receipt. The last day counts.
-    .fix = If the day at "told" is not right, put it right with a step corrected. If it is, the breach stays a fact and counts in the yearly analysis; you need not change anything.
+    .fix = The breach stays a fact and counts in the yearly analysis; you need not change anything. If the day at "told" was filled in wrongly, put it right with a step corrected and ask the complaints coordinator to waive the rule.
 
 K303 = The complaint was not handled by the day that was promised to the complainant.
     .title = Promised term not kept
@@ -379,7 +378,7 @@ K305 = The promised day, { $promised }, must be after { $earliest }.
 K306 = The complainant was told of the extension on { $told }, but the promised day was { $promised }.
     .title = Extension told late
     .what = An extension counts only if the complainant is told before the promised day has passed. Who is told later has waited in vain.
-    .fix = If the day at "told" is not right, put it right with a step corrected. If it is, the breach stays a fact and counts in the yearly analysis.
+    .fix = The breach stays a fact and counts in the yearly analysis; you need not change anything. If the day at "told" was filled in wrongly, put it right with a step corrected and ask the complaints coordinator to waive the rule.
 
 K307 = { $term } cannot be extended like this: { $why }.
     .title = Extension not allowed
@@ -418,7 +417,7 @@ K390 = A term of your own procedure was exceeded.
 
 # Clause 4: investigation
 
-K401 = There can be no verdict yet; not yet heard: { $missing }.
+K401 = There can be no verdict yet. Not yet heard: { $missing }.
     .title = Verdict before the hearing
     .what = The handler first puts the complaint to every employee whom it is about. A verdict without their reaction is not a careful one.
     .fix = Hear the employee named and take a step heard. If that is truly impossible, for instance through long illness, the complaints coordinator can waive rule K401 beforehand (step waived).
@@ -593,7 +592,8 @@ K905 = It does not say who the principal of this client is, so it is not known w
 
 # H0x: who may do what
 
-H01 = { $by } may not take the step "{ $step }". Who may: { $who }. Handler now: { $handler }.
+H01 = { $by } may not take the step "{ $step }". Who may: { $who }.
     .title = Not authorised for this step
     .what = Every step says who may take it: the complaints coordinator hands over and closes, the handler handles, and an employee concerned speaks only for themselves. It is then always clear who was responsible for what.
     .fix = Have the right person take and record the step. If the name at "by" is a mistake, correct it. If the complaint was handed to somebody else, record that first with a step assigned.
+who-handler-named = the handler ({ $handler })

@@ -1,8 +1,6 @@
 # De regels: wat een bevinding zegt (de boodschap zelf), hoe de regel heet (.title), wat hij vindt en waarom (.what), en wat u
 # doet om het goed te maken (.fix). De gegevens tussen accolades geeft de regel mee; .title, .what en .fix hebben er geen.
 
-did-you-mean = Bedoelde u "{ $near }"?
-
 # Termijnen: te laat gedaan, nog niet gedaan, bijna; en hetzelfde voor één maatregel.
 
 term-breach = { $term }: de laatste dag was { $last }, het werd { $done }. Dat is { $late ->
@@ -63,6 +61,7 @@ shape-id = een aanduiding zoals m.bakker (kleine letters en cijfers, hoogstens 4
 shape-rule-code = de code van een regel, zoals K301
 shape-term = een termijn zoals "2 weeks", "5 working days" of "1 month"
 shape-escaped-character = een verboden teken, geschreven als code
+shape-private = iets uit de bijlage, dat hier niet wordt getoond
 
 # K0xx: de vorm van het dossier
 
@@ -279,8 +278,8 @@ K031 = Bij "{ $field }" kan { $day } niet: { $why }.
     .title = Dag kan niet kloppen
     .what = Een dag in deze stap past niet bij de rest van het dossier. Bericht aan de klager kan bijvoorbeeld niet vóór de ontvangst van de klacht zijn gegaan. Met zo'n dag worden termijnen verkeerd berekend.
     .fix = Kijk de dag na en verbeter hem.
-day-too-early = het kan niet vóór { $bound } zijn geweest
-day-too-late = het kan niet na { $bound } zijn geweest
+day-too-early = de vroegst mogelijke dag is { $bound }
+day-too-late = de laatst mogelijke dag is { $bound }
 
 K032 = "{ $id }" staat twee keer in de lijst van medewerkers.
     .title = Medewerker dubbel
@@ -359,7 +358,7 @@ K301 = De ontvangstbevestiging is niet binnen de termijn verstuurd.
 K302 = De klager hoorde niet binnen de termijn dat de klacht niet in behandeling wordt genomen.
     .title = Weigering te laat verteld
     .what = Wie een klacht indient die niet in behandeling wordt genomen, hoort dat binnen de termijn; in het reglement van 2008 is dat vier weken na de ontvangst. De laatste dag telt mee.
-    .fix = Is de dag bij "told" niet juist, herstel die dan met een stap corrected. Klopt de dag, dan blijft de overschrijding een feit en telt zij mee in de jaaranalyse; u hoeft niets te veranderen.
+    .fix = De overschrijding blijft een feit en telt mee in de jaaranalyse; u hoeft niets te veranderen. Is de dag bij "told" verkeerd ingevuld, herstel die dan met een stap corrected en vraag de klachtmeldingscoördinator om ontheffing.
 
 K303 = De klacht is niet afgehandeld op de dag die aan de klager is toegezegd.
     .title = Toegezegde termijn niet gehaald
@@ -379,7 +378,7 @@ K305 = De toegezegde dag, { $promised }, moet na { $earliest } liggen.
 K306 = De klager hoorde op { $told } van de verlenging, maar de toegezegde dag was { $promised }.
     .title = Verlenging te laat verteld
     .what = Een verlenging telt alleen als de klager ervan hoort voordat de toegezegde dag voorbij is. Wie het later hoort, heeft al die tijd vergeefs gewacht.
-    .fix = Is de dag bij "told" niet juist, herstel die dan met een stap corrected. Klopt de dag, dan blijft de overschrijding een feit en telt zij mee in de jaaranalyse.
+    .fix = De overschrijding blijft een feit en telt mee in de jaaranalyse; u hoeft niets te veranderen. Is de dag bij "told" verkeerd ingevuld, herstel die dan met een stap corrected en vraag de klachtmeldingscoördinator om ontheffing.
 
 K307 = { $term } kan zo niet worden verlengd: { $why }.
     .title = Verlenging niet toegestaan
@@ -418,7 +417,7 @@ K390 = Een termijn uit de eigen procedure is overschreden.
 
 # Artikel 4: onderzoek
 
-K401 = Er kan nog geen oordeel zijn: nog niet gehoord: { $missing }.
+K401 = Er kan nog geen oordeel zijn. Nog niet gehoord: { $missing }.
     .title = Oordeel voor het horen
     .what = De klachtafhandelaar legt de klacht eerst voor aan elke medewerker over wie de klacht gaat. Een oordeel zonder die reactie is niet zorgvuldig.
     .fix = Hoor de genoemde betrokkene en zet een stap heard. Is dat echt niet mogelijk, bijvoorbeeld door langdurige ziekte, dan kan de klachtmeldingscoördinator vooraf ontheffing geven van regel K401 (stap waived).
@@ -593,7 +592,8 @@ K905 = Bij deze cliënt staat niet wie de opdrachtgever is, dus is onbekend waar
 
 # H0x: wie wat mag
 
-H01 = { $by } mag de stap "{ $step }" niet zetten. Wel bevoegd: { $who }. Klachtafhandelaar nu: { $handler }.
+H01 = { $by } mag de stap "{ $step }" niet zetten. Wel bevoegd: { $who }.
     .title = Niet bevoegd voor deze stap
     .what = Bij elke stap hoort wie hem mag zetten: de klachtmeldingscoördinator draagt over en sluit, de klachtafhandelaar behandelt, en een betrokkene verklaart alleen voor zichzelf. Zo is altijd duidelijk wie waarvoor verantwoordelijk was.
     .fix = Laat de juiste persoon de stap zetten en vastleggen. Is de naam bij "by" een vergissing, verbeter die dan. Is de klacht aan iemand anders overgedragen, leg dat dan eerst vast met een stap assigned.
+who-handler-named = de klachtafhandelaar ({ $handler })

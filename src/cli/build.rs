@@ -5,8 +5,13 @@ use std::path::PathBuf;
 
 use clap::Args;
 
-use super::session::Session;
+use super::check::write_findings;
+use super::session::{Progress, Session};
 use super::{CliError, Outcome};
+use crate::args;
+use crate::finding::Level;
+use crate::report::{Format, human};
+use crate::site;
 
 #[derive(Args)]
 pub struct BuildArgs {
@@ -18,6 +23,33 @@ pub struct BuildArgs {
     force: bool,
 }
 
-pub fn run(_args: &BuildArgs, _session: &mut Session, _out: &mut dyn Write) -> Result<Outcome, CliError> {
-    Err(CliError::Internal("the site is not there yet".into()))
+pub fn run(args: &BuildArgs, session: &mut Session, out: &mut dyn Write) -> Result<Outcome, CliError> {
+    let mut checked = session.check()?;
+    let all = checked.findings.clone();
+    let violations = all.iter().filter(|f| f.level == Level::Violation && !f.waived).count();
+    // What keeps the site from being true is said in full; the rest is on the site itself.
+    checked.findings.retain(|finding| matches!(finding.level, Level::Violation | Level::Warning));
+    if !checked.findings.is_empty() {
+        write_findings(&checked, Format::Human, out)?;
+    }
+    if violations > 0 && !args.force {
+        writeln!(out, "{}", checked.locale.text_with("not-built", &args!(n: violations)))?;
+        return Ok(Outcome::Found);
+    }
+    let source = site::Source {
+        register: &checked.register,
+        findings: &all,
+        as_of: checked.as_of,
+        locale: &checked.locale,
+        templates: args.templates.is_dir().then_some(args.templates.as_path()),
+    };
+    let mut progress = Progress::new();
+    let built = site::build(&source, &args.out, &mut |done, total| progress.show(done, total));
+    progress.clear();
+    let written = built.map_err(|error| CliError::Said(error.text(&checked.locale)))?;
+    writeln!(out, "{}", human::summary(&all, checked.register.numbers.len(), &checked.locale))?;
+    let index = args.out.join("index.html").display().to_string();
+    let counts = args!(written: written.written, unchanged: written.unchanged, removed: written.removed, index: index);
+    writeln!(out, "{}", checked.locale.text_with("built", &counts))?;
+    Ok(if violations > 0 { Outcome::Found } else { Outcome::Clean })
 }

@@ -9,6 +9,8 @@ use super::{CliError, Outcome, table};
 use crate::args;
 use crate::finding::Args as Values;
 use crate::register::shape::nearest;
+use crate::rules::examples::{example, parse_example};
+use crate::rules::sentences::sentence;
 use crate::rules::{self, Rule};
 
 #[derive(Args)]
@@ -35,7 +37,22 @@ pub fn run(args: &ExplainArgs, session: &mut Session, out: &mut dyn Write) -> Re
         return Err(CliError::User("no-such-rule", args!(code: code.as_str(), near: near)));
     };
     let part = |name| locale.attribute(rule.code, name, &none).unwrap_or_default();
+    let width = table::width().min(100);
     writeln!(out, "{} {} ({}, {})\n", rule.code, title(rule), level(rule), rule.name)?;
-    writeln!(out, "{}\n", part("what"))?;
+    writeln!(out, "{}", table::wrapped(&part("what"), width, ""))?;
+    for sentence in rule.sentences.iter().filter_map(|id| sentence(id)) {
+        let clause = locale.text_with("explain-clause", &args!(clause: usize::from(sentence.clause)));
+        writeln!(out, "\n{clause}\n{}", table::wrapped(sentence.text(locale.language()), width, "  > "))?;
+    }
+    for file in example(rule.code).and_then(parse_example).into_iter().flatten().filter(|file| file.fails) {
+        writeln!(out, "\n{}: {}\n", locale.text("explain-example"), file.path)?;
+        for line in file.text.trim_end().lines() {
+            writeln!(out, "{}", format!("    {line}").trim_end())?;
+        }
+    }
+    writeln!(out, "\n{}:\n{}", locale.text("explain-remedy"), table::wrapped(&part("fix"), width, "  "))?;
+    if rule.waivable {
+        writeln!(out, "\n{}", locale.text("explain-waivable"))?;
+    }
     Ok(Outcome::Clean)
 }

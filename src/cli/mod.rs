@@ -74,6 +74,8 @@ pub enum Outcome {
 pub enum CliError {
     /// The user can put it right; the key of the message and its values.
     User(&'static str, crate::finding::Args),
+    /// The user can put it right; said already, in the user's language.
+    Said(String),
     /// Reading or writing failed.
     Io(PathBuf, io::Error),
     /// Standard output could not be written.
@@ -136,7 +138,12 @@ pub fn run(args: impl IntoIterator<Item = OsString>, today: Day) -> Outcome {
 
 fn described(error: &CliError, locale: &Locale) -> String {
     let text = match error {
-        CliError::User(key, args) => locale.text_with(key, args),
+        CliError::User(key, args) => {
+            let text = locale.text_with(key, args);
+            let near = args.get("near").map(|near| locale.shown(near)).filter(|near| !near.is_empty());
+            near.map_or_else(|| text.clone(), |_| format!("{text} {}", locale.text_with("did-you-mean", args)))
+        }
+        CliError::Said(text) => text.clone(),
         CliError::Io(path, error) => {
             let reason = match error.kind() {
                 io::ErrorKind::NotFound => locale.text("io-not-found"),

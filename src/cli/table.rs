@@ -29,3 +29,18 @@ pub fn shortened(text: &str, most: usize) -> String {
 pub fn width() -> usize {
     terminal_size::terminal_size().map_or(100, |(width, _)| usize::from(width.0))
 }
+
+/// Breaks a text into lines of at most so many characters, each with something before it.
+pub fn wrapped(text: &str, width: usize, before: &str) -> String {
+    let mut lines: Vec<String> = Vec::new();
+    for word in text.split_whitespace() {
+        match lines.last_mut() {
+            Some(line) if line.chars().count() + 1 + word.chars().count() <= width => {
+                line.push(' ');
+                line.push_str(word);
+            }
+            _ => lines.push(format!("{before}{word}")),
+        }
+    }
+    lines.join("\n")
+}

@@ -50,7 +50,7 @@ pub fn faults(kind: FileKind, text: &str, tree: &Tree) -> Vec<Fault> {
     let Some(root) = &tree.root else {
         return vec![Fault::new("K003", Spot::File, args!(hint: Arg::Key("yaml-empty".into())))];
     };
-    let mut walk = Walk { faults, step: None };
+    let mut walk = Walk { faults, step: None, private: kind == FileKind::Annex };
     walk.value(reader_schema(kind), root, &Route::default());
     walk.faults
 }
@@ -79,6 +79,12 @@ fn syntax_fault(text: &str, at: usize) -> Fault {
     let start = text[..at].rfind('\n').map_or(0, |n| n + 1);
     let end = text[at..].find('\n').map_or(text.len(), |n| at + n);
     let line = &text[start..end];
+    // A tab before a field is noticed at the end of the line above it.
+    if let Some(below) = text.get(end + 1..).filter(|below| below.trim_start_matches(' ').starts_with('\t')) {
+        let length = below.find('\n').unwrap_or(below.len());
+        let hint = Arg::Key("yaml-tab".into());
+        return Fault::new("K003", Spot::Bytes(end + 1..end + 1 + length), args!(hint: hint));
+    }
     let value = line.split_once(": ").map_or("", |(_, value)| value);
     let hint = if line.trim_start_matches(' ').starts_with('\t') || line.starts_with('\t') {
         "yaml-tab"
@@ -100,11 +106,22 @@ fn syntax_fault(text: &str, at: usize) -> Fault {
 struct Walk {
     faults: Vec<Fault>,
     step: Option<StepKind>,
+    /// Nothing that an annex says is repeated in a message.
+    private: bool,
 }
 
 impl Walk {
     fn fault(&mut self, code: &'static str, spot: Spot, args: Args) {
         self.faults.push(Fault { code, spot, args, step: self.step });
+    }
+
+    /// Gives what stands there, or the word for nothing.
+    fn shown(&self, text: &str) -> Arg {
+        match text.trim() {
+            "" => Arg::Key("shape-null".into()),
+            _ if self.private => Arg::Key("shape-private".into()),
+            _ => text.into(),
+        }
     }
 
     fn value(&mut self, schema: &Schema, node: &Node, route: &Route) {
@@ -115,15 +132,18 @@ impl Walk {
             // A label: a text, or a mapping of texts. The kind of the node tells which was meant.
             let wanted = kind_of(node);
             let meant = alternatives.iter().find(|a| a.get("type").and_then(Schema::as_str) == Some(wanted));
-            return match meant.or(alternatives.first()) {
-                Some(schema) => self.value(schema, node, route),
-                None => {}
-            };
+            if let Some(schema) = meant.or(alternatives.first()) {
+                self.value(schema, node, route);
+            }
+            return;
         }
         let types = types_of(schema);
         if !types.is_empty() && !types.iter().any(|t| fits(t, node)) {
             let expected = Arg::Key(format!("shape-{}", expected_word(schema, types[0])));
-            let found = Arg::Key(format!("shape-{}", kind_of(node)));
+            let found = match node.text() {
+                Some(text) => self.shown(text),
+                None => Arg::Key(format!("shape-{}", kind_of(node))),
+            };
             if node.text().is_some_and(|text| text.is_empty()) && node.span.is_empty() || kind_of(node) == "null" {
                 let name = last_key(route);
                 return self.fault("K010", Spot::Value(route.clone()), args!(key: name, expected: expected, found: Arg::Key("shape-null".into())));
@@ -197,6 +217,7 @@ impl Walk {
                     let there = |known: &&String| !entries.iter().any(|(k, _)| k.text() == Some(known));
                     let near = nearest(name, properties.keys().filter(there).map(String::as_str));
                     let known = properties.keys().map(|k| Arg::Text(k.clone())).collect();
+                    let name = self.shown(name);
                     self.fault("K008", Spot::Bytes(key.span.clone()), args!(key: name, near: near, known: Arg::List(known)));
                 }
                 (None, _) => {}
@@ -223,6 +244,7 @@ impl Walk {
         for (key, _) in entries {
             let Some(name) = key.text() else { continue };
             if seen.insert(name, key).is_some() {
+                let name = self.shown(name);
                 self.fault("K004", Spot::Bytes(key.span.clone()), args!(key: name));
             }
         }
@@ -254,7 +276,7 @@ impl Walk {
             let args = match code {
                 "K013" => args!(limit: expected),
                 "K002" => args!(character: expected),
-                _ => args!(key: last_key(route), expected: expected, found: written(text)),
+                _ => args!(key: last_key(route), expected: expected, found: self.shown(text)),
             };
             return self.fault(code, spot(), args);
         }
@@ -267,11 +289,6 @@ impl Walk {
             }
         }
     }
-}
-
-/// Gives what stands there, or the word for nothing.
-fn written(text: &str) -> Arg {
-    if text.trim().is_empty() { Arg::Key("shape-null".into()) } else { text.into() }
 }
 
 fn last_key(route: &Route) -> String {

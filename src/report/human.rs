@@ -32,7 +32,10 @@ fn groups<'a>(report: &'a Report<'_>, entry: &'a Entry<'_>, locale: &Locale) -> 
     let mut group = Group::with_title(title.with_name(name).primary_title(entry.message.as_str()).id(entry.finding.code));
     let text = report.text(entry);
     let (line, offset) = line_at(text, entry.range.start);
-    group = if line.trim().is_empty() {
+    // What an annex says is shown to nobody who does not open it.
+    group = if entry.finding.file.contains("/private/") {
+        group.element(Origin::path(entry.path.as_str()).line(entry.start.line))
+    } else if line.trim().is_empty() {
         group.element(Origin::path(entry.path.as_str()))
     } else {
         // The place is found in the text as it is, and shown in the text as it can be printed.

@@ -91,11 +91,8 @@ impl<'f> Report<'f> {
         let mut texts = BTreeMap::new();
         for (file, findings) in by_file {
             let text = files.text(file);
-            let tree = findings
-                .iter()
-                .any(|f| matches!(f.spot, Spot::Value(_) | Spot::Key(_)))
-                .then(|| Tree::parse(&text))
-                .unwrap_or_default();
+            let parsed = findings.iter().any(|f| matches!(f.spot, Spot::Value(_) | Spot::Key(_)));
+            let tree = if parsed { Tree::parse(&text) } else { Tree::default() };
             let mut placed: Vec<Entry<'_>> =
                 findings.into_iter().map(|finding| entry(finding, &text, &tree, shown_root, locale)).collect();
             placed.sort_by_key(|entry| (entry.range.start, entry.finding.code));

@@ -22,9 +22,15 @@ fn author_lacks_role(view: &StepView<'_>, out: &mut Out<'_>) {
     }
     if !who.iter().any(|who| may(*who, view.step, steps_before, view.before, staff)) {
         let step = Arg::Key(format!("step-{}", view.step.kind().word()));
-        let roles = who.iter().map(|who| Arg::Key(format!("who-{}", who.word()))).collect();
-        let handler = view.before.handler_id().map_or("–", |id| staff.name(id));
-        let args = args!(by: staff.name(&view.step.by), step: step, who: Arg::List(roles), handler: handler);
+        let handler = view.before.handler_id();
+        let role = |who: &Who| match (who, handler) {
+            (Who::Handler, Some(_)) => Arg::Key("who-handler-named".into()),
+            _ => Arg::Key(format!("who-{}", who.word())),
+        };
+        let mut args = args!(by: staff.name(&view.step.by), step: step, who: Arg::List(who.iter().map(role).collect()));
+        if let Some(handler) = handler {
+            args.insert("handler", staff.name(handler).into());
+        }
         out.at(view.field("by"), args);
     }
 }

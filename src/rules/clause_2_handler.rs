@@ -12,7 +12,7 @@ pub(super) const RULES: &[Rule] = &[
     violation("K202", "handler-is-employee-concerned", &["2.3"], Check::Step(handler_is_employee_concerned)),
     violation("K203", "no-handler", &["2.1"], Check::Order),
     violation("K204", "letter-not-copied", &["2.5"], Check::Step(letter_not_copied)),
-    violation("K205", "reassignment-without-reason", &["2.1"], Check::Step(reassignment_without_reason)),
+    violation("K205", "reassignment-without-reason", &["2.1", "2.4"], Check::Step(reassignment_without_reason)),
 ];
 
 fn handler_without_role(view: &StepView<'_>, out: &mut Out<'_>) {

@@ -14,7 +14,7 @@ pub(super) const RULES: &[Rule] = &[
     violation("K803", "unknown-measure", &["8.1"], Check::Step(unknown_measure)),
     violation("K804", "judged-before-carried-out", &["8.2"], Check::Step(judged_before_carried_out)),
     violation("K805", "surveyed-before-solution", &["8.2"], Check::Order),
-    violation("K806", "closed-before-report", &["8.1"], Check::Order),
+    violation("K806", "closed-before-report", &["6.1", "8.1"], Check::Order),
     violation("K807", "closed-with-open-offer", &["8.1"], Check::Order),
     Rule { level: Level::Overdue, ..violation("K808", "analysis-missing", &["8.2", "8.3"], Check::Register(analysis_missing)) },
 ];

@@ -9,11 +9,7 @@ use crate::locale::Locale;
 /// their code. Where a word was probably meant, the message asks whether it was.
 pub fn message(finding: &Finding, locale: &Locale) -> String {
     let text = locale.text_with(&key(finding, locale), &finding.args);
-    if is_given(finding, "near") {
-        format!("{text} {}", locale.text_with("did-you-mean", &finding.args))
-    } else {
-        text
-    }
+    if is_given(finding, "near") { format!("{text} {}", locale.text_with("did-you-mean", &finding.args)) } else { text }
 }
 
 fn key(finding: &Finding, locale: &Locale) -> String {
@@ -41,8 +37,7 @@ mod tests {
 
     fn said(code: &'static str, level: Level, args: Args) -> [String; 2] {
         let (file, spot) = ("2026/2026-0001/complaint.yaml".to_owned(), Spot::File);
-        let finding =
-            Finding { code, level, file, spot, case: None, clause: None, args, waived: false };
+        let finding = Finding { code, level, file, spot, case: None, clause: None, args, waived: false };
         [Language::Nl, Language::En].map(|language| message(&finding, &Locale::new(language)))
     }
 
@@ -73,19 +68,26 @@ mod tests {
     }
 
     #[test]
+    fn an_analysis_is_missing_or_near() {
+        let args = |late: i64| args!(year: "2025", last: day("2026-04-01"), late: late, left: -late);
+        assert_eq!(
+            said("K808", Level::Overdue, args(2))[0],
+            "De jaaranalyse van 2025 ontbreekt; zij moest er 1 april 2026 zijn. Dat is 2 dagen geleden."
+        );
+        assert_eq!(
+            said("K808", Level::Due, args(-1))[1],
+            "The analysis of 2025 is not there yet: 1 April 2026 at the latest, which is tomorrow."
+        );
+    }
+
+    #[test]
     fn what_was_probably_meant_is_asked() {
         let args = |near: &str| args!(step: "recieved", near: near);
         assert_eq!(
             said("K007", Level::Violation, args("received")),
-            [
-                "De stap \"recieved\" bestaat niet. Bedoelde u \"received\"?",
-                "There is no step \"recieved\". Did you mean \"received\"?",
-            ]
+            ["De stap \"recieved\" bestaat niet. Bedoelde u received?", "There is no step \"recieved\". Did you mean received?",]
         );
-        assert_eq!(
-            said("K007", Level::Violation, args(""))[0],
-            "De stap \"recieved\" bestaat niet."
-        );
+        assert_eq!(said("K007", Level::Violation, args(""))[0], "De stap \"recieved\" bestaat niet.");
     }
 
     #[test]
@@ -94,7 +96,7 @@ mod tests {
         let args = args!(field: "told", day: day("2026-03-01"), why: why(), bound: day("2026-03-02"));
         assert_eq!(
             said("K031", Level::Violation, args)[0],
-            "Bij \"told\" kan 1 maart 2026 niet: het kan niet vóór 2 maart 2026 zijn geweest."
+            "Bij \"told\" kan 1 maart 2026 niet: de vroegst mogelijke dag is 2 maart 2026."
         );
     }
 }

@@ -21,9 +21,9 @@ pub(super) const RULES: &[Rule] = &[
     violation("K004", "duplicate-key", &[], Check::Reading),
     violation("K005", "yaml-feature", &[], Check::Reading),
     violation("K006", "second-document", &[], Check::Reading),
-    violation("K007", "unknown-step", &[], Check::Reading),
+    violation("K007", "unknown-step", &["0.5"], Check::Reading),
     violation("K008", "unknown-key", &[], Check::Reading),
-    violation("K009", "missing-key", &[], Check::Reading),
+    violation("K009", "missing-key", &["0.5"], Check::Reading),
     violation("K010", "wrong-value", &[], Check::Reading),
     violation("K011", "unknown-choice", &[], Check::Reading),
     violation("K012", "wrong-date", &[], Check::Reading),
@@ -32,14 +32,14 @@ pub(super) const RULES: &[Rule] = &[
     violation("K015", "missing-file", &[], Check::Reading),
     violation("K016", "stray-file", &[], Check::Reading),
     violation("K017", "number-gap", &[], Check::Register(number_gap)),
-    violation("K018", "annex-missing", &["1.2", "4.2", "6.1"], Check::Step(annex_missing)),
+    violation("K018", "annex-missing", &["1.2", "3.1", "4.2", "6.1"], Check::Step(annex_missing)),
     violation("K019", "annex-without-step", &[], Check::Case(annex_without_step)),
     Rule { level: Level::Warning, ..violation("K020", "private-data-in-record", &[], Check::Reading) },
     violation("K021", "correction-impossible", &[], Check::Reading),
     violation("K022", "received-twice", &["1.2"], Check::Order),
-    violation("K023", "step-repeated", &[], Check::Order),
+    violation("K023", "step-repeated", &["0.5"], Check::Order),
     violation("K024", "step-after-end", &[], Check::Order),
-    violation("K025", "dates-out-of-order", &[], Check::Step(dates_out_of_order)),
+    violation("K025", "dates-out-of-order", &["0.5"], Check::Step(dates_out_of_order)),
     violation("K026", "date-in-future", &[], Check::Step(date_in_future)),
     violation("K027", "unknown-employee", &[], Check::Step(unknown_employee)),
     violation("K028", "employee-not-in-service", &[], Check::Step(employee_not_in_service)),
@@ -113,9 +113,14 @@ fn annex_missing(view: &StepView<'_>, out: &mut Out<'_>) {
 
 fn annex_without_step(view: &CaseView<'_>, out: &mut Out<'_>) {
     let steps = view.case.steps.len();
-    for number in view.case.annex.keys().filter(|number| **number > steps) {
-        let file = format!("{}/private/{number:02}.yaml", view.case.dir);
-        out.file(&file, Spot::File, args!(number: *number, steps: steps));
+    for (number, files) in view.case.annex.iter().filter(|(number, _)| **number > steps) {
+        let args = args!(number: *number, steps: steps);
+        if files.record.is_some() || files.unreadable {
+            out.file(&format!("{}/private/{number:02}.yaml", view.case.dir), Spot::File, args);
+        } else {
+            // A letter or scan alone: what it lacks is a step at the end of the record.
+            out.at(route!["steps", steps.saturating_sub(1)], args);
+        }
     }
 }
 
@@ -172,8 +177,9 @@ fn unknown_employee(view: &StepView<'_>, out: &mut Out<'_>) {
 fn employee_not_in_service(view: &StepView<'_>, out: &mut Out<'_>) {
     let Some(staff) = view.context.staff else { return };
     for (route, id) in people(view) {
-        // A complaint can be about someone who has left since; whoever acts or is given a task has not.
-        let acts = !matches!(&view.step.action, Action::Received(_) if *id != view.step.by);
+        // Someone who has left since can be complained of and heard; whoever acts or is given a task has not.
+        let concerned = matches!(&view.step.action, Action::Received(_) | Action::Heard(_) | Action::Agreed(_));
+        let acts = !concerned || *id == view.step.by;
         if let Some(person) = staff.get(id).filter(|person| acts && !person.is_active(view.step.date)) {
             let args = args!(employee: person.name.as_str(), date: view.step.date, from: person.active.from);
             out.at(route, args);
