@@ -15,6 +15,7 @@ pub mod analysis;
 pub mod calendar;
 pub mod cli;
 pub mod deadlines;
+pub mod demo;
 pub mod finding;
 pub mod letters;
 pub mod locale;

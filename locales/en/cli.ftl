@@ -130,15 +130,15 @@ report-count-warning = { $n ->
     }
 report-count-due = { $n } due soon
 
-list-case = case
-list-received = received
-list-stage = stage
-list-handler = handler
-list-category = category
-list-next = next deadline
-list-summary = complaint
-list-none = No complaints found.
-list-count = { $n ->
+listing-case = case
+listing-received = received
+listing-stage = stage
+listing-handler = handler
+listing-category = category
+listing-next = next deadline
+listing-summary = complaint
+listing-none = No complaints found.
+listing-count = { $n ->
         [one] 1 complaint
        *[other] { $n } complaints
     }

@@ -278,8 +278,8 @@ K031 = { $day } is not possible at "{ $field }": { $why }.
     .title = Impossible day
     .what = A day in this step does not fit the rest of the case. The complainant cannot, for instance, have been told before the complaint was received. With such a day terms are counted wrongly.
     .fix = Check the day and correct it.
-day-too-early = it cannot have been before { $bound }
-day-too-late = it cannot have been after { $bound }
+day-too-early = the earliest possible day is { $bound }
+day-too-late = the last possible day is { $bound }
 
 K032 = "{ $id }" is in the list of staff twice.
     .title = Employee twice
@@ -378,7 +378,7 @@ K305 = The promised day, { $promised }, must be after { $earliest }.
 K306 = The complainant was told of the extension on { $told }, but the promised day was { $promised }.
     .title = Extension told late
     .what = An extension counts only if the complainant is told before the promised day has passed. Who is told later has waited in vain.
-    .fix = If the day at "told" is not right, put it right with a step corrected. If it is, the breach stays a fact and counts in the yearly analysis.
+    .fix = The breach stays a fact and counts in the yearly analysis; you need not change anything. If the day at "told" was filled in wrongly, put it right with a step corrected and ask the complaints coordinator to waive the rule.
 
 K307 = { $term } cannot be extended like this: { $why }.
     .title = Extension not allowed

@@ -130,15 +130,15 @@ report-count-warning = { $n ->
     }
 report-count-due = { $n } bijna
 
-list-case = dossier
-list-received = ontvangen
-list-stage = stadium
-list-handler = klachtafhandelaar
-list-category = soort
-list-next = eerste termijn
-list-summary = klacht
-list-none = Geen klachten gevonden.
-list-count = { $n ->
+listing-case = dossier
+listing-received = ontvangen
+listing-stage = stadium
+listing-handler = klachtafhandelaar
+listing-category = soort
+listing-next = eerste termijn
+listing-summary = klacht
+listing-none = Geen klachten gevonden.
+listing-count = { $n ->
         [one] 1 klacht
        *[other] { $n } klachten
     }

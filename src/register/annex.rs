@@ -230,13 +230,13 @@ impl Traces {
         // Initials and short words would turn up everywhere; the surname with what stands before it does not.
         let surname: Vec<&str> = name.split(' ').filter(|part| !part.contains('.')).collect();
         let surname = surname.join(" ");
-        for candidate in [name.clone(), surname.clone()] {
-            if candidate.chars().count() >= 4 {
-                traces.push((Trace::Name, candidate));
+        match surname.split(' ').next_back().filter(|last| last.chars().count() >= 5) {
+            // Wherever the whole name stands, its last word stands too.
+            Some(last) => traces.push((Trace::Name, last.to_owned())),
+            None => {
+                let long = [name, surname].into_iter().filter(|candidate| candidate.chars().count() >= 4);
+                traces.extend(long.map(|candidate| (Trace::Name, candidate)));
             }
-        }
-        if let Some(last) = surname.split(' ').next_back().filter(|last| last.chars().count() >= 5) {
-            traces.push((Trace::Name, last.to_owned()));
         }
         if let Some(phone) = &person.phone {
             let digits: String = phone.as_str().chars().filter(char::is_ascii_digit).collect();
@@ -267,10 +267,9 @@ impl Traces {
     /// Tells what of a person a text holds, if anything.
     pub fn found_in(&self, text: &str) -> Option<Trace> {
         let text = folded(text);
-        let mut digits: Option<String> = None;
         self.0.iter().find_map(|(trace, needle)| {
             let there = match trace {
-                Trace::Phone => digits.get_or_insert_with(|| joined_digits(&text)).contains(needle.as_str()),
+                Trace::Phone => holds_number(&text, needle),
                 Trace::Name | Trace::Email | Trace::Address => holds_word(&text, needle),
             };
             there.then_some(*trace)
@@ -281,32 +280,28 @@ impl Traces {
 /// Lower case and single spaces, so that a name is found over a line break and in capitals.
 fn folded(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
-    let mut space = true;
-    for c in text.chars() {
-        if c.is_whitespace() {
-            if !space {
-                out.push(' ');
-            }
-            space = true;
+    for word in text.split_whitespace() {
+        if !out.is_empty() {
+            out.push(' ');
+        }
+        if word.is_ascii() {
+            let start = out.len();
+            out.push_str(word);
+            out[start..].make_ascii_lowercase();
         } else {
-            if c.is_ascii() {
-                out.push(c.to_ascii_lowercase());
-            } else {
-                out.extend(c.to_lowercase());
-            }
-            space = false;
+            out.extend(word.chars().flat_map(char::to_lowercase));
         }
     }
-    out.truncate(out.trim_end().len());
     out
 }
 
-/// The digits of a text with what people put between the digits of a number taken out, and a bar where other text stands.
-fn joined_digits(text: &str) -> String {
-    text.chars()
-        .filter(|c| !matches!(c, ' ' | '-' | '(' | ')' | '.' | '/'))
-        .map(|c| if c.is_ascii_digit() { c } else { '|' })
-        .collect()
+/// Tells whether a text holds a number, whatever people put between its digits.
+fn holds_number(text: &str, digits: &str) -> bool {
+    let Some(first) = digits.chars().next() else { return false };
+    text.match_indices(first).any(|(at, _)| {
+        let mut rest = text[at..].chars().filter(|c| !matches!(c, ' ' | '-' | '(' | ')' | '.' | '/'));
+        digits.chars().all(|digit| rest.next() == Some(digit))
+    })
 }
 
 fn holds_word(text: &str, needle: &str) -> bool {
@@ -344,6 +339,9 @@ mod tests {
         ] {
             assert_eq!(traces().found_in(text), Some(trace), "{text}");
         }
+        let long = parse_annex("complainant: {name: A. van Bergen Jr.}\n").unwrap().1;
+        assert_eq!(long.found_in("met A. van Bergen jr. en anderen"), Some(Trace::Name));
+        assert_eq!(traces().found_in("06 is 06, maar 06-12 (345) 678 niet"), Some(Trace::Phone));
         for text in ["De witte auto", "Dorpsstraat 123", "de Wittenberg", "0612345679", "Afspraak op 12-3"] {
             assert_eq!(traces().found_in(text), None, "{text}");
         }

@@ -3,6 +3,7 @@
 pub mod annex;
 pub mod case;
 pub mod characters;
+pub mod choice;
 pub mod files;
 pub mod procedure;
 pub mod read;
@@ -10,6 +11,7 @@ pub mod schema;
 pub mod shape;
 pub mod staff;
 pub mod step;
+mod step_form;
 pub mod words;
 
 use std::collections::BTreeMap;

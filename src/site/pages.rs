@@ -12,7 +12,7 @@ use crate::register::Register;
 use crate::register::procedure::{Language, Procedure};
 use crate::register::step::{Channel, Complainant, Satisfaction};
 use crate::register::words::Day;
-use crate::rules;
+use crate::rules::{self, Check};
 use crate::workflow::Stage;
 
 use super::markdown::{render_markdown, sections};
@@ -357,37 +357,42 @@ impl<'a> Site<'a> {
 
     /// Adds up how the terms of a clause stand in a year.
     fn clause_row(&self, number: u8, year: u16) -> ClauseRow {
-        let terms = self
-            .words
-            .terms()
-            .iter()
-            .enumerate()
-            .filter(|(_, term)| term.clause == number);
-        let indices: Vec<usize> = terms.map(|(index, _)| index).collect();
-        let sum = |state| {
-            indices
+        let terms = self.words.terms().iter().enumerate();
+        let of_clause = terms.filter(|(_, term)| term.clause == number);
+        let indices: Vec<usize> = of_clause.map(|(index, _)| index).collect();
+        let counts = &self.survey.terms;
+        let cell = |state| {
+            let of_terms = indices
                 .iter()
-                .filter_map(|term| self.survey.terms.get(&(year, *term, state)))
-                .sum::<usize>()
+                .filter_map(|term| counts.get(&(year, *term, state)));
+            let number_of = of_terms.sum();
+            let href = || self.list_path(&Selection::Clause(year, number, state), 0);
+            Cell {
+                number: number_of,
+                href: (number_of > 0).then(href),
+            }
         };
-        let (met, late, overdue) = (sum(State::Met), sum(State::Late), sum(State::Overdue));
-        let rules = self.survey.rules.iter().filter(|((of, clause, code), _)| {
-            *of == year
-                && *clause == number
-                && rules::rule(code)
-                    .is_some_and(|rule| !matches!(rule.check, rules::Check::Term(_)))
+        let others = self.survey.rules.iter().filter(|((of, clause, code), _)| {
+            let by_term = || rules::rule(code).is_none_or(|r| matches!(r.check, Check::Term(_)));
+            *of == year && *clause == number && !by_term()
         });
+        let href = format!("clause-{number}.html");
+        let others: usize = others.map(|(_, numbers)| numbers.counted).sum();
+        let (met, late, overdue) = (cell(State::Met), cell(State::Late), cell(State::Overdue));
         ClauseRow {
             number,
             title: self.clause_name(number),
-            href: format!("clause-{number}.html"),
             has_terms: !indices.is_empty(),
+            share: share(met.number, late.number + overdue.number),
             met,
             late,
             overdue,
-            running: sum(State::Due),
-            share: share(met, late + overdue),
-            breaches: rules.map(|(_, numbers)| numbers.counted).sum(),
+            running: cell(State::Due),
+            others: Cell {
+                number: others,
+                href: (others > 0).then(|| format!("{href}#rules")),
+            },
+            href,
         }
     }
 
@@ -547,30 +552,38 @@ fn lists(site: &Site<'_>, emit: &mut Emit<'_>) -> Result<(), SiteError> {
     }
     for (selection, indices) in all {
         let title = selection.title(site.words, site.procedure);
-        let newest_first: Vec<Html> = indices
-            .iter()
-            .rev()
-            .map(|index| site.survey.rows[*index].clone())
-            .collect();
-        let parts = newest_first.len().div_ceil(ROWS).max(1);
+        let total = args!(count: indices.len());
+        let total = site.words.locale.text_with("list-total", &total);
+        let newest_first: Vec<usize> = indices.iter().rev().copied().collect();
+        let rows = if selection.is_brief() {
+            ROWS * 20
+        } else {
+            ROWS
+        };
+        let parts = newest_first.len().div_ceil(rows).max(1);
         for part in 0..parts {
             let path = site.list_path(selection, part);
-            let end = newest_first.len().min((part + 1) * ROWS);
+            let of_part = newest_first.iter().skip(part * rows).take(rows);
             let tallies = match selection {
                 Selection::All if part == 0 => overview(site),
                 Selection::Year(year) if part == 0 => site.year_tallies(*year),
                 _ => Vec::new(),
             };
-            let page = ListPage {
+            let mut page = ListPage {
                 page: site.frame("cases", &path, title.clone()),
-                total: site
-                    .words
-                    .locale
-                    .text_with("list-total", &args!(count: newest_first.len())),
+                total: total.clone(),
                 tallies,
-                rows: &newest_first[part * ROWS..end],
+                rows: Vec::new(),
+                ids: Vec::new(),
                 parts: site.part_links(parts, part, |part| site.list_path(selection, part)),
             };
+            if selection.is_brief() {
+                page.ids = of_part
+                    .map(|index| site.survey.ids[*index].to_string())
+                    .collect();
+            } else {
+                page.rows = of_part.map(|index| &site.survey.rows[*index]).collect();
+            }
             emit(path, view(page))?;
         }
     }

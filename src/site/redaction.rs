@@ -94,6 +94,7 @@ mod tests {
             steps: vec![],
             corrections: vec![correction(1, "een", "twee"), correction(2, "twee", "drie")],
             annex: BTreeMap::new(),
+            as_written: None,
             leaks: routes
                 .iter()
                 .map(|route| Leak {
