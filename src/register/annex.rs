@@ -4,6 +4,8 @@
 //! which files and fields are there ([`AnnexFiles`]) and whether a text of the record holds something of them ([`Traces`]).
 
 use std::fmt;
+use std::io;
+use std::path::{Path, PathBuf};
 
 use schemars::JsonSchema;
 use serde::de::{self, Deserializer, Visitor};
@@ -166,6 +168,40 @@ pub fn parse_annex(text: &str) -> Result<(Vec<AnnexField>, Traces), serde_yaml::
     }
     let fields = AnnexField::ALL.iter().copied().filter(|field| annex.has(*field)).collect();
     Ok((fields, Traces::of(&annex)))
+}
+
+/// Why an annex that is there was not read.
+#[derive(Debug)]
+pub enum AnnexError {
+    /// The file cannot be read.
+    Io(PathBuf, io::Error),
+    /// The file is not an annex.
+    Malformed(PathBuf),
+}
+
+/// Loads what the annex of a step says, for letters and recording: `dir` is that of the case, `files` what is known of it.
+///
+/// # Errors
+/// When the file is there but cannot be read, or is not an annex.
+pub fn load_annex(root: &Path, dir: &str, step: usize, files: Option<&AnnexFiles>) -> Result<Option<Annex>, AnnexError> {
+    let Some(files) = files else { return Ok(None) };
+    let path = private_dir(root, dir).join(format!("{step:02}.yaml"));
+    if files.unreadable {
+        return Err(AnnexError::Malformed(path));
+    }
+    if files.record.is_none() {
+        return Ok(None);
+    }
+    let text = match std::fs::read_to_string(&path) {
+        Ok(text) => text,
+        Err(error) => return Err(AnnexError::Io(path, error)),
+    };
+    serde_yaml::from_str(&text).map(Some).map_err(|_| AnnexError::Malformed(path))
+}
+
+/// Gives the directory in which the annex of a case is kept.
+pub fn private_dir(root: &Path, dir: &str) -> PathBuf {
+    root.join(dir).join("private")
 }
 
 choice!(

@@ -8,7 +8,7 @@
 //! Nothing private is within reach: a case brings its record, and of that every text passes `redaction`.
 
 mod error;
-mod markdown;
+pub(crate) mod markdown;
 mod pages;
 mod redaction;
 mod selection;
