@@ -15,6 +15,7 @@ pub mod cli;
 pub mod deadlines;
 pub mod demo;
 pub mod finding;
+pub mod history;
 pub mod locale;
 pub mod register;
 pub mod report;

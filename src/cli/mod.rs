@@ -9,6 +9,9 @@ mod explain;
 mod help;
 mod init;
 mod list;
+mod new;
+mod record;
+mod recording;
 mod schema;
 mod session;
 mod show;
@@ -52,6 +55,8 @@ enum Command {
     Build(build::BuildArgs),
     List(list::ListArgs),
     Show(show::ShowArgs),
+    New(new::NewArgs),
+    Record(record::RecordArgs),
     Due(due::DueArgs),
     Explain(explain::ExplainArgs),
     Schema(schema::SchemaArgs),
@@ -120,6 +125,8 @@ pub fn run(args: impl IntoIterator<Item = OsString>, today: Day) -> Outcome {
         Command::Build(args) => build::run(args, &mut session, &mut out),
         Command::List(args) => list::run(args, &mut session, &mut out),
         Command::Show(args) => show::run(args, &mut session, &mut out),
+        Command::New(args) => new::run(args, &mut session, &mut out),
+        Command::Record(args) => record::run(args, &mut session, &mut out),
         Command::Due(args) => due::run(args, &mut session, &mut out),
         Command::Explain(args) => explain::run(args, &mut session, &mut out),
         Command::Schema(args) => schema::run(args, &mut session, &mut out),

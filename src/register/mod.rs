@@ -11,6 +11,7 @@ pub mod shape;
 pub mod staff;
 pub mod step;
 pub mod words;
+pub mod yaml;
 
 use std::collections::BTreeMap;
 
