@@ -18,6 +18,7 @@ pub mod deadlines;
 pub mod demo;
 pub mod finding;
 pub mod letters;
+pub mod history;
 pub mod locale;
 pub mod mail;
 pub mod register;

@@ -10,6 +10,9 @@ mod help;
 mod init;
 mod letter;
 mod list;
+mod new;
+mod record;
+mod recording;
 mod schema;
 mod session;
 mod show;
@@ -53,6 +56,8 @@ enum Command {
     Build(build::BuildArgs),
     List(list::ListArgs),
     Show(show::ShowArgs),
+    New(new::NewArgs),
+    Record(record::RecordArgs),
     Due(due::DueArgs),
     Letter(letter::LetterArgs),
     Explain(explain::ExplainArgs),
@@ -122,6 +127,8 @@ pub fn run(args: impl IntoIterator<Item = OsString>, today: Day) -> Outcome {
         Command::Build(args) => build::run(args, &mut session, &mut out),
         Command::List(args) => list::run(args, &mut session, &mut out),
         Command::Show(args) => show::run(args, &mut session, &mut out),
+        Command::New(args) => new::run(args, &mut session, &mut out),
+        Command::Record(args) => record::run(args, &mut session, &mut out),
         Command::Due(args) => due::run(args, &mut session, &mut out),
         Command::Letter(args) => letter::run(args, &mut session, &mut out),
         Command::Explain(args) => explain::run(args, &mut session, &mut out),
