@@ -7,6 +7,8 @@
 //! files ─► register (read) ─► workflow ─► deadlines ─► rules ─► findings ─► report
 //!                                              │          │
 //!                                              └──────────┴─► analysis ─► site
+//!
+//! files ─► register with its annexes ─► letters
 //! ```
 
 pub mod analysis;
@@ -15,8 +17,10 @@ pub mod cli;
 pub mod deadlines;
 pub mod demo;
 pub mod finding;
+pub mod letters;
 pub mod history;
 pub mod locale;
+pub mod mail;
 pub mod register;
 pub mod report;
 pub mod rules;

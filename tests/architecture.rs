@@ -6,13 +6,14 @@ use std::path::Path;
 
 /// The modules in the order of the data's way: a module may know those before it. `register`, `calendar`, `source` and
 /// `finding` are the words that all speak, and know each other.
-const ORDER: [&[&str]; 10] = [
+const ORDER: [&[&str]; 11] = [
     &["register", "calendar", "source", "finding"],
     &["locale"],
     &["workflow"],
     &["deadlines"],
     &["rules"],
     &["report"],
+    &["history"],
     &["analysis"],
     &["site", "demo"],
     &["cli"],

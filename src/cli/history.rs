@@ -34,7 +34,7 @@ pub enum Task<'a> {
 
 /// Opens the repository of the register that was asked for.
 pub fn open(session: &mut Session, trust_root: Option<&str>) -> Result<Register, CliError> {
-    let dir = session.find().ok();
+    let dir = session.root().ok();
     let start = dir.clone().or_else(|| session.start()).unwrap_or_else(|| PathBuf::from("."));
     let mut register = Register::open(&start, dir.as_deref())?;
     if let Some(id) = trust_root {

@@ -10,8 +10,12 @@ mod help;
 mod history;
 mod hooks;
 mod init;
+mod letter;
 mod list;
 mod receipt;
+mod new;
+mod record;
+mod recording;
 mod schema;
 mod session;
 mod show;
@@ -55,7 +59,10 @@ enum Command {
     Build(build::BuildArgs),
     List(list::ListArgs),
     Show(show::ShowArgs),
+    New(new::NewArgs),
+    Record(record::RecordArgs),
     Due(due::DueArgs),
+    Letter(letter::LetterArgs),
     Explain(explain::ExplainArgs),
     Schema(schema::SchemaArgs),
     Init(init::InitArgs),
@@ -125,7 +132,10 @@ pub fn run(args: impl IntoIterator<Item = OsString>, today: Day, now: i64) -> Ou
         Command::Build(args) => build::run(args, &mut session, &mut out),
         Command::List(args) => list::run(args, &mut session, &mut out),
         Command::Show(args) => show::run(args, &mut session, &mut out),
+        Command::New(args) => new::run(args, &mut session, &mut out),
+        Command::Record(args) => record::run(args, &mut session, &mut out),
         Command::Due(args) => due::run(args, &mut session, &mut out),
+        Command::Letter(args) => letter::run(args, &mut session, &mut out),
         Command::Explain(args) => explain::run(args, &mut session, &mut out),
         Command::Schema(args) => schema::run(args, &mut session, &mut out),
         Command::Init(args) => init::run(args, &mut session, &mut out),

@@ -70,7 +70,7 @@ impl Session {
     }
 
     /// Finds the register that was asked for.
-    pub fn find(&self) -> Result<PathBuf, CliError> {
+    pub fn root(&self) -> Result<PathBuf, CliError> {
         match &self.global.register {
             Some(dir) if is_register(dir) => Ok(dir.clone()),
             Some(dir) if is_register(&dir.join("complaints")) => Ok(dir.join("complaints")),
@@ -81,8 +81,7 @@ impl Session {
 
     /// Reads and checks the register that was asked for.
     pub fn check(&mut self) -> Result<Checked, CliError> {
-        let root = self.find()?;
-        self.check_at(root)
+        self.check_at(self.root()?)
     }
 
     /// Reads and checks the register in a directory.

@@ -6,6 +6,8 @@
 //!                                     push, staged ───┘        objects, changes, policy, cases, signature
 //! ```
 //!
+//! `write`, `sign` and `journal` record a step; the rest judges.
+//!
 //! May import the register, the rules and findings; knows nothing of the command line.
 
 mod cases;
@@ -14,6 +16,7 @@ mod changes;
 mod commit;
 mod documents;
 pub mod hooks;
+pub mod journal;
 mod judge;
 mod message;
 mod objects;
@@ -21,10 +24,12 @@ mod policy;
 pub mod push;
 pub mod receipt;
 pub mod repository;
+pub mod sign;
 mod signature;
 pub mod staged;
 mod step;
 mod verdicts;
+pub mod write;
 
 use std::fmt;
 use std::io;

@@ -8,7 +8,7 @@
 //! Nothing private is within reach: a case brings its record, and of that every text passes `redaction`.
 
 mod error;
-mod markdown;
+pub(crate) mod markdown;
 mod pages;
 mod redaction;
 mod selection;
@@ -97,7 +97,7 @@ pub fn render(
     progress: &mut dyn FnMut(usize, usize),
 ) -> Result<(), SiteError> {
     let mut templates = Templates::load(source.templates)?;
-    templates.share("t", source.locale.labels());
+    templates.share_labels(source.locale.labels());
     templates.share("site", Globals::new(source));
     let words = Vocabulary::new(source.locale, source.register);
     let mut site = Site::new(source, &words, &templates)?;
