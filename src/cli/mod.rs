@@ -10,6 +10,7 @@ mod help;
 mod init;
 mod letter;
 mod list;
+mod notify;
 mod schema;
 mod session;
 mod show;
@@ -55,6 +56,7 @@ enum Command {
     Show(show::ShowArgs),
     Due(due::DueArgs),
     Letter(letter::LetterArgs),
+    Notify(notify::NotifyArgs),
     Explain(explain::ExplainArgs),
     Schema(schema::SchemaArgs),
     Init(init::InitArgs),
@@ -123,6 +125,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>, today: Day) -> Outcome {
         Command::List(args) => list::run(args, &mut session, &mut out),
         Command::Show(args) => show::run(args, &mut session, &mut out),
         Command::Due(args) => due::run(args, &mut session, &mut out),
+        Command::Notify(args) => notify::run(args, &mut session, &mut out),
         Command::Letter(args) => letter::run(args, &mut session, &mut out),
         Command::Explain(args) => explain::run(args, &mut session, &mut out),
         Command::Schema(args) => schema::run(args, &mut session, &mut out),

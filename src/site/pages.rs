@@ -1,6 +1,6 @@
 //! The pages about many cases, as a table: which template shows what, and how its views are made from the survey.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use minijinja::Value;
 use minijinja::value::Serde;
@@ -11,7 +11,7 @@ use crate::deadlines::State;
 use crate::register::Register;
 use crate::register::procedure::{Language, Procedure};
 use crate::register::step::{Channel, Complainant, Satisfaction};
-use crate::register::words::Day;
+use crate::register::words::{Day, StaffId};
 use crate::rules::{self, Check};
 use crate::workflow::Stage;
 
@@ -110,6 +110,8 @@ pub(super) struct Site<'a> {
     pub(super) procedure: Option<&'a Procedure>,
     pub(super) as_of: Day,
     pub(super) survey: Survey<'a>,
+    /// Who has a calendar of their own.
+    pub(super) calendars: BTreeSet<&'a StaffId>,
     /// The navigation as it stands on a page: by section, depth, and whether it is the section's own page.
     navigation: BTreeMap<(&'static str, usize, bool), Html>,
 }
@@ -151,6 +153,7 @@ impl<'a> Site<'a> {
             procedure: source.register.procedure.as_ref(),
             as_of: source.as_of,
             survey: Survey::default(),
+            calendars: BTreeSet::new(),
             navigation,
         })
     }
@@ -682,6 +685,9 @@ fn people(site: &Site<'_>, emit: &mut Emit<'_>) -> Result<(), SiteError> {
             view(PersonPage {
                 page,
                 function,
+                calendar: person
+                    .filter(|id| site.calendars.contains(id))
+                    .map(|id| format!("calendar-{id}.ics")),
                 tasks,
             }),
         )?;
