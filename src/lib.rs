@@ -19,6 +19,7 @@ pub mod deadlines;
 pub mod demo;
 pub mod finding;
 pub mod letters;
+pub mod history;
 pub mod locale;
 pub mod mail;
 pub mod notices;

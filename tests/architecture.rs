@@ -13,6 +13,7 @@ const ORDER: [&[&str]; 11] = [
     &["deadlines", "agenda"],
     &["rules"],
     &["report"],
+    &["history"],
     &["analysis"],
     &["site", "demo"],
     &["letters", "notices"],

@@ -33,6 +33,8 @@ cli-value-case = CASE
 cli-value-code = CODE
 cli-value-file = FILE
 cli-value-kind = KIND
+cli-value-step = STEP
+cli-value-assignment = FIELD=VALUE
 
 cli-check = Checks the register against the complaints procedure and says what is wrong.
 cli-check-paths = only findings in these cases or files; none means the whole register
@@ -50,6 +52,18 @@ cli-list-open = only what is not closed
 cli-list-year = only those of this year
 cli-show = Shows a case: its steps, its deadlines, what may come next and who may do it.
 cli-show-case = the number of the case, such as 2026-0007
+cli-new = Registers a complaint under the next number of the year.
+cli-record = Records a step in a case; without a step: what may come next and who may do it.
+cli-record-case = the number of the case, such as 2026-0007
+cli-record-step = the step, such as acknowledged
+cli-set = a field of the step: channel=phone, occurred.date=2026-03-01, about=k.smit,p.vos, measures.1.kind=redress; may be repeated
+cli-from = a file with the step as YAML, what is private under private:; a dash (-) reads the input
+cli-private = a field of the annex: complainant.name="J. de Wit"; may be repeated
+cli-private-from = a file with the annex as YAML
+cli-attach = a file that belongs to the step, such as the letter; goes to private/; may be repeated
+cli-yes = do not ask for confirmation
+cli-dry-run = show what would be written, and write nothing
+cli-no-commit = write the files and do not commit them
 cli-due = Shows what is to be done, soonest first.
 cli-due-format = the form: human, json, ics (calendar) or md
 cli-due-person = only for this member of staff
@@ -111,6 +125,35 @@ init-git = No git repository could be made: { $reason }
 init-done = Register made in { $dir }:
 init-next = Now fill in your organisation (complaints/procedure.yaml) and your staff (complaints/staff.yaml).
     Then: klacht check, and record everything with git add -A and git commit.
+
+record-message = { $case } step { $number }: { $step }
+record-block = Added to { $path }:
+record-private = { $fields } (not shown here)
+record-attached = { $bytes } bytes
+record-refused = Nothing was written: put the errors above right first.
+record-dry = Nothing was written (--dry-run).
+record-done = Recorded in commit { $commit } (not signed).
+record-done-signed = Recorded in commit { $commit }, signed.
+record-done-otherwise = Recorded in commit { $commit }, not signed: klacht signs with an SSH key only (gpg.format=ssh and user.signingkey).
+record-written = The files were written and not committed.
+record-no-git = The files were written. This register is not in git, so nothing was committed.
+record-repaired = An earlier command was stopped halfway; what it left has been taken back.
+record-io = { $path }: { $reason }
+record-git = Git says: { $reason }
+record-sign = The commit could not be signed, and nothing was written: { $reason }
+record-locked = { $path } exists: another program is at work in this git repository, or was stopped halfway. Nothing was written. If you are sure that nothing runs any more, delete that file.
+record-unfinished = Git is in the middle of a merge, a rebase or the like here. Finish that first; see git status.
+record-detached = No branch is checked out. Choose one with: git switch main
+record-moved = The branch has moved on meanwhile. Nothing was written; give the command again.
+record-uncommitted = Something here is not committed yet: { $paths }. Commit it first (git add, git commit), or take it back (git restore). A letter or scan is passed with --attach.
+record-nobody = Git does not know who you are. Tell it with: git config user.name "Your name" and git config user.email you@organisation.nl
+record-not-staff = Git knows you as { $email }, and nobody in staff.yaml has that address. Put it right with: git config user.email, or give the field by.
+record-other-author = The step is { $name }'s ({ $by }), but git knows you as { $mine }. Who takes a step commits it. If that is you: git config user.email { $email }
+record-other-step = The file describes a step { $other }, and the command names { $step }.
+record-not-text = { $path } is not readable text, or too large.
+record-not-yaml = { $path }, line { $line }: this is not a step in YAML.
+record-assignment = "{ $text }" cannot be understood. Write field=value, such as channel=phone.
+record-attachment-large = { $path } is larger than 25 MiB.
 
 report-clause = clause { $clause } of the complaints procedure
 report-clause-name = see

@@ -33,6 +33,8 @@ cli-value-case = DOSSIER
 cli-value-code = CODE
 cli-value-file = BESTAND
 cli-value-kind = SOORT
+cli-value-step = STAP
+cli-value-assignment = VELD=WAARDE
 
 cli-check = Toetst het register aan het klachtenreglement en meldt wat er mis is.
 cli-check-paths = alleen bevindingen in deze dossiers of bestanden; niets noemen is het hele register
@@ -50,6 +52,18 @@ cli-list-open = alleen wat niet gesloten is
 cli-list-year = alleen van dit jaar
 cli-show = Toont een dossier: de stappen, de termijnen, en wat er nu kan en wie dat mag.
 cli-show-case = het nummer van het dossier, zoals 2026-0007
+cli-new = Registreert een klacht onder het volgende nummer van het jaar.
+cli-record = Zet een stap in een dossier; zonder stap: wat er nu kan en wie dat mag.
+cli-record-case = het nummer van het dossier, zoals 2026-0007
+cli-record-step = de stap, zoals acknowledged
+cli-set = een veld van de stap: channel=phone, occurred.date=2026-03-01, about=k.smit,p.vos, measures.1.kind=redress; vaker te geven
+cli-from = een bestand met de stap als YAML, wat privé is onder private:; een streepje (-) leest de invoer
+cli-private = een veld van de bijlage: complainant.name="J. de Wit"; vaker te geven
+cli-private-from = een bestand met de bijlage als YAML
+cli-attach = een bestand bij de stap, zoals de brief; komt in private/; vaker te geven
+cli-yes = vraag niet om bevestiging
+cli-dry-run = toon wat er zou komen te staan en schrijf niets
+cli-no-commit = schrijf de bestanden en leg ze niet vast in git
 cli-due = Toont wat er te doen is, het eerste bovenaan.
 cli-due-format = de vorm: human, json, ics (agenda) of md
 cli-due-person = alleen voor deze medewerker
@@ -111,6 +125,35 @@ init-git = Er kon geen git-repository gemaakt worden: { $reason }
 init-done = Klachtenregister gemaakt in { $dir }:
 init-next = Nu: vul uw organisatie in (complaints/procedure.yaml) en uw medewerkers (complaints/staff.yaml).
     Daarna: klacht check, en leg alles vast met git add -A en git commit.
+
+record-message = { $case } stap { $number }: { $step }
+record-block = Erbij in { $path }:
+record-private = { $fields } (de inhoud wordt hier niet getoond)
+record-attached = { $bytes } bytes
+record-refused = Er is niets geschreven: eerst de fouten hierboven herstellen.
+record-dry = Er is niets geschreven (--dry-run).
+record-done = Vastgelegd in commit { $commit } (niet ondertekend).
+record-done-signed = Vastgelegd in commit { $commit }, ondertekend.
+record-done-otherwise = Vastgelegd in commit { $commit }, niet ondertekend: klacht ondertekent alleen met een SSH-sleutel (gpg.format=ssh en user.signingkey).
+record-written = De bestanden zijn geschreven en niet vastgelegd in git.
+record-no-git = De bestanden zijn geschreven. Dit register staat niet in git, dus er is niets vastgelegd.
+record-repaired = Een eerdere opdracht is halverwege afgebroken; wat die achterliet is teruggedraaid.
+record-io = { $path }: { $reason }
+record-git = Git meldt: { $reason }
+record-sign = De commit kon niet ondertekend worden, en er is niets geschreven: { $reason }
+record-locked = { $path } bestaat: een ander programma werkt in deze git-repository, of is halverwege gestopt. Er is niets geschreven. Weet u zeker dat er niets meer draait, verwijder dat bestand dan.
+record-unfinished = Git is hier bezig met een merge, rebase of iets dergelijks. Maak dat eerst af; zie git status.
+record-detached = Er is geen branch uitgecheckt. Kies er een met: git switch main
+record-moved = De branch is intussen verder gegaan. Er is niets geschreven; geef de opdracht opnieuw.
+record-uncommitted = Hier staat iets dat nog niet in git is vastgelegd: { $paths }. Leg dat eerst vast (git add, git commit), of draai het terug (git restore). Een losse brief of scan geeft u mee met --attach.
+record-nobody = Git weet niet wie u bent. Zeg het met: git config user.name "Uw naam" en git config user.email u@organisatie.nl
+record-not-staff = Git kent u als { $email }, en zo staat niemand in staff.yaml. Zet het goed met: git config user.email, of geef het veld by.
+record-other-author = De stap is van { $name } ({ $by }), maar git kent u als { $mine }. Wie de stap doet, legt hem vast. Bent u het zelf: git config user.email { $email }
+record-other-step = Het bestand beschrijft een stap { $other }, en de opdracht noemt { $step }.
+record-not-text = { $path } is geen leesbare tekst, of te groot.
+record-not-yaml = { $path }, regel { $line }: dit is geen stap in YAML.
+record-assignment = "{ $text }" is niet te begrijpen. Schrijf veld=waarde, zoals channel=phone.
+record-attachment-large = { $path } is groter dan 25 MiB.
 
 report-clause = artikel { $clause } van het klachtenreglement
 report-clause-name = zie

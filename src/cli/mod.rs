@@ -10,7 +10,10 @@ mod help;
 mod init;
 mod letter;
 mod list;
+mod new;
 mod notify;
+mod record;
+mod recording;
 mod schema;
 mod session;
 mod show;
@@ -54,6 +57,8 @@ enum Command {
     Build(build::BuildArgs),
     List(list::ListArgs),
     Show(show::ShowArgs),
+    New(new::NewArgs),
+    Record(record::RecordArgs),
     Due(due::DueArgs),
     Letter(letter::LetterArgs),
     Notify(notify::NotifyArgs),
@@ -124,6 +129,8 @@ pub fn run(args: impl IntoIterator<Item = OsString>, today: Day) -> Outcome {
         Command::Build(args) => build::run(args, &mut session, &mut out),
         Command::List(args) => list::run(args, &mut session, &mut out),
         Command::Show(args) => show::run(args, &mut session, &mut out),
+        Command::New(args) => new::run(args, &mut session, &mut out),
+        Command::Record(args) => record::run(args, &mut session, &mut out),
         Command::Due(args) => due::run(args, &mut session, &mut out),
         Command::Notify(args) => notify::run(args, &mut session, &mut out),
         Command::Letter(args) => letter::run(args, &mut session, &mut out),

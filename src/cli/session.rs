@@ -53,15 +53,19 @@ impl Session {
         self.today
     }
 
+    /// Finds the register that was asked for.
+    pub fn root(&self) -> Result<PathBuf, CliError> {
+        match &self.global.register {
+            Some(dir) if is_register(dir) => Ok(dir.clone()),
+            Some(dir) if is_register(&dir.join("complaints")) => Ok(dir.join("complaints")),
+            Some(dir) => Err(no_register(dir)),
+            None => find_register(Path::new(".")).ok_or_else(|| no_register(Path::new("."))),
+        }
+    }
+
     /// Reads and checks the register that was asked for.
     pub fn check(&mut self) -> Result<Checked, CliError> {
-        let root = match &self.global.register {
-            Some(dir) if is_register(dir) => dir.clone(),
-            Some(dir) if is_register(&dir.join("complaints")) => dir.join("complaints"),
-            Some(dir) => return Err(no_register(dir)),
-            None => find_register(Path::new(".")).ok_or_else(|| no_register(Path::new(".")))?,
-        };
-        self.check_at(root)
+        self.check_at(self.root()?)
     }
 
     /// Reads and checks the register in a directory.

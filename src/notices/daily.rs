@@ -19,10 +19,11 @@ pub fn daily(source: &Source<'_>) -> Vec<Notice> {
     let mut items: BTreeMap<StaffId, Vec<Item>> = BTreeMap::new();
     let mut tell = |responsible: Option<&StaffId>, item: Item| {
         // Until there is a handler, and once one has left, the coordinator sees to it.
-        let people = match responsible.filter(|id| is_here(source, id)) {
-            Some(id) => vec![id.clone()],
-            None => coordinators.clone(),
+        let (people, copied) = match responsible.filter(|id| is_here(source, id)) {
+            Some(id) => (vec![id.clone()], item.overdue),
+            None => (coordinators.clone(), false),
         };
+        let item = Item { copied, ..item };
         for person in people {
             items.entry(person).or_default().push(item.clone());
         }
@@ -79,6 +80,7 @@ fn item(source: &Source<'_>, procedure: &Procedure, state: State, last_day: Day,
         key: format!("{key}:{last_day}:{occasion}"),
         line: format!("{}{page}", source.locale.text_with(said, &day)),
         overdue: days < 0,
+        copied: false,
     })
 }
 

@@ -38,6 +38,8 @@ pub struct Item {
     pub line: String,
     /// Whether the last day has passed.
     pub overdue: bool,
+    /// Whether the coordinators get a copy: not of what each of them is told anyway.
+    pub copied: bool,
 }
 
 /// What one person is to be told.

@@ -121,8 +121,8 @@ impl Outbox {
                 sent.unreachable.insert(notice.person.clone());
                 continue;
             };
-            let overdue = items.iter().any(|item| item.overdue);
-            let copies = notice.copy.iter().filter(|_| overdue).filter_map(|id| people.get(id));
+            let copied = items.iter().any(|item| item.copied);
+            let copies = notice.copy.iter().filter(|_| copied).filter_map(|id| people.get(id));
             let keys: Vec<&str> = items.iter().map(|item| item.key.as_str()).collect();
             let said = format!("{person} {}", keys.join(" "));
             let name = format!("{PREFIX}{}", digest(&said));
