@@ -6,13 +6,14 @@
 //! ```text
 //! files ─► register (read) ─► workflow ─► deadlines ─► rules ─► findings ─► report
 //!                                              │          │
-//!                                              └──────────┴─► analysis ─► site
+//!                                              └──────────┴─► analysis ─► wording ─► site
 //! ```
 
 pub mod analysis;
 pub mod calendar;
 pub mod cli;
 pub mod deadlines;
+pub mod export;
 pub mod finding;
 pub mod locale;
 pub mod register;
@@ -20,4 +21,5 @@ pub mod report;
 pub mod rules;
 pub mod site;
 pub mod source;
+pub mod wording;
 pub mod workflow;

@@ -20,6 +20,7 @@ macro_rules! files {
             include_str!(concat!("../locales/", $language, "/words.ftl")),
             include_str!(concat!("../locales/", $language, "/rules.ftl")),
             include_str!(concat!("../locales/", $language, "/site.ftl")),
+            include_str!(concat!("../locales/", $language, "/analysis.ftl")),
             include_str!(concat!("../locales/", $language, "/cli.ftl")),
         ]
     };

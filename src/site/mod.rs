@@ -7,6 +7,8 @@
 //!
 //! Nothing private is within reach: a case brings its record, and of that every text passes `redaction`.
 
+mod analysis;
+mod chart;
 mod error;
 mod markdown;
 mod pages;
@@ -33,6 +35,7 @@ use crate::register::procedure::Procedure;
 use crate::register::words::{CaseId, Day};
 use crate::workflow::Standing;
 
+use analysis::Analyses;
 use pages::{PAGES, Site};
 use redaction::Redaction;
 use survey::Survey;
@@ -64,6 +67,8 @@ pub struct Source<'a> {
     pub as_of: Day,
     /// The words, in the language of the site.
     pub locale: &'a Locale,
+    /// The commit that the register stands at, where it is known.
+    pub commit: Option<&'a str>,
     /// The organisation's own templates: a directory with `site/` in it, whose files win over the built-in ones.
     pub templates: Option<&'a Path>,
 }
@@ -127,12 +132,14 @@ pub fn render(
     }
     survey.sort();
     site.survey = survey;
+    site.analyses = Analyses::new(source);
     for kind in PAGES {
         (kind.build)(&site, &mut |path, view| {
             let content = templates.render(kind.template, view)?.into_bytes();
             sink(Page { path, content })
         })?;
     }
+    analysis::files(&site, sink)?;
     sink(Page {
         path: "style.css".into(),
         content: templates.style().as_bytes().to_vec(),

@@ -15,6 +15,7 @@ use crate::register::words::Day;
 use crate::rules;
 use crate::workflow::Stage;
 
+use super::analysis::{self, Analyses};
 use super::markdown::{render_markdown, sections};
 use super::selection::{Outcome, Selection, outcome_word};
 use super::survey::Survey;
@@ -70,6 +71,14 @@ pub(super) const PAGES: &[PageKind] = &[
         build: measures,
     },
     PageKind {
+        template: "analyses.html",
+        build: analysis::index,
+    },
+    PageKind {
+        template: "analysis.html",
+        build: analysis::years,
+    },
+    PageKind {
         template: "breaches.html",
         build: breaches,
     },
@@ -92,11 +101,12 @@ pub(super) const PAGES: &[PageKind] = &[
 ];
 
 /// The sections of the site, in the order of the navigation: name and page.
-const SECTIONS: [(&str, &str); 7] = [
+const SECTIONS: [(&str, &str); 8] = [
     ("start", "index.html"),
     ("cases", "cases/index.html"),
     ("work", "work.html"),
     ("measures", "measures.html"),
+    ("analysis", "analysis.html"),
     ("breaches", "breaches.html"),
     ("procedure", "procedure.html"),
     ("rules", "rules.html"),
@@ -110,6 +120,8 @@ pub(super) struct Site<'a> {
     pub(super) procedure: Option<&'a Procedure>,
     pub(super) as_of: Day,
     pub(super) survey: Survey<'a>,
+    pub(super) analyses: Analyses,
+    pub(super) commit: Option<String>,
     /// The navigation as it stands on a page: by section, depth, and whether it is the section's own page.
     navigation: BTreeMap<(&'static str, usize, bool), Html>,
 }
@@ -151,6 +163,8 @@ impl<'a> Site<'a> {
             procedure: source.register.procedure.as_ref(),
             as_of: source.as_of,
             survey: Survey::default(),
+            analyses: Analyses::default(),
+            commit: source.commit.map(str::to_owned),
             navigation,
         })
     }
@@ -445,7 +459,7 @@ fn share(met: usize, missed: usize) -> Option<usize> {
     (met * 100).checked_div(met + missed)
 }
 
-fn view(view: impl Serialize) -> Value {
+pub(super) fn view(view: impl Serialize) -> Value {
     Value::from(Serde(view))
 }
 

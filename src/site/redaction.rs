@@ -92,6 +92,7 @@ mod tests {
             id: "2026-0001".parse().unwrap(),
             dir: "2026/2026-0001".into(),
             steps: vec![],
+            as_written: None,
             corrections: vec![correction(1, "een", "twee"), correction(2, "twee", "drie")],
             annex: BTreeMap::new(),
             leaks: routes

@@ -74,6 +74,11 @@ impl Frame {
         frame
     }
 
+    /// Gives how many months of the year have begun by the reference date.
+    pub fn months_passed(&self) -> usize {
+        self.month_days(self.year).len()
+    }
+
     /// Gives the clients served in the year.
     pub fn clients(&self) -> Option<f64> {
         self.clients.get(&self.year).copied()
