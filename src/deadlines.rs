@@ -191,6 +191,25 @@ struct Context<'c, 'a> {
     soon: Day,
 }
 
+/// Gives the last day of a term, moved by the extensions that were told in time.
+pub fn last_day(term: &Term, calendar: &Calendar, start: Day, steps: &[Step]) -> Day {
+    let mut last = calendar.last_day(start, term.within);
+    let Some(extension) = &term.extension else { return last };
+    let most = extension.times.map_or(usize::MAX, usize::from);
+    let extensions = steps.iter().filter_map(|step| match &step.action {
+        Action::Extended(extended) => Some(extended),
+        _ => None,
+    });
+    for extended in extensions.take(most) {
+        if extended.told > last || extended.expected_by <= last {
+            continue;
+        }
+        let limit = extension.by.map(|by| calendar.last_day(last, by));
+        last = limit.map_or(extended.expected_by, |limit| extended.expected_by.min(limit));
+    }
+    last
+}
+
 /// Something that happened in a case and can start or meet a term.
 struct Occurrence<'a> {
     at: Moment,
@@ -219,7 +238,7 @@ impl<'a> Context<'_, 'a> {
                     })
                     .map(|end| end.at)
                     .min_by_key(|at| (at.day, at.step));
-                let last_day = self.last_day(term, start.at.day);
+                let last_day = last_day(term, self.calendar, start.at.day, self.steps);
                 let mut void = false;
                 if end.is_none() {
                     end = self.made_pointless(term, start);
@@ -244,25 +263,6 @@ impl<'a> Context<'_, 'a> {
                 }
             })
             .collect()
-    }
-
-    /// Gives the last day of a term, moved by the extensions that were told in time.
-    fn last_day(&self, term: &Term, start: Day) -> Day {
-        let mut last = self.calendar.last_day(start, term.within);
-        let Some(extension) = &term.extension else { return last };
-        let most = extension.times.map_or(usize::MAX, usize::from);
-        let extensions = self.steps.iter().filter_map(|step| match &step.action {
-            Action::Extended(extended) => Some(extended),
-            _ => None,
-        });
-        for extended in extensions.take(most) {
-            if extended.told > last || extended.expected_by <= last {
-                continue;
-            }
-            let limit = extension.by.map(|by| self.calendar.last_day(last, by));
-            last = limit.map_or(extended.expected_by, |limit| extended.expected_by.min(limit));
-        }
-        last
     }
 
     /// Finds what ended a deadline without meeting it: a refusal, a withdrawal, a closing, an offer turned down.

@@ -13,6 +13,7 @@ pub mod analysis;
 pub mod calendar;
 pub mod cli;
 pub mod deadlines;
+pub mod demo;
 pub mod export;
 pub mod finding;
 pub mod locale;

@@ -118,7 +118,7 @@ fn hostile_names_have_no_place_in_a_register() {
         }
         let found = findings(dir.path());
         assert_printable(&human(&found, dir.path()), &name);
-        let litter = matches!(klacht::register::files::classify(&format!("2026/2026-0001/{name}")), Ok(_));
+        let litter = klacht::register::files::classify(&format!("2026/2026-0001/{name}")).is_ok();
         assert_eq!(found.is_empty(), litter, "{name:?}");
     }
 }

@@ -18,10 +18,13 @@ use klacht::rules;
 use klacht::rules::examples::{AS_OF, ExampleFile, parse_example};
 use klacht::workflow::Who;
 
+mod support;
+
+use support::{CASE, bytes, whole};
+
 const LANGUAGES: [Language; 2] = [Language::Nl, Language::En];
 const PROCEDURE: &str = include_str!("rules/base/procedure.yaml");
 const STAFF: &str = include_str!("rules/base/staff.yaml");
-const CASE: &str = include_str!("rules/base/complaint.yaml");
 
 /// A finding as an example expects it: code, file, line.
 type Found = (String, String, usize);
@@ -177,42 +180,6 @@ fn expected(code: &str, files: &[&ExampleFile<'_>]) -> BTreeSet<Found> {
     expected
 }
 
-/// Gives the text of a file of an example with what goes before it.
-fn whole(file: &ExampleFile<'_>) -> String {
-    let Some(step) = file.after else { return file.text.to_owned() };
-    let start = CASE.find(&format!("- step: {step}\n")).unwrap_or_else(|| panic!("{step}: not in the base"));
-    let end = CASE[start..].find("\n- step: ").map_or(CASE.len(), |at| start + at);
-    format!("{}\n\n{}", CASE[..end].trim_end(), file.text)
-}
-
-fn bytes(file: &ExampleFile<'_>) -> Vec<u8> {
-    let text = whole(file);
-    if !file.escaped {
-        return text.into_bytes();
-    }
-    let mut bytes = Vec::new();
-    let mut rest = text.as_str();
-    while let Some((plain, escape)) = rest.split_once('\\') {
-        bytes.extend(plain.as_bytes());
-        if let Some(hex) = escape.strip_prefix('x') {
-            bytes.push(u8::from_str_radix(&hex[..2], 16).unwrap());
-            rest = &hex[2..];
-        } else {
-            let (number, escape) = escape.split_once('{').unwrap();
-            let (text, after) = escape.split_once('}').unwrap();
-            if number == "u" {
-                let c = char::from_u32(u32::from_str_radix(text, 16).unwrap()).unwrap();
-                bytes.extend(c.to_string().as_bytes());
-            } else {
-                bytes.extend(text.repeat(number.parse().unwrap()).as_bytes());
-            }
-            rest = after;
-        }
-    }
-    bytes.extend(rest.as_bytes());
-    bytes
-}
-
 /// Checks a register of these files over the base; makes sure that every finding can be said in both languages.
 fn checked(files: &[&ExampleFile<'_>]) -> Vec<(Found, Level)> {
     let root = tempfile::tempdir().unwrap();
@@ -271,6 +238,33 @@ fn checked(files: &[&ExampleFile<'_>]) -> Vec<(Found, Level)> {
         .iter()
         .map(|entry| ((entry.finding.code.to_owned(), entry.path.clone(), entry.start.line), entry.finding.level));
     found.collect()
+}
+
+fn cases<'t>(texts: &[(&'t str, &'t str)]) -> Vec<Found> {
+    let files = texts.iter().map(|(path, text)| ExampleFile { path, text, ..ExampleFile::default() });
+    let files: Vec<ExampleFile<'_>> = files.collect();
+    let found = checked(&files.iter().collect::<Vec<_>>()).into_iter();
+    found.filter(|(_, level)| *level == Level::Violation).map(|(found, _)| found).collect()
+}
+
+#[test]
+fn a_letter_without_a_step_is_told_of_in_a_file_that_is_there() {
+    let text = CASE.split("\n\n- step: assigned").next().unwrap();
+    let record = "2026/2026-0001/complaint.yaml";
+    let found = cases(&[(record, text), ("2026/2026-0001/private/03-brief.pdf", "")]);
+    assert_eq!(found, [("K019".to_owned(), record.to_owned(), 4)]);
+}
+
+#[test]
+fn someone_who_has_left_can_be_heard_but_not_act() {
+    let record = "2026/2026-0001/complaint.yaml";
+    let text = CASE.split("\n\n- step: decided").next().unwrap().replace("k.smit", "l.bos");
+    let declared = "by: l.bos\n  outcome: agrees";
+    let found = cases(&[(record, &text)]);
+    let line = 1 + text[..text.find(declared).unwrap()].matches('\n').count();
+    assert_eq!(found, [("K028".to_owned(), record.to_owned(), line)], "who declares, acts");
+    let paper = text.replace(declared, "by: p.vos\n  employee: l.bos\n  outcome: agrees");
+    assert_eq!(cases(&[(record, &paper), ("2026/2026-0001/private/05-akkoord.pdf", "")]), []);
 }
 
 #[test]

@@ -7,6 +7,7 @@ use std::fs;
 
 use klacht::deadlines::{State, deadlines};
 use klacht::finding::Level;
+use klacht::register::Register;
 use klacht::register::read::load_register;
 use klacht::register::words::Day;
 use klacht::rules;
@@ -20,8 +21,8 @@ const STAFF: &str = include_str!("rules/base/staff.yaml");
 /// A deadline as a test expects it: the last day in time, how it stands, and the findings of the term's rule.
 type Stands = (String, State, Vec<(&'static str, Level)>);
 
-/// Gives how the deadline of a term stands in a case with these steps, read from files; `None` when there is none.
-fn deadline(procedure: &str, steps: &[&str], term: &str, as_of: &str) -> Option<Stands> {
+/// Gives a register of one case with these steps, read from files.
+fn register(procedure: &str, steps: &[&str]) -> Register {
     let root = tempfile::tempdir().unwrap();
     let year = &steps[0].split_whitespace().nth(1).unwrap()[..4];
     let id = format!("{year}-0001");
@@ -31,17 +32,21 @@ fn deadline(procedure: &str, steps: &[&str], term: &str, as_of: &str) -> Option<
     fs::write(root.path().join("staff.yaml"), STAFF).unwrap();
     let steps: String = steps.iter().map(|step| written(step)).collect();
     fs::write(dir.join("complaint.yaml"), format!("case: {id}\nsteps:\n{steps}")).unwrap();
-
     let reading = load_register(root.path()).unwrap();
     assert_eq!(reading.findings, [], "{steps}");
-    let register = &reading.register;
+    reading.register
+}
+
+/// Gives how the deadline of a term stands in a case with these steps; `None` when there is none.
+fn deadline(procedure: &str, steps: &[&str], term: &str, as_of: &str) -> Option<Stands> {
+    let register = register(procedure, steps);
     let procedure = register.procedure.as_ref().unwrap();
     let case = register.cases.values().next().unwrap();
     let as_of: Day = as_of.parse().unwrap();
     let all = deadlines(procedure, &procedure.calendar(), case, &Standing::of(case), as_of);
     let deadline = all.into_iter().find(|deadline| deadline.term.id.as_str() == term)?;
     let name = klacht::finding::Arg::from(&deadline.term.name);
-    let findings = rules::check(register, as_of);
+    let findings = rules::check(&register, as_of);
     let findings = findings.iter().filter(|f| f.args.get("term") == Some(&name) && f.args.contains_key("last"));
     let findings = findings.map(|finding| (finding.code, finding.level)).collect();
     Some((deadline.last_day.to_string(), deadline.state, findings))
@@ -182,6 +187,24 @@ fn six_weeks_with_one_extension_of_four() {
     assert_eq!(case(&twice, &end("2026-05-12"), "2026-06-30"), stands(extended, State::Late, late), "once only");
     let told_late = ["extended 2026-04-14 2026-05-11"];
     assert_eq!(case(&told_late, &end("2026-05-11"), "2026-06-30"), stands(plain, State::Late, late), "told after the last day");
+}
+
+#[test]
+fn each_extension_is_counted_from_the_day_that_it_extends() {
+    let twice = ONE_EXTENSION.replace("{times: 1, by: 4 weeks}", "{times: 2, by: 2 weeks}");
+    let start = ["received 2026-03-02", "assigned 2026-03-02", "acknowledged 2026-03-16 2026-04-13"];
+    let case = |steps: &[&str]| {
+        let steps: Vec<&str> = start.iter().chain(steps).copied().collect();
+        let findings = rules::check(&register(&twice, &steps), "2026-05-15".parse().unwrap());
+        let refused = findings.iter().filter(|finding| finding.code == "K307").count();
+        (deadline(&twice, &steps, "handling", "2026-05-15").unwrap().0, refused)
+    };
+    let (first, second) = ("extended 2026-04-10 2026-04-27", "extended 2026-04-24 2026-05-11");
+    assert_eq!(case(&[first]), ("2026-04-27".into(), 0));
+    assert_eq!(case(&["extended 2026-04-10 2026-04-28"]), ("2026-04-27".into(), 1));
+    assert_eq!(case(&[first, second]), ("2026-05-11".into(), 0));
+    assert_eq!(case(&[first, "extended 2026-04-24 2026-05-12"]), ("2026-05-11".into(), 1));
+    assert_eq!(case(&[first, second, "extended 2026-05-08 2026-05-18"]), ("2026-05-11".into(), 1));
 }
 
 /// An organisation may have its complaints heard by a committee (article 9:14), and then has 10 weeks instead of 6.

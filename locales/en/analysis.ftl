@@ -101,7 +101,9 @@ answer-preventive = Did the preventive measures lead to improvement?
 answer-trends-short = Trends
 answer-corrective-short = Satisfaction
 answer-preventive-short = Prevention
-state-trend-rise = rise
+state-trend-per-year = a year
+trend-per-period = in as long a period
+trend-rise = rise
 state-trend-fall = fall
 state-trend-none = no demonstrable trend
 state-trend-insufficient = too little data
@@ -129,10 +131,10 @@ decide-independence = { $n ->
 
 # Trends.
 
-trend-rise = { $x } complaints in { $year }, before that { $m } a year on average. That is a demonstrable rise: { $rr } times as many (95% interval { $lo }–{ $hi }).
+trend-rise = { $x } complaints in { $year }, before that { $m } { $per } on average. That is a demonstrable rise: { $rr } times as many (95% interval { $lo }–{ $hi }).
 trend-rise-from-none = { $x } complaints in { $year }, before that none at all. That is a demonstrable rise.
-trend-fall = { $x } complaints in { $year }, before that { $m } a year on average. That is a demonstrable fall: { $rr } times as many (95% interval { $lo }–{ $hi }).
-trend-none = No demonstrable trend: { $x } complaints against { $m } a year on average. Chance alone gives such differences. A change of { $lo } to { $hi } times remains possible; { $fall } or fewer, or { $rise } or more, would have been demonstrable.
+trend-fall = { $x } complaints in { $year }, before that { $m } { $per } on average. That is a demonstrable fall: { $rr } times as many (95% interval { $lo }–{ $hi }).
+trend-none = No demonstrable trend: { $x } complaints against { $m } { $per } on average. Chance alone gives such differences. A change of { $lo } to { $hi } times remains possible; { $fall } or fewer, or { $rise } or more, would have been demonstrable.
 trend-insufficient = Too little data to say anything about a trend ({ $n } complaints in { $k } months). Only from { $rise } complaints a year would a rise be demonstrable.
 trend-insufficient-short = Too little data to say anything about a trend ({ $n } complaints in { $k } months).
 trend-month = { $month }: { $x } complaints, outside the chance limits { $low } to { $high }. Look for the cause.
@@ -355,3 +357,56 @@ method-families = Causes, departments and ways in are each compared with their o
 method-measures = A measure is judged by the complaints of its category: 730 days before the decision against the days since it is in force, corrected for all measures (Holm). The complaint that led to the measure does not count.
 method-satisfaction = Satisfied is who said so after it was carried out. Who did not respond counts in neither; the bounds show what that leaves open.
 method-percent = A percentage is given only from ten on. None out of none is not applicable.
+
+# The judgement, the key figures and the draft.
+
+judgement-trends = whether there are trends
+judgement-corrective = whether complainants were satisfied with the corrective measures
+judgement-preventive = whether the preventive measures led to improvement
+judged-trends-rise = demonstrably more complaints
+judged-trends-fall = demonstrably fewer complaints
+judged-trends-none = no demonstrable trend
+judged-trends-insufficient = too little data
+judged-corrective-satisfied = satisfied
+judged-corrective-mixed = partly satisfied
+judged-corrective-dissatisfied = dissatisfied
+judged-corrective-insufficient = too little data
+judged-preventive-improved = improved
+judged-preventive-mixed = partly improved
+judged-preventive-unchanged = not changed
+judged-preventive-worse = worse
+judged-preventive-insufficient = too little data
+signed-by = Signed by { $who } on { $day }.
+signed-missing = The complaints coordinator has not yet signed the analysis of this year.
+signed-changed = { $n ->
+    [one] Since then 1 figure has changed, because of later records or corrections.
+   *[other] Since then { $n } figures have changed, because of later records or corrections.
+}
+signed-unchanged = The key figures have not changed since.
+signed-caption = What stood there on signing and what stands there now
+keyfigure-received = Received
+keyfigure-open-start = Open on 1 January
+keyfigure-closed = Closed
+keyfigure-open-end = Open at the end
+keyfigure-acknowledged = Acknowledged in time
+keyfigure-told = Told of refusal in time
+keyfigure-reported = Reported in time
+keyfigure-handled = Within the promised term
+keyfigure-upheld = Founded or partly founded
+keyfigure-reacted = Responses
+keyfigure-satisfied = Satisfied
+was-now = was { $was }, now { $now }
+
+draft-comment-verdicts = Your judgement. The draft follows the figures; change verdict and ground where you see it differently.
+draft-comment-figures = The figures as they stand now. The site shows what changes later.
+draft-title = Yearly analysis of the complaints of { $year }
+draft-intro = In { $year } { $received } complaints came in and { $closed } were closed. At the end { $open } were open.
+draft-terms = In time
+draft-to-write = Write here what the organisation learns from this and what it is going to do.
+draft-conclusion = What we do with it
+draft-written = The draft is in { $path }. Read it, change it and commit it.
+draft-exists = { $path } is there already and is not overwritten. Change the file itself, or move it first.
+draft-no-coordinator = No complaints coordinator is in service in staff.yaml; the analysis is made by a coordinator.
+analysis-no-year = There are no complaints of { $year }. There are complaints of: { $years }.
+analysis-figures = Key figures
+share-of = of

@@ -51,6 +51,12 @@ cli-show = Shows a case: its steps, its deadlines, what may come next and who ma
 cli-show-case = the number of the case, such as 2026-0007
 cli-due = Shows what is to be done, soonest first.
 cli-due-person = only for this member of staff
+cli-analysis = Shows the yearly analysis: the three answers and the key figures; with --draft as a draft to be signed.
+cli-analysis-year = the year, such as 2026
+cli-analysis-draft = write the draft to analysis.md in the directory of the year; an existing file stays
+cli-export = Writes the complaints as tables, as the site shows them: without personal data.
+cli-export-what = this table only: cases, steps, deadlines, measures
+cli-export-out = the directory for the tables (otherwise: export)
 cli-explain = Explains a rule: what it finds, why, an example, and what to do.
 cli-explain-code = the code of the rule, such as K202; no code shows the whole list
 cli-schema = Gives the JSON Schema of a file, with which an editor completes and validates.
@@ -121,15 +127,15 @@ report-count-warning = { $n ->
     }
 report-count-due = { $n } due soon
 
-list-case = case
-list-received = received
-list-stage = stage
-list-handler = handler
-list-category = category
-list-next = next deadline
-list-summary = complaint
-list-none = No complaints found.
-list-count = { $n ->
+listing-case = case
+listing-received = received
+listing-stage = stage
+listing-handler = handler
+listing-category = category
+listing-next = next deadline
+listing-summary = complaint
+listing-none = No complaints found.
+listing-count = { $n ->
         [one] 1 complaint
        *[other] { $n } complaints
     }

@@ -278,8 +278,8 @@ K031 = { $day } is not possible at "{ $field }": { $why }.
     .title = Impossible day
     .what = A day in this step does not fit the rest of the case. The complainant cannot, for instance, have been told before the complaint was received. With such a day terms are counted wrongly.
     .fix = Check the day and correct it.
-day-too-early = it cannot have been before { $bound }
-day-too-late = it cannot have been after { $bound }
+day-too-early = the earliest possible day is { $bound }
+day-too-late = the last possible day is { $bound }
 
 K032 = "{ $id }" is in the list of staff twice.
     .title = Employee twice
@@ -378,7 +378,7 @@ K305 = The promised day, { $promised }, must be after { $earliest }.
 K306 = The complainant was told of the extension on { $told }, but the promised day was { $promised }.
     .title = Extension told late
     .what = An extension counts only if the complainant is told before the promised day has passed. Who is told later has waited in vain.
-    .fix = If the day at "told" is not right, put it right with a step corrected. If it is, the breach stays a fact and counts in the yearly analysis.
+    .fix = The breach stays a fact and counts in the yearly analysis; you need not change anything. If the day at "told" was filled in wrongly, put it right with a step corrected and ask the complaints coordinator to waive the rule.
 
 K307 = { $term } cannot be extended like this: { $why }.
     .title = Extension not allowed
@@ -562,6 +562,18 @@ K808-due = The analysis of { $year } is not there yet: { $last } at the latest, 
         [one] tomorrow
        *[other] in { $left } days
     }.
+K809 = The yearly analysis was made by { $staff }, who was not a complaints coordinator on that day.
+    .title = Yearly analysis not by the coordinator
+    .what = The complaints coordinator analyses the complaints each year. The analysis is signed by someone who was not a coordinator on that day.
+    .fix = Let a coordinator go over the analysis, and put that person's id in "by" and the day in "date".
+K810 = The yearly analysis gives no judgement with a ground on the question { $question }.
+    .title = Yearly analysis without a judgement
+    .what = The yearly analysis answers three questions: are there trends, were complainants satisfied with the corrective measures, and did the preventive measures lead to improvement? Each answer says what it rests on. One of the three is missing.
+    .fix = Under "judgements", give trends, corrective and preventive each a "verdict" and a "ground". "Too little data" is an answer too.
+K811 = The yearly analysis is of { $year } and stands in the directory of { $directory }.
+    .title = Yearly analysis of another year
+    .what = The analysis of a year stands in the directory of that year. The year in the file and that of the directory differ.
+    .fix = Put the year of the directory in "year", or put the file in the directory of the year that it names.
 
 # Clause 9: appeal
 

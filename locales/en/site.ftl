@@ -128,6 +128,7 @@ list-channel = Complaints of { $year }, received by: { $what }
 list-complainant = Complaints of { $year }, complainant: { $what }
 list-satisfaction = Complaints of { $year }, complainant is: { $what }
 list-term = Complaints of { $year }, deadline: { $what } ({ $state })
+list-clause = Complaints of { $year }, deadlines of clause { $clause } ({ $state })
 list-rule = Complaints with a finding of rule { $code } (clause { $clause })
 list-total = { $count ->
     [0] There are no complaints in this list.
@@ -176,7 +177,6 @@ findings-title = Remarks on this case
 facts-title = In short
 deadlines-title = Deadlines
 deadlines-caption = The last day counts as in time.
-days-late = days late
 offers-title = Offer to the complainant
 preventive-title = Preventive measures
 waivers-title = Waivers

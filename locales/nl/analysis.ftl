@@ -101,7 +101,9 @@ answer-preventive = Leidden de preventieve maatregelen tot verbetering?
 answer-trends-short = Trends
 answer-corrective-short = Tevredenheid
 answer-preventive-short = Preventie
-state-trend-rise = stijging
+state-trend-per-year = per jaar
+trend-per-period = in een even lange periode
+trend-rise = stijging
 state-trend-fall = daling
 state-trend-none = geen aantoonbare trend
 state-trend-insufficient = te weinig gegevens
@@ -129,10 +131,10 @@ decide-independence = { $n ->
 
 # Trends.
 
-trend-rise = In { $year } kwamen { $x } klachten binnen; daarvoor gemiddeld { $m } per jaar. Dat is een aantoonbare stijging: { $rr } keer zo veel (95%-interval { $lo }–{ $hi }).
+trend-rise = In { $year } kwamen { $x } klachten binnen; daarvoor gemiddeld { $m } { $per }. Dat is een aantoonbare stijging: { $rr } keer zo veel (95%-interval { $lo }–{ $hi }).
 trend-rise-from-none = In { $year } kwamen { $x } klachten binnen; daarvoor geen enkele. Dat is een aantoonbare stijging.
-trend-fall = In { $year } kwamen { $x } klachten binnen; daarvoor gemiddeld { $m } per jaar. Dat is een aantoonbare daling: { $rr } keer zo veel (95%-interval { $lo }–{ $hi }).
-trend-none = Geen aantoonbare trend: { $x } klachten tegen gemiddeld { $m } per jaar. Zo'n verschil past bij toeval. Een verandering tussen { $lo } en { $hi } keer blijft mogelijk; aantoonbaar was pas { $fall } of minder, of { $rise } of meer.
+trend-fall = In { $year } kwamen { $x } klachten binnen; daarvoor gemiddeld { $m } { $per }. Dat is een aantoonbare daling: { $rr } keer zo veel (95%-interval { $lo }–{ $hi }).
+trend-none = Geen aantoonbare trend: { $x } klachten tegen gemiddeld { $m } { $per }. Zo'n verschil past bij toeval. Een verandering tussen { $lo } en { $hi } keer blijft mogelijk; aantoonbaar was pas { $fall } of minder, of { $rise } of meer.
 trend-insufficient = Te weinig gegevens voor een uitspraak over een trend ({ $n } klachten in { $k } maanden). Pas vanaf { $rise } klachten per jaar zou een stijging aantoonbaar zijn.
 trend-insufficient-short = Te weinig gegevens voor een uitspraak over een trend ({ $n } klachten in { $k } maanden).
 trend-month = { $month }: { $x } klachten, buiten de toevalsgrens van { $low } tot en met { $high }. Zoek de oorzaak.
@@ -355,3 +357,56 @@ method-families = Oorzaken, afdelingen en manieren van melden zijn elk met hun e
 method-measures = Een maatregel is beoordeeld naar de klachten van zijn soort: 730 dagen voor het besluit tegen de dagen sinds de invoering, met correctie voor alle maatregelen (Holm). De klacht die tot de maatregel leidde telt niet mee.
 method-satisfaction = Tevreden is wie dat zelf zei na uitvoering. Wie niet reageerde telt in geen van beide mee; de grenzen laten zien wat dat openlaat.
 method-percent = Een percentage staat er pas vanaf tien. Nul van nul is niet van toepassing.
+
+# Het oordeel, de kerncijfers en het concept.
+
+judgement-trends = of er trends zijn
+judgement-corrective = of klagers tevreden waren met de corrigerende maatregelen
+judgement-preventive = of de preventieve maatregelen tot verbetering leidden
+judged-trends-rise = aantoonbaar meer klachten
+judged-trends-fall = aantoonbaar minder klachten
+judged-trends-none = geen aantoonbare trend
+judged-trends-insufficient = te weinig gegevens
+judged-corrective-satisfied = tevreden
+judged-corrective-mixed = deels tevreden
+judged-corrective-dissatisfied = ontevreden
+judged-corrective-insufficient = te weinig gegevens
+judged-preventive-improved = verbeterd
+judged-preventive-mixed = deels verbeterd
+judged-preventive-unchanged = niet veranderd
+judged-preventive-worse = verslechterd
+judged-preventive-insufficient = te weinig gegevens
+signed-by = Ondertekend door { $who } op { $day }.
+signed-missing = De klachtmeldingscoördinator heeft de analyse van dit jaar nog niet ondertekend.
+signed-changed = { $n ->
+    [one] Sindsdien is 1 cijfer veranderd, doordat er later is geregistreerd of gecorrigeerd.
+   *[other] Sindsdien zijn { $n } cijfers veranderd, doordat er later is geregistreerd of gecorrigeerd.
+}
+signed-unchanged = De kerncijfers zijn sindsdien niet veranderd.
+signed-caption = Wat er stond bij het ondertekenen en wat er nu staat
+keyfigure-received = Ontvangen
+keyfigure-open-start = Open op 1 januari
+keyfigure-closed = Afgesloten
+keyfigure-open-end = Open aan het eind
+keyfigure-acknowledged = Ontvangstbevestiging op tijd
+keyfigure-told = Bericht van niet in behandeling op tijd
+keyfigure-reported = Verslag op tijd
+keyfigure-handled = Binnen de toegezegde termijn
+keyfigure-upheld = Gegrond of deels gegrond
+keyfigure-reacted = Reacties
+keyfigure-satisfied = Tevreden
+was-now = was { $was }, nu { $now }
+
+draft-comment-verdicts = Uw oordeel. Het concept volgt de cijfers; pas verdict en ground aan waar u het anders ziet.
+draft-comment-figures = De cijfers zoals ze er nu staan. De site laat zien wat er later aan verandert.
+draft-title = Jaaranalyse van de klachten van { $year }
+draft-intro = In { $year } kwamen er { $received } klachten binnen en werden er { $closed } afgesloten. Aan het eind waren er { $open } open.
+draft-terms = Op tijd
+draft-to-write = Schrijf hier wat de organisatie hiervan leert en wat zij gaat doen.
+draft-conclusion = Wat wij ermee doen
+draft-written = Het concept staat in { $path }. Lees het na, pas het aan en leg het vast met een commit.
+draft-exists = { $path } bestaat al en wordt niet overschreven. Pas het bestand zelf aan, of verplaats het eerst.
+draft-no-coordinator = Er is geen klachtmeldingscoördinator in dienst in staff.yaml; de analyse wordt door een coördinator gemaakt.
+analysis-no-year = Van { $year } zijn er geen klachten. Er zijn klachten van: { $years }.
+analysis-figures = Kerncijfers
+share-of = van

@@ -51,6 +51,12 @@ cli-show = Toont een dossier: de stappen, de termijnen, en wat er nu kan en wie 
 cli-show-case = het nummer van het dossier, zoals 2026-0007
 cli-due = Toont wat er te doen is, het eerste bovenaan.
 cli-due-person = alleen voor deze medewerker
+cli-analysis = Toont de jaaranalyse: de drie antwoorden en de kerncijfers; met --draft als concept om te ondertekenen.
+cli-analysis-year = het jaar, zoals 2026
+cli-analysis-draft = schrijf het concept in analysis.md in de map van het jaar; een bestaand bestand blijft staan
+cli-export = Schrijft de klachten als tabellen, zoals de site ze toont: zonder persoonsgegevens.
+cli-export-what = alleen deze tabel: cases, steps, deadlines, measures
+cli-export-out = de map waarin de tabellen komen (anders: export)
 cli-explain = Legt een regel uit: wat hij vindt, waarom, een voorbeeld, en wat u doet.
 cli-explain-code = de code van de regel, zoals K202; geen code toont de hele lijst
 cli-schema = Geeft het JSON-schema van een bestand, waarmee een tekstbewerker aanvult en controleert.
@@ -121,15 +127,15 @@ report-count-warning = { $n ->
     }
 report-count-due = { $n } bijna
 
-list-case = dossier
-list-received = ontvangen
-list-stage = stadium
-list-handler = klachtafhandelaar
-list-category = soort
-list-next = eerste termijn
-list-summary = klacht
-list-none = Geen klachten gevonden.
-list-count = { $n ->
+listing-case = dossier
+listing-received = ontvangen
+listing-stage = stadium
+listing-handler = klachtafhandelaar
+listing-category = soort
+listing-next = eerste termijn
+listing-summary = klacht
+listing-none = Geen klachten gevonden.
+listing-count = { $n ->
         [one] 1 klacht
        *[other] { $n } klachten
     }

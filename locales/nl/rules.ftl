@@ -278,8 +278,8 @@ K031 = Bij "{ $field }" kan { $day } niet: { $why }.
     .title = Dag kan niet kloppen
     .what = Een dag in deze stap past niet bij de rest van het dossier. Bericht aan de klager kan bijvoorbeeld niet vóór de ontvangst van de klacht zijn gegaan. Met zo'n dag worden termijnen verkeerd berekend.
     .fix = Kijk de dag na en verbeter hem.
-day-too-early = het kan niet vóór { $bound } zijn geweest
-day-too-late = het kan niet na { $bound } zijn geweest
+day-too-early = de vroegst mogelijke dag is { $bound }
+day-too-late = de laatst mogelijke dag is { $bound }
 
 K032 = "{ $id }" staat twee keer in de lijst van medewerkers.
     .title = Medewerker dubbel
@@ -378,7 +378,7 @@ K305 = De toegezegde dag, { $promised }, moet na { $earliest } liggen.
 K306 = De klager hoorde op { $told } van de verlenging, maar de toegezegde dag was { $promised }.
     .title = Verlenging te laat verteld
     .what = Een verlenging telt alleen als de klager ervan hoort voordat de toegezegde dag voorbij is. Wie het later hoort, heeft al die tijd vergeefs gewacht.
-    .fix = Is de dag bij "told" niet juist, herstel die dan met een stap corrected. Klopt de dag, dan blijft de overschrijding een feit en telt zij mee in de jaaranalyse.
+    .fix = De overschrijding blijft een feit en telt mee in de jaaranalyse; u hoeft niets te veranderen. Is de dag bij "told" verkeerd ingevuld, herstel die dan met een stap corrected en vraag de klachtmeldingscoördinator om ontheffing.
 
 K307 = { $term } kan zo niet worden verlengd: { $why }.
     .title = Verlenging niet toegestaan
@@ -562,6 +562,18 @@ K808-due = De jaaranalyse van { $year } is er nog niet: uiterlijk { $last }, dat
         [one] morgen
        *[other] over { $left } dagen
     }.
+K809 = De jaaranalyse is gemaakt door { $staff }, en dat was op die dag geen klachtmeldingscoördinator.
+    .title = Jaaranalyse niet door de coördinator
+    .what = De klachtmeldingscoördinator analyseert elk jaar de klachten. Onder de analyse staat iemand die op die dag geen coördinator was.
+    .fix = Laat een coördinator de analyse nalopen en zet bij "by" het id en bij "date" de dag waarop dat gebeurde.
+K810 = De jaaranalyse geeft geen oordeel met grond op de vraag { $question }.
+    .title = Jaaranalyse zonder oordeel
+    .what = De jaaranalyse beantwoordt drie vragen: zijn er trends, waren klagers tevreden met de corrigerende maatregelen, en leidden de preventieve maatregelen tot verbetering? Bij elk antwoord staat waar het op rust. Een van de drie ontbreekt.
+    .fix = Zet onder "judgements" bij trends, corrective en preventive elk een "verdict" en een "ground". Ook "te weinig gegevens" is een antwoord.
+K811 = De jaaranalyse is van { $year } en staat in de map van { $directory }.
+    .title = Jaaranalyse van een ander jaar
+    .what = De analyse van een jaar staat in de map van dat jaar. Het jaartal in het bestand en dat van de map verschillen.
+    .fix = Zet bij "year" het jaar van de map, of zet het bestand in de map van het jaar dat erin staat.
 
 # Artikel 9: beroep
 

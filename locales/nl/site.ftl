@@ -128,6 +128,7 @@ list-channel = Klachten van { $year }, gemeld per: { $what }
 list-complainant = Klachten van { $year }, klager: { $what }
 list-satisfaction = Klachten van { $year }, klager is: { $what }
 list-term = Klachten van { $year }, termijn: { $what } ({ $state })
+list-clause = Klachten van { $year }, termijnen van artikel { $clause } ({ $state })
 list-rule = Klachten met een bevinding van regel { $code } (artikel { $clause })
 list-total = { $count ->
     [0] Er zijn geen klachten in deze lijst.
@@ -176,7 +177,6 @@ findings-title = Opmerkingen bij dit dossier
 facts-title = In het kort
 deadlines-title = Termijnen
 deadlines-caption = De laatste dag telt mee.
-days-late = dagen te laat
 offers-title = Aanbod aan de klager
 preventive-title = Preventieve maatregelen
 waivers-title = Ontheffingen

@@ -113,9 +113,9 @@ fn row(case: &Case, checked: &Checked, args: &ListArgs) -> Option<Row> {
 fn shown(rows: &[Row], checked: &Checked) -> String {
     let locale = &checked.locale;
     if rows.is_empty() {
-        return format!("{}\n", locale.text("list-none"));
+        return format!("{}\n", locale.text("listing-none"));
     }
-    let heads = ["list-case", "list-received", "list-stage", "list-handler", "list-category", "list-next", "list-summary"];
+    let heads = ["listing-case", "listing-received", "listing-stage", "listing-handler", "listing-category", "listing-next", "listing-summary"];
     let mut table = vec![heads.iter().map(|key| locale.text(key)).collect::<Vec<_>>()];
     let name = |id: &Option<String>| {
         let id = id.as_ref().and_then(|id| id.parse::<Id>().ok());
@@ -138,7 +138,7 @@ fn shown(rows: &[Row], checked: &Checked) -> String {
     for (line, row) in table.iter_mut().skip(1).zip(rows) {
         line.push(table::shortened(&row.summary, left));
     }
-    format!("{}\n{}\n", table::columns(&table).trim_end(), locale.text_with("list-count", &args!(n: rows.len())))
+    format!("{}\n{}\n", table::columns(&table).trim_end(), locale.text_with("listing-count", &args!(n: rows.len())))
 }
 
 fn category(checked: &Checked, id: &str) -> String {

@@ -2,6 +2,7 @@
 //!
 //! Help texts are in `locales/*/cli.ftl`, under `cli-COMMAND` and `cli-COMMAND-ARGUMENT`; [`help`] puts them in.
 
+mod analysis;
 mod build;
 mod check;
 mod due;
@@ -53,6 +54,7 @@ enum Command {
     List(list::ListArgs),
     Show(show::ShowArgs),
     Due(due::DueArgs),
+    Analysis(analysis::AnalysisArgs),
     Explain(explain::ExplainArgs),
     Schema(schema::SchemaArgs),
     Init(init::InitArgs),
@@ -121,6 +123,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>, today: Day) -> Outcome {
         Command::List(args) => list::run(args, &mut session, &mut out),
         Command::Show(args) => show::run(args, &mut session, &mut out),
         Command::Due(args) => due::run(args, &mut session, &mut out),
+        Command::Analysis(args) => analysis::run(args, &mut session, &mut out),
         Command::Explain(args) => explain::run(args, &mut session, &mut out),
         Command::Schema(args) => schema::run(args, &mut session, &mut out),
         Command::Init(args) => init::run(args, &mut session, &mut out),

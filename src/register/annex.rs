@@ -190,17 +190,17 @@ impl Traces {
     fn of(annex: &Annex) -> Self {
         let Some(person) = &annex.complainant else { return Self::default() };
         let mut traces = Vec::new();
-        let name = folded(person.name.as_str());
+        let name: String = folded(person.name.as_str().trim_end()).collect();
         // Initials and short words would turn up everywhere; the surname with what stands before it does not.
         let surname: Vec<&str> = name.split(' ').filter(|part| !part.contains('.')).collect();
         let surname = surname.join(" ");
-        for candidate in [name.clone(), surname.clone()] {
-            if candidate.chars().count() >= 4 {
-                traces.push((Trace::Name, candidate));
+        match surname.split(' ').next_back().filter(|last| last.chars().count() >= 5) {
+            // Wherever the whole name stands, its last word stands too.
+            Some(last) => traces.push((Trace::Name, last.to_owned())),
+            None => {
+                let long = [name, surname].into_iter().filter(|candidate| candidate.chars().count() >= 4);
+                traces.extend(long.map(|candidate| (Trace::Name, candidate)));
             }
-        }
-        if let Some(last) = surname.split(' ').next_back().filter(|last| last.chars().count() >= 5) {
-            traces.push((Trace::Name, last.to_owned()));
         }
         if let Some(phone) = &person.phone {
             let digits: String = phone.as_str().chars().filter(char::is_ascii_digit).collect();
@@ -209,7 +209,8 @@ impl Traces {
             }
         }
         for (trace, text) in [(Trace::Email, &person.email), (Trace::Address, &person.address)] {
-            for line in text.iter().flat_map(|text| text.as_str().lines()).map(folded) {
+            for line in text.iter().flat_map(|text| text.as_str().lines()) {
+                let line: String = folded(line.trim_end()).collect();
                 if line.chars().count() >= 6 {
                     traces.push((trace, line));
                 }
@@ -230,62 +231,41 @@ impl Traces {
 
     /// Tells what of a person a text holds, if anything.
     pub fn found_in(&self, text: &str) -> Option<Trace> {
-        let text = folded(text);
-        let mut digits: Option<String> = None;
-        self.0.iter().find_map(|(trace, needle)| {
-            let there = match trace {
-                Trace::Phone => digits.get_or_insert_with(|| joined_digits(&text)).contains(needle.as_str()),
-                Trace::Name | Trace::Email | Trace::Address => holds_word(&text, needle),
-            };
-            there.then_some(*trace)
-        })
+        let there = |(trace, needle): &&(Trace, String)| match trace {
+            Trace::Phone => holds_number(text, needle),
+            Trace::Name | Trace::Email | Trace::Address => holds_word(text, needle),
+        };
+        self.0.iter().find(there).map(|(trace, _)| *trace)
     }
 }
 
 /// Lower case and single spaces, so that a name is found over a line break and in capitals.
-fn folded(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    let mut space = true;
-    for c in text.chars() {
-        if c.is_whitespace() {
-            if !space {
-                out.push(' ');
-            }
-            space = true;
-        } else {
-            if c.is_ascii() {
-                out.push(c.to_ascii_lowercase());
-            } else {
-                out.extend(c.to_lowercase());
-            }
-            space = false;
-        }
-    }
-    out.truncate(out.trim_end().len());
-    out
+fn folded(text: &str) -> impl Iterator<Item = char> {
+    let mut before = ' ';
+    let spaced = text.chars().map(|c| if c.is_whitespace() { ' ' } else { c });
+    let single = spaced.filter(move |c| std::mem::replace(&mut before, *c) != ' ' || *c != ' ');
+    single.flat_map(char::to_lowercase)
 }
 
-/// The digits of a text with what people put between the digits of a number taken out, and a bar where other text stands.
-fn joined_digits(text: &str) -> String {
-    text.chars()
-        .filter(|c| !matches!(c, ' ' | '-' | '(' | ')' | '.' | '/'))
-        .map(|c| if c.is_ascii_digit() { c } else { '|' })
-        .collect()
-}
-
+/// Tells whether a text, folded, holds something as a word of its own. The text is folded only where it may begin.
 fn holds_word(text: &str, needle: &str) -> bool {
-    let mut from = 0;
-    while let Some(at) = text[from..].find(needle) {
-        let start = from + at;
-        let end = start + needle.len();
-        let before = text[..start].chars().next_back().is_some_and(char::is_alphanumeric);
-        let after = text[end..].chars().next().is_some_and(char::is_alphanumeric);
-        if !before && !after {
-            return true;
-        }
-        from = start + needle.chars().next().map_or(1, char::len_utf8);
-    }
-    false
+    let Some(first) = needle.chars().next() else { return false };
+    let begins = |c: char| if c.is_ascii() { c.to_ascii_lowercase() == first } else { c.to_lowercase().next() == Some(first) };
+    text.match_indices(begins).any(|(at, _)| {
+        let joined = text[..at].chars().next_back().is_some_and(char::is_alphanumeric);
+        let mut rest = folded(&text[at..]);
+        !joined && needle.chars().all(|c| rest.next() == Some(c)) && !rest.next().is_some_and(char::is_alphanumeric)
+    })
+}
+
+/// Tells whether a text holds a number, whatever people put between its digits.
+fn holds_number(text: &str, digits: &str) -> bool {
+    let Some(first) = digits.chars().next() else { return false };
+    let between = |c: &char| c.is_whitespace() || matches!(c, '-' | '(' | ')' | '.' | '/');
+    text.match_indices(first).any(|(at, _)| {
+        let mut rest = text[at..].chars().filter(|c| !between(c));
+        digits.chars().all(|digit| rest.next() == Some(digit))
+    })
 }
 
 #[cfg(test)]
@@ -308,6 +288,9 @@ mod tests {
         ] {
             assert_eq!(traces().found_in(text), Some(trace), "{text}");
         }
+        let long = parse_annex("complainant: {name: A. van Bergen Jr.}\n").unwrap().1;
+        assert_eq!(long.found_in("met A. van Bergen jr. en anderen"), Some(Trace::Name));
+        assert_eq!(traces().found_in("06 is 06, maar 06-12 (345) 678 niet"), Some(Trace::Phone));
         for text in ["De witte auto", "Dorpsstraat 123", "de Wittenberg", "0612345679", "Afspraak op 12-3"] {
             assert_eq!(traces().found_in(text), None, "{text}");
         }

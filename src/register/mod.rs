@@ -1,8 +1,10 @@
 //! What is on disk, as plain data: cases and their steps, staff, procedure, and reading them.
 
+pub mod analysis;
 pub mod annex;
 pub mod case;
 pub mod characters;
+pub mod choice;
 pub mod files;
 pub mod procedure;
 pub mod read;
@@ -10,6 +12,7 @@ pub mod schema;
 pub mod shape;
 pub mod staff;
 pub mod step;
+mod step_form;
 pub mod words;
 
 use std::collections::BTreeMap;
@@ -34,4 +37,6 @@ pub struct Register {
     pub procedure_text: BTreeMap<procedure::Language, String>,
     /// The years that have an `analysis.md`.
     pub analyses: BTreeMap<u16, String>,
+    /// The yearly analyses that could be read.
+    pub signed: BTreeMap<u16, analysis::YearlyAnalysis>,
 }

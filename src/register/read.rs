@@ -11,6 +11,7 @@ use serde::de::DeserializeOwned;
 
 use crate::args;
 use crate::finding::{Arg, Args, Finding, Level};
+use crate::register::analysis::{self, YearlyAnalysis};
 use crate::register::annex::{self, AnnexFiles, Traces};
 use crate::register::case::{Case, CaseFile, CorrectionFault, Leak, apply_corrections};
 use crate::register::characters;
@@ -68,6 +69,11 @@ pub fn load_register_with(root: &Path, progress: &mut dyn FnMut(usize, usize)) -
             register.procedure_text.insert(language, text);
         }
     }
+    for (year, path) in &register.analyses.clone() {
+        if let Some(analysis) = reader.analysis(path) {
+            register.signed.insert(*year, analysis);
+        }
+    }
     let total = listing.cases.len();
     for (done, (id, files)) in listing.cases.into_iter().enumerate() {
         if let Some(case) = reader.case(id, &files) {
@@ -99,6 +105,19 @@ impl Reader<'_> {
         let before = self.findings.len();
         self.explain(kind, path, &text, None);
         if self.findings.len() > before { None } else { self.parsed(kind, path, &text, None) }
+    }
+
+    /// Reads a yearly analysis: the front matter as closely as the settings, the Markdown as it is.
+    fn analysis(&mut self, path: &str) -> Option<YearlyAnalysis> {
+        let text = self.text(path, FileKind::Analysis)?;
+        let (yaml, markdown) = analysis::split(&text);
+        let before = self.findings.len();
+        self.explain(FileKind::Analysis, path, &yaml, None);
+        if self.findings.len() > before {
+            return None;
+        }
+        let head = self.parsed(FileKind::Analysis, path, &yaml, None)?;
+        Some(YearlyAnalysis { head, text: markdown.to_owned() })
     }
 
     /// Reads a case; `None` when its record cannot be read, which then has a finding.
@@ -337,8 +356,8 @@ pub fn decode(bytes: Vec<u8>) -> Result<String, Refusal> {
 fn suspicious(text: &str) -> bool {
     let bytes = text.as_bytes();
     let mut depth = 0usize;
-    let mut before = b'\n';
-    for (at, byte) in bytes.iter().enumerate() {
+    for (at, byte) in bytes.iter().enumerate().filter(|(_, byte)| SIGNS[usize::from(**byte)]) {
+        let before = at.checked_sub(1).map_or(b'\n', |before| bytes[before]);
         match byte {
             b'&' | b'*' | b'!' => {
                 let begins = matches!(before, b' ' | b'\n' | b'\t' | b',' | b'[' | b'{');
@@ -355,10 +374,21 @@ fn suspicious(text: &str) -> bool {
         if depth > DEPTH {
             return true;
         }
-        before = *byte;
     }
     false
 }
+
+/// The bytes that [`suspicious`] looks at; the others, nearly all of a text, are passed over.
+const SIGNS: [bool; 256] = {
+    let mut table = [false; 256];
+    let signs = b"&*!%[]{}";
+    let mut n = 0;
+    while n < signs.len() {
+        table[signs[n] as usize] = true;
+        n += 1;
+    }
+    table
+};
 
 fn scalars(node: &Node, route: &Route, visit: &mut dyn FnMut(&Route, &str)) {
     match &node.value {

@@ -79,6 +79,12 @@ fn syntax_fault(text: &str, at: usize) -> Fault {
     let start = text[..at].rfind('\n').map_or(0, |n| n + 1);
     let end = text[at..].find('\n').map_or(text.len(), |n| at + n);
     let line = &text[start..end];
+    // A tab before a field is noticed at the end of the line above it.
+    if let Some(below) = text.get(end + 1..).filter(|below| below.trim_start_matches(' ').starts_with('\t')) {
+        let length = below.find('\n').unwrap_or(below.len());
+        let hint = Arg::Key("yaml-tab".into());
+        return Fault::new("K003", Spot::Bytes(end + 1..end + 1 + length), args!(hint: hint));
+    }
     let value = line.split_once(": ").map_or("", |(_, value)| value);
     let hint = if line.trim_start_matches(' ').starts_with('\t') || line.starts_with('\t') {
         "yaml-tab"

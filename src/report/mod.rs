@@ -12,7 +12,7 @@ use std::path::{Path, PathBuf};
 
 use crate::finding::{Finding, Level};
 use crate::locale::Locale;
-use crate::register::characters;
+use crate::register::{analysis, characters};
 use crate::register::read::decode;
 use crate::register::step::choice;
 use crate::rules::{self, message::message};
@@ -92,7 +92,11 @@ impl<'f> Report<'f> {
         for (file, findings) in by_file {
             let text = files.text(file);
             let parsed = findings.iter().any(|f| matches!(f.spot, Spot::Value(_) | Spot::Key(_)));
-            let tree = if parsed { Tree::parse(&text) } else { Tree::default() };
+            let tree = match parsed {
+                true if file.ends_with("/analysis.md") => Tree::parse(&analysis::split(&text).0),
+                true => Tree::parse(&text),
+                false => Tree::default(),
+            };
             let mut placed: Vec<Entry<'_>> =
                 findings.into_iter().map(|finding| entry(finding, &text, &tree, shown_root, locale)).collect();
             placed.sort_by_key(|entry| (entry.range.start, entry.finding.code));

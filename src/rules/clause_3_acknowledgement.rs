@@ -2,6 +2,7 @@
 
 use super::{Check, Out, Rule, StepView, breach, violation};
 use crate::args;
+use crate::deadlines::last_day;
 use crate::finding::Arg;
 use crate::register::procedure::Event;
 use crate::register::step::Action;
@@ -56,15 +57,17 @@ fn extension_not_allowed(view: &StepView<'_>, out: &mut Out<'_>) {
         let Some(extension) = &term.extension else { continue };
         if let Some(times) = extension.times.filter(|times| so_far >= usize::from(*times)) {
             out.at(view.field("step"), args!(term: &term.name, why: Arg::Key("extension-times".into()), times: usize::from(times)));
+            continue;
         }
         let Some(by) = extension.by else { continue };
-        // The day that is extended: what was promised, or where the term itself would have ended.
-        let start = match term.from {
-            Event::Received => view.before.received.map(|(moment, _)| view.context.calendar.last_day(moment.day, term.within)),
+        // The day that is extended: what was promised, or where the term itself would have ended, each with earlier extensions.
+        let (calendar, steps_before) = (view.context.calendar, &view.case.steps[..view.index]);
+        let extended_day = match term.from {
+            Event::Received => view.before.received.map(|(moment, _)| last_day(term, calendar, moment.day, steps_before)),
             _ => view.before.promised,
         };
-        let limit = start.map(|day| view.context.calendar.last_day(day, by));
-        if let Some(limit) = limit.filter(|limit| so_far == 0 && extended.expected_by > *limit) {
+        let limit = extended_day.map(|day| calendar.last_day(day, by));
+        if let Some(limit) = limit.filter(|limit| extended.expected_by > *limit) {
             let why = Arg::Key("extension-length".into());
             out.at(view.field("expected_by"), args!(term: &term.name, why: why, limit: limit));
         }

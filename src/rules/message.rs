@@ -68,6 +68,19 @@ mod tests {
     }
 
     #[test]
+    fn an_analysis_is_missing_or_near() {
+        let args = |late: i64| args!(year: "2025", last: day("2026-04-01"), late: late, left: -late);
+        assert_eq!(
+            said("K808", Level::Overdue, args(2))[0],
+            "De jaaranalyse van 2025 ontbreekt; zij moest er 1 april 2026 zijn. Dat is 2 dagen geleden."
+        );
+        assert_eq!(
+            said("K808", Level::Due, args(-1))[1],
+            "The analysis of 2025 is not there yet: 1 April 2026 at the latest, which is tomorrow."
+        );
+    }
+
+    #[test]
     fn what_was_probably_meant_is_asked() {
         let args = |near: &str| args!(step: "recieved", near: near);
         assert_eq!(
@@ -83,7 +96,7 @@ mod tests {
         let args = args!(field: "told", day: day("2026-03-01"), why: why(), bound: day("2026-03-02"));
         assert_eq!(
             said("K031", Level::Violation, args)[0],
-            "Bij \"told\" kan 1 maart 2026 niet: het kan niet vóór 2 maart 2026 zijn geweest."
+            "Bij \"told\" kan 1 maart 2026 niet: de vroegst mogelijke dag is 2 maart 2026."
         );
     }
 }

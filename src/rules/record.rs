@@ -113,9 +113,14 @@ fn annex_missing(view: &StepView<'_>, out: &mut Out<'_>) {
 
 fn annex_without_step(view: &CaseView<'_>, out: &mut Out<'_>) {
     let steps = view.case.steps.len();
-    for number in view.case.annex.keys().filter(|number| **number > steps) {
-        let file = format!("{}/private/{number:02}.yaml", view.case.dir);
-        out.file(&file, Spot::File, args!(number: *number, steps: steps));
+    for (number, files) in view.case.annex.iter().filter(|(number, _)| **number > steps) {
+        let args = args!(number: *number, steps: steps);
+        if files.record.is_some() || files.unreadable {
+            out.file(&format!("{}/private/{number:02}.yaml", view.case.dir), Spot::File, args);
+        } else {
+            // A letter or scan alone: what it lacks is a step at the end of the record.
+            out.at(route!["steps", steps.saturating_sub(1)], args);
+        }
     }
 }
 
@@ -172,8 +177,9 @@ fn unknown_employee(view: &StepView<'_>, out: &mut Out<'_>) {
 fn employee_not_in_service(view: &StepView<'_>, out: &mut Out<'_>) {
     let Some(staff) = view.context.staff else { return };
     for (route, id) in people(view) {
-        // A complaint can be about someone who has left since; whoever acts or is given a task has not.
-        let acts = !matches!(&view.step.action, Action::Received(_) if *id != view.step.by);
+        // Someone who has left since can be complained of and heard; whoever acts or is given a task has not.
+        let concerned = matches!(&view.step.action, Action::Received(_) | Action::Heard(_) | Action::Agreed(_));
+        let acts = !concerned || *id == view.step.by;
         if let Some(person) = staff.get(id).filter(|person| acts && !person.is_active(view.step.date)) {
             let args = args!(employee: person.name.as_str(), date: view.step.date, from: person.active.from);
             out.at(route, args);

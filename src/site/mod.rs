@@ -102,7 +102,7 @@ pub fn render(
     progress: &mut dyn FnMut(usize, usize),
 ) -> Result<(), SiteError> {
     let mut templates = Templates::load(source.templates)?;
-    templates.share("t", source.locale.labels());
+    templates.share_labels(source.locale.labels());
     templates.share("site", Globals::new(source));
     let words = Vocabulary::new(source.locale, source.register);
     let mut site = Site::new(source, &words, &templates)?;

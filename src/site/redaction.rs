@@ -95,6 +95,7 @@ mod tests {
             as_written: None,
             corrections: vec![correction(1, "een", "twee"), correction(2, "twee", "drie")],
             annex: BTreeMap::new(),
+            as_written: None,
             leaks: routes
                 .iter()
                 .map(|route| Leak {

@@ -76,11 +76,21 @@ pub(super) enum Selection {
     Satisfaction(u16, Satisfaction),
     /// Of a year, with a deadline of a term, by its index, in a state.
     Term(u16, usize, State),
+    /// Of a year, with a deadline of any term of a clause, in a state.
+    Clause(u16, u8, State),
     /// With a finding of a rule under a clause.
     Rule(u8, &'static str),
 }
 
 impl Selection {
+    /// Tells whether the list is one of numbers alone: what went well is counted rather than read.
+    pub(super) const fn is_brief(&self) -> bool {
+        matches!(
+            self,
+            Self::Term(_, _, State::Met) | Self::Clause(_, _, State::Met)
+        )
+    }
+
     /// Gives the name of the page, without the number of its part and `.html`.
     pub(super) fn slug(&self, procedure: Option<&Procedure>) -> String {
         match self {
@@ -115,6 +125,7 @@ impl Selection {
                 };
                 format!("year-{year}-term-{id}-{state}{again}")
             }
+            Self::Clause(year, clause, state) => format!("year-{year}-clause-{clause}-{state}"),
             Self::Rule(clause, code) => {
                 format!("clause-{clause}-rule-{}", code.to_ascii_lowercase())
             }
@@ -172,16 +183,16 @@ impl Selection {
                 args.insert("what", name.unwrap_or_else(|| "".into()));
                 words.locale.text_with("list-term", &args)
             }
-            Self::Rule(clause, code) => {
-                let title = words
-                    .locale
-                    .attribute(code, "title", &crate::finding::Args::new())
-                    .unwrap_or_default();
+            Self::Clause(year, clause, state) => {
+                let state = choices.state[*state as usize].as_str();
                 words.locale.text_with(
-                    "list-rule",
-                    &args!(clause: i64::from(*clause), code: *code, title: title),
+                    "list-clause",
+                    &args!(year: year.to_string(), clause: i64::from(*clause), state: state),
                 )
             }
+            Self::Rule(clause, code) => words
+                .locale
+                .text_with("list-rule", &args!(clause: i64::from(*clause), code: *code)),
         }
     }
 }

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use crate::deadlines::{Deadline, State};
 use crate::finding::{Finding, Level};
 use crate::register::step::Complainant;
-use crate::register::words::{Day, StaffId};
+use crate::register::words::{CaseId, Day, StaffId};
 use crate::rules;
 use crate::workflow::{Stage, Standing};
 
@@ -38,6 +38,8 @@ pub(super) struct RuleNumbers {
 /// What is known of all cases together.
 #[derive(Default)]
 pub(super) struct Survey<'a> {
+    /// The number of each case, in order.
+    pub(super) ids: Vec<CaseId>,
     /// The row of each case, in order.
     pub(super) rows: Vec<Html>,
     /// Which rows each list has.
@@ -67,6 +69,7 @@ impl<'a> Survey<'a> {
     ) {
         let index = self.rows.len();
         self.rows.push(row);
+        self.ids.push(known.case.id);
         let year = known.case.id.year;
         for selection in selections(known, findings) {
             self.lists.entry(selection).or_default().push(index);
@@ -120,15 +123,15 @@ impl<'a> Survey<'a> {
         } else {
             numbers.counted += 1;
         }
-        let list = row.map(|row| {
-            (
-                row,
-                self.lists
-                    .entry(Selection::Rule(clause, finding.code))
-                    .or_default(),
-            )
-        });
-        if let Some((row, list)) = list.filter(|(row, list)| list.last() != Some(row)) {
+        if let Some(row) = row {
+            self.list(Selection::Rule(clause, finding.code), row);
+        }
+    }
+
+    /// Puts a case in a list, once.
+    fn list(&mut self, selection: Selection, row: usize) {
+        let list = self.lists.entry(selection).or_default();
+        if list.last() != Some(&row) {
             list.push(row);
         }
     }
@@ -148,12 +151,11 @@ impl<'a> Survey<'a> {
             };
             *self.terms.entry((year, term, state)).or_default() += 1;
             if state != State::Void {
-                let list = self
-                    .lists
-                    .entry(Selection::Term(year, term, state))
-                    .or_default();
-                if list.last() != Some(&index) {
-                    list.push(index);
+                for selection in [
+                    Selection::Term(year, term, state),
+                    Selection::Clause(year, deadline.term.clause, state),
+                ] {
+                    self.list(selection, index);
                 }
             }
         }

@@ -1,11 +1,13 @@
 //! The templates: those that are compiled in, and the organisation's own over them, file by file.
 
+use std::collections::{BTreeMap, HashMap};
 use std::fs;
 use std::io;
 use std::path::Path;
+use std::sync::Arc;
 
 use minijinja::syntax::SyntaxConfig;
-use minijinja::value::Serde;
+use minijinja::value::{Object, Serde};
 use minijinja::{AutoEscape, Environment, UndefinedBehavior, Value};
 use serde::Serialize;
 
@@ -80,6 +82,15 @@ impl Templates {
         &self.style
     }
 
+    /// Makes the messages without values known to every template.
+    pub(super) fn share_labels(&mut self, labels: BTreeMap<String, String>) {
+        let labels = labels
+            .into_iter()
+            .map(|(key, text)| (key, Value::from(text)));
+        self.environment
+            .add_global("t", Value::from_object(Labels(labels.collect())));
+    }
+
     /// Makes a value known to every template.
     pub(super) fn share(&mut self, name: &'static str, value: impl Serialize) {
         self.environment.add_global(name, Value::from(Serde(value)));
@@ -88,6 +99,20 @@ impl Templates {
     pub(super) fn render(&self, name: &str, view: impl Serialize) -> Result<String, SiteError> {
         let template = self.environment.get_template(name).map_err(fault)?;
         template.render(Serde(view)).map_err(fault)
+    }
+}
+
+/// The messages by key; pages look up more of them than of anything else.
+#[derive(Debug)]
+struct Labels(HashMap<String, Value>);
+
+impl Object for Labels {
+    fn get_value(self: &Arc<Self>, key: &Value) -> Option<Value> {
+        self.get_value_by_str(key.as_str()?)
+    }
+
+    fn get_value_by_str(self: &Arc<Self>, key: &str) -> Option<Value> {
+        self.0.get(key).cloned()
     }
 }
 

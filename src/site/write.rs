@@ -44,7 +44,8 @@ pub struct Writer {
     /// Directories of the site that are known to be real ones, not links elsewhere.
     directories: BTreeSet<PathBuf>,
     staging: TempDir,
-    staged: Vec<String>,
+    /// The staged pages, and whether each takes the place of an older one.
+    staged: Vec<(String, bool)>,
     foreign: Vec<String>,
 }
 
@@ -94,6 +95,7 @@ impl Writer {
             self.foreign.push(link);
             return Ok(());
         }
+        let mut replaces = true;
         match fs::symlink_metadata(&target) {
             Ok(found) if !found.is_file() || !self.ours.contains(&page.path) => {
                 self.foreign.push(page.path.clone());
@@ -106,7 +108,7 @@ impl Writer {
                     return Ok(());
                 }
             }
-            Err(error) if error.kind() == io::ErrorKind::NotFound => {}
+            Err(error) if error.kind() == io::ErrorKind::NotFound => replaces = false,
             Err(error) => {
                 return Err(SiteError::Io {
                     path: target,
@@ -114,9 +116,9 @@ impl Writer {
                 });
             }
         }
-        let path = self.new(self.staged.len());
+        let path = self.staged_path(self.staged.len());
         fs::write(&path, &page.content).map_err(SiteError::io(&path))?;
-        self.staged.push(page.path.clone());
+        self.staged.push((page.path.clone(), replaces));
         Ok(())
     }
 
@@ -162,7 +164,7 @@ impl Writer {
     }
 
     fn move_all(&self, moves: &mut Moves, stale: &[&String]) -> Result<usize, SiteError> {
-        for (number, path) in self.staged.iter().enumerate() {
+        for (number, (path, replaces)) in self.staged.iter().enumerate() {
             let target = self.out.join(path);
             if let Some(parent) = target
                 .parent()
@@ -170,7 +172,7 @@ impl Writer {
             {
                 moves.make_directories(&self.out, parent)?;
             }
-            moves.put(&self.new(number), &target)?;
+            moves.put(&self.staged_path(number), &target, *replaces)?;
         }
         let mut removed = 0;
         for path in stale {
@@ -195,7 +197,7 @@ impl Writer {
         Ok(removed)
     }
 
-    fn new(&self, number: usize) -> PathBuf {
+    fn staged_path(&self, number: usize) -> PathBuf {
         self.staging.path().join(format!("new-{number}"))
     }
 
@@ -279,13 +281,13 @@ impl Moves {
     }
 
     /// Puts a staged page in its place; a second name keeps the old one, so that the place is never empty.
-    fn put(&mut self, new: &Path, target: &Path) -> Result<(), SiteError> {
+    fn put(&mut self, new: &Path, target: &Path, replaces: bool) -> Result<(), SiteError> {
         let backup = self.backup();
-        let old = match fs::hard_link(target, &backup) {
-            Ok(()) => Some(backup),
-            Err(error) if error.kind() == io::ErrorKind::NotFound => None,
+        let old = match replaces.then(|| fs::hard_link(target, &backup)) {
+            None => None,
+            Some(Ok(())) => Some(backup),
             // Not every filesystem has hard links.
-            Err(_) => fs::copy(target, &backup)
+            Some(Err(_)) => fs::copy(target, &backup)
                 .map(|_| Some(backup))
                 .map_err(SiteError::io(target))?,
         };

@@ -156,6 +156,7 @@ impl<'a> Wording<'a> {
             year: figures.frame.year.to_string(),
             x: headline.year.events.to_string(),
             m: self.numbers.mean(figures.previous_mean()),
+            per: self.say(if figures.frame.running { "trend-per-period" } else { "trend-per-year" }),
             fall: detectable.fall_to().map_or_else(none, |n| n.to_string()),
             rise: detectable.rise_from().map_or_else(none, |n| n.to_string()),
             n: (headline.year.events + headline.baseline.events).to_string(),

@@ -1,5 +1,5 @@
 //! Registers for tests: a small one on disk, and what reading and checking it gives.
-#![allow(dead_code, clippy::unwrap_used, reason = "shared by tests that each use a part, and a test may panic")]
+#![allow(dead_code, clippy::print_stderr, clippy::unwrap_used, reason = "shared by tests that each use a part, and a test may panic")]
 
 use std::path::Path;
 use std::sync::LazyLock;
@@ -11,6 +11,7 @@ use klacht::register::read::load_register;
 use klacht::register::words::Day;
 use klacht::report::{Files, Report, human};
 use klacht::rules;
+use klacht::rules::examples::ExampleFile;
 use tempfile::TempDir;
 
 pub const PROCEDURE: &str = "organisation: {name: Voorbeeld}\ncategories:\n- {id: communication, name: Communicatie}\n";
@@ -98,4 +99,44 @@ fn base64(text: &str) -> Vec<u8> {
         out.extend(bits.to_be_bytes()[1..chunk.len()].iter());
     }
     out
+}
+
+/// The complete case that examples of rules continue.
+pub const CASE: &str = include_str!("../rules/base/complaint.yaml");
+
+/// Gives the text of a file of an example with what goes before it.
+pub fn whole(file: &ExampleFile<'_>) -> String {
+    let Some(step) = file.after else { return file.text.to_owned() };
+    let start = CASE.find(&format!("- step: {step}\n")).unwrap_or_else(|| panic!("{step}: not in the base"));
+    let end = CASE[start..].find("\n- step: ").map_or(CASE.len(), |at| start + at);
+    format!("{}\n\n{}", CASE[..end].trim_end(), file.text)
+}
+
+/// Gives the bytes of a file of an example, its escapes undone.
+pub fn bytes(file: &ExampleFile<'_>) -> Vec<u8> {
+    let text = whole(file);
+    if !file.escaped {
+        return text.into_bytes();
+    }
+    let mut bytes = Vec::new();
+    let mut rest = text.as_str();
+    while let Some((plain, escape)) = rest.split_once('\\') {
+        bytes.extend(plain.as_bytes());
+        if let Some(hex) = escape.strip_prefix('x') {
+            bytes.push(u8::from_str_radix(&hex[..2], 16).unwrap());
+            rest = &hex[2..];
+        } else {
+            let (number, escape) = escape.split_once('{').unwrap();
+            let (text, after) = escape.split_once('}').unwrap();
+            if number == "u" {
+                let c = char::from_u32(u32::from_str_radix(text, 16).unwrap()).unwrap();
+                bytes.extend(c.to_string().as_bytes());
+            } else {
+                bytes.extend(text.repeat(number.parse().unwrap()).as_bytes());
+            }
+            rest = after;
+        }
+    }
+    bytes.extend(rest.as_bytes());
+    bytes
 }

@@ -123,6 +123,30 @@ impl YearFigures {
         self.shares.get(&key).cloned().unwrap_or_default()
     }
 
+    /// Gives the figures that a signed analysis remembers, by name: counts, and shares as "5/7".
+    pub fn key_figures(&self) -> Vec<(&'static str, String)> {
+        let balance = self.flow.balance;
+        let share = |key: Key| {
+            let share = self.share(key).share();
+            format!("{}/{}", share.hits, share.of)
+        };
+        let upheld = self.share(Key::Ending(Ending::Founded)).hits.len()
+            + self.share(Key::Ending(Ending::PartlyFounded)).hits.len();
+        vec![
+            ("open-start", balance.open_start.to_string()),
+            ("received", balance.received.to_string()),
+            ("closed", balance.closed.to_string()),
+            ("open-end", balance.open_end.to_string()),
+            ("acknowledged", share(Key::Acknowledged)),
+            ("told", share(Key::Told)),
+            ("reported", share(Key::Reported)),
+            ("handled", share(Key::Handled)),
+            ("upheld", upheld.to_string()),
+            ("reacted", share(Key::Response)),
+            ("satisfied", share(Key::Satisfied)),
+        ]
+    }
+
     /// Gives the open cases with something overdue (M11).
     pub fn overdue(&self) -> impl Iterator<Item = &OpenCase> {
         self.open.iter().filter(|case| case.overdue.is_some())

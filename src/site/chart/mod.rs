@@ -95,7 +95,14 @@ pub(super) fn months(
             svg.text("label", (anchor.0, upper - 6.0), anchor.1, limits);
         }
         for (at, bar) in bars.iter().enumerate() {
-            let Some(count) = bar.count else { continue };
+            let Some(count) = bar.count else {
+                svg.line(
+                    "unknown",
+                    (x(at), bottom - 3.0),
+                    (x(at) + slot, bottom - 3.0),
+                );
+                continue;
+            };
             let gap = (slot * 0.18).min(3.0);
             let top = y(count as f64);
             svg.rect(
@@ -212,7 +219,6 @@ pub(super) fn dots(
         let (left, right) = (14.0, width - 20.0);
         let x = |share: f64| left + (right - left) * share;
         for tick in [0.0, 0.25, 0.5, 0.75, 1.0] {
-            svg.line("grid", (x(tick), top), (x(tick), bottom));
             svg.text(
                 "axis",
                 (x(tick), bottom + 16.0),
@@ -221,7 +227,7 @@ pub(super) fn dots(
             );
         }
         if let Some((norm, label)) = norm {
-            svg.line("norm", (x(norm), 18.0), (x(norm), bottom));
+            svg.line("norm", (x(norm), 17.0), (x(norm), top));
             let anchor = if norm > 0.5 {
                 Anchor::End
             } else {
@@ -240,6 +246,12 @@ pub(super) fn dots(
             );
             svg.text("label strong", (width, y + 15.0), Anchor::End, &row.text);
             let y = y + 30.0;
+            for tick in [0.0, 0.25, 0.5, 0.75, 1.0] {
+                svg.line("grid", (x(tick), y - 8.0), (x(tick), y + 8.0));
+            }
+            if let Some((norm, _)) = norm {
+                svg.line("norm", (x(norm), y - 10.0), (x(norm), y + 10.0));
+            }
             if let Some((low, high)) = row.bounds {
                 svg.line("thin", (x(low), y), (x(high), y));
                 svg.line("thin", (x(low), y - 5.0), (x(low), y + 5.0));
@@ -463,7 +475,6 @@ pub(super) fn forest(named: &Named<'_>, rows: &[Ratio], words: [&str; 3]) -> Str
             (4.0, "4×"),
             (10.0, "10×"),
         ] {
-            svg.line("grid", (x(tick), top), (x(tick), bottom));
             let anchor = if tick < 0.2 {
                 Anchor::Start
             } else if tick > 5.0 {
@@ -475,7 +486,7 @@ pub(super) fn forest(named: &Named<'_>, rows: &[Ratio], words: [&str; 3]) -> Str
             svg.text("axis", (x(tick), bottom + 16.0), anchor, label);
         }
         let [fewer, unchanged, more] = words;
-        svg.line("norm", (x(1.0), 16.0), (x(1.0), bottom));
+
         svg.text("label", (x(1.0), 11.0), Anchor::Middle, unchanged);
         svg.text("axis", (left, 11.0), Anchor::Start, &format!("← {fewer}"));
         svg.text("axis", (right, 11.0), Anchor::End, &format!("{more} →"));
@@ -490,6 +501,10 @@ pub(super) fn forest(named: &Named<'_>, rows: &[Ratio], words: [&str; 3]) -> Str
             );
             svg.text("label strong", (width, y + 16.0), Anchor::End, &row.text);
             let y = y + 31.0;
+            for tick in [0.1, 0.25, 0.5, 2.0, 4.0, 10.0] {
+                svg.line("grid", (x(tick), y - 8.0), (x(tick), y + 8.0));
+            }
+            svg.line("norm", (x(1.0), y - 10.0), (x(1.0), y + 10.0));
             let Some((value, low, high)) = row.ratio else {
                 continue;
             };

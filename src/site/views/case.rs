@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use crate::calendar::{Span, Unit};
 use crate::deadlines::{Deadline, State};
 use crate::register::case::Case;
 use crate::register::step::Action;
@@ -23,7 +24,8 @@ pub(in crate::site) struct DeadlineView<'a> {
     pub(in crate::site) last_day: When,
     pub(in crate::site) met: Option<When>,
     pub(in crate::site) state: Mark<'a>,
-    pub(in crate::site) days_late: i64,
+    /// By how much it was, or is, late.
+    pub(in crate::site) days_late: Option<String>,
 }
 
 /// The page of a case.
@@ -163,6 +165,10 @@ impl<'a> Known<'_, 'a> {
     pub(in crate::site) fn deadline(&self, deadline: &Deadline<'a>) -> DeadlineView<'a> {
         let words = self.words;
         let name = deadline.term.name.text(words.locale.language());
+        let late = deadline.days_late(self.as_of);
+        let late = u16::try_from(late)
+            .ok()
+            .filter(|days| *days > 0 && deadline.state != State::Void);
         DeadlineView {
             name: deadline
                 .measure
@@ -173,11 +179,12 @@ impl<'a> Known<'_, 'a> {
                 .filter(|_| deadline.state != State::Void)
                 .map(|end| When::new(words, end.day)),
             state: Mark::state(words, deadline.state),
-            days_late: if deadline.state == State::Void {
-                0
-            } else {
-                deadline.days_late(self.as_of)
-            },
+            days_late: late.map(|number| {
+                words.span(Span {
+                    number,
+                    unit: Unit::Days,
+                })
+            }),
         }
     }
 

@@ -57,12 +57,13 @@ pub(in crate::site) struct ClauseRow {
     pub(in crate::site) href: String,
     /// Whether the clause has a term that can be kept or missed.
     pub(in crate::site) has_terms: bool,
-    pub(in crate::site) met: usize,
-    pub(in crate::site) late: usize,
-    pub(in crate::site) overdue: usize,
-    pub(in crate::site) running: usize,
+    pub(in crate::site) met: Cell,
+    pub(in crate::site) late: Cell,
+    pub(in crate::site) overdue: Cell,
+    pub(in crate::site) running: Cell,
     pub(in crate::site) share: Option<usize>,
-    pub(in crate::site) breaches: usize,
+    /// Findings of rules that are not about a term.
+    pub(in crate::site) others: Cell,
 }
 
 /// The page of the procedure.

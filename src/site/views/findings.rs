@@ -5,6 +5,7 @@ use serde::Serialize;
 
 use crate::finding::{Arg, Args, Finding, Level};
 use crate::register::words::StaffId;
+use crate::rules::message::message;
 use crate::rules::{self, Check, Rule};
 
 use super::super::redaction::Redaction;
@@ -55,22 +56,32 @@ pub(in crate::site) fn finding(
     let quotes = rule.is_none_or(|rule| matches!(rule.check, Check::Reading));
     let unread = finding.case.is_some() && case.is_none();
     let leaks = case.is_some_and(|case| case.redaction.touches(&finding.spot));
-    let message = if quotes || unread || leaks {
+    let text = if quotes || unread || leaks {
         title(words, finding.code)
     } else {
-        let args = finding.args.iter().map(|(name, arg)| {
-            (
-                *name,
-                case.map_or_else(|| arg.clone(), |case| discreet(words, case, arg)),
-            )
-        });
-        words.locale.text_with(finding.code, &args.collect())
+        match case {
+            None => message(finding, words.locale),
+            Some(case) => {
+                let args = finding
+                    .args
+                    .iter()
+                    .map(|(name, arg)| (*name, discreet(words, case, arg)))
+                    .collect();
+                message(
+                    &Finding {
+                        args,
+                        ..finding.clone()
+                    },
+                    words.locale,
+                )
+            }
+        }
     };
     FindingView {
         code: finding.code,
         level: finding.level.word(),
         level_text: words.choices.level[finding.level as usize].clone(),
-        message,
+        message: text,
         case: case.and(finding.case).map(|id| id.to_string()),
         place: place(finding).filter(|_| case.is_none()),
         waived: finding.waived,

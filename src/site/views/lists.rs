@@ -21,6 +21,8 @@ pub(in crate::site) struct ListPage<'v> {
     pub(in crate::site) page: Frame,
     pub(in crate::site) total: String,
     pub(in crate::site) tallies: Vec<Tally>,
-    pub(in crate::site) rows: &'v [Html],
+    pub(in crate::site) rows: Vec<&'v Html>,
+    /// The numbers alone, for a list that is counted rather than read.
+    pub(in crate::site) ids: Vec<String>,
     pub(in crate::site) parts: Vec<Link>,
 }

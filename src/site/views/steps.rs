@@ -163,6 +163,14 @@ impl<'a> Lines<'_, '_, 'a> {
         }
     }
 
+    /// Says which employee it is, where there are several.
+    fn concerned(&mut self, id: &StaffId) {
+        let (words, about) = (self.steps.words, self.steps.about);
+        if about.len() > 1 {
+            self.put(&words.labels.about, concerned(words, about, id));
+        }
+    }
+
     fn measure(
         &mut self,
         label: &'a str,
@@ -254,15 +262,12 @@ impl<'a> Lines<'_, '_, 'a> {
                 self.put(&labels.told, words.day(step.told));
             }
             Action::Heard(step) => {
-                self.put(
-                    &labels.about,
-                    concerned(words, self.steps.about, &step.employee),
-                );
+                self.concerned(&step.employee);
                 self.put(&labels.told, words.day(step.told));
             }
             Action::Agreed(agreed) => {
                 let who = agreed.employee.as_ref().unwrap_or(&step.by);
-                self.put(&labels.about, concerned(words, self.steps.about, who));
+                self.concerned(who);
                 self.put(
                     &labels.agreement,
                     &choices.agreement[agreed.outcome as usize],

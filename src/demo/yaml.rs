@@ -1,0 +1,95 @@
+//! Steps and people as the YAML text that staff write: short things on one line, stories as a block.
+//! Imports data only.
+
+use std::fmt::Write;
+
+use serde_yaml::{Mapping, Value};
+
+/// Writes the entries of a mapping at an indentation, each on a line of its own.
+pub fn entries(out: &mut String, mapping: &Mapping, indent: usize) {
+    for (key, value) in mapping {
+        let _ = write!(out, "{:indent$}{}:", "", scalar(key));
+        entry_value(out, value, indent);
+    }
+}
+
+/// Writes a mapping as an item of a list: `- step: heard` and the rest below it.
+pub fn item(out: &mut String, mapping: &Mapping, indent: usize) {
+    let start = out.len();
+    entries(out, mapping, indent + 2);
+    out.replace_range(start + indent..=start + indent, "-");
+}
+
+fn entry_value(out: &mut String, value: &Value, indent: usize) {
+    match value {
+        Value::String(text) if text.contains('\n') => {
+            out.push_str(" |\n");
+            for line in text.trim_end().lines() {
+                let _ = writeln!(out, "{:indent$}  {line}", "");
+            }
+        }
+        Value::Sequence(items) if items.iter().any(Value::is_mapping) => {
+            out.push('\n');
+            for mapping in items.iter().filter_map(Value::as_mapping) {
+                item(out, mapping, indent);
+            }
+        }
+        Value::Mapping(mapping) if !is_short(mapping) => {
+            out.push('\n');
+            entries(out, mapping, indent + 2);
+        }
+        value => {
+            let _ = writeln!(out, " {}", flow(value));
+        }
+    }
+}
+
+/// Tells whether a mapping reads well on one line.
+fn is_short(mapping: &Mapping) -> bool {
+    mapping
+        .values()
+        .all(|value| !value.is_mapping() && !value.as_str().is_some_and(|text| text.contains('\n')))
+        && mapping
+            .values()
+            .map(|value| flow(value).len() + 12)
+            .sum::<usize>()
+            < 80
+}
+
+fn flow(value: &Value) -> String {
+    match value {
+        Value::Sequence(items) => format!(
+            "[{}]",
+            items.iter().map(flow).collect::<Vec<_>>().join(", ")
+        ),
+        Value::Mapping(mapping) => {
+            let entries = mapping
+                .iter()
+                .map(|(key, value)| format!("{}: {}", scalar(key), flow(value)));
+            format!("{{{}}}", entries.collect::<Vec<_>>().join(", "))
+        }
+        value => scalar(value),
+    }
+}
+
+fn scalar(value: &Value) -> String {
+    match value {
+        Value::String(text) if is_plain(text) => text.clone(),
+        Value::String(text) => format!("'{}'", text.replace('\'', "''")),
+        Value::Bool(yes) => yes.to_string(),
+        Value::Number(number) => number.to_string(),
+        _ => String::new(),
+    }
+}
+
+/// Tells whether a text can stand without quotes, on a line of its own as well as between brackets.
+fn is_plain(text: &str) -> bool {
+    let begins = text.starts_with(|c: char| c.is_alphabetic());
+    let words = ["true", "false", "null", "yes", "no", "on", "off", "y", "n"];
+    let word = words.contains(&text.to_ascii_lowercase().as_str());
+    let date = text.len() == 10 && text.bytes().all(|b| b.is_ascii_digit() || b == b'-');
+    let signs = text.contains([',', '[', ']', '{', '}', '\'', '"'])
+        || text.contains(": ")
+        || text.contains(" #");
+    date || begins && !word && !signs && !text.ends_with([' ', ':'])
+}

@@ -1,0 +1,194 @@
+//! Where a case stands after its steps, and what may come next: the table of what may follow what.
+//! A pure function of the steps; imports the register's data, nothing else.
+
+mod standing;
+
+pub use standing::{Appeal, Fact, Moment, Offer, Preventive, Stage, Standing};
+
+use crate::register::staff::{Role, Staff};
+use crate::register::step::{Action, Step, StepKind, choice};
+
+choice!(
+    /// Who may do a step.
+    Who {
+        /// Any active member of staff (clause 1).
+        Anyone = "anyone",
+        /// A coordinator.
+        Coordinator = "coordinator",
+        /// The handler in force.
+        Handler = "handler",
+        /// The employee concerned.
+        EmployeeConcerned = "employee-concerned",
+        /// The owner of the measure.
+        MeasureOwner = "measure-owner",
+        /// The author of the step that is corrected.
+        Author = "author",
+    }
+);
+
+/// A row of the table: who may do a step, what must be so before it, and what must not.
+#[derive(Debug)]
+pub struct Transition {
+    /// The step.
+    pub step: StepKind,
+    /// Who may do it.
+    pub who: &'static [Who],
+    /// What must be so, with the code of the rule that says it.
+    pub after: &'static [(Fact, &'static str)],
+    /// What must not be so, with the code of the rule that says it.
+    pub not_after: &'static [(Fact, &'static str)],
+    /// Whether the step is worth proposing when everything allows it; the others come only when something calls for them.
+    pub usual: bool,
+}
+
+use Fact as F;
+use Who as W;
+
+const fn row(
+    step: StepKind,
+    who: &'static [Who],
+    after: &'static [(Fact, &'static str)],
+    not_after: &'static [(Fact, &'static str)],
+) -> Transition {
+    Transition { step, who, after, not_after, usual: true }
+}
+
+const fn rare(
+    step: StepKind,
+    who: &'static [Who],
+    after: &'static [(Fact, &'static str)],
+    not_after: &'static [(Fact, &'static str)],
+) -> Transition {
+    Transition { step, who, after, not_after, usual: false }
+}
+
+/// What must have happened before a step, and what must not have: the whole workflow.
+#[rustfmt::skip]
+pub const TRANSITIONS: &[Transition] = &[
+    row(StepKind::Received, &[W::Anyone], &[], &[(F::Received, "K022")]),
+    row(StepKind::Assigned, &[W::Coordinator], &[], &[(F::Ended, "K024")]),
+    rare(StepKind::Contacted, &[W::Handler], &[(F::Handler, "K203")], &[(F::Ended, "K024")]),
+    row(StepKind::Acknowledged, &[W::Handler], &[(F::Handler, "K203")], &[(F::Ended, "K024"), (F::Acknowledged, "K023")]),
+    rare(StepKind::Refused, &[W::Handler, W::Coordinator], &[], &[(F::Ended, "K024"), (F::Verdict, "K309")]),
+    rare(StepKind::Extended, &[W::Handler], &[(F::Handler, "K203"), (F::Acknowledged, "K304")], &[(F::Ended, "K024"), (F::Resolved, "K308")]),
+    row(StepKind::Heard, &[W::Handler], &[(F::Handler, "K203")], &[(F::Ended, "K024"), (F::Verdict, "K405")]),
+    row(StepKind::Agreed, &[W::EmployeeConcerned, W::Handler], &[(F::Handler, "K203")], &[(F::Ended, "K024")]),
+    row(StepKind::Decided, &[W::Handler], &[(F::Handler, "K203"), (F::AllHeard, "K401")], &[(F::Ended, "K024"), (F::Verdict, "K023")]),
+    row(StepKind::Offered, &[W::Handler], &[(F::Handler, "K203"), (F::Verdict, "K501")], &[(F::Ended, "K024"), (F::Resolved, "K504")]),
+    row(StepKind::Answered, &[W::Handler], &[(F::Handler, "K203"), (F::OfferUnanswered, "K502")], &[(F::Ended, "K024")]),
+    row(StepKind::Resolved, &[W::Handler], &[(F::Handler, "K203"), (F::Offered, "K602"), (F::OffersAnswered, "K602")], &[(F::Ended, "K024"), (F::Resolved, "K023")]),
+    row(StepKind::Reported, &[W::Handler], &[(F::Handler, "K203"), (F::Resolved, "K603")], &[(F::Ended, "K024"), (F::Reported, "K023")]),
+    row(StepKind::Prevention, &[W::Handler], &[(F::Handler, "K203"), (F::Verdict, "K702")], &[(F::Ended, "K024")]),
+    row(StepKind::CarriedOut, &[W::Handler, W::MeasureOwner], &[(F::MeasureToDo, "K802")], &[]),
+    row(StepKind::Surveyed, &[W::Coordinator, W::Handler], &[(F::Resolved, "K805")], &[]),
+    row(StepKind::Evaluated, &[W::Coordinator], &[], &[]),
+    row(StepKind::Closed, &[W::Coordinator], &[(F::ReportedOrEnded, "K806"), (F::PreventionDecided, "K705"), (F::OffersDone, "K807")], &[(F::Closed, "K024")]),
+    rare(StepKind::Appealed, &[W::Handler, W::Coordinator], &[(F::Client, "K901"), (F::Handled, "K902")], &[(F::AppealOpen, "K023")]),
+    row(StepKind::AppealConcluded, &[W::Handler, W::Coordinator], &[(F::AppealOpen, "K903")], &[]),
+    rare(StepKind::Withdrawn, &[W::Handler, W::Coordinator], &[], &[(F::Ended, "K024")]),
+    rare(StepKind::Reopened, &[W::Coordinator], &[(F::Ended, "K035")], &[]),
+    rare(StepKind::Corrected, &[W::Author, W::Coordinator], &[], &[]),
+    rare(StepKind::Waived, &[W::Coordinator], &[], &[]),
+];
+
+/// Finds the row of a step.
+pub fn transition(step: StepKind) -> &'static Transition {
+    // A test asserts that every step has its row at its own place.
+    &TRANSITIONS[step as usize]
+}
+
+impl Transition {
+    /// Gives the facts that keep the step from coming now, each with the code of its rule.
+    pub fn obstacles<'s>(&self, standing: &'s Standing<'_>) -> impl Iterator<Item = (Fact, bool, &'static str)> + use<'s> {
+        let missing = self.after.iter().filter(|(fact, _)| !standing.holds(*fact)).map(|(fact, code)| (*fact, false, *code));
+        let barring = self.not_after.iter().filter(|(fact, _)| standing.holds(*fact)).map(|(fact, code)| (*fact, true, *code));
+        missing.chain(barring)
+    }
+}
+
+/// A step that may come next, and who may do it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NextStep {
+    /// The step.
+    pub step: StepKind,
+    /// Who may do it.
+    pub who: &'static [Who],
+    /// Whether it is the usual way on, not an exception.
+    pub usual: bool,
+}
+
+/// Gives the steps that may come next, in the order of the procedure.
+pub fn next_steps(standing: &Standing<'_>) -> Vec<NextStep> {
+    if standing.received.is_none() {
+        let first = transition(StepKind::Received);
+        return vec![NextStep { step: first.step, who: first.who, usual: true }];
+    }
+    let possible = TRANSITIONS.iter().filter(|row| row.obstacles(standing).next().is_none());
+    possible
+        .filter(|row| match row.step {
+            StepKind::Evaluated => standing.holds(Fact::MeasureToJudge),
+            StepKind::Agreed => standing.heard.iter().any(|(id, _)| !standing.declared.iter().any(|(who, _)| who == id)),
+            _ => true,
+        })
+        .map(|row| {
+            let not_now = match row.step {
+                StepKind::Assigned => standing.handler.is_some(),
+                StepKind::Heard => standing.holds(Fact::AllHeard),
+                // Those who were heard come first; a verdict without their word is a breach (K402).
+                StepKind::Decided => standing.heard.iter().any(|(id, _)| !standing.declared.iter().any(|(who, _)| who == id)),
+                StepKind::Offered => standing.offered.is_some(),
+                StepKind::Prevention => standing.prevention.is_some(),
+                StepKind::Surveyed => standing.satisfaction.is_some(),
+                _ => false,
+            };
+            NextStep { step: row.step, who: row.who, usual: row.usual && !not_now }
+        })
+        .collect()
+}
+
+/// Tells whether someone may do a step that stands after these others (clauses 1 to 9; design, section 3).
+pub fn may(who: Who, step: &Step, steps_before: &[Step], standing: &Standing<'_>, staff: &Staff) -> bool {
+    match who {
+        Who::Anyone => true,
+        Who::Coordinator => staff.has_role(&step.by, Role::Coordinator, step.date),
+        Who::Handler => match &step.action {
+            // The handler records what an employee declared, and says whose declaration it is.
+            Action::Agreed(agreed) if agreed.employee.is_none() => false,
+            _ => standing.handler_id() == Some(&step.by),
+        },
+        Who::EmployeeConcerned => match &step.action {
+            // An employee speaks for nobody but themselves.
+            Action::Agreed(agreed) => {
+                agreed.employee.as_ref().is_none_or(|employee| *employee == step.by) && standing.about.contains(&&step.by)
+            }
+            _ => standing.about.contains(&&step.by),
+        },
+        Who::MeasureOwner => match &step.action {
+            Action::CarriedOut(done) => {
+                let offers = standing.offers.iter().map(|o| (&o.measure.id, &o.measure.owner));
+                let measures = standing.measures.iter().map(|m| (&m.measure.id, &m.measure.owner));
+                offers.chain(measures).any(|(id, owner)| *id == done.measure && *owner == step.by)
+            }
+            _ => false,
+        },
+        Who::Author => match &step.action {
+            Action::Corrected(corrected) => {
+                let target = corrected.corrects.checked_sub(1).and_then(|index| steps_before.get(index));
+                target.is_some_and(|target| target.by == step.by)
+            }
+            _ => false,
+        },
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_step_has_its_row_in_order() {
+        let rows: Vec<StepKind> = TRANSITIONS.iter().map(|row| row.step).collect();
+        assert_eq!(rows, StepKind::ALL);
+        assert!(StepKind::ALL.iter().all(|step| transition(*step).step == *step && !transition(*step).who.is_empty()));
+    }
+}

@@ -1,0 +1,104 @@
+//! Imports point one way, down the flow of the data; a small test keeps it so.
+#![allow(clippy::unwrap_used, reason = "a test may panic")]
+
+use std::collections::BTreeSet;
+use std::path::Path;
+
+/// The modules in the order of the data's way: a module may know those before it. `register`, `calendar`, `source` and
+/// `finding` are the words that all speak, and know each other.
+const ORDER: [&[&str]; 10] = [
+    &["register", "calendar", "source", "finding"],
+    &["locale"],
+    &["workflow"],
+    &["deadlines"],
+    &["rules"],
+    &["report"],
+    &["analysis"],
+    &["site", "demo"],
+    &["cli"],
+    &["main"],
+];
+
+fn rank(module: &str) -> Option<usize> {
+    ORDER.iter().position(|modules| modules.contains(&module))
+}
+
+#[test]
+fn imports_point_one_way() {
+    let src = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+    let mut wrong = BTreeSet::new();
+    let mut seen = BTreeSet::new();
+    for entry in walkdir::WalkDir::new(&src) {
+        let entry = entry.unwrap();
+        if entry
+            .path()
+            .extension()
+            .is_none_or(|extension| extension != "rs")
+        {
+            continue;
+        }
+        let path = entry.path().strip_prefix(&src).unwrap();
+        let module = path
+            .iter()
+            .next()
+            .unwrap()
+            .to_str()
+            .unwrap()
+            .trim_end_matches(".rs")
+            .to_owned();
+        if module == "lib" {
+            continue;
+        }
+        let own = rank(&module).unwrap_or_else(|| panic!("{module} has no place in the order"));
+        let text = std::fs::read_to_string(entry.path()).unwrap();
+        // What stands under `#[cfg(test)]` may know more.
+        let text = text.split("#[cfg(test)]").next().unwrap();
+        for import in text.split("crate::").skip(1) {
+            let other: String = import
+                .chars()
+                .take_while(|c| c.is_ascii_lowercase() || *c == '_')
+                .collect();
+            if let Some(rank) = rank(&other) {
+                seen.insert(other.clone());
+                if rank > own {
+                    wrong.insert(format!("{} knows {other}", path.display()));
+                }
+            }
+        }
+    }
+    assert!(seen.len() >= 8, "{seen:?}");
+    assert!(wrong.is_empty(), "{wrong:#?}");
+}
+
+/// Annexes are read by one module, which letters and recording use; no other can get at what is in them.
+#[test]
+fn annexes_are_read_in_one_place() {
+    let src = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+    let mut readers = BTreeSet::new();
+    for entry in walkdir::WalkDir::new(&src) {
+        let entry = entry.unwrap();
+        if entry
+            .path()
+            .extension()
+            .is_some_and(|extension| extension == "rs")
+        {
+            let text = std::fs::read_to_string(entry.path()).unwrap();
+            if text.contains("annex::Annex;")
+                || text.contains("annex::{Annex,")
+                || text.contains("annex::Annex::")
+            {
+                readers.insert(
+                    entry
+                        .path()
+                        .strip_prefix(&src)
+                        .unwrap()
+                        .display()
+                        .to_string()
+                        .replace('\\', "/"),
+                );
+            }
+        }
+    }
+    // The schema names the type; nobody else does, until letters and recording come.
+    assert_eq!(readers, BTreeSet::from(["register/schema.rs".to_owned()]));
+}

@@ -1,0 +1,76 @@
+//! The site as a whole: the golden one, what it keeps to itself, what it does with hostile texts, and how it is written.
+#![allow(clippy::unwrap_used, reason = "a test may panic")]
+
+#[path = "site/golden.rs"]
+mod golden;
+#[path = "site/hostile.rs"]
+mod hostile;
+#[path = "site/writing.rs"]
+mod writing;
+
+use std::collections::BTreeMap;
+use std::path::Path;
+
+use klacht::finding::Finding;
+use klacht::locale::Locale;
+use klacht::register::Register;
+use klacht::register::procedure::Language;
+use klacht::register::read::load_register;
+use klacht::register::words::Day;
+use klacht::rules;
+use klacht::site::{Source, render};
+
+/// A register that was read and checked, on a day.
+struct Checked {
+    register: Register,
+    findings: Vec<Finding>,
+    as_of: Day,
+}
+
+impl Checked {
+    fn load(root: &Path, as_of: &str) -> Self {
+        let reading = load_register(root).unwrap();
+        let mut findings = reading.findings;
+        let as_of = as_of.parse().unwrap();
+        findings.extend(rules::check(&reading.register, as_of));
+        Self {
+            register: reading.register,
+            findings,
+            as_of,
+        }
+    }
+
+    /// The small register beside this file.
+    fn small() -> Self {
+        Self::load(&small_register(), "2026-04-20")
+    }
+
+    fn source<'a>(&'a self, locale: &'a Locale) -> Source<'a> {
+        let (register, findings, as_of) = (&self.register, &self.findings[..], self.as_of);
+        Source {
+            register,
+            findings,
+            as_of,
+            locale,
+            commit: None,
+            templates: None,
+        }
+    }
+
+    /// The pages by path.
+    fn pages(&self, language: Language) -> BTreeMap<String, String> {
+        let locale = Locale::new(language);
+        let mut pages = BTreeMap::new();
+        let mut sink = |page: klacht::site::Page| {
+            let twice = pages.insert(page.path, String::from_utf8(page.content).unwrap());
+            assert_eq!(twice, None);
+            Ok(())
+        };
+        render(&self.source(&locale), &mut sink, &mut |_, _| {}).unwrap();
+        pages
+    }
+}
+
+fn small_register() -> std::path::PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/site/register")
+}
