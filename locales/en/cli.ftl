@@ -55,6 +55,7 @@ cli-analysis = Shows the yearly analysis: the three answers and the key figures;
 cli-analysis-year = the year, such as 2026
 cli-analysis-draft = write the draft to analysis.md in the directory of the year; an existing file stays
 cli-export = Writes the complaints as tables, as the site shows them: without personal data.
+cli-export-format = the form: csv or json
 cli-export-what = this table only: cases, steps, deadlines, measures
 cli-export-out = the directory for the tables (otherwise: export)
 cli-explain = Explains a rule: what it finds, why, an example, and what to do.
@@ -170,3 +171,7 @@ explain-clause = Clause { $clause } says:
 explain-example = How it goes wrong
 explain-remedy = How to put it right
 explain-waivable = The coordinator can waive this for a case, with the step waived.
+exported = { $n ->
+    [one] { $path }: 1 row
+   *[other] { $path }: { $n } rows
+}

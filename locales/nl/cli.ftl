@@ -55,6 +55,7 @@ cli-analysis = Toont de jaaranalyse: de drie antwoorden en de kerncijfers; met -
 cli-analysis-year = het jaar, zoals 2026
 cli-analysis-draft = schrijf het concept in analysis.md in de map van het jaar; een bestaand bestand blijft staan
 cli-export = Schrijft de klachten als tabellen, zoals de site ze toont: zonder persoonsgegevens.
+cli-export-format = de vorm: csv of json
 cli-export-what = alleen deze tabel: cases, steps, deadlines, measures
 cli-export-out = de map waarin de tabellen komen (anders: export)
 cli-explain = Legt een regel uit: wat hij vindt, waarom, een voorbeeld, en wat u doet.
@@ -170,3 +171,7 @@ explain-clause = Artikel { $clause } zegt:
 explain-example = Zo gaat het mis
 explain-remedy = Zo herstelt u dit
 explain-waivable = De coördinator kan voor een dossier ontheffing geven, met de stap waived.
+exported = { $n ->
+    [one] { $path }: 1 rij
+   *[other] { $path }: { $n } rijen
+}

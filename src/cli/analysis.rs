@@ -30,7 +30,11 @@ pub struct AnalysisArgs {
     format: DataFormat,
 }
 
-pub fn run(args: &AnalysisArgs, session: &mut Session, out: &mut dyn Write) -> Result<Outcome, CliError> {
+pub fn run(
+    args: &AnalysisArgs,
+    session: &mut Session,
+    out: &mut dyn Write,
+) -> Result<Outcome, CliError> {
     let checked = session.check()?;
     let facts = figures::facts(&checked.register, checked.as_of);
     let years = figures::years(&facts);
@@ -39,7 +43,12 @@ pub fn run(args: &AnalysisArgs, session: &mut Session, out: &mut dyn Write) -> R
         let args = args!(year: args.year.to_string(), years: known.join(", "));
         return Err(CliError::User("analysis-no-year", args));
     }
-    let figures = figures::figures(&checked.register, &facts, checked.as_of, i32::from(args.year));
+    let figures = figures::figures(
+        &checked.register,
+        &facts,
+        checked.as_of,
+        i32::from(args.year),
+    );
     if args.draft {
         write_draft(&checked, &figures, args.year, out)?;
         return Ok(Outcome::Clean);
@@ -56,7 +65,10 @@ fn shown(checked: &Checked, figures: &YearFigures) -> String {
     let wording = Wording::new(&checked.locale, &checked.register);
     let mut text = String::new();
     for answer in wording.answers(figures) {
-        text += &format!("{}\n  {}: {}\n\n", answer.question, answer.state, answer.text);
+        text += &format!(
+            "{}\n  {}: {}\n\n",
+            answer.question, answer.state, answer.text
+        );
     }
     let decisions = wording.decisions(figures);
     text += &format!("{}\n", wording.say("analysis-decide"));
@@ -71,16 +83,31 @@ fn shown(checked: &Checked, figures: &YearFigures) -> String {
         .key_figures()
         .into_iter()
         .map(|(name, value)| {
-            vec![format!("  {}", wording.say(&format!("keyfigure-{name}"))), value.replace('/', &of)]
+            vec![
+                format!("  {}", wording.say(&format!("keyfigure-{name}"))),
+                value.replace('/', &of),
+            ]
         })
         .collect();
     // Names of causes come from the register.
-    let text: String = text.lines().map(|line| printable_line(line) + "\n").collect();
-    format!("{text}\n{}\n{}", wording.say("analysis-figures"), table::columns(&rows))
+    let text: String = text
+        .lines()
+        .map(|line| printable_line(line) + "\n")
+        .collect();
+    format!(
+        "{text}\n{}\n{}",
+        wording.say("analysis-figures"),
+        table::columns(&rows)
+    )
 }
 
 /// Writes the draft; what is there already is the coordinator's, and stays.
-fn write_draft(checked: &Checked, figures: &YearFigures, year: u16, out: &mut dyn Write) -> Result<(), CliError> {
+fn write_draft(
+    checked: &Checked,
+    figures: &YearFigures,
+    year: u16,
+    out: &mut dyn Write,
+) -> Result<(), CliError> {
     let path = checked.root.join(year.to_string()).join("analysis.md");
     let shown = path.display().to_string();
     let by = coordinator(checked)?;
@@ -90,20 +117,35 @@ fn write_draft(checked: &Checked, figures: &YearFigures, year: u16, out: &mut dy
         io::ErrorKind::AlreadyExists => CliError::User("draft-exists", args!(path: shown.as_str())),
         _ => CliError::Io(path.clone(), error),
     })?;
-    file.write_all(text.as_bytes()).map_err(|error| CliError::Io(path.clone(), error))?;
-    writeln!(out, "{}", checked.locale.text_with("draft-written", &args!(path: shown)))?;
+    file.write_all(text.as_bytes())
+        .map_err(|error| CliError::Io(path.clone(), error))?;
+    writeln!(
+        out,
+        "{}",
+        checked
+            .locale
+            .text_with("draft-written", &args!(path: shown))
+    )?;
     Ok(())
 }
 
 /// Finds the coordinator in service on the reference date, the first by id.
 fn coordinator(checked: &Checked) -> Result<StaffId, CliError> {
     let mut people = checked.register.staff.iter().flat_map(|staff| staff.iter());
-    let found = people.find(|person| person.has(Role::Coordinator) && person.is_active(checked.as_of));
-    found.map(|person| person.id.clone()).ok_or_else(|| CliError::User("draft-no-coordinator", args!()))
+    let found =
+        people.find(|person| person.has(Role::Coordinator) && person.is_active(checked.as_of));
+    found
+        .map(|person| person.id.clone())
+        .ok_or_else(|| CliError::User("draft-no-coordinator", args!()))
 }
 
 /// Makes the draft: front matter with what the figures say, and the sentences under headings.
-fn draft(checked: &Checked, figures: &YearFigures, year: u16, by: StaffId) -> Result<String, CliError> {
+fn draft(
+    checked: &Checked,
+    figures: &YearFigures,
+    year: u16,
+    by: StaffId,
+) -> Result<String, CliError> {
     let wording = Wording::new(&checked.locale, &checked.register);
     let answers = wording.answers(figures);
     let [trends, corrective, preventive] = &answers;
@@ -122,11 +164,18 @@ fn draft(checked: &Checked, figures: &YearFigures, year: u16, by: StaffId) -> Re
             .filter_map(|(name, value)| Some((name.parse().ok()?, value.parse().ok()?)))
             .collect(),
     };
-    let yaml = serde_yaml::to_string(&head).map_err(|error| CliError::Internal(error.to_string()))?;
+    let yaml =
+        serde_yaml::to_string(&head).map_err(|error| CliError::Internal(error.to_string()))?;
     let comment = |key: &str| format!("# {}\n", wording.say(key));
     let yaml = yaml
-        .replace("judgements:\n", &format!("{}judgements:\n", comment("draft-comment-verdicts")))
-        .replace("\nfigures:\n", &format!("\n{}figures:\n", comment("draft-comment-figures")));
+        .replace(
+            "judgements:\n",
+            &format!("{}judgements:\n", comment("draft-comment-verdicts")),
+        )
+        .replace(
+            "\nfigures:\n",
+            &format!("\n{}figures:\n", comment("draft-comment-figures")),
+        );
     let balance = figures.flow.balance;
     let intro = args!(
         year: year.to_string(),
@@ -135,7 +184,10 @@ fn draft(checked: &Checked, figures: &YearFigures, year: u16, by: StaffId) -> Re
         open: balance.open_end.to_string(),
     );
     let of_year = args!(year: year.to_string());
-    let mut text = format!("---\n{yaml}---\n\n# {}\n\n", wording.with("draft-title", &of_year));
+    let mut text = format!(
+        "---\n{yaml}---\n\n# {}\n\n",
+        wording.with("draft-title", &of_year)
+    );
     text += &format!("{}\n", wording.with("draft-intro", &intro));
     let mut part = |title: &str, lines: Vec<String>| {
         text += &format!("\n## {title}\n");
@@ -146,24 +198,35 @@ fn draft(checked: &Checked, figures: &YearFigures, year: u16, by: StaffId) -> Re
     let mut about_trends = vec![trends.text.clone()];
     about_trends.extend(wording.months(figures));
     for family in &figures.families {
-        about_trends.extend(family.members.iter().filter_map(|member| wording.category_claim(family, member)));
+        about_trends.extend(
+            family
+                .members
+                .iter()
+                .filter_map(|member| wording.category_claim(family, member)),
+        );
     }
     about_trends.extend(wording.trend_notes(figures));
     part(&trends.question, about_trends);
-    let terms = [Key::Acknowledged, Key::Told, Key::Reported, Key::Handled].iter().filter_map(|key| {
-        let line = wording.norm(figures, *key)?;
-        Some(format!("- {}: {line}", wording.metric(*key)))
-    });
+    let terms = [Key::Acknowledged, Key::Told, Key::Reported, Key::Handled]
+        .iter()
+        .filter_map(|key| {
+            let line = wording.norm(figures, *key)?;
+            Some(format!("- {}: {line}", wording.metric(*key)))
+        });
     let terms: Vec<String> = terms.collect();
     if !terms.is_empty() {
         part(&wording.say("draft-terms"), vec![terms.join("\n")]);
     }
     part(&corrective.question, vec![corrective.text.clone()]);
     let mut about_measures = vec![preventive.text.clone()];
-    about_measures.extend(figures.measures.iter().map(|measure| {
+    let measures = figures.measures.iter().map(|measure| {
         let said = wording.measure(measure, measure.fact.id.as_str()).join(" ");
         format!("- {} ({}): {said}", measure.fact.id, measure.fact.case)
-    }));
+    });
+    let measures: Vec<String> = measures.collect();
+    if !measures.is_empty() {
+        about_measures.push(measures.join("\n"));
+    }
     part(&preventive.question, about_measures);
     let decisions = wording.decisions(figures);
     let decisions: Vec<String> = decisions.iter().map(|line| format!("- {line}")).collect();
@@ -177,8 +240,13 @@ fn draft(checked: &Checked, figures: &YearFigures, year: u16, by: StaffId) -> Re
 }
 
 fn judgement<V>(verdict: V, ground: &str) -> Result<Judgement<V>, CliError> {
-    let ground: Text = ground.parse().map_err(|_| CliError::Internal("an empty ground".to_owned()))?;
-    Ok(Judgement { verdict, ground: Some(ground) })
+    let ground: Text = ground
+        .parse()
+        .map_err(|_| CliError::Internal("an empty ground".to_owned()))?;
+    Ok(Judgement {
+        verdict,
+        ground: Some(ground),
+    })
 }
 
 const fn trend_verdict(figures: &YearFigures) -> TrendVerdict {
@@ -203,7 +271,11 @@ fn corrective_verdict(figures: &YearFigures) -> CorrectiveVerdict {
 
 fn preventive_verdict(figures: &YearFigures) -> PreventiveVerdict {
     match VerdictCounts::of(&figures.measures) {
-        VerdictCounts { improved: 1.., worsened: 1.., .. } => PreventiveVerdict::Mixed,
+        VerdictCounts {
+            improved: 1..,
+            worsened: 1..,
+            ..
+        } => PreventiveVerdict::Mixed,
         VerdictCounts { improved: 1.., .. } => PreventiveVerdict::Improved,
         VerdictCounts { worsened: 1.., .. } => PreventiveVerdict::Worse,
         VerdictCounts { none: 1.., .. } => PreventiveVerdict::Unchanged,

@@ -7,6 +7,7 @@ mod build;
 mod check;
 mod due;
 mod explain;
+mod export;
 mod help;
 mod init;
 mod list;
@@ -55,6 +56,7 @@ enum Command {
     Show(show::ShowArgs),
     Due(due::DueArgs),
     Analysis(analysis::AnalysisArgs),
+    Export(export::ExportArgs),
     Explain(explain::ExplainArgs),
     Schema(schema::SchemaArgs),
     Init(init::InitArgs),
@@ -124,6 +126,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>, today: Day) -> Outcome {
         Command::Show(args) => show::run(args, &mut session, &mut out),
         Command::Due(args) => due::run(args, &mut session, &mut out),
         Command::Analysis(args) => analysis::run(args, &mut session, &mut out),
+        Command::Export(args) => export::run(args, &mut session, &mut out),
         Command::Explain(args) => explain::run(args, &mut session, &mut out),
         Command::Schema(args) => schema::run(args, &mut session, &mut out),
         Command::Init(args) => init::run(args, &mut session, &mut out),

@@ -8,6 +8,7 @@ pub mod choice;
 pub mod files;
 pub mod procedure;
 pub mod read;
+pub mod redaction;
 pub mod schema;
 pub mod shape;
 pub mod staff;

@@ -7,7 +7,7 @@ use crate::args;
 use crate::register::step::{Action, OfferKind};
 use crate::route;
 use crate::site::chart::{self, Bar, Dot, Named, Ratio};
-use crate::site::redaction::Redaction;
+use crate::register::redaction::Redaction;
 use crate::site::templates::Html;
 use crate::site::views::analysis::{Block, Row, Section, Table};
 use crate::wording::{VerdictCounts, verdict_word};

@@ -253,9 +253,10 @@ pub(super) fn dots(
                 svg.line("norm", (x(norm), y - 10.0), (x(norm), y + 10.0));
             }
             if let Some((low, high)) = row.bounds {
+                let y = y + 9.0;
                 svg.line("thin", (x(low), y), (x(high), y));
-                svg.line("thin", (x(low), y - 5.0), (x(low), y + 5.0));
-                svg.line("thin", (x(high), y - 5.0), (x(high), y + 5.0));
+                svg.line("thin", (x(low), y - 3.0), (x(low), y + 3.0));
+                svg.line("thin", (x(high), y - 3.0), (x(high), y + 3.0));
             }
             if let Some((value, low, high)) = row.share {
                 svg.line("interval", (x(low), y), (x(high), y));
