@@ -9,6 +9,7 @@
 //!                                              └──────────┴─► analysis ─► site
 //!
 //! files ─► register with its annexes ─► letters
+//!                                              └──────────┴─► analysis ─► wording ─► site
 //! ```
 
 pub mod agenda;
@@ -17,6 +18,7 @@ pub mod calendar;
 pub mod cli;
 pub mod deadlines;
 pub mod demo;
+pub mod export;
 pub mod finding;
 pub mod letters;
 pub mod history;
@@ -28,4 +30,5 @@ pub mod report;
 pub mod rules;
 pub mod site;
 pub mod source;
+pub mod wording;
 pub mod workflow;

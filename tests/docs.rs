@@ -116,6 +116,7 @@ fn format_reference() {
         ("`private/NN.yaml`", FileKind::Annex),
         ("`staff.yaml`", FileKind::Staff),
         ("`procedure.yaml`", FileKind::Procedure),
+        ("`analysis.md`, the front matter between two lines `---`", FileKind::Analysis),
     ] {
         let mut fields = String::new();
         rows(reader_schema(kind), "", &mut fields);

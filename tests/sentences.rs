@@ -102,6 +102,7 @@ fn field_exists(name: &str) -> bool {
     let Some((scope, field)) = name.split_once('.') else { return false };
     let properties = match scope {
         "annex" => reader_schema(FileKind::Annex).get("properties"),
+        "analysis" => reader_schema(FileKind::Analysis).get("properties"),
         "procedure" => reader_schema(FileKind::Procedure).get("properties"),
         "staff" => reader_schema(FileKind::Staff).pointer("/properties/staff/items/properties"),
         step => step_schema(step).and_then(|schema| schema.get("properties")),

@@ -36,7 +36,9 @@ pub fn run(args: &BuildArgs, session: &mut Session, out: &mut dyn Write) -> Resu
         writeln!(out, "{}", checked.locale.text_with("not-built", &args!(n: violations)))?;
         return Ok(Outcome::Found);
     }
+    let commit = commit(&checked.root);
     let source = site::Source {
+        commit: commit.as_deref(),
         register: &checked.register,
         findings: &all,
         as_of: checked.as_of,
@@ -52,4 +54,11 @@ pub fn run(args: &BuildArgs, session: &mut Session, out: &mut dyn Write) -> Resu
     let counts = args!(written: written.written, unchanged: written.unchanged, removed: written.removed, index: index);
     writeln!(out, "{}", checked.locale.text_with("built", &counts))?;
     Ok(if violations > 0 { Outcome::Found } else { Outcome::Clean })
+}
+
+/// Gives the commit that the repository around a register stands at; `None` where there is none.
+fn commit(root: &std::path::Path) -> Option<String> {
+    let repository = git2::Repository::discover(root).ok()?;
+    let commit = repository.head().ok()?.peel_to_commit().ok()?;
+    Some(commit.id().to_string())
 }

@@ -2,10 +2,12 @@
 //!
 //! Help texts are in `locales/*/cli.ftl`, under `cli-COMMAND` and `cli-COMMAND-ARGUMENT`; [`help`] puts them in.
 
+mod analysis;
 mod build;
 mod check;
 mod due;
 mod explain;
+mod export;
 mod help;
 mod history;
 mod hooks;
@@ -65,6 +67,8 @@ enum Command {
     Due(due::DueArgs),
     Letter(letter::LetterArgs),
     Notify(notify::NotifyArgs),
+    Analysis(analysis::AnalysisArgs),
+    Export(export::ExportArgs),
     Explain(explain::ExplainArgs),
     Schema(schema::SchemaArgs),
     Init(init::InitArgs),
@@ -139,6 +143,8 @@ pub fn run(args: impl IntoIterator<Item = OsString>, today: Day, now: i64) -> Ou
         Command::Due(args) => due::run(args, &mut session, &mut out),
         Command::Notify(args) => notify::run(args, &mut session, &mut out),
         Command::Letter(args) => letter::run(args, &mut session, &mut out),
+        Command::Analysis(args) => analysis::run(args, &mut session, &mut out),
+        Command::Export(args) => export::run(args, &mut session, &mut out),
         Command::Explain(args) => explain::run(args, &mut session, &mut out),
         Command::Schema(args) => schema::run(args, &mut session, &mut out),
         Command::Init(args) => init::run(args, &mut session, &mut out),

@@ -11,6 +11,7 @@ use serde::de::DeserializeOwned;
 
 use crate::args;
 use crate::finding::{Arg, Args, Finding, Level};
+use crate::register::analysis::{self, YearlyAnalysis};
 use crate::register::annex::{self, AnnexFiles, Traces};
 use crate::register::case::{Case, CaseFile, CorrectionFault, Leak, apply_corrections};
 use crate::register::characters;
@@ -61,6 +62,11 @@ pub fn load_register_with(root: &Path, progress: &mut dyn FnMut(usize, usize)) -
     for (language, path) in listing.texts {
         if let Some(text) = reader.text(&path, FileKind::Procedure) {
             register.procedure_text.insert(language, text);
+        }
+    }
+    for (year, path) in &register.analyses.clone() {
+        if let Some(analysis) = reader.analysis(path) {
+            register.signed.insert(*year, analysis);
         }
     }
     let total = listing.cases.len();
@@ -148,6 +154,19 @@ impl Reader<'_> {
             }
         }
         Some(Staff::new(file))
+    }
+
+    /// Reads a yearly analysis: the front matter as closely as the settings, the Markdown as it is.
+    fn analysis(&mut self, path: &str) -> Option<YearlyAnalysis> {
+        let text = self.text(path, FileKind::Analysis)?;
+        let (yaml, markdown) = analysis::split(&text);
+        let before = self.findings.len();
+        self.explain(FileKind::Analysis, path, &yaml, None);
+        if self.findings.len() > before {
+            return None;
+        }
+        let head = self.parsed(FileKind::Analysis, path, &yaml, None)?;
+        Some(YearlyAnalysis { head, text: markdown.to_owned() })
     }
 
     /// Reads a case; `None` when its record cannot be read, which then has a finding.

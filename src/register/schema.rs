@@ -8,6 +8,7 @@ use std::sync::OnceLock;
 use schemars::generate::SchemaSettings;
 use serde_json::{Map, Value, json};
 
+use crate::register::analysis::AnalysisHead;
 use crate::register::annex::Annex;
 use crate::register::case::CaseFile;
 use crate::register::procedure::Procedure;
@@ -25,18 +26,21 @@ choice!(
         Procedure = "procedure",
         /// `private/NN.yaml`
         Annex = "annex",
+        /// The front matter of `analysis.md`
+        Analysis = "analysis",
     }
 );
 
 /// Gives the schema of a kind of file as the reader uses it: every reference resolved, with the formats of our own words.
 pub fn reader_schema(kind: FileKind) -> &'static Value {
-    static SCHEMAS: OnceLock<[Value; 4]> = OnceLock::new();
-    let [complaint, staff, procedure, annex] = SCHEMAS.get_or_init(|| {
+    static SCHEMAS: OnceLock<[Value; 5]> = OnceLock::new();
+    let [complaint, staff, procedure, annex, analysis] = SCHEMAS.get_or_init(|| {
         [
             generate::<CaseFile>(),
             generate::<StaffFile>(),
             generate::<Procedure>(),
             generate::<Annex>(),
+            generate::<AnalysisHead>(),
         ]
     });
     match kind {
@@ -44,6 +48,7 @@ pub fn reader_schema(kind: FileKind) -> &'static Value {
         FileKind::Staff => staff,
         FileKind::Procedure => procedure,
         FileKind::Annex => annex,
+        FileKind::Analysis => analysis,
     }
 }
 

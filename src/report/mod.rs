@@ -14,7 +14,7 @@ use crate::args;
 use crate::finding::{Finding, Level};
 use crate::history::{Faults, Texts};
 use crate::locale::Locale;
-use crate::register::characters;
+use crate::register::{analysis, characters};
 use crate::register::read::decode;
 use crate::register::step::choice;
 use crate::rules::{self, message::message};
@@ -127,7 +127,11 @@ impl<'f> Report<'f> {
         for (file, findings) in by_file {
             let text = text_of(file);
             let parsed = findings.iter().any(|f| matches!(f.spot, Spot::Value(_) | Spot::Key(_)));
-            let tree = if parsed { Tree::parse(&text) } else { Tree::default() };
+            let tree = match parsed {
+                true if file.ends_with("/analysis.md") => Tree::parse(&analysis::split(&text).0),
+                true => Tree::parse(&text),
+                false => Tree::default(),
+            };
             let number = self.texts.len();
             let placed = findings.into_iter().map(|finding| entry(finding, &text, &tree, shown_root, locale));
             let mut placed: Vec<Entry<'_>> = placed.map(|entry| Entry { text: number, ..entry }).collect();

@@ -4,7 +4,10 @@ use super::{Check, Context, Out, Rule, StepView, breach, violation};
 use crate::args;
 use crate::deadlines::{State, analysis_deadlines};
 use crate::finding::{Arg, Level};
+use crate::register::analysis::AnalysisHead;
 use crate::register::step::Action;
+use crate::register::staff::Role;
+use crate::route;
 use crate::source::Spot;
 use crate::workflow::Fact;
 
@@ -17,6 +20,9 @@ pub(super) const RULES: &[Rule] = &[
     violation("K806", "closed-before-report", &["6.1", "8.1"], Check::Order),
     violation("K807", "closed-with-open-offer", &["8.1"], Check::Order),
     Rule { level: Level::Overdue, ..violation("K808", "analysis-missing", &["8.2", "8.3"], Check::Register(analysis_missing)) },
+    violation("K809", "analysis-not-by-coordinator", &["8.2"], Check::Register(analysis_not_by_coordinator)),
+    violation("K810", "analysis-without-judgement", &["8.2"], Check::Register(analysis_without_judgement)),
+    violation("K811", "analysis-of-another-year", &["8.2"], Check::Register(analysis_of_another_year)),
 ];
 
 fn unknown_measure(view: &StepView<'_>, out: &mut Out<'_>) {
@@ -65,5 +71,45 @@ fn analysis_missing(context: &Context<'_>, out: &mut Out<'_>) {
         let late = context.as_of.days_since(deadline.last_day);
         let args = args!(year: deadline.year.to_string(), last: deadline.last_day, late: late, left: -late);
         out.put(level, file, Spot::File, args);
+    }
+}
+
+/// Goes over the yearly analyses that could be read, each with its directory's year and its path.
+fn signed<'a>(context: &Context<'a>) -> impl Iterator<Item = (u16, String, &'a AnalysisHead)> {
+    context.register.signed.iter().map(|(year, analysis)| (*year, format!("{year}/analysis.md"), &analysis.head))
+}
+
+/// A coordinator makes the analysis.
+fn analysis_not_by_coordinator(context: &Context<'_>, out: &mut Out<'_>) {
+    let Some(staff) = context.staff else { return };
+    for (_, file, head) in signed(context) {
+        let person = staff.get(&head.by);
+        if !person.is_some_and(|person| person.has(Role::Coordinator) && person.is_active(head.date)) {
+            out.file(&file, Spot::Value(route!["by"]), args!(staff: &head.by));
+        }
+    }
+}
+
+/// Each of the three judgements is there, and says what it rests on.
+fn analysis_without_judgement(context: &Context<'_>, out: &mut Out<'_>) {
+    for (_, file, head) in signed(context) {
+        for (name, judgement) in head.judgements.each() {
+            let question = Arg::Key(format!("judgement-{name}"));
+            match judgement {
+                Some((_, Some(_))) => {}
+                Some((_, None)) => out.file(&file, Spot::Key(route!["judgements", name]), args!(question: question)),
+                None => out.file(&file, Spot::Key(route!["judgements"]), args!(question: question)),
+            }
+        }
+    }
+}
+
+/// The analysis is of the year of its directory.
+fn analysis_of_another_year(context: &Context<'_>, out: &mut Out<'_>) {
+    for (year, file, head) in signed(context) {
+        if head.year != year {
+            let args = args!(year: head.year.to_string(), directory: year.to_string());
+            out.file(&file, Spot::Value(route!["year"]), args);
+        }
     }
 }

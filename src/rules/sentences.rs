@@ -14,8 +14,6 @@ choice!(
     Later {
         /// Letters to complainants, notices to staff, the list of what is due.
         Letters = "Letters, notices and what is due",
-        /// The figures and the draft of the yearly analysis.
-        Analysis = "The yearly analysis",
         /// The checks on commits.
         History = "History: every workflow step a validated commit",
     }

@@ -10,7 +10,7 @@ use crate::register::words::Day;
 use crate::route;
 use crate::workflow::{Fact, Standing};
 
-use super::super::redaction::Redaction;
+use crate::register::redaction::Redaction;
 use super::super::vocabulary::Vocabulary;
 use super::findings::{FindingView, WaiverView, title};
 use super::measures::{MeasureView, offers, preventive};

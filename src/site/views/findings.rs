@@ -8,7 +8,7 @@ use crate::register::words::StaffId;
 use crate::rules::message::message;
 use crate::rules::{self, Check, Rule};
 
-use super::super::redaction::Redaction;
+use crate::register::redaction::Redaction;
 use super::super::vocabulary::Vocabulary;
 use super::{Frame, When, concerned};
 

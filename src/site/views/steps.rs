@@ -8,7 +8,7 @@ use crate::register::words::{StaffId, Text};
 use crate::route;
 use crate::source::Route;
 
-use super::super::redaction::Redaction;
+use crate::register::redaction::Redaction;
 use super::super::vocabulary::Vocabulary;
 use super::{Line, When, concerned};
 

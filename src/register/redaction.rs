@@ -7,18 +7,19 @@ use crate::route;
 use crate::source::{Route, Spot};
 
 /// Keeps the texts of one case that give something away off the site.
-pub(super) struct Redaction<'a> {
+pub struct Redaction<'a> {
     case: &'a Case,
     placeholder: &'a str,
 }
 
 impl<'a> Redaction<'a> {
-    pub(super) const fn new(case: &'a Case, placeholder: &'a str) -> Self {
+    /// Takes a case and what stands in the place of a text that is not shown.
+    pub const fn new(case: &'a Case, placeholder: &'a str) -> Self {
         Self { case, placeholder }
     }
 
     /// Gives a text of the record, or the placeholder where the text at that route of the corrected case leaks.
-    pub(super) fn text(&self, route: impl FnOnce() -> Route, text: &'a Text) -> &'a str {
+    pub fn text(&self, route: impl FnOnce() -> Route, text: &'a Text) -> &'a str {
         if self.case.leaks.is_empty() {
             text.as_str()
         } else {
@@ -27,7 +28,7 @@ impl<'a> Redaction<'a> {
     }
 
     /// Gives both values of a correction, each replaced where it leaks: the old one may have been the mistake.
-    pub(super) fn correction(&self, correction: &'a Correction) -> (&'a str, &'a str) {
+    pub fn correction(&self, correction: &'a Correction) -> (&'a str, &'a str) {
         if self.case.leaks.is_empty() {
             return (&correction.was, &correction.now);
         }
@@ -48,7 +49,7 @@ impl<'a> Redaction<'a> {
     }
 
     /// Tells whether what is said about a place could repeat a text that leaks.
-    pub(super) fn touches(&self, spot: &Spot) -> bool {
+    pub fn touches(&self, spot: &Spot) -> bool {
         let (Spot::Value(route) | Spot::Key(route)) = spot else {
             return !self.case.leaks.is_empty();
         };
