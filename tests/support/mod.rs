@@ -6,6 +6,8 @@
     reason = "shared by tests that each use a part, and a test may panic"
 )]
 
+pub mod history;
+
 use std::path::Path;
 use std::sync::LazyLock;
 
