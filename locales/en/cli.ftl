@@ -160,6 +160,22 @@ record-other-step = The file describes a step { $other }, and the command names 
 record-not-text = { $path } is not readable text, or too large.
 record-not-yaml = { $path }, line { $line }: this is not a step in YAML.
 record-assignment = "{ $text }" cannot be understood. Write field=value, such as channel=phone.
+record-stopped = Stopped; nothing was written.
+ask-step = Which step?
+ask-confirm = Record it like this?
+ask-yes = yes
+ask-no = no
+ask-none = none
+ask-optional = may be empty
+ask-several = space chooses, Enter confirms
+ask-amend = What do you want to change?
+ask-leave = nothing, stop
+ask-another = { $field }: fill in number { $number }?
+ask-editor = Write { $field } in your editor now?
+ask-file-help = A file belongs to this step, such as the letter; it goes to private/.
+ask-file = file
+ask-no-such-file = there is no such file
+ask-expected = expected: { $expected }
 record-attachment-large = { $path } is larger than 25 MiB.
 
 report-clause = clause { $clause } of the complaints procedure

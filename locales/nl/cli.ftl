@@ -160,6 +160,22 @@ record-other-step = Het bestand beschrijft een stap { $other }, en de opdracht n
 record-not-text = { $path } is geen leesbare tekst, of te groot.
 record-not-yaml = { $path }, regel { $line }: dit is geen stap in YAML.
 record-assignment = "{ $text }" is niet te begrijpen. Schrijf veld=waarde, zoals channel=phone.
+record-stopped = Gestopt; er is niets geschreven.
+ask-step = Welke stap?
+ask-confirm = Zo vastleggen?
+ask-yes = ja
+ask-no = nee
+ask-none = geen
+ask-optional = leeg mag
+ask-several = spatie kiest, Enter bevestigt
+ask-amend = Wat wilt u veranderen?
+ask-leave = niets, stoppen
+ask-another = { $field }: nummer { $number } invullen?
+ask-editor = { $field } nu schrijven in uw tekstverwerker?
+ask-file-help = Bij deze stap hoort een bestand, zoals de brief; het komt in private/.
+ask-file = bestand
+ask-no-such-file = dit bestand bestaat niet
+ask-expected = verwacht: { $expected }
 record-attachment-large = { $path } is groter dan 25 MiB.
 
 report-clause = artikel { $clause } van het klachtenreglement
