@@ -13,6 +13,8 @@
     reason = "a program of its own, whose output is what it is for"
 )]
 
+#[path = "reference/like_pages.rs"]
+mod like_pages;
 #[path = "reference/walk_and_parse.rs"]
 mod walk_and_parse;
 
@@ -21,6 +23,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
 use klacht::demo::{Demo, write_register};
+use like_pages::write_like_pages;
 use walk_and_parse::walk_and_parse;
 
 type Outcome<T> = Result<T, Box<dyn Error>>;
@@ -90,7 +93,12 @@ struct Contender {
 
 fn contender(name: &'static str, rounds: usize, command: &[&str]) -> Contender {
     let command = command.iter().map(|&word| word.to_owned()).collect();
-    Contender { name, command, rounds, best: Ok(None) }
+    Contender {
+        name,
+        command,
+        rounds,
+        best: Ok(None),
+    }
 }
 
 impl Contender {
@@ -106,7 +114,7 @@ fn compare(sizes: &[usize]) -> Outcome<()> {
         let root = scratch.join(format!("register-{cases}"));
         generate(cases, &root)?;
         println!("{cases} cases: {}", size_of(&root)?);
-        let mut contenders = contenders(&root, &scratch.join(format!("site-{cases}")))?;
+        let mut contenders = contenders(&root, &scratch.join(format!("others-{cases}")))?;
         run_in_turn(&mut contenders);
         print_table(&contenders);
         linear.push((
@@ -135,54 +143,115 @@ fn compare(sizes: &[usize]) -> Outcome<()> {
 }
 
 /// Lists the programs that are to run, and says which are not there.
-fn contenders(root: &Path, site: &Path) -> Outcome<Vec<Contender>> {
+fn contenders(root: &Path, scratch: &Path) -> Outcome<Vec<Contender>> {
     let klacht = env!("CARGO_BIN_EXE_klacht");
     let this = std::env::current_exe()?;
-    let this = this.to_str().ok_or("a path that is not text")?;
-    let (root, site) = (
-        root.to_str().ok_or("a path that is not text")?,
-        site.to_str().ok_or("a path that is not text")?,
+    let (site, hugo, schemas) = (
+        scratch.join("site"),
+        scratch.join("hugo"),
+        scratch.join("schemas"),
     );
+    let build = [
+        klacht,
+        "--register",
+        text(root)?,
+        "build",
+        "--force",
+        "--out",
+        text(&site)?,
+    ];
     let mut all = vec![
-        contender("reference", ROUNDS, &[this, "--reference", root]),
+        contender(
+            "reference",
+            ROUNDS,
+            &[text(&this)?, "--reference", text(root)?],
+        ),
         contender(
             "klacht check",
             ROUNDS,
-            &[klacht, "--register", root, "check"],
+            &[klacht, "--register", text(root)?, "check"],
         ),
-        contender(
-            "klacht build",
-            ROUNDS,
-            &[klacht, "--register", root, "build", "--out", site],
-        ),
+        contender("klacht build", ROUNDS, &build),
     ];
-    let scripts = Path::new(env!("CARGO_MANIFEST_DIR")).join("benches/reference");
-    for (name, script, rounds) in [
-        ("check-jsonschema", "check_jsonschema.sh", SLOW_ROUNDS),
-        ("ajv", "ajv.sh", SLOW_ROUNDS),
-        ("hugo", "hugo.sh", ROUNDS),
+    for (name, script) in [
+        ("check-jsonschema", "check_jsonschema.sh"),
+        ("ajv", "ajv.sh"),
     ] {
-        let script = scripts.join(script);
-        let script = script.to_str().ok_or("a path that is not text")?;
-        // Asked whether its program is there, a script answers by its exit code.
-        let asked = |what| Command::new("sh").args([script, what, klacht, root, site]).output();
-        if asked("there")?.status.success() && asked("prepare")?.status.success() {
-            all.push(contender(name, rounds, &["sh", script, "run", klacht, root, site]));
+        let script = Path::new(env!("CARGO_MANIFEST_DIR"))
+            .join("benches/reference")
+            .join(script);
+        let command = |verb| {
+            Ok::<_, Box<dyn Error>>([
+                "sh",
+                text(&script)?,
+                verb,
+                klacht,
+                text(root)?,
+                text(&schemas)?,
+            ])
+        };
+        if runs(&command("there")?) && runs(&command("prepare")?) {
+            all.push(contender(name, SLOW_ROUNDS, &command("run")?));
         } else {
-            println!("  {name}: not measured, for it is not there; see benches/reference");
+            println!(
+                "  {name}: not there; `benches/reference/{} install` gets it",
+                text(&script)?.rsplit('/').next().unwrap_or_default()
+            );
         }
     }
+    if !runs(&["hugo", "version"]) {
+        println!("  hugo: not there");
+    } else if runs(&build) {
+        println!(
+            "  hugo renders {} pages of the sizes that klacht writes",
+            write_like_pages(&site, &hugo)?
+        );
+        let target = scratch.join("hugo-site");
+        let quiet = ["--quiet", "--noTimes", "--cleanDestinationDir"];
+        let command = [
+            &[
+                "hugo",
+                "--source",
+                text(&hugo)?,
+                "--destination",
+                text(&target)?,
+            ][..],
+            &quiet,
+        ]
+        .concat();
+        all.push(contender("hugo", ROUNDS, &command));
+    }
     Ok(all)
+}
+
+fn text(path: &Path) -> Outcome<&str> {
+    Ok(path.to_str().ok_or("a path that is not text")?)
+}
+
+/// Runs a command for its effect; tells whether it went well.
+fn runs(command: &[&str]) -> bool {
+    let quiet = Command::new(command[0])
+        .args(&command[1..])
+        .stdout(Stdio::null())
+        .stderr(Stdio::null())
+        .status();
+    quiet.is_ok_and(|status| status.success())
 }
 
 fn run_in_turn(contenders: &mut [Contender]) {
     // The first round finds the files on the disk, the others in memory.
     for round in 0..=ROUNDS {
-        for contender in contenders.iter_mut().filter(|contender| round <= contender.rounds) {
+        for contender in contenders
+            .iter_mut()
+            .filter(|contender| round <= contender.rounds)
+        {
             let Ok(best) = contender.best else { continue };
             let warm = round > 0 || contender.rounds == SLOW_ROUNDS;
             contender.best = match measure(&contender.command) {
-                Ok(taken) if warm => Ok(Some(best.filter(|best| best.cpu_seconds <= taken.cpu_seconds).unwrap_or(taken))),
+                Ok(taken) if warm => Ok(Some(
+                    best.filter(|best| best.cpu_seconds <= taken.cpu_seconds)
+                        .unwrap_or(taken),
+                )),
                 Ok(_) => Ok(best),
                 Err(error) => Err(error.to_string()),
             };
@@ -197,7 +266,10 @@ fn measure(command: &[String]) -> Outcome<Taken> {
         .args(command)
         .output()?;
     if !output.status.success() {
-        return Err(String::from_utf8_lossy(&output.stderr).trim().to_owned().into());
+        return Err(String::from_utf8_lossy(&output.stderr)
+            .trim()
+            .to_owned()
+            .into());
     }
     let text = String::from_utf8(output.stdout)?;
     let (cpu, peak) = text.trim().split_once(' ').ok_or("no figures")?;

@@ -7,15 +7,22 @@
 //! files ─► register (read) ─► workflow ─► deadlines ─► rules ─► findings ─► report
 //!                                              │          │
 //!                                              └──────────┴─► analysis ─► site
+//!
+//! files ─► register with its annexes ─► letters
 //! ```
 
+pub mod agenda;
 pub mod analysis;
 pub mod calendar;
 pub mod cli;
 pub mod deadlines;
 pub mod demo;
 pub mod finding;
+pub mod letters;
+pub mod history;
 pub mod locale;
+pub mod mail;
+pub mod notices;
 pub mod register;
 pub mod report;
 pub mod rules;

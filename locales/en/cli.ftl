@@ -32,6 +32,9 @@ cli-value-year = YEAR
 cli-value-case = CASE
 cli-value-code = CODE
 cli-value-file = FILE
+cli-value-kind = KIND
+cli-value-step = STEP
+cli-value-assignment = FIELD=VALUE
 
 cli-check = Checks the register against the complaints procedure and says what is wrong.
 cli-check-paths = only findings in these cases or files; none means the whole register
@@ -49,8 +52,33 @@ cli-list-open = only what is not closed
 cli-list-year = only those of this year
 cli-show = Shows a case: its steps, its deadlines, what may come next and who may do it.
 cli-show-case = the number of the case, such as 2026-0007
+cli-new = Registers a complaint under the next number of the year.
+cli-record = Records a step in a case; without a step: what may come next and who may do it.
+cli-record-case = the number of the case, such as 2026-0007
+cli-record-step = the step, such as acknowledged
+cli-set = a field of the step: channel=phone, occurred.date=2026-03-01, about=k.smit,p.vos, measures.1.kind=redress; may be repeated
+cli-from = a file with the step as YAML, what is private under private:; a dash (-) reads the input
+cli-private = a field of the annex: complainant.name="J. de Wit"; may be repeated
+cli-private-from = a file with the annex as YAML
+cli-attach = a file that belongs to the step, such as the letter; goes to private/; may be repeated
+cli-yes = do not ask for confirmation
+cli-dry-run = show what would be written, and write nothing
+cli-no-commit = write the files and do not commit them
 cli-due = Shows what is to be done, soonest first.
+cli-due-format = the form: human, json, ics (calendar) or md
 cli-due-person = only for this member of staff
+cli-letter = Makes a letter of a case. It holds private data and goes only where you ask for it.
+cli-letter-case = the number of the case, such as 2026-0007
+cli-letter-kind = acknowledgement, refusal, extension, employee (word to the employee concerned), statement (to be signed), offer, report or appeal
+cli-letter-format = the form: md, html, pdf or eml (otherwise: md)
+cli-letter-out = the file into which the letter goes (otherwise: the screen)
+cli-letter-attach = keeps the letter in the annex of the case, with the step that says that it was sent
+cli-letter-employee = the employee concerned for whom the letter is, where there are several
+cli-letter-templates = the directory of templates of your own, which go before the built-in ones (otherwise: templates)
+cli-notify = Tells everybody once which deadlines come up or have passed, in one message a person.
+cli-notify-daily = the deadlines of today; meant to run every day
+cli-notify-outbox = the Maildir directory into which the messages go
+cli-notify-ledger = the file that says what was told already (otherwise: klacht/notices in git's directory)
 cli-explain = Explains a rule: what it finds, why, an example, and what to do.
 cli-explain-code = the code of the rule, such as K202; no code shows the whole list
 cli-schema = Gives the JSON Schema of a file, with which an editor completes and validates.
@@ -98,6 +126,35 @@ init-done = Register made in { $dir }:
 init-next = Now fill in your organisation (complaints/procedure.yaml) and your staff (complaints/staff.yaml).
     Then: klacht check, and record everything with git add -A and git commit.
 
+record-message = { $case } step { $number }: { $step }
+record-block = Added to { $path }:
+record-private = { $fields } (not shown here)
+record-attached = { $bytes } bytes
+record-refused = Nothing was written: put the errors above right first.
+record-dry = Nothing was written (--dry-run).
+record-done = Recorded in commit { $commit } (not signed).
+record-done-signed = Recorded in commit { $commit }, signed.
+record-done-otherwise = Recorded in commit { $commit }, not signed: klacht signs with an SSH key only (gpg.format=ssh and user.signingkey).
+record-written = The files were written and not committed.
+record-no-git = The files were written. This register is not in git, so nothing was committed.
+record-repaired = An earlier command was stopped halfway; what it left has been taken back.
+record-io = { $path }: { $reason }
+record-git = Git says: { $reason }
+record-sign = The commit could not be signed, and nothing was written: { $reason }
+record-locked = { $path } exists: another program is at work in this git repository, or was stopped halfway. Nothing was written. If you are sure that nothing runs any more, delete that file.
+record-unfinished = Git is in the middle of a merge, a rebase or the like here. Finish that first; see git status.
+record-detached = No branch is checked out. Choose one with: git switch main
+record-moved = The branch has moved on meanwhile. Nothing was written; give the command again.
+record-uncommitted = Something here is not committed yet: { $paths }. Commit it first (git add, git commit), or take it back (git restore). A letter or scan is passed with --attach.
+record-nobody = Git does not know who you are. Tell it with: git config user.name "Your name" and git config user.email you@organisation.nl
+record-not-staff = Git knows you as { $email }, and nobody in staff.yaml has that address. Put it right with: git config user.email, or give the field by.
+record-other-author = The step is { $name }'s ({ $by }), but git knows you as { $mine }. Who takes a step commits it. If that is you: git config user.email { $email }
+record-other-step = The file describes a step { $other }, and the command names { $step }.
+record-not-text = { $path } is not readable text, or too large.
+record-not-yaml = { $path }, line { $line }: this is not a step in YAML.
+record-assignment = "{ $text }" cannot be understood. Write field=value, such as channel=phone.
+record-attachment-large = { $path } is larger than 25 MiB.
+
 report-clause = clause { $clause } of the complaints procedure
 report-clause-name = see
 report-remedy = how to put it right
@@ -144,6 +201,10 @@ show-deadlines = Deadlines
 show-findings = Findings
 show-next = What may come next (→ is the usual way)
 
+due-group-overdue = Overdue
+due-group-today = Today
+due-group-this-week = This week
+due-group-later = Later
 due-none = There is nothing to do.
 due-no-term = no term
 due-today = today
@@ -164,3 +225,60 @@ explain-clause = Clause { $clause } says:
 explain-example = How it goes wrong
 explain-remedy = How to put it right
 explain-waivable = The coordinator can waive this for a case, with the step waived.
+
+cli-check-history = checks the history in git, or the part A..B of it
+cli-check-push = checks what is pushed to a server; reads the lines of pre-receive
+cli-check-staged = checks what is ready to be committed (git add)
+cli-check-message = the file with the message of the commit
+cli-trust-root = the commit from which on the history is trusted (else: git config klacht.trustRoot)
+cli-hooks = Puts the checks into git's hooks, so that they happen by themselves.
+cli-hooks-install = Puts the hooks into a clone or onto a server.
+cli-hooks-install-repo = the repository (else: that of the register)
+cli-hooks-message = Proposes a message for a commit; called by git.
+cli-receipt = Writes down on a server what was received; reads the lines of post-receive.
+cli-receipt-verify = looks whether the receipt log is whole
+cli-value-range = A..B
+cli-value-commit = COMMIT
+cli-value-source = SOURCE
+history-git = Git cannot do this: { $reason }
+history-broken = The object { $id } in the repository is damaged.
+history-no-repository = { $path } is not in a git repository.
+history-no-commit = { $name } is not a commit of this repository.
+history-no-identity = Git does not know who you are. Set it with git config user.name and git config user.email.
+history-conflicts = A merge is going on with files that contradict each other. Resolve that first.
+history-push-line = This is not a line of pre-receive: { $line }
+history-trust-root-form = { $id } is not the full id of a commit (40 characters).
+history-receipts-broken = The receipt log { $path } is not right from line { $line } on: something was changed, removed or put in between.
+history-message-step = step
+history-commit = commit { $commit } ({ $author })
+history-staged-refused = This commit would be refused. Nothing was recorded.
+history-push-summary = { $n ->
+        [0] { $commits ->
+            [one] 1 commit checked
+           *[other] { $commits } commits checked
+        }: all right.
+        [one] Refused: 1 violation. Nothing was received.
+       *[other] Refused: { $n } violations. Nothing was received.
+    }
+history-history-summary = { $commits ->
+        [one] 1 commit checked
+       *[other] { $commits } commits checked
+    }: { $n ->
+        [0] no violations
+        [one] 1 violation
+       *[other] { $n } violations
+    }.
+history-verified = All right up to commit { $commit }, counted from { $root }.
+history-counts = Steps: { $steps }, imports of old cases: { $imports }, changes of staff or procedure: { $policy }, merges: { $merges }.
+history-recorded-later = Recorded later than taken: { $n } steps, { $week } of them by more than a week; { $most } days later at most.
+history-unsigned = Unsigned: { $n } of { $all }. The name at such a commit is what its author filled in; it does not prove who that was. To have that, let the server check who pushes, or make signing mandatory (signatures: required).
+history-all-signed = All { $all } commits of the register are signed with a key of their author.
+hooks-written = Written: { $path }
+hooks-chained = There was a hook already; it runs first: { $path }
+hooks-elsewhere = The hooks of this repository are in { $path } (core.hooksPath) and are managed by something else. Add there yourself: klacht check --staged in pre-commit.
+hooks-twice = There are two other hooks: { $path } and { $kept }. Make them one first.
+hooks-trust-root = The history is trusted from { $root } on.
+hooks-no-trust-root = Set from which commit on the history is trusted: git config klacht.trustRoot with its id. Until then everything is refused.
+hooks-done-clone = From now on every commit is checked before it is made.
+hooks-done-server = From now on what is pushed here is checked before it is taken in.
+receipts-whole = The receipt log { $path } is whole: { $n } lines.

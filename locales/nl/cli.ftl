@@ -32,6 +32,9 @@ cli-value-year = JAAR
 cli-value-case = DOSSIER
 cli-value-code = CODE
 cli-value-file = BESTAND
+cli-value-kind = SOORT
+cli-value-step = STAP
+cli-value-assignment = VELD=WAARDE
 
 cli-check = Toetst het register aan het klachtenreglement en meldt wat er mis is.
 cli-check-paths = alleen bevindingen in deze dossiers of bestanden; niets noemen is het hele register
@@ -49,8 +52,33 @@ cli-list-open = alleen wat niet gesloten is
 cli-list-year = alleen van dit jaar
 cli-show = Toont een dossier: de stappen, de termijnen, en wat er nu kan en wie dat mag.
 cli-show-case = het nummer van het dossier, zoals 2026-0007
+cli-new = Registreert een klacht onder het volgende nummer van het jaar.
+cli-record = Zet een stap in een dossier; zonder stap: wat er nu kan en wie dat mag.
+cli-record-case = het nummer van het dossier, zoals 2026-0007
+cli-record-step = de stap, zoals acknowledged
+cli-set = een veld van de stap: channel=phone, occurred.date=2026-03-01, about=k.smit,p.vos, measures.1.kind=redress; vaker te geven
+cli-from = een bestand met de stap als YAML, wat privé is onder private:; een streepje (-) leest de invoer
+cli-private = een veld van de bijlage: complainant.name="J. de Wit"; vaker te geven
+cli-private-from = een bestand met de bijlage als YAML
+cli-attach = een bestand bij de stap, zoals de brief; komt in private/; vaker te geven
+cli-yes = vraag niet om bevestiging
+cli-dry-run = toon wat er zou komen te staan en schrijf niets
+cli-no-commit = schrijf de bestanden en leg ze niet vast in git
 cli-due = Toont wat er te doen is, het eerste bovenaan.
+cli-due-format = de vorm: human, json, ics (agenda) of md
 cli-due-person = alleen voor deze medewerker
+cli-letter = Maakt een brief van een dossier. De brief bevat vertrouwelijke gegevens en komt alleen waar u hem vraagt.
+cli-letter-case = het nummer van het dossier, zoals 2026-0007
+cli-letter-kind = acknowledgement (ontvangstbevestiging), refusal (niet in behandeling), extension (verlenging), employee (bericht aan de betrokkene), statement (verklaring om te ondertekenen), offer (oordeel en aanbod), report (verslag) of appeal (beroep)
+cli-letter-format = de vorm: md, html, pdf of eml (anders: md)
+cli-letter-out = het bestand waarin de brief komt (anders: het scherm)
+cli-letter-attach = bewaart de brief in de bijlage van het dossier, bij de stap die zegt dat hij verstuurd is
+cli-letter-employee = de betrokkene voor wie de brief is, als het er meer zijn
+cli-letter-templates = de map met eigen sjablonen, die voor de ingebouwde gaan (anders: templates)
+cli-notify = Vertelt iedereen één keer welke termijnen eraan komen of voorbij zijn, met een bericht per persoon.
+cli-notify-daily = de termijnen van vandaag; bedoeld om elke dag uit te voeren
+cli-notify-outbox = de Maildir-map waarin de berichten komen
+cli-notify-ledger = het bestand waarin staat wat al verteld is (anders: klacht/notices in de map van git)
 cli-explain = Legt een regel uit: wat hij vindt, waarom, een voorbeeld, en wat u doet.
 cli-explain-code = de code van de regel, zoals K202; geen code toont de hele lijst
 cli-schema = Geeft het JSON-schema van een bestand, waarmee een tekstbewerker aanvult en controleert.
@@ -98,6 +126,35 @@ init-done = Klachtenregister gemaakt in { $dir }:
 init-next = Nu: vul uw organisatie in (complaints/procedure.yaml) en uw medewerkers (complaints/staff.yaml).
     Daarna: klacht check, en leg alles vast met git add -A en git commit.
 
+record-message = { $case } stap { $number }: { $step }
+record-block = Erbij in { $path }:
+record-private = { $fields } (de inhoud wordt hier niet getoond)
+record-attached = { $bytes } bytes
+record-refused = Er is niets geschreven: eerst de fouten hierboven herstellen.
+record-dry = Er is niets geschreven (--dry-run).
+record-done = Vastgelegd in commit { $commit } (niet ondertekend).
+record-done-signed = Vastgelegd in commit { $commit }, ondertekend.
+record-done-otherwise = Vastgelegd in commit { $commit }, niet ondertekend: klacht ondertekent alleen met een SSH-sleutel (gpg.format=ssh en user.signingkey).
+record-written = De bestanden zijn geschreven en niet vastgelegd in git.
+record-no-git = De bestanden zijn geschreven. Dit register staat niet in git, dus er is niets vastgelegd.
+record-repaired = Een eerdere opdracht is halverwege afgebroken; wat die achterliet is teruggedraaid.
+record-io = { $path }: { $reason }
+record-git = Git meldt: { $reason }
+record-sign = De commit kon niet ondertekend worden, en er is niets geschreven: { $reason }
+record-locked = { $path } bestaat: een ander programma werkt in deze git-repository, of is halverwege gestopt. Er is niets geschreven. Weet u zeker dat er niets meer draait, verwijder dat bestand dan.
+record-unfinished = Git is hier bezig met een merge, rebase of iets dergelijks. Maak dat eerst af; zie git status.
+record-detached = Er is geen branch uitgecheckt. Kies er een met: git switch main
+record-moved = De branch is intussen verder gegaan. Er is niets geschreven; geef de opdracht opnieuw.
+record-uncommitted = Hier staat iets dat nog niet in git is vastgelegd: { $paths }. Leg dat eerst vast (git add, git commit), of draai het terug (git restore). Een losse brief of scan geeft u mee met --attach.
+record-nobody = Git weet niet wie u bent. Zeg het met: git config user.name "Uw naam" en git config user.email u@organisatie.nl
+record-not-staff = Git kent u als { $email }, en zo staat niemand in staff.yaml. Zet het goed met: git config user.email, of geef het veld by.
+record-other-author = De stap is van { $name } ({ $by }), maar git kent u als { $mine }. Wie de stap doet, legt hem vast. Bent u het zelf: git config user.email { $email }
+record-other-step = Het bestand beschrijft een stap { $other }, en de opdracht noemt { $step }.
+record-not-text = { $path } is geen leesbare tekst, of te groot.
+record-not-yaml = { $path }, regel { $line }: dit is geen stap in YAML.
+record-assignment = "{ $text }" is niet te begrijpen. Schrijf veld=waarde, zoals channel=phone.
+record-attachment-large = { $path } is groter dan 25 MiB.
+
 report-clause = artikel { $clause } van het klachtenreglement
 report-clause-name = zie
 report-remedy = zo herstelt u dit
@@ -144,6 +201,10 @@ show-deadlines = Termijnen
 show-findings = Bevindingen
 show-next = Wat nu kan (→ is de gewone weg)
 
+due-group-overdue = Over tijd
+due-group-today = Vandaag
+due-group-this-week = Deze week
+due-group-later = Later
 due-none = Er is niets te doen.
 due-no-term = geen termijn
 due-today = vandaag
@@ -164,3 +225,60 @@ explain-clause = Artikel { $clause } zegt:
 explain-example = Zo gaat het mis
 explain-remedy = Zo herstelt u dit
 explain-waivable = De coördinator kan voor een dossier ontheffing geven, met de stap waived.
+
+cli-check-history = toetst de geschiedenis in git, of het deel A..B ervan
+cli-check-push = toetst wat naar een server wordt gestuurd; leest de regels van pre-receive
+cli-check-staged = toetst wat klaarstaat om vast te leggen (git add)
+cli-check-message = het bestand met de tekst van de commit
+cli-trust-root = de commit vanaf waar de geschiedenis vertrouwd wordt (anders: git config klacht.trustRoot)
+cli-hooks = Zet de toetsen in de haken van git, zodat ze vanzelf gebeuren.
+cli-hooks-install = Zet de haken in een kloon of op een server.
+cli-hooks-install-repo = de repository (anders: die van het register)
+cli-hooks-message = Stelt een tekst voor bij een commit; wordt door git aangeroepen.
+cli-receipt = Schrijft op een server op wat er is ontvangen; leest de regels van post-receive.
+cli-receipt-verify = kijkt of het ontvangstboek heel is
+cli-value-range = A..B
+cli-value-commit = COMMIT
+cli-value-source = BRON
+history-git = Git kan dit niet: { $reason }
+history-broken = Het object { $id } in de repository is beschadigd.
+history-no-repository = { $path } ligt niet in een git-repository.
+history-no-commit = { $name } is geen commit van deze repository.
+history-no-identity = Git weet niet wie u bent. Stel het in met git config user.name en git config user.email.
+history-conflicts = Er is een samenvoeging bezig met bestanden die elkaar tegenspreken. Los dat eerst op.
+history-push-line = Dit is geen regel van pre-receive: { $line }
+history-trust-root-form = { $id } is geen volledig nummer van een commit (40 tekens).
+history-receipts-broken = Het ontvangstboek { $path } klopt niet vanaf regel { $line }: er is iets veranderd, weggehaald of tussengevoegd.
+history-message-step = stap
+history-commit = commit { $commit } ({ $author })
+history-staged-refused = Deze commit zou geweigerd worden. Er is niets vastgelegd.
+history-push-summary = { $n ->
+        [0] { $commits ->
+            [one] 1 commit getoetst
+           *[other] { $commits } commits getoetst
+        }: in orde.
+        [one] Geweigerd: 1 fout. Er is niets ontvangen.
+       *[other] Geweigerd: { $n } fouten. Er is niets ontvangen.
+    }
+history-history-summary = { $commits ->
+        [one] 1 commit getoetst
+       *[other] { $commits } commits getoetst
+    }: { $n ->
+        [0] geen fouten
+        [one] 1 fout
+       *[other] { $n } fouten
+    }.
+history-verified = In orde tot en met commit { $commit }, gerekend vanaf { $root }.
+history-counts = Stappen: { $steps }, overnames van oude dossiers: { $imports }, wijzigingen van medewerkers of reglement: { $policy }, samenvoegingen: { $merges }.
+history-recorded-later = Later vastgelegd dan gezet: { $n } stappen, waarvan { $week } meer dan een week; hoogstens { $most } dagen later.
+history-unsigned = Niet ondertekend: { $n } van { $all }. De naam bij zo'n commit is wat de schrijver zelf invulde; hij bewijst niet wie het was. Wie dat wel wil, laat de server de afzender controleren of maakt ondertekenen verplicht (signatures: required).
+history-all-signed = Alle { $all } commits van het register zijn ondertekend met een sleutel van de schrijver.
+hooks-written = Geschreven: { $path }
+hooks-chained = Er was al een haak; die wordt eerst uitgevoerd: { $path }
+hooks-elsewhere = De haken van deze repository staan in { $path } (core.hooksPath) en worden door iets anders beheerd. Voeg daar zelf toe: klacht check --staged in pre-commit.
+hooks-twice = Er zijn twee andere haken: { $path } en { $kept }. Maak er eerst één van.
+hooks-trust-root = De geschiedenis wordt vertrouwd vanaf { $root }.
+hooks-no-trust-root = Leg nog vast vanaf welke commit de geschiedenis vertrouwd wordt: git config klacht.trustRoot met het nummer. Tot die tijd wordt alles geweigerd.
+hooks-done-clone = Elke commit wordt voortaan getoetst voordat hij er is.
+hooks-done-server = Wat hierheen gestuurd wordt, wordt voortaan getoetst voordat het binnen is.
+receipts-whole = Het ontvangstboek { $path } is heel: { $n } regels.

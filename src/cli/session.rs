@@ -20,6 +20,7 @@ pub struct Session {
     global: Global,
     language: Option<Language>,
     today: Day,
+    now: i64,
 }
 
 /// A register that was read and checked.
@@ -39,8 +40,8 @@ pub struct Checked {
 }
 
 impl Session {
-    pub fn new(global: Global, language: Option<Language>, today: Day) -> Self {
-        Self { global, language, today }
+    pub fn new(global: Global, language: Option<Language>, today: Day, now: i64) -> Self {
+        Self { global, language, today, now }
     }
 
     /// Gives the words in the language that was asked for, or Dutch.
@@ -53,15 +54,34 @@ impl Session {
         self.today
     }
 
+    /// Gives the moment at which the program runs, in seconds since 1970.
+    pub const fn now(&self) -> i64 {
+        self.now
+    }
+
+    /// Takes the language of a register where the user named none.
+    pub fn language_of(&mut self, language: &Option<Language>) {
+        self.language = self.language.or(*language);
+    }
+
+    /// Gives the directory that was asked for, as it was named.
+    pub fn start(&self) -> Option<PathBuf> {
+        self.global.register.clone()
+    }
+
+    /// Finds the register that was asked for.
+    pub fn root(&self) -> Result<PathBuf, CliError> {
+        match &self.global.register {
+            Some(dir) if is_register(dir) => Ok(dir.clone()),
+            Some(dir) if is_register(&dir.join("complaints")) => Ok(dir.join("complaints")),
+            Some(dir) => Err(no_register(dir)),
+            None => find_register(Path::new(".")).ok_or_else(|| no_register(Path::new("."))),
+        }
+    }
+
     /// Reads and checks the register that was asked for.
     pub fn check(&mut self) -> Result<Checked, CliError> {
-        let root = match &self.global.register {
-            Some(dir) if is_register(dir) => dir.clone(),
-            Some(dir) if is_register(&dir.join("complaints")) => dir.join("complaints"),
-            Some(dir) => return Err(no_register(dir)),
-            None => find_register(Path::new(".")).ok_or_else(|| no_register(Path::new(".")))?,
-        };
-        self.check_at(root)
+        self.check_at(self.root()?)
     }
 
     /// Reads and checks the register in a directory.

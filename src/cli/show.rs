@@ -235,7 +235,15 @@ fn shown(
         }
     }
     out.push_str(&format!("\n{}\n", locale.text("show-next")));
-    let rows: Vec<Vec<String>> = next_steps(standing)
+    out.push_str(&table::columns(&next_rows(checked, standing)));
+    Ok(out)
+}
+
+/// Gives a row for each step that may come next: its name, what it is, and who may do it.
+pub fn next_rows(checked: &Checked, standing: &Standing<'_>) -> Vec<Vec<String>> {
+    let locale = &checked.locale;
+    let name = |id: &StaffId| checked.register.staff.as_ref().map_or_else(|| id.to_string(), |s| s.name(id).to_owned());
+    next_steps(standing)
         .iter()
         .map(|next| {
             let who: Vec<String> = next.who.iter().map(|who| locale.text(&format!("who-{who}"))).collect();
@@ -248,9 +256,7 @@ fn shown(
                 format!("{}{people}", who.join(", ")),
             ]
         })
-        .collect();
-    out.push_str(&table::columns(&rows));
-    Ok(out)
+        .collect()
 }
 
 /// Gives what a step says, a field a line, as it stands in the record.

@@ -8,7 +8,6 @@ mod course;
 mod policy;
 pub mod random;
 mod texts;
-mod yaml;
 
 use std::io;
 use std::path::Path;
@@ -20,6 +19,7 @@ use crate::calendar::Calendar;
 use crate::register::staff::StaffFile;
 use crate::register::step::Step;
 use crate::register::words::{CaseId, Day};
+use crate::register::yaml;
 use course::Course;
 use random::Random;
 

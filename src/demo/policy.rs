@@ -3,7 +3,7 @@
 use std::fmt::Write;
 
 use crate::demo::texts::{COMMISSIONERS, SERVICES, TOPICS};
-use crate::demo::yaml;
+use crate::register::yaml;
 use crate::demo::{Demo, word};
 use crate::register::staff::{Active, Person, Role, StaffFile};
 use crate::register::words::Day;

@@ -4,6 +4,8 @@
 //! which files and fields are there ([`AnnexFiles`]) and whether a text of the record holds something of them ([`Traces`]).
 
 use std::fmt;
+use std::io;
+use std::path::{Path, PathBuf};
 
 use schemars::JsonSchema;
 use serde::de::{self, Deserializer, Visitor};
@@ -168,6 +170,40 @@ pub fn parse_annex(text: &str) -> Result<(Vec<AnnexField>, Traces), serde_yaml::
     Ok((fields, Traces::of(&annex)))
 }
 
+/// Why an annex that is there was not read.
+#[derive(Debug)]
+pub enum AnnexError {
+    /// The file cannot be read.
+    Io(PathBuf, io::Error),
+    /// The file is not an annex.
+    Malformed(PathBuf),
+}
+
+/// Loads what the annex of a step says, for letters and recording: `dir` is that of the case, `files` what is known of it.
+///
+/// # Errors
+/// When the file is there but cannot be read, or is not an annex.
+pub fn load_annex(root: &Path, dir: &str, step: usize, files: Option<&AnnexFiles>) -> Result<Option<Annex>, AnnexError> {
+    let Some(files) = files else { return Ok(None) };
+    let path = private_dir(root, dir).join(format!("{step:02}.yaml"));
+    if files.unreadable {
+        return Err(AnnexError::Malformed(path));
+    }
+    if files.record.is_none() {
+        return Ok(None);
+    }
+    let text = match std::fs::read_to_string(&path) {
+        Ok(text) => text,
+        Err(error) => return Err(AnnexError::Io(path, error)),
+    };
+    serde_yaml::from_str(&text).map(Some).map_err(|_| AnnexError::Malformed(path))
+}
+
+/// Gives the directory in which the annex of a case is kept.
+pub fn private_dir(root: &Path, dir: &str) -> PathBuf {
+    root.join(dir).join("private")
+}
+
 choice!(
     /// What of a person turned up where it should not.
     Trace {
@@ -190,7 +226,7 @@ impl Traces {
     fn of(annex: &Annex) -> Self {
         let Some(person) = &annex.complainant else { return Self::default() };
         let mut traces = Vec::new();
-        let name = folded(person.name.as_str());
+        let name: String = folded(person.name.as_str().trim_end()).collect();
         // Initials and short words would turn up everywhere; the surname with what stands before it does not.
         let surname: Vec<&str> = name.split(' ').filter(|part| !part.contains('.')).collect();
         let surname = surname.join(" ");
@@ -209,7 +245,8 @@ impl Traces {
             }
         }
         for (trace, text) in [(Trace::Email, &person.email), (Trace::Address, &person.address)] {
-            for line in text.iter().flat_map(|text| text.as_str().lines()).map(folded) {
+            for line in text.iter().flat_map(|text| text.as_str().lines()) {
+                let line: String = folded(line.trim_end()).collect();
                 if line.chars().count() >= 6 {
                     traces.push((trace, line));
                 }
@@ -230,57 +267,41 @@ impl Traces {
 
     /// Tells what of a person a text holds, if anything.
     pub fn found_in(&self, text: &str) -> Option<Trace> {
-        let text = folded(text);
-        self.0.iter().find_map(|(trace, needle)| {
-            let there = match trace {
-                Trace::Phone => holds_number(&text, needle),
-                Trace::Name | Trace::Email | Trace::Address => holds_word(&text, needle),
-            };
-            there.then_some(*trace)
-        })
+        let there = |(trace, needle): &&(Trace, String)| match trace {
+            Trace::Phone => holds_number(text, needle),
+            Trace::Name | Trace::Email | Trace::Address => holds_word(text, needle),
+        };
+        self.0.iter().find(there).map(|(trace, _)| *trace)
     }
 }
 
 /// Lower case and single spaces, so that a name is found over a line break and in capitals.
-fn folded(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for word in text.split_whitespace() {
-        if !out.is_empty() {
-            out.push(' ');
-        }
-        if word.is_ascii() {
-            let start = out.len();
-            out.push_str(word);
-            out[start..].make_ascii_lowercase();
-        } else {
-            out.extend(word.chars().flat_map(char::to_lowercase));
-        }
-    }
-    out
+fn folded(text: &str) -> impl Iterator<Item = char> {
+    let mut before = ' ';
+    let spaced = text.chars().map(|c| if c.is_whitespace() { ' ' } else { c });
+    let single = spaced.filter(move |c| std::mem::replace(&mut before, *c) != ' ' || *c != ' ');
+    single.flat_map(char::to_lowercase)
+}
+
+/// Tells whether a text, folded, holds something as a word of its own. The text is folded only where it may begin.
+fn holds_word(text: &str, needle: &str) -> bool {
+    let Some(first) = needle.chars().next() else { return false };
+    let begins = |c: char| if c.is_ascii() { c.to_ascii_lowercase() == first } else { c.to_lowercase().next() == Some(first) };
+    text.match_indices(begins).any(|(at, _)| {
+        let joined = text[..at].chars().next_back().is_some_and(char::is_alphanumeric);
+        let mut rest = folded(&text[at..]);
+        !joined && needle.chars().all(|c| rest.next() == Some(c)) && !rest.next().is_some_and(char::is_alphanumeric)
+    })
 }
 
 /// Tells whether a text holds a number, whatever people put between its digits.
 fn holds_number(text: &str, digits: &str) -> bool {
     let Some(first) = digits.chars().next() else { return false };
+    let between = |c: &char| c.is_whitespace() || matches!(c, '-' | '(' | ')' | '.' | '/');
     text.match_indices(first).any(|(at, _)| {
-        let mut rest = text[at..].chars().filter(|c| !matches!(c, ' ' | '-' | '(' | ')' | '.' | '/'));
+        let mut rest = text[at..].chars().filter(|c| !between(c));
         digits.chars().all(|digit| rest.next() == Some(digit))
     })
-}
-
-fn holds_word(text: &str, needle: &str) -> bool {
-    let mut from = 0;
-    while let Some(at) = text[from..].find(needle) {
-        let start = from + at;
-        let end = start + needle.len();
-        let before = text[..start].chars().next_back().is_some_and(char::is_alphanumeric);
-        let after = text[end..].chars().next().is_some_and(char::is_alphanumeric);
-        if !before && !after {
-            return true;
-        }
-        from = start + needle.chars().next().map_or(1, char::len_utf8);
-    }
-    false
 }
 
 #[cfg(test)]

@@ -13,6 +13,7 @@ pub mod staff;
 pub mod step;
 mod step_form;
 pub mod words;
+pub mod yaml;
 
 use std::collections::BTreeMap;
 

@@ -425,6 +425,15 @@ macro_rules! steps {
             }
         }
 
+        impl ::std::str::FromStr for StepKind {
+            type Err = $crate::register::words::UnknownWord;
+            fn from_str(text: &str) -> Result<Self, Self::Err> {
+                Self::of(text).ok_or_else(|| $crate::register::words::UnknownWord {
+                    choices: Self::ALL.iter().map(|kind| kind.word()).collect(),
+                })
+            }
+        }
+
         /// What was done, with what the step says of it.
         #[derive(Debug, Clone, PartialEq)]
         pub enum Action { $(#[doc = concat!("`", $word, "`")] $type($type)),+ }

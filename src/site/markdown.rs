@@ -6,7 +6,7 @@ use pulldown_cmark::{
 };
 
 /// Renders Markdown whose headings start `deeper` levels below those of the page.
-pub(super) fn render_markdown(text: &str, deeper: usize) -> String {
+pub(crate) fn render_markdown(text: &str, deeper: usize) -> String {
     let mut links = Vec::new();
     let mut images = 0usize;
     let parser = Parser::new_ext(text, Options::ENABLE_TABLES | Options::ENABLE_STRIKETHROUGH);

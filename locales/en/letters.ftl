@@ -1,0 +1,45 @@
+# Letters: words in the letters themselves, and what the command letter has to say.
+
+letter-kind-acknowledgement = We have received your complaint
+letter-kind-refusal = We will not take up your complaint
+letter-kind-extension = Handling your complaint takes longer
+letter-kind-employee = A complaint about your work
+letter-kind-statement = Your statement
+letter-kind-offer = Our decision on your complaint
+letter-kind-report = Report on your complaint
+letter-kind-appeal = How to appeal if you are not satisfied
+
+# How a title is written before a name, and what of it comes into the salutation.
+letter-titles = mrs=Mrs;mrs.=Mrs;ms=Ms;ms.=Ms;mr=Mr;mr.=Mr;mevrouw=Ms;mevr.=Ms;mw.=Ms;de heer=Mr;dhr.=Mr
+letter-dear-title = Dear { $title } { $name }
+letter-dear-surname = Dear Sir or Madam { $name }
+letter-dear-name = Dear { $name }
+
+letter-channel-letter = by letter
+letter-channel-email = by e-mail
+letter-channel-phone = by telephone
+letter-channel-in-person = in a conversation
+
+letter-verdict-founded = I find your complaint founded. That means that you are right.
+letter-verdict-partly-founded = I find your complaint founded in part. That means that you are right in part.
+letter-verdict-unfounded = I find your complaint unfounded. That means that I do not think you are right.
+letter-verdict-no-verdict = I cannot give a verdict on your complaint.
+
+letter-answer-accepted = You accepted this offer.
+letter-answer-rejected = You did not accept this offer.
+letter-answer-no-answer = We did not get an answer to this offer from you.
+
+letter-not-written = The letter was not made: case { $case } must say this first.
+letter-missing-field = Step { $number } ({ $step }) has no { $field } yet; clause { $clause } asks for it in this letter.
+letter-missing-step = The step { $step } with { $field } is not there yet; clause { $clause } asks for it in this letter.
+letter-no-employee = No employee is concerned in this case, so there is no letter to one.
+letter-which-employee = For which employee concerned is the letter? Choose with --employee from: { $staff }.
+letter-template = The template { $name } is not right (line { $line }): { $detail }
+letter-annex = The annex { $path } cannot be read. What is wrong with it: klacht check
+letter-in-site = { $path } lies in a directory of the site. A letter holds private data and never goes there. Choose another place.
+letter-in-register = { $path } lies in the register. There a letter goes with its case only, with --attach.
+letter-no-place = A PDF cannot go to the screen. Say where it should go with --out or --attach.
+letter-exists = { $path } is there already and is never overwritten.
+letter-no-browser = A PDF needs a browser, and none was found. Looked for: { $browsers }. Otherwise make html and print that to a PDF.
+letter-browser = { $browser } did not make a PDF. Otherwise make html and print that to a PDF.
+letter-written = Written: { $path }

@@ -1,0 +1,45 @@
+# Brieven: woorden in de brieven zelf, en wat de opdracht letter te zeggen heeft.
+
+letter-kind-acknowledgement = Ontvangst van uw klacht
+letter-kind-refusal = Uw klacht nemen wij niet in behandeling
+letter-kind-extension = De behandeling van uw klacht duurt langer
+letter-kind-employee = Een klacht over uw werk
+letter-kind-statement = Uw verklaring
+letter-kind-offer = Ons besluit over uw klacht
+letter-kind-report = Verslag over uw klacht
+letter-kind-appeal = In beroep als u niet tevreden bent
+
+# Hoe een aanspreektitel voor een naam geschreven staat, en wat daarvan in de aanhef komt.
+letter-titles = mevrouw=mevrouw;mevr.=mevrouw;mw.=mevrouw;de heer=heer;dhr.=heer
+letter-dear-title = Geachte { $title } { $name }
+letter-dear-surname = Geachte heer of mevrouw { $name }
+letter-dear-name = Geachte { $name }
+
+letter-channel-letter = per brief
+letter-channel-email = per e-mail
+letter-channel-phone = per telefoon
+letter-channel-in-person = in een gesprek
+
+letter-verdict-founded = Ik vind uw klacht gegrond. Dat betekent dat u gelijk hebt.
+letter-verdict-partly-founded = Ik vind uw klacht voor een deel gegrond. Dat betekent dat u voor een deel gelijk hebt.
+letter-verdict-unfounded = Ik vind uw klacht ongegrond. Dat betekent dat ik u geen gelijk geef.
+letter-verdict-no-verdict = Ik kan geen oordeel geven over uw klacht.
+
+letter-answer-accepted = U hebt dit aanbod aangenomen.
+letter-answer-rejected = U hebt dit aanbod niet aangenomen.
+letter-answer-no-answer = Wij hebben van u geen reactie op dit aanbod gekregen.
+
+letter-not-written = De brief is niet gemaakt: dit moet eerst in dossier { $case } staan.
+letter-missing-field = Stap { $number } ({ $step }) heeft nog geen { $field }; artikel { $clause } vraagt dat in deze brief.
+letter-missing-step = De stap { $step } met { $field } ontbreekt nog; artikel { $clause } vraagt dat in deze brief.
+letter-no-employee = Bij dit dossier is geen betrokkene. Een brief aan een betrokkene is er dan niet.
+letter-which-employee = Voor welke betrokkene is de brief? Kies met --employee uit: { $staff }.
+letter-template = Het sjabloon { $name } is niet goed (regel { $line }): { $detail }
+letter-annex = De bijlage { $path } is niet te lezen. Wat eraan mankeert: klacht check
+letter-in-site = { $path } ligt in een map van de site. Een brief bevat vertrouwelijke gegevens en komt daar nooit. Kies een andere plaats.
+letter-in-register = { $path } ligt in het klachtenregister. Een brief komt daar alleen bij het dossier, met --attach.
+letter-no-place = Een pdf kan niet naar het scherm. Zeg waar hij moet komen met --out of --attach.
+letter-exists = { $path } bestaat al en wordt nooit overschreven.
+letter-no-browser = Voor een pdf is een browser nodig, en er is er geen gevonden. Gezocht is naar: { $browsers }. Maak anders html en druk die af als pdf.
+letter-browser = { $browser } heeft geen pdf gemaakt. Maak anders html en druk die af als pdf.
+letter-written = Geschreven: { $path }

@@ -1,0 +1,410 @@
+//! Recording a step, for `klacht new` and `klacht record`: from values to a block of YAML, tried, shown, written and committed.
+
+mod draft;
+mod trial;
+
+use std::io::Write;
+use std::path::PathBuf;
+
+use clap::Args;
+use serde_yaml::{Mapping, Value};
+
+use super::session::{Checked, Session};
+use super::{CliError, Outcome, table};
+use crate::args;
+use crate::history::write::{
+    Change, Fault, Recorder, Signed, author_anywhere, next_number, write_new,
+};
+use crate::locale::Locale;
+use crate::register::staff::Person;
+use crate::register::step::StepKind;
+use crate::register::words::{CaseId, Day};
+use crate::register::yaml;
+use crate::report::{Files, Report, human, printable};
+
+pub use draft::{Draft, load_given};
+
+/// The values of a step, and what to do with them.
+#[derive(Args)]
+pub struct StepArgs {
+    #[arg(long, value_name = "ASSIGNMENT")]
+    pub set: Vec<String>,
+    #[arg(long, value_name = "FILE")]
+    pub from: Option<PathBuf>,
+    #[arg(long, value_name = "ASSIGNMENT")]
+    pub private: Vec<String>,
+    #[arg(long, value_name = "FILE")]
+    pub private_from: Option<PathBuf>,
+    #[arg(long, value_name = "FILE")]
+    pub attach: Vec<PathBuf>,
+    #[arg(long, short = 'y')]
+    pub yes: bool,
+    #[arg(long)]
+    pub dry_run: bool,
+    #[arg(long)]
+    pub no_commit: bool,
+}
+
+impl From<Fault> for CliError {
+    fn from(fault: Fault) -> Self {
+        Self::User(fault.key, fault.args)
+    }
+}
+
+/// The register in which is recorded, and the repository that keeps it.
+pub struct Desk {
+    /// The register.
+    pub checked: Checked,
+    /// The repository; none where the register is not in git.
+    pub recorder: Option<Recorder>,
+    /// Whether what is recorded is committed.
+    pub commits: bool,
+    /// Who works here, as git knows it.
+    pub author: Option<(String, String)>,
+}
+
+impl Desk {
+    /// Reads the register and puts right what a killed recording left in it.
+    pub fn open(
+        args: &StepArgs,
+        session: &mut Session,
+        out: &mut dyn Write,
+    ) -> Result<Self, CliError> {
+        let root = session.root()?;
+        let recorder = Recorder::open(&root)?;
+        let checked = session.check_at(root)?;
+        let commits = recorder.is_some() && !args.no_commit;
+        if recorder.as_ref().is_some_and(|recorder| recorder.repaired) {
+            writeln!(out, "{}\n", checked.locale.text("record-repaired"))?;
+        }
+        let author = recorder
+            .as_ref()
+            .and_then(Recorder::author)
+            .or_else(author_anywhere);
+        Ok(Self {
+            checked,
+            recorder,
+            commits,
+            author,
+        })
+    }
+
+    /// Finds the member of staff who works here.
+    pub fn me(&self) -> Option<&Person> {
+        let (_, email) = self.author.as_ref()?;
+        let staff = self.checked.register.staff.as_ref()?;
+        staff
+            .iter()
+            .find(|person| person.email.as_str().eq_ignore_ascii_case(email))
+    }
+
+    /// Gives the first free number of a year.
+    pub fn next_case(&self, year: u16) -> Result<CaseId, CliError> {
+        let committed = match &self.recorder {
+            Some(recorder) => recorder.names_at_tip(&format!("{year:04}"))?,
+            None => Vec::new(),
+        };
+        let here: Vec<String> = self
+            .checked
+            .register
+            .numbers
+            .keys()
+            .map(ToString::to_string)
+            .collect();
+        let number = next_number(committed.iter().chain(&here).map(String::as_str), year);
+        Ok(CaseId { year, number })
+    }
+
+    /// Refuses to go on where something uncommitted would be mixed up with the step.
+    fn refuse_unclean(&self, case: &str) -> Result<(), CliError> {
+        let Some(recorder) = self.recorder.as_ref().filter(|_| self.commits) else {
+            return Ok(());
+        };
+        let unclean = recorder.unclean(&[case, "staff.yaml", "procedure.yaml"])?;
+        if unclean.is_empty() {
+            return Ok(());
+        }
+        Err(CliError::User(
+            "record-uncommitted",
+            args!(paths: unclean.join(", ")),
+        ))
+    }
+
+    /// Gives the author of the step: who is named, or who git says is working; a commit must be by that very person.
+    fn settle_author(&self, draft: &mut Draft) -> Result<(), CliError> {
+        let me = self.me().map(|person| person.id.clone());
+        let Some(by) = draft.text("by").map(str::to_owned) else {
+            let id = me.ok_or_else(|| match &self.author {
+                Some((_, email)) => {
+                    CliError::User("record-not-staff", args!(email: email.as_str()))
+                }
+                None => CliError::User("record-nobody", args!()),
+            })?;
+            draft.record.insert("by".into(), id.as_str().into());
+            return Ok(());
+        };
+        let staff = self.checked.register.staff.as_ref();
+        let named = staff.and_then(|staff| staff.iter().find(|person| person.id.as_str() == by));
+        // Nobody of that name: the rules say so, with the names that are meant.
+        let Some(named) = named.filter(|_| self.commits) else {
+            return Ok(());
+        };
+        if me.as_ref() == Some(&named.id) {
+            return Ok(());
+        }
+        let email = self.author.as_ref().map_or("–", |(_, email)| email);
+        let args = args!(by: &named.id, name: named.name.as_str(), email: named.email.as_str(), mine: email);
+        Err(CliError::User("record-other-author", args))
+    }
+}
+
+/// Fills in what follows from the register, and brings the fields into order.
+fn complete(draft: &mut Draft, desk: &Desk) -> Result<(), CliError> {
+    if draft.text("date").is_none() {
+        draft
+            .record
+            .insert("date".into(), desk.checked.as_of.to_string().into());
+    }
+    desk.settle_author(draft)?;
+    if draft.kind == StepKind::Assigned && !draft.record.contains_key("function") {
+        let staff = desk.checked.register.staff.as_ref();
+        let handler = staff.and_then(|staff| {
+            staff
+                .iter()
+                .find(|person| draft.text("handler") == Some(person.id.as_str()))
+        });
+        if let Some(function) = handler.map(|person| person.function.to_string()) {
+            draft.record.insert("function".into(), function.into());
+        }
+    }
+    draft.arrange();
+    Ok(())
+}
+
+/// Records a step: in this case, or in a new one.
+pub fn record(
+    mut draft: Draft,
+    case: Option<CaseId>,
+    desk: Desk,
+    args: &StepArgs,
+    out: &mut dyn Write,
+) -> Result<Outcome, CliError> {
+    complete(&mut draft, &desk)?;
+    let id = match case {
+        Some(id) => id,
+        None => {
+            let day = draft
+                .text("date")
+                .and_then(|day| day.parse::<Day>().ok())
+                .unwrap_or(desk.checked.as_of);
+            desk.next_case(u16::try_from(day.year()).unwrap_or_default())?
+        }
+    };
+    let dir = format!("{:04}/{id}", id.year);
+    desk.refuse_unclean(&dir)?;
+    let tip = desk
+        .recorder
+        .as_ref()
+        .filter(|_| desk.commits)
+        .map(Recorder::tip)
+        .transpose()?
+        .flatten();
+    let (number, changes, block) = changes(&draft, id, &dir, &desk)?;
+    let Desk {
+        mut checked,
+        recorder,
+        commits,
+        ..
+    } = desk;
+    let trial = trial::attempt(&mut checked, id, &changes)?;
+
+    let locale = &checked.locale;
+    show(&draft, id, number, &changes, &block, &checked, out)?;
+    if !trial.findings.is_empty() {
+        let report = Report::new(
+            &trial.findings,
+            &Files::of(trial.dir.path()),
+            &checked.shown_root,
+            locale,
+        );
+        write!(out, "{}", human::render(&report, locale, table::width()))?;
+    }
+    if trial.refused() {
+        writeln!(out, "{}", locale.text("record-refused"))?;
+        return Ok(Outcome::Found);
+    }
+    if args.dry_run {
+        writeln!(out, "{}", locale.text("record-dry"))?;
+        return Ok(Outcome::Clean);
+    }
+    match recorder.filter(|_| commits) {
+        Some(recorder) => {
+            let register = checked
+                .register
+                .procedure
+                .as_ref()
+                .map(|procedure| Locale::new(procedure.language));
+            let words = register.as_ref().unwrap_or(locale);
+            let (commit, signed) =
+                recorder.record(tip, &changes, &message(words, id, number, draft.kind))?;
+            let short: String = commit.to_string().chars().take(10).collect();
+            let key = match signed {
+                Signed::Yes => "record-done-signed",
+                Signed::No => "record-done",
+                Signed::Otherwise => "record-done-otherwise",
+            };
+            writeln!(out, "{}", locale.text_with(key, &args!(commit: short)))?;
+        }
+        None => {
+            for change in &changes {
+                write_new(&checked.root.join(&change.path), &change.whole())?;
+            }
+            let key = if args.no_commit {
+                "record-written"
+            } else {
+                "record-no-git"
+            };
+            writeln!(out, "{}", locale.text(key))?;
+        }
+    }
+    Ok(Outcome::Clean)
+}
+
+/// Gives the message of the commit: `2026-0007 stap 3: ontvangstbevestiging`.
+fn message(words: &Locale, id: CaseId, number: usize, kind: StepKind) -> String {
+    let step = words.text(&format!("step-{}", kind.word()));
+    words.text_with(
+        "record-message",
+        &args!(case: id.to_string(), number: number, step: step),
+    )
+}
+
+/// Gives the number of the step, the files that change, and the block of YAML.
+fn changes(
+    draft: &Draft,
+    id: CaseId,
+    dir: &str,
+    desk: &Desk,
+) -> Result<(usize, Vec<Change>, String), CliError> {
+    let path = format!("{dir}/complaint.yaml");
+    let file = desk.checked.root.join(&path);
+    let number = 1 + desk
+        .checked
+        .register
+        .cases
+        .get(&id)
+        .map_or(0, |case| case.steps.len());
+    let old = match std::fs::read(&file) {
+        Ok(bytes) => Some(bytes),
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => None,
+        Err(error) => return Err(CliError::Io(file, error)),
+    };
+    let text = old
+        .as_deref()
+        .map(String::from_utf8_lossy)
+        .unwrap_or_default();
+    let mut block = String::new();
+    yaml::item(&mut block, &draft.record, indentation(&text));
+    let before = match &old {
+        None => format!("case: {id}\nsteps:\n\n"),
+        Some(_) if text.ends_with("\n\n") => String::new(),
+        Some(_) if text.ends_with('\n') => "\n".to_owned(),
+        Some(_) => "\n\n".to_owned(),
+    };
+    let mut changes = vec![Change {
+        path,
+        old,
+        added: format!("{before}{block}").into_bytes(),
+    }];
+    if !draft.private.is_empty() {
+        let mut text = String::new();
+        yaml::entries(&mut text, &draft.private, 0);
+        changes.push(Change {
+            path: format!("{dir}/private/{number:02}.yaml"),
+            old: None,
+            added: text.into_bytes(),
+        });
+    }
+    for attachment in &draft.attachments {
+        let path = format!("{dir}/private/{number:02}-{}", attachment.name);
+        changes.push(Change {
+            path,
+            old: None,
+            added: attachment.bytes.clone(),
+        });
+    }
+    for change in changes.iter().filter(|change| change.old.is_none()) {
+        let path = desk.checked.root.join(&change.path);
+        if path.symlink_metadata().is_ok() {
+            return Err(CliError::Io(path, std::io::ErrorKind::AlreadyExists.into()));
+        }
+    }
+    Ok((number, changes, block))
+}
+
+/// Gives how far the steps of a record are indented.
+fn indentation(text: &str) -> usize {
+    let steps = text
+        .lines()
+        .skip_while(|line| !line.starts_with("steps:"))
+        .skip(1);
+    let first = steps
+        .map(|line| (line.len() - line.trim_start().len(), line.trim_start()))
+        .find(|(_, line)| line.starts_with("- "));
+    first.map_or(0, |(indent, _)| indent)
+}
+
+/// Shows what will be written; of the annex only which fields and files there are.
+fn show(
+    draft: &Draft,
+    id: CaseId,
+    number: usize,
+    changes: &[Change],
+    block: &str,
+    checked: &Checked,
+    out: &mut dyn Write,
+) -> Result<(), CliError> {
+    let locale = &checked.locale;
+    let shown = |path: &str| {
+        if checked.shown_root.is_empty() {
+            path.to_owned()
+        } else {
+            format!("{}/{path}", checked.shown_root)
+        }
+    };
+    let record = changes
+        .first()
+        .map_or_else(String::new, |change| shown(&change.path));
+    writeln!(out, "{}", message(locale, id, number, draft.kind))?;
+    writeln!(
+        out,
+        "{}\n\n{}",
+        locale.text_with("record-block", &args!(path: record)),
+        printable(block)
+    )?;
+    for change in changes.iter().skip(1) {
+        let what = if change.path.ends_with(&format!("/{number:02}.yaml")) {
+            let mut names = Vec::new();
+            ways(&draft.private, "", &mut names);
+            locale.text_with("record-private", &args!(fields: names.join(", ")))
+        } else {
+            locale.text_with("record-attached", &args!(bytes: change.added.len()))
+        };
+        writeln!(out, "{}: {what}", printable(&shown(&change.path)))?;
+    }
+    if changes.len() > 1 {
+        writeln!(out)?;
+    }
+    Ok(())
+}
+
+/// Lists the names of the fields that are filled in: `complainant.name`.
+fn ways(mapping: &Mapping, before: &str, names: &mut Vec<String>) {
+    for (key, value) in mapping {
+        let name = format!("{before}{}", key.as_str().unwrap_or_default());
+        match value {
+            Value::Mapping(inner) => ways(inner, &format!("{name}."), names),
+            _ => names.push(name),
+        }
+    }
+}

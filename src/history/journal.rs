@@ -1,0 +1,268 @@
+//! What a recording is about to do, written down before it does it, so that the next one can take back what a killed one left.
+//!
+//! The order of a recording is: objects, journal, files, index, branch, journal away. Whatever the moment of the kill, a branch
+//! that did not move leaves at most an uncommitted addition, never what looks like a deletion.
+
+use std::fs::{self, File};
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+use git2::{Index, IndexEntry, IndexTime, Oid, Repository};
+use serde::{Deserialize, Serialize};
+
+/// A file of the working tree that a recording changes.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct Touched {
+    /// The path from the root of the working tree.
+    pub path: String,
+    /// The blob that the tip had; none where the file is new.
+    pub old_blob: Option<String>,
+    /// The blob that the commit has.
+    pub new_blob: String,
+    /// How many bytes the file had; none where it was not there.
+    pub old_length: Option<u64>,
+    /// The hash of the whole file as it will be.
+    pub new_file: String,
+}
+
+/// What a recording is about to do.
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
+pub struct Journal {
+    /// The files.
+    pub files: Vec<Touched>,
+    /// The lock files that git makes on the way, from the directory of the repository.
+    pub locks: Vec<String>,
+}
+
+fn place(repository: &Repository) -> PathBuf {
+    repository.path().join("klacht").join("journal")
+}
+
+/// Keeps two recordings in one clone apart; the operating system lets go of it when the program ends, however it ends.
+pub fn lock(repository: &Repository) -> io::Result<File> {
+    let dir = repository.path().join("klacht");
+    fs::create_dir_all(&dir)?;
+    let file = File::options()
+        .create(true)
+        .truncate(false)
+        .write(true)
+        .open(dir.join("lock"))?;
+    file.lock()?;
+    Ok(file)
+}
+
+/// Names the file beside another through which it is written.
+pub fn beside(path: &Path) -> PathBuf {
+    let mut name = path.file_name().unwrap_or_default().to_owned();
+    // Ends as an editor's backup does, which the register takes no notice of.
+    name.push(".klacht~");
+    path.with_file_name(name)
+}
+
+/// Writes a file whole or not at all, and makes sure that it is on disk.
+pub fn write_whole(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    let temporary = beside(path);
+    let mut file = File::create(&temporary)?;
+    file.write_all(bytes)?;
+    file.sync_all()?;
+    drop(file);
+    fs::rename(&temporary, path)?;
+    if cfg!(unix)
+        && let Some(parent) = path.parent()
+    {
+        File::open(parent)?.sync_all()?;
+    }
+    Ok(())
+}
+
+impl Journal {
+    /// Writes the journal.
+    ///
+    /// # Errors
+    /// When it cannot be written, and nothing else may then be.
+    pub fn open(&self, repository: &Repository) -> io::Result<()> {
+        write_whole(&place(repository), &serde_json::to_vec(self)?)
+    }
+
+    /// Takes the journal away: what it says is done, or taken back.
+    ///
+    /// # Errors
+    /// When it cannot be removed.
+    pub fn close(repository: &Repository) -> io::Result<()> {
+        match fs::remove_file(place(repository)) {
+            Err(error) if error.kind() != io::ErrorKind::NotFound => Err(error),
+            _ => Ok(()),
+        }
+    }
+
+    /// Takes back what a killed recording left, if one did; tells whether there was anything.
+    ///
+    /// The caller holds [`lock`], so that the writer of a journal that is there has ended.
+    ///
+    /// # Errors
+    /// When a file, the index or a lock cannot be put back.
+    pub fn repair(repository: &Repository) -> Result<bool, Trouble> {
+        let path = place(repository);
+        let bytes = match fs::read(&path) {
+            Ok(bytes) => bytes,
+            Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(false),
+            Err(error) => return Err(error.into()),
+        };
+        let journal: Self = serde_json::from_slice(&bytes).map_err(io::Error::from)?;
+        for lock in &journal.locks {
+            remove_stale(&repository.path().join(lock), &path)?;
+        }
+        journal.take_back(repository)?;
+        Self::close(repository)?;
+        Ok(true)
+    }
+
+    /// Brings files and index back to the tip, where they are as the journal says they would become.
+    ///
+    /// # Errors
+    /// When a file or the index cannot be written.
+    pub fn take_back(&self, repository: &Repository) -> Result<(), Trouble> {
+        let Some(root) = repository.workdir() else {
+            return Ok(());
+        };
+        let tip = repository.head().and_then(|head| head.peel_to_tree()).ok();
+        let mut index = repository.index()?;
+        index.read(true)?;
+        let mut index_changed = false;
+        for touched in &self.files {
+            let path = root.join(&touched.path);
+            let temporary = beside(&path);
+            if temporary.exists() {
+                fs::remove_file(temporary)?;
+            }
+            let new_blob = Oid::from_str(&touched.new_blob)?;
+            let at_tip = tip
+                .as_ref()
+                .and_then(|tree| tree.get_path(Path::new(&touched.path)).ok());
+            if at_tip.is_some_and(|entry| entry.id() == new_blob) {
+                continue;
+            }
+            restore_file(&path, touched, root)?;
+            index_changed |= restore_entry(&mut index, touched, new_blob)?;
+        }
+        if index_changed {
+            index.write()?;
+        }
+        Ok(())
+    }
+}
+
+fn restore_file(path: &Path, touched: &Touched, root: &Path) -> Result<(), Trouble> {
+    let bytes = match fs::read(path) {
+        Ok(bytes) => bytes,
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Vec::new(),
+        Err(error) => return Err(error.into()),
+    };
+    if Oid::hash_object(git2::ObjectType::Blob, &bytes)?.to_string() == touched.new_file {
+        match touched
+            .old_length
+            .and_then(|length| bytes.get(..usize::try_from(length).ok()?))
+        {
+            Some(old) => write_whole(path, old)?,
+            None => fs::remove_file(path)?,
+        }
+    }
+    // Directories that were made for it go too, as far as they are empty.
+    let made = path
+        .ancestors()
+        .skip(1)
+        .take_while(|dir| *dir != root && dir.starts_with(root));
+    for dir in made {
+        if touched.old_length.is_some() || fs::remove_dir(dir).is_err() {
+            break;
+        }
+    }
+    Ok(())
+}
+
+fn restore_entry(index: &mut Index, touched: &Touched, new_blob: Oid) -> Result<bool, Trouble> {
+    let path = Path::new(&touched.path);
+    if index
+        .get_path(path, 0)
+        .is_none_or(|entry| entry.id != new_blob)
+    {
+        return Ok(false);
+    }
+    match &touched.old_blob {
+        Some(old) => index.add(&entry(&touched.path, Oid::from_str(old)?))?,
+        None => index.remove(path, 0)?,
+    }
+    Ok(true)
+}
+
+/// Gives an entry of the index about whose file nothing is known yet.
+pub fn entry(path: &str, id: Oid) -> IndexEntry {
+    IndexEntry {
+        ctime: IndexTime::new(0, 0),
+        mtime: IndexTime::new(0, 0),
+        dev: 0,
+        ino: 0,
+        mode: 0o100_644,
+        uid: 0,
+        gid: 0,
+        file_size: 0,
+        id,
+        flags: 0,
+        flags_extended: 0,
+        path: path.as_bytes().to_vec(),
+    }
+}
+
+/// Why a recording could not be taken back.
+#[derive(Debug)]
+pub enum Trouble {
+    /// Git said no.
+    Git(git2::Error),
+    /// Reading or writing failed.
+    Io(io::Error),
+    /// A lock file that may be somebody else's is in the way.
+    Locked(PathBuf),
+}
+
+impl From<git2::Error> for Trouble {
+    fn from(error: git2::Error) -> Self {
+        Self::Git(error)
+    }
+}
+
+impl From<io::Error> for Trouble {
+    fn from(error: io::Error) -> Self {
+        Self::Io(error)
+    }
+}
+
+/// Waits a little while for a lock file to go, as one of a running program does.
+///
+/// # Errors
+/// When it stays.
+pub fn wait_for(lock: &Path) -> Result<(), Trouble> {
+    for _ in 0..20 {
+        if lock.symlink_metadata().is_err() {
+            return Ok(());
+        }
+        std::thread::sleep(Duration::from_millis(50));
+    }
+    Err(Trouble::Locked(lock.to_owned()))
+}
+
+/// Removes a lock file of a recording that was killed: one made while its journal stood, within the two seconds that a recording
+/// never takes. A later one may be that of an editor that waits for a commit message, and stays.
+fn remove_stale(lock: &Path, journal: &Path) -> Result<(), Trouble> {
+    let Ok(metadata) = lock.symlink_metadata() else {
+        return Ok(());
+    };
+    let after = metadata
+        .modified()?
+        .duration_since(fs::metadata(journal)?.modified()?);
+    if after.is_ok_and(|after| after < Duration::from_secs(2)) {
+        fs::remove_file(lock)?;
+        return Ok(());
+    }
+    wait_for(lock)
+}

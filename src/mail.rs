@@ -1,0 +1,106 @@
+//! Mail messages: text and HTML, with headers into which nothing can be smuggled. Imports nothing but the words of the register.
+
+use mail_builder::MessageBuilder;
+use mail_builder::headers::HeaderType;
+use mail_builder::headers::address::Address;
+use mail_builder::headers::content_type::ContentType;
+use mail_builder::headers::raw::Raw;
+use mail_builder::mime::{BodyPart, MimePart};
+
+use crate::register::words::Day;
+
+/// A message before it is written.
+#[derive(Debug, Clone)]
+pub struct Message<'a> {
+    /// Who sends it: a name, and an address where there is one.
+    pub from: (&'a str, Option<&'a str>),
+    /// Who gets it; a draft may leave the address to be filled in.
+    pub to: (&'a str, Option<&'a str>),
+    /// Who gets a copy.
+    pub cc: Vec<(&'a str, &'a str)>,
+    /// The subject.
+    pub subject: &'a str,
+    /// The day that it bears.
+    pub date: Day,
+    /// Its name, which is the same whenever the same message is made.
+    pub id: &'a str,
+    /// The text.
+    pub text: &'a str,
+    /// The same as HTML.
+    pub html: Option<&'a str>,
+    /// Whether it is still to be looked at and sent by a person.
+    pub draft: bool,
+}
+
+/// Gives an address when it is one to which a message can be sent: plain, with one `@`, and nothing that a header gives a meaning.
+pub fn address(text: &str) -> Option<String> {
+    let text = text.trim();
+    let (local, host) = text.split_once('@')?;
+    let plain = |part: &str, more: &str| {
+        !part.is_empty() && part.chars().all(|c| c.is_ascii_alphanumeric() || more.contains(c))
+    };
+    let dotted = |part: &str| part.split('.').all(|label| !label.is_empty());
+    let fits = plain(local, ".!#$%&'*+/=?^_`{|}~-") && plain(host, ".-") && dotted(local) && dotted(host) && text.len() <= 254;
+    fits.then(|| text.to_owned())
+}
+
+/// Gives a text on one line, without a character that could end it: for headers.
+pub fn header_text(text: &str) -> String {
+    let spaced: String = text
+        .chars()
+        .map(|c| if c.is_control() || matches!(c, '\u{2028}' | '\u{2029}') { ' ' } else { c })
+        .collect();
+    spaced.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// Gives a text as the part of a name of a message before or after its `@`: what it may not hold is a hyphen.
+pub fn id_part(text: &str) -> String {
+    text.chars().map(|c| if c.is_ascii_alphanumeric() || matches!(c, '.' | '-' | '_') { c } else { '-' }).collect()
+}
+
+impl Message<'_> {
+    /// Writes the message; the same message gives the same bytes.
+    pub fn to_bytes(&self) -> Vec<u8> {
+        let mut builder = MessageBuilder::new();
+        if let (name, Some(email)) = self.from {
+            builder = builder.from(mailbox(name, email));
+        }
+        if let (name, Some(email)) = self.to {
+            builder = builder.to(mailbox(name, email));
+        }
+        if !self.cc.is_empty() {
+            let all: Vec<Address<'_>> = self.cc.iter().map(|(name, email)| mailbox(name, email)).collect();
+            builder = builder.cc(Address::new_list(all));
+        }
+        if self.draft {
+            // Mail programs open it as a message that is still to be sent.
+            builder = builder.header("X-Unsent", HeaderType::from(Raw::new("1")));
+        }
+        let noon = self.date.0.and_hms_opt(12, 0, 0).map_or(0, |noon| noon.and_utc().timestamp());
+        builder
+            .subject(header_text(self.subject))
+            .date(noon)
+            .message_id(self.id.to_owned())
+            .body(self.body())
+            .write_to_vec()
+            .unwrap_or_default()
+    }
+
+    fn body(&self) -> MimePart<'_> {
+        let text = MimePart::new("text/plain", BodyPart::Text(self.text.into()));
+        let Some(page) = self.html else { return text };
+        let html = MimePart::new("text/html", BodyPart::Text(page.into()));
+        // A boundary of our own, since a random one would make every message another; lengthened until no part holds it.
+        let parts = [self.text, page];
+        let mut boundary = "=_klacht".to_owned();
+        while parts.iter().any(|part| part.contains(&boundary)) && boundary.len() < 70 {
+            boundary.push('_');
+        }
+        MimePart::new(ContentType::new("multipart/alternative").attribute("boundary", boundary), vec![text, html])
+    }
+}
+
+fn mailbox<'x>(name: &str, email: &'x str) -> Address<'x> {
+    let name = header_text(name);
+    Address::new_address((!name.is_empty()).then_some(name), email)
+}
