@@ -1,10 +1,10 @@
 //! What of a record is not shown: texts that give away something private. Every text of a record passes here on its way into a
 //! view.
 
-use crate::register::case::{Case, Correction};
-use crate::register::words::Text;
+use crate::register::case::{Case, Correction, Leak};
+use crate::register::words::{Id, Text};
 use crate::route;
-use crate::source::{Route, Spot};
+use crate::source::{Route, Segment, Spot};
 
 /// Keeps the texts of one case that give something away off the site.
 pub struct Redaction<'a> {
@@ -24,6 +24,21 @@ impl<'a> Redaction<'a> {
             text.as_str()
         } else {
             self.hidden(&self.case.route_in_file(&route()), text.as_str())
+        }
+    }
+
+    /// Tells whether an id of a measure in this case leaks; then none is shown.
+    pub(super) fn hides_measures(&self) -> bool {
+        let named = |leak: &Leak| matches!(leak.route.0.last(), Some(Segment::Key(key)) if key == "id" || key == "measure");
+        self.case.leaks.iter().any(named)
+    }
+
+    /// Gives the id of a measure, or the placeholder.
+    pub(super) fn measure(&self, id: &'a Id) -> &'a str {
+        if self.hides_measures() {
+            self.placeholder
+        } else {
+            id.as_str()
         }
     }
 
@@ -79,7 +94,6 @@ mod tests {
 
     use super::*;
     use crate::register::annex::Trace;
-    use crate::register::case::Leak;
 
     fn case(routes: &[Route]) -> Case {
         let correction = |by_step, was: &str, now: &str| Correction {

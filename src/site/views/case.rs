@@ -164,15 +164,12 @@ impl<'a> Known<'_, 'a> {
     /// Describes a deadline.
     pub(in crate::site) fn deadline(&self, deadline: &Deadline<'a>) -> DeadlineView<'a> {
         let words = self.words;
-        let name = deadline.term.name.text(words.locale.language());
         let late = deadline.days_late(self.as_of);
         let late = u16::try_from(late)
             .ok()
             .filter(|days| *days > 0 && deadline.state != State::Void);
         DeadlineView {
-            name: deadline
-                .measure
-                .map_or_else(|| name.to_owned(), |measure| format!("{name} ({measure})")),
+            name: self.deadline_name(deadline),
             last_day: When::new(words, deadline.last_day),
             met: deadline
                 .end
@@ -185,6 +182,15 @@ impl<'a> Known<'_, 'a> {
                     unit: Unit::Days,
                 })
             }),
+        }
+    }
+
+    /// Names a deadline, with the measure that it is about.
+    pub(in crate::site) fn deadline_name(&self, deadline: &Deadline<'a>) -> String {
+        let name = deadline.term.name.text(self.words.locale.language());
+        match deadline.measure {
+            Some(measure) => format!("{name} ({})", self.redaction.measure(measure)),
+            None => name.to_owned(),
         }
     }
 
