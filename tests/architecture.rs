@@ -104,5 +104,10 @@ fn annexes_are_read_in_one_place() {
         }
     }
     // The schema names the type; letters read it, and recording will.
-    assert_eq!(readers, ["letters/facts.rs", "register/schema.rs"].map(str::to_owned).into());
+    assert_eq!(
+        readers,
+        ["letters/facts.rs", "register/schema.rs"]
+            .map(str::to_owned)
+            .into()
+    );
 }

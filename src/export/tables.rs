@@ -6,10 +6,10 @@ use crate::deadlines::deadlines;
 use crate::register::Register;
 use crate::register::case::Case;
 use crate::register::procedure::Procedure;
+use crate::register::redaction::Redaction;
 use crate::register::step::{Action, choice};
 use crate::register::words::{Day, Id, StaffId, Text};
 use crate::route;
-use crate::register::redaction::Redaction;
 use crate::workflow::Standing;
 
 choice!(

@@ -61,7 +61,11 @@ pub struct Judgement<V> {
     /// The judgement in a word.
     pub verdict: V,
     /// What it rests on.
-    #[serde(default, deserialize_with = "present", skip_serializing_if = "Option::is_none")]
+    #[serde(
+        default,
+        deserialize_with = "present",
+        skip_serializing_if = "Option::is_none"
+    )]
     pub ground: Option<Text>,
 }
 
@@ -71,13 +75,25 @@ pub struct Judgement<V> {
 #[schemars(inline)]
 pub struct Judgements {
     /// Whether there are trends in the complaints.
-    #[serde(default, deserialize_with = "present", skip_serializing_if = "Option::is_none")]
+    #[serde(
+        default,
+        deserialize_with = "present",
+        skip_serializing_if = "Option::is_none"
+    )]
     pub trends: Option<Judgement<TrendVerdict>>,
     /// Whether the corrective measures satisfied the complainants.
-    #[serde(default, deserialize_with = "present", skip_serializing_if = "Option::is_none")]
+    #[serde(
+        default,
+        deserialize_with = "present",
+        skip_serializing_if = "Option::is_none"
+    )]
     pub corrective: Option<Judgement<CorrectiveVerdict>>,
     /// Whether the preventive measures led to improvement.
-    #[serde(default, deserialize_with = "present", skip_serializing_if = "Option::is_none")]
+    #[serde(
+        default,
+        deserialize_with = "present",
+        skip_serializing_if = "Option::is_none"
+    )]
     pub preventive: Option<Judgement<PreventiveVerdict>>,
 }
 
@@ -85,9 +101,24 @@ impl Judgements {
     /// Gives each of the three: its name, its verdict in a word and its ground, where it is there.
     pub fn each(&self) -> [(&'static str, Option<(&'static str, Option<&Text>)>); 3] {
         [
-            ("trends", self.trends.as_ref().map(|j| (j.verdict.word(), j.ground.as_ref()))),
-            ("corrective", self.corrective.as_ref().map(|j| (j.verdict.word(), j.ground.as_ref()))),
-            ("preventive", self.preventive.as_ref().map(|j| (j.verdict.word(), j.ground.as_ref()))),
+            (
+                "trends",
+                self.trends
+                    .as_ref()
+                    .map(|j| (j.verdict.word(), j.ground.as_ref())),
+            ),
+            (
+                "corrective",
+                self.corrective
+                    .as_ref()
+                    .map(|j| (j.verdict.word(), j.ground.as_ref())),
+            ),
+            (
+                "preventive",
+                self.preventive
+                    .as_ref()
+                    .map(|j| (j.verdict.word(), j.ground.as_ref())),
+            ),
         ]
     }
 }

@@ -28,13 +28,13 @@ impl<'a> Redaction<'a> {
     }
 
     /// Tells whether an id of a measure in this case leaks; then none is shown.
-    pub(super) fn hides_measures(&self) -> bool {
+    pub fn hides_measures(&self) -> bool {
         let named = |leak: &Leak| matches!(leak.route.0.last(), Some(Segment::Key(key)) if key == "id" || key == "measure");
         self.case.leaks.iter().any(named)
     }
 
     /// Gives the id of a measure, or the placeholder.
-    pub(super) fn measure(&self, id: &'a Id) -> &'a str {
+    pub fn measure(&self, id: &'a Id) -> &'a str {
         if self.hides_measures() {
             self.placeholder
         } else {

@@ -70,7 +70,10 @@ pub fn parse_example(text: &str) -> Option<Vec<ExampleFile<'_>>> {
             None => (rest, None),
         };
         let (header, text) = section.split_once('\n')?;
-        files.push(ExampleFile { text, ..parse_header(header)? });
+        files.push(ExampleFile {
+            text,
+            ..parse_header(header)?
+        });
         match next {
             Some(next) => rest = next,
             None => return Some(files),
@@ -85,7 +88,11 @@ fn parse_header(header: &str) -> Option<ExampleFile<'_>> {
         "pass" => false,
         _ => return None,
     };
-    let mut file = ExampleFile { fails, path: words.next()?, ..ExampleFile::default() };
+    let mut file = ExampleFile {
+        fails,
+        path: words.next()?,
+        ..ExampleFile::default()
+    };
     while let Some(word) = words.next() {
         match word {
             "after" => file.after = Some(words.next()?),
@@ -126,7 +133,10 @@ examples! {
 
 /// Finds the example of a code.
 pub fn example(code: &str) -> Option<&'static str> {
-    EXAMPLES.iter().find(|(known, _)| *known == code).map(|(_, text)| *text)
+    EXAMPLES
+        .iter()
+        .find(|(known, _)| *known == code)
+        .map(|(_, text)| *text)
 }
 
 #[cfg(test)]
@@ -147,9 +157,21 @@ mod tests {
             ..ExampleFile::default()
         };
         assert_eq!(files[0], first);
-        assert_eq!((files[1].line, files[1].absent, files[1].text), (Some(1), true, ""));
-        assert_eq!((files[2].fails, files[2].escaped, files[2].text), (false, true, "y\n"));
-        for text in ["", "fail a", "== maybe a\n", "== fail a after\n", "== fail a loud\n"] {
+        assert_eq!(
+            (files[1].line, files[1].absent, files[1].text),
+            (Some(1), true, "")
+        );
+        assert_eq!(
+            (files[2].fails, files[2].escaped, files[2].text),
+            (false, true, "y\n")
+        );
+        for text in [
+            "",
+            "fail a",
+            "== maybe a\n",
+            "== fail a after\n",
+            "== fail a loud\n",
+        ] {
             assert_eq!(parse_example(text), None, "{text}");
         }
     }

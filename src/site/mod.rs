@@ -36,8 +36,8 @@ use crate::register::redaction::Redaction;
 use crate::register::words::{CaseId, Day};
 use crate::workflow::Standing;
 
-use feeds::Feeds;
 use analysis::Analyses;
+use feeds::Feeds;
 use pages::{PAGES, Site};
 use survey::Survey;
 use templates::{Html, Templates};
@@ -125,7 +125,15 @@ pub fn render(
             ids.get(at + 1).map(CaseId::to_string),
         );
         let findings = of_case.remove(&case.id).unwrap_or_default();
-        let page = case_page(&site, &mut survey, &mut feeds, &calendar, case, &findings, neighbours)?;
+        let page = case_page(
+            &site,
+            &mut survey,
+            &mut feeds,
+            &calendar,
+            case,
+            &findings,
+            neighbours,
+        )?;
         sink(page)?;
         progress(at + 1, ids.len());
     }

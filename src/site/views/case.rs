@@ -10,12 +10,12 @@ use crate::register::words::Day;
 use crate::route;
 use crate::workflow::{Fact, Standing};
 
-use crate::register::redaction::Redaction;
 use super::super::vocabulary::Vocabulary;
 use super::findings::{FindingView, WaiverView, title};
 use super::measures::{MeasureView, offers, preventive};
 use super::steps::{StepView, Steps};
 use super::{Frame, Line, Mark, When};
+use crate::register::redaction::Redaction;
 
 /// A deadline of a case.
 #[derive(Serialize)]

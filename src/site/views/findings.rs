@@ -8,9 +8,9 @@ use crate::register::words::StaffId;
 use crate::rules::message::message;
 use crate::rules::{self, Check, Rule};
 
-use crate::register::redaction::Redaction;
 use super::super::vocabulary::Vocabulary;
 use super::{Frame, When, concerned};
+use crate::register::redaction::Redaction;
 
 /// A finding.
 #[derive(Serialize, Clone)]

@@ -8,9 +8,9 @@ use crate::register::words::{StaffId, Text};
 use crate::route;
 use crate::source::Route;
 
-use crate::register::redaction::Redaction;
 use super::super::vocabulary::Vocabulary;
 use super::{Line, When, concerned};
+use crate::register::redaction::Redaction;
 
 /// A step of the timeline.
 #[derive(Serialize)]
