@@ -6,7 +6,7 @@ use std::path::Path;
 
 /// The modules in the order of the data's way: a module may know those before it. `register`, `calendar`, `source` and
 /// `finding` are the words that all speak, and know each other.
-const ORDER: [&[&str]; 11] = [
+const ORDER: [&[&str]; 12] = [
     &["register", "calendar", "source", "finding"],
     &["locale", "mail"],
     &["workflow"],
