@@ -10,7 +10,7 @@ fn main() -> ExitCode {
     #[expect(clippy::disallowed_methods, reason = "here, once, and nowhere else")]
     let now = chrono::Utc::now();
     let today = Day(now.with_timezone(&Amsterdam).date_naive());
-    match run(std::env::args_os(), today) {
+    match run(std::env::args_os(), today, now.timestamp()) {
         Outcome::Clean => ExitCode::SUCCESS,
         Outcome::Found => ExitCode::from(1),
         Outcome::Failed => ExitCode::from(2),

@@ -6,6 +6,7 @@ use std::fs;
 use std::path::Path;
 
 use klacht::finding::{Args, Finding, Level};
+use klacht::history::Texts;
 use klacht::locale::Locale;
 use klacht::register::annex::{AnnexNeed, annex_need};
 use klacht::register::procedure::Language;
@@ -20,6 +21,7 @@ use klacht::workflow::Who;
 
 mod support;
 
+use support::history::Work;
 use support::{CASE, bytes, whole};
 
 const LANGUAGES: [Language; 2] = [Language::Nl, Language::En];
@@ -32,7 +34,7 @@ type Found = (String, String, usize);
 #[test]
 fn failing_examples_fail_where_they_say_and_nowhere_else() {
     let mut faults = Vec::new();
-    for rule in rules::all() {
+    for rule in rules::all().filter(|rule| !is_of_history(rule)) {
         let files = example(rule.code);
         let failing: Vec<&ExampleFile<'_>> = files.iter().filter(|file| file.fails).collect();
         let expected = expected(rule.code, &failing);
@@ -56,13 +58,45 @@ fn failing_examples_fail_where_they_say_and_nowhere_else() {
 #[test]
 fn passing_examples_pass() {
     let mut faults = Vec::new();
-    for rule in rules::all() {
+    for rule in rules::all().filter(|rule| !is_of_history(rule)) {
         let files = example(rule.code);
         let passing: Vec<&ExampleFile<'_>> = files.iter().filter(|file| !file.fails).collect();
         let findings = checked(&passing).into_iter().filter(|(f, level)| f.0 == rule.code || *level == Level::Violation);
         let findings: Vec<Found> = findings.map(|(found, _)| found).collect();
         if passing.is_empty() || !findings.is_empty() {
             faults.push(format!("{}: {findings:?}", rule.code));
+        }
+    }
+    assert!(faults.is_empty(), "{}", faults.join("\n"));
+}
+
+fn is_of_history(rule: &rules::Rule) -> bool {
+    matches!(rule.check, rules::Check::History)
+}
+
+/// The examples of the history are done in real repositories.
+#[test]
+fn examples_of_the_history_fail_and_pass() {
+    let mut faults = Vec::new();
+    for rule in rules::all().filter(|rule| is_of_history(rule)) {
+        let files = example(rule.code);
+        assert_eq!(files.iter().map(|file| (file.path, file.fails)).collect::<Vec<_>>(), [("history", true), ("history", false)]);
+        for file in files {
+            let mut work = Work::new();
+            file.text.lines().for_each(|line| work.line(line));
+            let codes = work.codes();
+            let expected: &[&str] = if file.fails { &[rule.code] } else { &[] };
+            if codes != expected {
+                faults.push(format!("{}: expected {expected:?}, found {codes:?}", rule.code));
+            }
+            for language in LANGUAGES {
+                let (register, walk) = (work.register(), work.judged());
+                let texts = Texts::of(&register).unwrap();
+                for entry in Report::of_commits(&walk.faults, &texts, "complaints", &Locale::new(language)).entries {
+                    assert_clean(entry.finding.code, &entry.message);
+                    assert_eq!(entry.finding.level, rule.level, "{}", entry.finding.code);
+                }
+            }
         }
     }
     assert!(faults.is_empty(), "{}", faults.join("\n"));

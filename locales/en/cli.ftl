@@ -225,3 +225,60 @@ explain-clause = Clause { $clause } says:
 explain-example = How it goes wrong
 explain-remedy = How to put it right
 explain-waivable = The coordinator can waive this for a case, with the step waived.
+
+cli-check-history = checks the history in git, or the part A..B of it
+cli-check-push = checks what is pushed to a server; reads the lines of pre-receive
+cli-check-staged = checks what is ready to be committed (git add)
+cli-check-message = the file with the message of the commit
+cli-trust-root = the commit from which on the history is trusted (else: git config klacht.trustRoot)
+cli-hooks = Puts the checks into git's hooks, so that they happen by themselves.
+cli-hooks-install = Puts the hooks into a clone or onto a server.
+cli-hooks-install-repo = the repository (else: that of the register)
+cli-hooks-message = Proposes a message for a commit; called by git.
+cli-receipt = Writes down on a server what was received; reads the lines of post-receive.
+cli-receipt-verify = looks whether the receipt log is whole
+cli-value-range = A..B
+cli-value-commit = COMMIT
+cli-value-source = SOURCE
+history-git = Git cannot do this: { $reason }
+history-broken = The object { $id } in the repository is damaged.
+history-no-repository = { $path } is not in a git repository.
+history-no-commit = { $name } is not a commit of this repository.
+history-no-identity = Git does not know who you are. Set it with git config user.name and git config user.email.
+history-conflicts = A merge is going on with files that contradict each other. Resolve that first.
+history-push-line = This is not a line of pre-receive: { $line }
+history-trust-root-form = { $id } is not the full id of a commit (40 characters).
+history-receipts-broken = The receipt log { $path } is not right from line { $line } on: something was changed, removed or put in between.
+history-message-step = step
+history-commit = commit { $commit } ({ $author })
+history-staged-refused = This commit would be refused. Nothing was recorded.
+history-push-summary = { $n ->
+        [0] { $commits ->
+            [one] 1 commit checked
+           *[other] { $commits } commits checked
+        }: all right.
+        [one] Refused: 1 violation. Nothing was received.
+       *[other] Refused: { $n } violations. Nothing was received.
+    }
+history-history-summary = { $commits ->
+        [one] 1 commit checked
+       *[other] { $commits } commits checked
+    }: { $n ->
+        [0] no violations
+        [one] 1 violation
+       *[other] { $n } violations
+    }.
+history-verified = All right up to commit { $commit }, counted from { $root }.
+history-counts = Steps: { $steps }, imports of old cases: { $imports }, changes of staff or procedure: { $policy }, merges: { $merges }.
+history-recorded-later = Recorded later than taken: { $n } steps, { $week } of them by more than a week; { $most } days later at most.
+history-unsigned = Unsigned: { $n } of { $all }. The name at such a commit is what its author filled in; it does not prove who that was. To have that, let the server check who pushes, or make signing mandatory (signatures: required).
+history-all-signed = All { $all } commits of the register are signed with a key of their author.
+hooks-written = Written: { $path }
+hooks-chained = There was a hook already; it runs first: { $path }
+hooks-elsewhere = The hooks of this repository are in { $path } (core.hooksPath) and are managed by something else. Add there yourself: klacht check --staged in pre-commit.
+hooks-twice = There are two other hooks: { $path } and { $kept }. Make them one first.
+hooks-trust-root = The history is trusted from { $root } on.
+hooks-no-trust-root = Set from which commit on the history is trusted: git config klacht.trustRoot with its id. Until then everything is refused.
+hooks-done-clone = From now on every commit is checked before it is made.
+hooks-done-server = From now on what is pushed here is checked before it is taken in.
+receipts-whole = The receipt log { $path } is whole: { $n } lines.

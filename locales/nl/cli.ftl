@@ -225,3 +225,60 @@ explain-clause = Artikel { $clause } zegt:
 explain-example = Zo gaat het mis
 explain-remedy = Zo herstelt u dit
 explain-waivable = De coördinator kan voor een dossier ontheffing geven, met de stap waived.
+
+cli-check-history = toetst de geschiedenis in git, of het deel A..B ervan
+cli-check-push = toetst wat naar een server wordt gestuurd; leest de regels van pre-receive
+cli-check-staged = toetst wat klaarstaat om vast te leggen (git add)
+cli-check-message = het bestand met de tekst van de commit
+cli-trust-root = de commit vanaf waar de geschiedenis vertrouwd wordt (anders: git config klacht.trustRoot)
+cli-hooks = Zet de toetsen in de haken van git, zodat ze vanzelf gebeuren.
+cli-hooks-install = Zet de haken in een kloon of op een server.
+cli-hooks-install-repo = de repository (anders: die van het register)
+cli-hooks-message = Stelt een tekst voor bij een commit; wordt door git aangeroepen.
+cli-receipt = Schrijft op een server op wat er is ontvangen; leest de regels van post-receive.
+cli-receipt-verify = kijkt of het ontvangstboek heel is
+cli-value-range = A..B
+cli-value-commit = COMMIT
+cli-value-source = BRON
+history-git = Git kan dit niet: { $reason }
+history-broken = Het object { $id } in de repository is beschadigd.
+history-no-repository = { $path } ligt niet in een git-repository.
+history-no-commit = { $name } is geen commit van deze repository.
+history-no-identity = Git weet niet wie u bent. Stel het in met git config user.name en git config user.email.
+history-conflicts = Er is een samenvoeging bezig met bestanden die elkaar tegenspreken. Los dat eerst op.
+history-push-line = Dit is geen regel van pre-receive: { $line }
+history-trust-root-form = { $id } is geen volledig nummer van een commit (40 tekens).
+history-receipts-broken = Het ontvangstboek { $path } klopt niet vanaf regel { $line }: er is iets veranderd, weggehaald of tussengevoegd.
+history-message-step = stap
+history-commit = commit { $commit } ({ $author })
+history-staged-refused = Deze commit zou geweigerd worden. Er is niets vastgelegd.
+history-push-summary = { $n ->
+        [0] { $commits ->
+            [one] 1 commit getoetst
+           *[other] { $commits } commits getoetst
+        }: in orde.
+        [one] Geweigerd: 1 fout. Er is niets ontvangen.
+       *[other] Geweigerd: { $n } fouten. Er is niets ontvangen.
+    }
+history-history-summary = { $commits ->
+        [one] 1 commit getoetst
+       *[other] { $commits } commits getoetst
+    }: { $n ->
+        [0] geen fouten
+        [one] 1 fout
+       *[other] { $n } fouten
+    }.
+history-verified = In orde tot en met commit { $commit }, gerekend vanaf { $root }.
+history-counts = Stappen: { $steps }, overnames van oude dossiers: { $imports }, wijzigingen van medewerkers of reglement: { $policy }, samenvoegingen: { $merges }.
+history-recorded-later = Later vastgelegd dan gezet: { $n } stappen, waarvan { $week } meer dan een week; hoogstens { $most } dagen later.
+history-unsigned = Niet ondertekend: { $n } van { $all }. De naam bij zo'n commit is wat de schrijver zelf invulde; hij bewijst niet wie het was. Wie dat wel wil, laat de server de afzender controleren of maakt ondertekenen verplicht (signatures: required).
+history-all-signed = Alle { $all } commits van het register zijn ondertekend met een sleutel van de schrijver.
+hooks-written = Geschreven: { $path }
+hooks-chained = Er was al een haak; die wordt eerst uitgevoerd: { $path }
+hooks-elsewhere = De haken van deze repository staan in { $path } (core.hooksPath) en worden door iets anders beheerd. Voeg daar zelf toe: klacht check --staged in pre-commit.
+hooks-twice = Er zijn twee andere haken: { $path } en { $kept }. Maak er eerst één van.
+hooks-trust-root = De geschiedenis wordt vertrouwd vanaf { $root }.
+hooks-no-trust-root = Leg nog vast vanaf welke commit de geschiedenis vertrouwd wordt: git config klacht.trustRoot met het nummer. Tot die tijd wordt alles geweigerd.
+hooks-done-clone = Elke commit wordt voortaan getoetst voordat hij er is.
+hooks-done-server = Wat hierheen gestuurd wordt, wordt voortaan getoetst voordat het binnen is.
+receipts-whole = Het ontvangstboek { $path } is heel: { $n } regels.

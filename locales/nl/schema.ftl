@@ -181,6 +181,7 @@ schema-procedure-causes = De oorzaken die een oordeel kan aanwijzen. Weglaten: e
 schema-procedure-refusal_grounds = De gronden om een klacht niet in behandeling te nemen. Weglaten: een korte algemene lijst.
 schema-procedure-exposure = Hoeveel cliënten er per jaar waren; daarop worden aantallen berekend.
 schema-procedure-norm = Welk deel van de termijnen op tijd moet zijn, in procenten.
+schema-procedure-signatures = Of commits in het register ondertekend moeten zijn met een sleutel uit staff.yaml: required (verplicht), accepted (mag) of off (er wordt niet naar gekeken).
 schema-procedure-retention = Hoe lang de bijlagen in private/ bewaard blijven na sluiting.
 schema-id = Het id dat in de dossiers staat.
 schema-changed = De dag waarop de betekenis veranderde; cijfers worden daar niet overheen vergeleken.

@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use clap::Args;
 
 use super::session::{Checked, Session, find_register, is_register, no_register};
+use super::history::{self, Task};
 use super::{CliError, Outcome, table};
 use crate::args;
 use crate::finding::{Finding, Level};
@@ -32,9 +33,28 @@ pub struct CheckArgs {
     format: Format,
     #[arg(long, value_name = "LEVEL", value_delimiter = ',')]
     deny: Vec<Deny>,
+    #[arg(long, value_name = "RANGE", num_args = 0..=1, default_missing_value = "", conflicts_with_all = ["paths", "push", "staged"])]
+    history: Option<String>,
+    #[arg(long, conflicts_with_all = ["paths", "staged"])]
+    push: bool,
+    #[arg(long, conflicts_with = "paths")]
+    staged: bool,
+    #[arg(long, value_name = "FILE", requires = "staged")]
+    message: Option<PathBuf>,
+    #[arg(long, value_name = "COMMIT")]
+    trust_root: Option<String>,
 }
 
 pub fn run(args: &CheckArgs, session: &mut Session, out: &mut dyn Write) -> Result<Outcome, CliError> {
+    let task = match (&args.history, args.push, args.staged) {
+        (Some(range), ..) => Some(Task::History(range)),
+        (None, true, _) => Some(Task::Push),
+        (None, false, true) => Some(Task::Staged(args.message.as_deref())),
+        (None, false, false) => None,
+    };
+    if let Some(task) = task {
+        return history::run(&task, args.trust_root.as_deref(), args.format, session, out);
+    }
     let (mut checked, scope) = scoped(&args.paths, session)?;
     if !scope.is_empty() {
         checked.findings.retain(|finding| scope.iter().any(|path| lies_in(&finding.file, path)));

@@ -60,12 +60,18 @@ pub fn localized(locale: &Locale) -> Command {
         )
         .subcommand_value_name(locale.text("cli-command"))
         .subcommand_help_heading(locale.text("cli-commands"));
-    let command = texts(command, "cli", &template, locale);
+    below(texts(command, "cli", &template, locale), "cli", &template, locale)
+}
+
+/// Puts the texts into the commands below a command.
+fn below(command: Command, scope: &str, template: &str, locale: &Locale) -> Command {
     let names: Vec<String> = command.get_subcommands().map(|sub| sub.get_name().to_owned()).collect();
     names.into_iter().fold(command, |command, name| {
         command.mut_subcommand(&name, |sub| {
-            let scope = format!("cli-{name}");
-            texts(sub.about(locale.text(&scope)), &scope, &template, locale)
+            let scope = format!("{scope}-{name}");
+            let sub = texts(sub.about(locale.text(&scope)), &scope, template, locale);
+            let sub = sub.subcommand_value_name(locale.text("cli-command")).subcommand_help_heading(locale.text("cli-commands"));
+            below(sub.disable_help_subcommand(true), &scope, template, locale)
         })
     })
 }

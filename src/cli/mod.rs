@@ -7,9 +7,12 @@ mod check;
 mod due;
 mod explain;
 mod help;
+mod history;
+mod hooks;
 mod init;
 mod letter;
 mod list;
+mod receipt;
 mod new;
 mod notify;
 mod record;
@@ -65,6 +68,8 @@ enum Command {
     Explain(explain::ExplainArgs),
     Schema(schema::SchemaArgs),
     Init(init::InitArgs),
+    Hooks(hooks::HooksArgs),
+    Receipt(receipt::ReceiptArgs),
 }
 
 /// How a command ended.
@@ -107,8 +112,8 @@ impl From<serde_json::Error> for CliError {
 
 /// Runs the command line.
 ///
-/// `today` is the day in Amsterdam; nothing below reads a clock.
-pub fn run(args: impl IntoIterator<Item = OsString>, today: Day) -> Outcome {
+/// `today` is the day in Amsterdam and `now` the moment in seconds since 1970; nothing below reads a clock.
+pub fn run(args: impl IntoIterator<Item = OsString>, today: Day, now: i64) -> Outcome {
     let args: Vec<OsString> = args.into_iter().collect();
     let language = help::language(&args);
     let locale = Locale::new(language.unwrap_or_default());
@@ -123,7 +128,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>, today: Day) -> Outcome {
             return if failed { Outcome::Failed } else { Outcome::Clean };
         }
     };
-    let mut session = Session::new(cli.global, language, today);
+    let mut session = Session::new(cli.global, language, today, now);
     let done = match &cli.command {
         Command::Check(args) => check::run(args, &mut session, &mut out),
         Command::Build(args) => build::run(args, &mut session, &mut out),
@@ -137,6 +142,8 @@ pub fn run(args: impl IntoIterator<Item = OsString>, today: Day) -> Outcome {
         Command::Explain(args) => explain::run(args, &mut session, &mut out),
         Command::Schema(args) => schema::run(args, &mut session, &mut out),
         Command::Init(args) => init::run(args, &mut session, &mut out),
+        Command::Hooks(args) => hooks::run(args, &mut session, &mut out),
+        Command::Receipt(args) => receipt::run(args, &mut session, &mut out),
     };
     match done.and_then(|outcome| out.flush().map(|()| outcome).map_err(CliError::from)) {
         Ok(outcome) => outcome,

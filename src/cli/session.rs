@@ -20,6 +20,7 @@ pub struct Session {
     global: Global,
     language: Option<Language>,
     today: Day,
+    now: i64,
 }
 
 /// A register that was read and checked.
@@ -39,8 +40,8 @@ pub struct Checked {
 }
 
 impl Session {
-    pub fn new(global: Global, language: Option<Language>, today: Day) -> Self {
-        Self { global, language, today }
+    pub fn new(global: Global, language: Option<Language>, today: Day, now: i64) -> Self {
+        Self { global, language, today, now }
     }
 
     /// Gives the words in the language that was asked for, or Dutch.
@@ -51,6 +52,21 @@ impl Session {
     /// Gives the day on which the program runs.
     pub const fn today(&self) -> Day {
         self.today
+    }
+
+    /// Gives the moment at which the program runs, in seconds since 1970.
+    pub const fn now(&self) -> i64 {
+        self.now
+    }
+
+    /// Takes the language of a register where the user named none.
+    pub fn language_of(&mut self, language: &Option<Language>) {
+        self.language = self.language.or(*language);
+    }
+
+    /// Gives the directory that was asked for, as it was named.
+    pub fn start(&self) -> Option<PathBuf> {
+        self.global.register.clone()
     }
 
     /// Finds the register that was asked for.

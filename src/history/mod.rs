@@ -1,5 +1,125 @@
-//! All of git: what is recorded, and how. Imports the register's data, never the command line.
+//! The history of a register in git: every commit on the first-parent chain judged against its parent. All git2 is here.
+//!
+//! ```text
+//! repository (settings, where the register is) ─► chain (which commits) ─► judge (one commit) ─► verdicts (remembered)
+//!                                                     ▲                      │
+//!                                     push, staged ───┘        objects, changes, policy, cases, signature
+//! ```
+//!
+//! `write`, `sign` and `journal` record a step; the rest judges.
+//!
+//! May import the register, the rules and findings; knows nothing of the command line.
 
+mod cases;
+mod chain;
+mod changes;
+mod commit;
+mod documents;
+pub mod hooks;
 pub mod journal;
+mod judge;
+mod message;
+mod objects;
+mod policy;
+pub mod push;
+pub mod receipt;
+pub mod repository;
 pub mod sign;
+mod signature;
+pub mod staged;
+mod step;
+mod verdicts;
 pub mod write;
+
+use std::fmt;
+use std::io;
+use std::path::PathBuf;
+
+use git2::Oid;
+
+use crate::finding::Finding;
+
+pub use chain::{Judged, Walk, check_history};
+pub use judge::{Kind, Mark, Signed};
+pub use message::proposal;
+pub use repository::{Register, Settings};
+
+/// Why a history could not be judged: the tool or the repository failed, not the record.
+#[derive(Debug)]
+pub enum Error {
+    /// Git could not do it.
+    Git(git2::Error),
+    /// A file could not be read or written.
+    Io(PathBuf, io::Error),
+    /// An object of the repository is not what it should be.
+    Broken(Oid),
+    /// The user can put it right: the key of the message and its values.
+    User(&'static str, crate::finding::Args),
+}
+
+impl From<git2::Error> for Error {
+    fn from(error: git2::Error) -> Self {
+        Self::Git(error)
+    }
+}
+
+impl fmt::Display for Error {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Git(error) => f.write_str(error.message()),
+            Self::Io(path, error) => write!(f, "{}: {error}", path.display()),
+            Self::Broken(id) => write!(f, "object {id} is damaged"),
+            Self::User(key, _) => f.write_str(key),
+        }
+    }
+}
+
+impl std::error::Error for Error {}
+
+/// What is wrong with a commit, or with what was asked of a repository where there is no commit.
+#[derive(Debug, Clone)]
+pub struct Faults {
+    /// The commit; `None` for a push as a whole and for what is staged.
+    pub commit: Option<Oid>,
+    /// The tree in which the files of the findings are.
+    pub tree: Option<Oid>,
+    /// Who made it and when, for people.
+    pub author: String,
+    /// What is wrong.
+    pub findings: Vec<Finding>,
+}
+
+/// The texts of files in trees, as findings show them.
+pub struct Texts<'r> {
+    objects: objects::Objects<'r>,
+}
+
+impl<'r> Texts<'r> {
+    /// Reads from the repository of a register.
+    ///
+    /// # Errors
+    /// When its objects cannot be opened.
+    pub fn of(register: &'r Register) -> Result<Self, Error> {
+        Ok(Self { objects: objects::Objects::new(&register.repository)? })
+    }
+
+    /// Gives a file of a register's tree; empty where it cannot be shown.
+    pub fn text(&self, tree: Option<Oid>, file: &str) -> Vec<u8> {
+        let found = tree.filter(|_| !file.is_empty()).and_then(|tree| self.objects.find(tree, file).ok().flatten());
+        let blob = found.filter(|(mode, _)| *mode == objects::Mode::File);
+        blob.and_then(|(_, id)| self.objects.blob(id, crate::register::read::MOST_BYTES).ok().flatten()).unwrap_or_default()
+    }
+}
+
+/// Finds the language of a register, in the commit or on its branch; Dutch where it does not say.
+///
+/// # Errors
+/// When the repository cannot be read.
+pub fn language(register: &Register, tip: Option<Oid>) -> Result<Option<crate::register::procedure::Language>, Error> {
+    let objects = objects::Objects::new(&register.repository)?;
+    let Some(tip) = tip.or_else(|| register.repository.refname_to_id(&register.settings.branch).ok()) else { return Ok(None) };
+    let commit = commit::parse_commit(tip, &objects.commit(tip)?)?;
+    let Some((objects::Mode::Tree, tree)) = objects.find(commit.tree, &register.settings.dir)? else { return Ok(None) };
+    let policy = policy::Policies::default().of(&objects, Some(tree))?;
+    Ok(policy.procedure.as_ref().map(|procedure| procedure.language))
+}

@@ -197,6 +197,20 @@ pub struct CalendarSettings {
     pub shift_to_working_day: bool,
 }
 
+choice!(
+    /// Whether commits to the register must be signed.
+    #[derive(Default)]
+    Signatures {
+        /// Every commit to the register is signed with a key of its author.
+        Required = "required",
+        /// A signature that is there must be right; none is needed.
+        #[default]
+        Accepted = "accepted",
+        /// Signatures are not looked at.
+        Off = "off",
+    }
+);
+
 /// `procedure.yaml`.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
@@ -243,6 +257,9 @@ pub struct Procedure {
     #[serde(default, deserialize_with = "present", skip_serializing_if = "Option::is_none")]
     #[schemars(range(min = 1, max = 100))]
     pub norm: Option<u8>,
+    /// Whether commits to the register must be signed with a key from `staff.yaml`.
+    #[serde(default)]
+    pub signatures: Signatures,
     /// How long private annexes are kept after a case is closed.
     #[serde(default = "retention")]
     pub retention: Span,

@@ -15,10 +15,11 @@ use crate::register::annex::{self, AnnexFiles, Traces};
 use crate::register::case::{Case, CaseFile, CorrectionFault, Leak, apply_corrections};
 use crate::register::characters;
 use crate::register::files::{self, CaseFiles};
+use crate::register::procedure::Procedure;
 use crate::register::schema::FileKind;
 use crate::register::shape;
 use crate::register::staff::{Staff, StaffFile};
-use crate::register::step::StepKind;
+use crate::register::step::{Step, StepKind};
 use crate::register::words::CaseId;
 use crate::register::Register;
 use crate::route;
@@ -51,18 +52,12 @@ pub fn load_register(root: &Path) -> io::Result<Reading> {
 pub fn load_register_with(root: &Path, progress: &mut dyn FnMut(usize, usize)) -> io::Result<Reading> {
     std::fs::read_dir(root)?;
     let mut listing = files::list(root);
-    let mut reader = Reader { root, findings: std::mem::take(&mut listing.findings) };
+    let fetch = |path: &str| std::fs::read(root.join(path));
+    let mut reader = Reader { fetch: &fetch, findings: std::mem::take(&mut listing.findings) };
     let mut register = Register { analyses: listing.analyses, ..Register::default() };
 
     register.procedure = reader.policy(listing.procedure, FileKind::Procedure, "procedure.yaml");
-    if let Some(file) = reader.policy::<StaffFile>(listing.staff, FileKind::Staff, "staff.yaml") {
-        for (n, person) in file.staff.iter().enumerate() {
-            if file.staff[..n].iter().any(|other| other.id == person.id) {
-                reader.finding("K032", "staff.yaml", Spot::Value(route!["staff", n, "id"]), args!(id: &person.id));
-            }
-        }
-        register.staff = Some(Staff::new(file));
-    }
+    register.staff = reader.staff(listing.staff);
     for (language, path) in listing.texts {
         if let Some(text) = reader.text(&path, FileKind::Procedure) {
             register.procedure_text.insert(language, text);
@@ -79,8 +74,52 @@ pub fn load_register_with(root: &Path, progress: &mut dyn FnMut(usize, usize)) -
     Ok(Reading { register, findings: reader.findings })
 }
 
+/// Gives the bytes of a file by its path in the register, wherever the register is.
+pub type Fetch<'f> = &'f dyn Fn(&str) -> io::Result<Vec<u8>>;
+
+/// Reads one case from wherever its files are; the case is `None` when its record cannot be read.
+pub fn read_case(id: CaseId, files: &CaseFiles, fetch: Fetch<'_>) -> (Option<Case>, Vec<Finding>) {
+    let mut reader = Reader { fetch, findings: Vec::new() };
+    let case = reader.case(id, files);
+    (case, reader.findings)
+}
+
+/// Parses what was appended to a record when it is one further step and nothing else.
+///
+/// Gives a step only where parsing the whole record would give the same: `None` means that the whole has to be read, not
+/// that something is wrong.
+pub fn parse_further_step(record: &[u8], appended: &str) -> Option<Step> {
+    // The steps stand at the beginning of the line and the record ends there; no block of text takes in the lines that follow.
+    let flush = record.ends_with(b"\n") && record.windows(8).any(|part| part == b"\n- step:");
+    let keeps = record.windows(2).any(|pair| matches!(pair[0], b'|' | b'>' | b'0'..=b'9') && pair[1] == b'+');
+    // A record may close its document; what follows would be another one.
+    let marks = |text: &[u8]| text.windows(4).any(|part| part == b"\n..." || part == b"\n---");
+    let starts = appended.lines().find(|line| !line.trim().is_empty()).is_some_and(|line| line.starts_with("- step:"));
+    if !flush || keeps || marks(record) || marks(appended.as_bytes()) || !starts || appended.contains('\r') || suspicious(appended) || characters::first_forbidden(appended).is_some() {
+        return None;
+    }
+    let mut steps: Vec<Step> = serde_yaml::from_str(appended).ok()?;
+    // A correction changes the steps before it.
+    steps.pop().filter(|step| steps.is_empty() && step.kind() != StepKind::Corrected)
+}
+
+/// Reads the annexes of a case alone.
+pub fn read_annexes(id: CaseId, files: &CaseFiles, fetch: Fetch<'_>) -> (BTreeMap<usize, AnnexFiles>, Vec<Finding>) {
+    let mut reader = Reader { fetch, findings: Vec::new() };
+    let (annex, _) = reader.annexes(id, files);
+    (annex, reader.findings)
+}
+
+/// Reads `staff.yaml` and `procedure.yaml` from wherever they are.
+pub fn read_policy(fetch: Fetch<'_>) -> (Option<Staff>, Option<Procedure>, Vec<Finding>) {
+    let mut reader = Reader { fetch, findings: Vec::new() };
+    let staff = reader.staff(true);
+    let procedure = reader.policy(true, FileKind::Procedure, "procedure.yaml");
+    (staff, procedure, reader.findings)
+}
+
 struct Reader<'r> {
-    root: &'r Path,
+    fetch: Fetch<'r>,
     findings: Vec<Finding>,
 }
 
@@ -99,6 +138,16 @@ impl Reader<'_> {
         let before = self.findings.len();
         self.explain(kind, path, &text, None);
         if self.findings.len() > before { None } else { self.parsed(kind, path, &text, None) }
+    }
+
+    fn staff(&mut self, there: bool) -> Option<Staff> {
+        let file = self.policy::<StaffFile>(there, FileKind::Staff, "staff.yaml")?;
+        for (n, person) in file.staff.iter().enumerate() {
+            if file.staff[..n].iter().any(|other| other.id == person.id) {
+                self.finding("K032", "staff.yaml", Spot::Value(route!["staff", n, "id"]), args!(id: &person.id));
+            }
+        }
+        Some(Staff::new(file))
     }
 
     /// Reads a case; `None` when its record cannot be read, which then has a finding.
@@ -230,7 +279,7 @@ impl Reader<'_> {
 
     /// Reads a file as text: UTF-8, not too large, CRLF as LF, and free of forbidden characters.
     fn text(&mut self, path: &str, kind: FileKind) -> Option<String> {
-        let bytes = match std::fs::read(self.root.join(path)) {
+        let bytes = match (self.fetch)(path) {
             Ok(bytes) => bytes,
             Err(_) => {
                 self.finding("K001", path, Spot::File, args!(why: Arg::Key("file-unreadable".into())));

@@ -32,8 +32,10 @@ fn groups<'a>(report: &'a Report<'_>, entry: &'a Entry<'_>, locale: &Locale) -> 
     let mut group = Group::with_title(title.with_name(name).primary_title(entry.message.as_str()).id(entry.finding.code));
     let text = report.text(entry);
     let (line, offset) = line_at(text, entry.range.start);
+    group = if entry.path.is_empty() {
+        group
     // What an annex says is shown to nobody who does not open it.
-    group = if entry.finding.file.contains("/private/") {
+    } else if entry.finding.file.contains("/private/") {
         group.element(Origin::path(entry.path.as_str()).line(entry.start.line))
     } else if line.trim().is_empty() {
         group.element(Origin::path(entry.path.as_str()))

@@ -30,6 +30,8 @@ struct Finding<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
     case: Option<String>,
     waived: bool,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    commit: Option<&'a str>,
     path: &'a str,
     line: usize,
     column: usize,
@@ -56,6 +58,7 @@ pub fn render(report: &Report<'_>, as_of: Day, locale: &Locale) -> Result<String
         clause: entry.clause,
         case: entry.finding.case.map(|case| case.to_string()),
         waived: entry.finding.waived,
+        commit: entry.commit.as_deref(),
         path: &entry.path,
         line: entry.start.line,
         column: entry.start.column,

@@ -10,7 +10,9 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 use std::path::{Path, PathBuf};
 
+use crate::args;
 use crate::finding::{Finding, Level};
+use crate::history::{Faults, Texts};
 use crate::locale::Locale;
 use crate::register::characters;
 use crate::register::read::decode;
@@ -44,8 +46,12 @@ pub struct Entry<'f> {
     pub message: String,
     /// How to put it right.
     pub remedy: Option<String>,
+    /// The commit that it is about, where it is about the history.
+    pub commit: Option<String>,
     /// The file, as the user would name it, with `/` between its parts.
     pub path: String,
+    /// Which of the texts of the report is that of the file.
+    text: usize,
     /// The bytes in the text of the file.
     pub range: Range<usize>,
     /// Where it begins.
@@ -58,7 +64,7 @@ pub struct Entry<'f> {
 pub struct Report<'f> {
     /// The findings.
     pub entries: Vec<Entry<'f>>,
-    texts: BTreeMap<&'f str, String>,
+    texts: Vec<String>,
 }
 
 /// The texts of the files of a register, as far as they can be shown.
@@ -74,37 +80,66 @@ impl Files {
 
     /// Gives a file as it was checked; empty when it cannot be shown.
     fn text(&self, file: &str) -> String {
-        let Ok(bytes) = std::fs::read(self.root.join(file)) else { return String::new() };
-        // What was refused as text is still shown, as far as it is one: that is where its finding points.
-        decode(bytes.clone()).unwrap_or_else(|_| String::from_utf8_lossy(&bytes).replace("\r\n", "\n"))
+        std::fs::read(self.root.join(file)).map_or_else(|_| String::new(), shown_text)
     }
+}
+
+/// Gives the bytes of a file as a text to point into. What was refused as text is still shown, as far as it is one: that is
+/// where its finding points.
+fn shown_text(bytes: Vec<u8>) -> String {
+    decode(bytes.clone()).unwrap_or_else(|_| String::from_utf8_lossy(&bytes).replace("\r\n", "\n"))
 }
 
 impl<'f> Report<'f> {
     /// Arranges findings for a language. `shown_root` is the register's directory as the user would name it.
     pub fn new(findings: &'f [Finding], files: &Files, shown_root: &str, locale: &Locale) -> Self {
+        let mut report = Self { entries: Vec::new(), texts: Vec::new() };
+        report.add(findings, &|file| files.text(file), shown_root, locale);
+        report
+    }
+
+    /// Arranges what is wrong with commits, in the order of the commits.
+    pub fn of_commits(commits: &'f [Faults], texts: &Texts<'_>, shown_root: &str, locale: &Locale) -> Self {
+        let mut report = Self { entries: Vec::new(), texts: Vec::new() };
+        for faults in commits {
+            let first = report.entries.len();
+            report.add(&faults.findings, &|file| shown_text(texts.text(faults.tree, file)), shown_root, locale);
+            for entry in &mut report.entries[first..] {
+                entry.commit = faults.commit.map(|id| id.to_string());
+                if entry.finding.file.is_empty() {
+                    entry.path.clear();
+                }
+                if let Some(id) = faults.commit {
+                    let args = args!(commit: id.to_string()[..12].to_owned(), author: faults.author.as_str());
+                    let about = printable_line(&locale.text_with("history-commit", &args));
+                    entry.message = format!("{about}: {}", entry.message);
+                }
+            }
+        }
+        report
+    }
+
+    fn add(&mut self, findings: &'f [Finding], text_of: &dyn Fn(&str) -> String, shown_root: &str, locale: &Locale) {
         let mut by_file: BTreeMap<&str, Vec<&Finding>> = BTreeMap::new();
         for finding in findings {
             by_file.entry(&finding.file).or_default().push(finding);
         }
-        let mut entries = Vec::new();
-        let mut texts = BTreeMap::new();
         for (file, findings) in by_file {
-            let text = files.text(file);
+            let text = text_of(file);
             let parsed = findings.iter().any(|f| matches!(f.spot, Spot::Value(_) | Spot::Key(_)));
             let tree = if parsed { Tree::parse(&text) } else { Tree::default() };
-            let mut placed: Vec<Entry<'_>> =
-                findings.into_iter().map(|finding| entry(finding, &text, &tree, shown_root, locale)).collect();
+            let number = self.texts.len();
+            let placed = findings.into_iter().map(|finding| entry(finding, &text, &tree, shown_root, locale));
+            let mut placed: Vec<Entry<'_>> = placed.map(|entry| Entry { text: number, ..entry }).collect();
             placed.sort_by_key(|entry| (entry.range.start, entry.finding.code));
-            entries.append(&mut placed);
-            texts.insert(file, text);
+            self.entries.append(&mut placed);
+            self.texts.push(text);
         }
-        Self { entries, texts }
     }
 
     /// Gives the text of the file of an entry.
     pub fn text(&self, entry: &Entry<'_>) -> &str {
-        self.texts.get(entry.finding.file.as_str()).map_or("", String::as_str)
+        self.texts.get(entry.text).map_or("", String::as_str)
     }
 }
 
@@ -120,7 +155,9 @@ fn entry<'f>(finding: &'f Finding, text: &str, tree: &Tree, shown_root: &str, lo
         clause: rule.and_then(rules::Rule::clause).or(finding.clause),
         message: printable_line(&message(finding, locale)),
         remedy: locale.attribute(finding.code, "fix", &finding.args).map(|text| printable_line(&text)),
+        commit: None,
         path: printable_line(&path),
+        text: 0,
         start: position(text, range.start),
         end: position(text, range.end),
         range,

@@ -24,6 +24,18 @@
 //! | `absent` | the file is not there; what is to be found is about that |
 //! | `escaped` | the text writes `\xE9` for a byte, `\u{200B}` for a character, `\900{a }` for a repetition |
 
+//! The example of a rule of the history is a short history, under the path `history`: a line for each thing that is done to a
+//! register of one case of one step, until it is committed or pushed. Paths are in the register; with a `/` before them, in the
+//! repository.
+//!
+//! | line | meaning |
+//! | --- | --- |
+//! | `add <step>`, `new <case>` | appends a step, makes a case, with the annex that belongs to it |
+//! | `write <path> <text>`, `change <path> <old> => <new>`, `remove`, `rename`, `mode` | what one does to files |
+//! | `commit <who> <when> <message>` | commits it all; before it may stand `committer`, `written`, `zone`, `header`, `merge`, `sign` |
+//! | `key <who>` | gives someone a key in `staff.yaml` |
+//! | `config <name> <value>`, `push <ref>`, `delete <ref>`, `rewind <ref>` | what a server is told, and what is pushed |
+
 /// The day on which examples are checked when they do not say another.
 pub const AS_OF: &str = "2026-04-15";
 
@@ -107,7 +119,9 @@ examples! {
     "K701" "K702" "K703" "K704" "K705"
     "K801" "K802" "K803" "K804" "K805" "K806" "K807" "K808"
     "K901" "K902" "K903" "K904" "K905"
-    "H01"
+    "H01" "H02" "H03" "H04" "H05" "H06" "H07" "H08" "H09" "H10" "H11" "H12" "H13" "H14" "H15" "H16"
+    "H17" "H18" "H19" "H20" "H21" "H22" "H23" "H24" "H25" "H26" "H27" "H28" "H29" "H30" "H31" "H32"
+    "H33" "H34" "H35" "H36" "H37" "H38" "H39" "H40" "H41" "H42" "H43" "H44" "H45"
 }
 
 /// Finds the example of a code.

@@ -14,6 +14,7 @@ pub mod clause_7_prevention;
 pub mod clause_8_follow_up;
 pub mod clause_9_appeal;
 pub mod examples;
+pub mod history;
 pub mod message;
 pub mod record;
 pub mod sentences;
@@ -44,6 +45,8 @@ pub enum Check {
     Case(fn(&CaseView<'_>, &mut Out<'_>)),
     /// From the deadlines of the term with this id; `None` takes every term that has no rule of its own.
     Term(Option<&'static str>),
+    /// By looking at commits; the rule is here for its explanation.
+    History,
     /// By looking at the register as a whole.
     Register(fn(&Context<'_>, &mut Out<'_>)),
 }
@@ -98,6 +101,7 @@ pub fn all() -> impl Iterator<Item = &'static Rule> {
         clause_8_follow_up::RULES,
         clause_9_appeal::RULES,
         authority::RULES,
+        history::RULES,
     ]
     .into_iter()
     .flatten()
@@ -218,17 +222,39 @@ pub fn check(register: &Register, as_of: Day) -> Vec<Finding> {
         calendar: &calendar,
         as_of,
     };
-    let rules = Sorted::new();
+    let rules = &*SORTED;
     let mut findings = Vec::new();
     for (rule, check) in &rules.register {
         let mut out = Out { rule, case: None, clause: None, waived: false, findings: &mut findings };
         check(&context, &mut out);
     }
     for case in register.cases.values() {
-        check_case(&rules, &context, case, &mut findings);
+        check_case(rules, &context, case, &mut findings);
     }
     findings
 }
+
+/// Checks one case as a whole.
+pub fn check_whole_case(context: &Context<'_>, case: &Case) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    check_case(&SORTED, context, case, &mut findings);
+    findings
+}
+
+/// Checks the last step of a case and the case around it, not the steps before it and not the deadlines.
+pub fn check_last_step(context: &Context<'_>, case: &Case) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    let Some((step, earlier)) = case.steps.split_last() else { return findings };
+    let before = Standing::of_steps(earlier);
+    let mut now = before.clone();
+    now.apply(earlier.len(), step);
+    check_step(&SORTED, context, case, earlier.len(), &before, &now, &mut findings);
+    let view = CaseView { context, case, standing: &now, deadlines: &[] };
+    check_around(&SORTED, &view, &mut findings);
+    findings
+}
+
+static SORTED: std::sync::LazyLock<Sorted> = std::sync::LazyLock::new(Sorted::new);
 
 type OnStep = fn(&StepView<'_>, &mut Out<'_>);
 type OnCase = fn(&CaseView<'_>, &mut Out<'_>);
@@ -253,7 +279,7 @@ impl Sorted {
                 Check::Register(check) => sorted.register.push((rule, check)),
                 Check::Term(Some(id)) => sorted.term.push((rule, id)),
                 Check::Term(None) => sorted.other_terms = Some(rule),
-                Check::Reading | Check::Order => {}
+                Check::Reading | Check::Order | Check::History => {}
             }
         }
         sorted
@@ -268,20 +294,7 @@ fn check_case(rules: &Sorted, context: &Context<'_>, case: &Case, findings: &mut
     let now = Standing::of(case);
     let mut before = Standing::default();
     for (index, step) in case.steps.iter().enumerate() {
-        let view = StepView { context, case, index, step, before: &before };
-        let clause = step.kind().clause();
-        for (_, _, code) in transition(step.kind()).obstacles(&before) {
-            let Some(rule) = rule(code) else { continue };
-            let waived = before.waived.contains(&code);
-            let mut out = Out { rule, case: Some(case), clause, waived, findings };
-            record::out_of_order(&view, &mut out);
-        }
-        for (rule, check) in &rules.step {
-            // A violation can be waived beforehand only, for its commit is refused; a breach at any time.
-            let known = if rule.level == Level::Violation { &before.waived } else { &now.waived };
-            let waived = rule.waivable && known.contains(&rule.code);
-            check(&view, &mut Out { rule, case: Some(case), clause, waived, findings });
-        }
+        check_step(rules, context, case, index, &before, &now, findings);
         before.apply(index, step);
     }
     let deadlines = context
@@ -289,15 +302,46 @@ fn check_case(rules: &Sorted, context: &Context<'_>, case: &Case, findings: &mut
         .map(|procedure| deadlines(procedure, context.calendar, case, &now, context.as_of))
         .unwrap_or_default();
     let view = CaseView { context, case, standing: &now, deadlines: &deadlines };
-    for (rule, check) in &rules.case {
-        let waived = now.waived.contains(&rule.code);
-        check(&view, &mut Out { rule, case: Some(case), clause: None, waived, findings });
-    }
+    check_around(rules, &view, findings);
     for deadline in &deadlines {
         let Some(rule) = rules.of_term(deadline.term.id.as_str()) else { continue };
         let waived = now.waived.contains(&rule.code);
         let clause = Some(deadline.term.clause);
         term(&view, deadline, &mut Out { rule, case: Some(case), clause, waived, findings });
+    }
+}
+
+fn check_step(
+    rules: &Sorted,
+    context: &Context<'_>,
+    case: &Case,
+    index: usize,
+    before: &Standing<'_>,
+    now: &Standing<'_>,
+    findings: &mut Vec<Finding>,
+) {
+    let step = &case.steps[index];
+    let view = StepView { context, case, index, step, before };
+    let clause = step.kind().clause();
+    for (_, _, code) in transition(step.kind()).obstacles(before) {
+        let Some(rule) = rule(code) else { continue };
+        let waived = before.waived.contains(&code);
+        let mut out = Out { rule, case: Some(case), clause, waived, findings };
+        record::out_of_order(&view, &mut out);
+    }
+    for (rule, check) in &rules.step {
+        // A violation can be waived beforehand only, for its commit is refused; a breach at any time.
+        let known = if rule.level == Level::Violation { &before.waived } else { &now.waived };
+        let waived = rule.waivable && known.contains(&rule.code);
+        check(&view, &mut Out { rule, case: Some(case), clause, waived, findings });
+    }
+}
+
+/// Runs the rules about a case as a whole.
+fn check_around(rules: &Sorted, view: &CaseView<'_>, findings: &mut Vec<Finding>) {
+    for (rule, check) in &rules.case {
+        let waived = view.standing.waived.contains(&rule.code);
+        check(view, &mut Out { rule, case: Some(view.case), clause: None, waived, findings });
     }
 }
 

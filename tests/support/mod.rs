@@ -1,6 +1,8 @@
 //! Registers for tests: a small one on disk, and what reading and checking it gives.
 #![allow(dead_code, clippy::print_stderr, clippy::unwrap_used, reason = "shared by tests that each use a part, and a test may panic")]
 
+pub mod history;
+
 use std::path::Path;
 use std::sync::LazyLock;
 

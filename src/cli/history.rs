@@ -1,0 +1,138 @@
+//! `klacht check --history`, `--push` and `--staged`: commits judged, and what is said of them.
+
+use std::io::{Read, Write};
+use std::path::{Path, PathBuf};
+
+use super::session::Session;
+use super::{CliError, Outcome, check, table};
+use crate::args;
+use crate::finding::{Finding, Level};
+use crate::history::{self, Error, Kind, Register, Signed, Walk, check_history, push, repository::full_id, staged};
+use crate::locale::Locale;
+use crate::report::{Format, Report, github, gitlab, human, json, sarif};
+
+impl From<Error> for CliError {
+    fn from(error: Error) -> Self {
+        match error {
+            Error::Git(error) => Self::User("history-git", args!(reason: error.message())),
+            Error::Io(path, error) => Self::Io(path, error),
+            Error::Broken(id) => Self::User("history-broken", args!(id: id.to_string())),
+            Error::User(key, args) => Self::User(key, args),
+        }
+    }
+}
+
+/// What is to be judged.
+pub enum Task<'a> {
+    /// The history, or a range of it.
+    History(&'a str),
+    /// A push, read from standard input.
+    Push,
+    /// What is staged, with the file that holds the message.
+    Staged(Option<&'a Path>),
+}
+
+/// Opens the repository of the register that was asked for.
+pub fn open(session: &mut Session, trust_root: Option<&str>) -> Result<Register, CliError> {
+    let dir = session.root().ok();
+    let start = dir.clone().or_else(|| session.start()).unwrap_or_else(|| PathBuf::from("."));
+    let mut register = Register::open(&start, dir.as_deref())?;
+    if let Some(id) = trust_root {
+        let root = full_id(id).ok_or_else(|| CliError::User("history-trust-root-form", args!(id: id)))?;
+        register.settings.trust_root = Some(root);
+    }
+    Ok(register)
+}
+
+pub fn run(task: &Task<'_>, trust_root: Option<&str>, format: Format, session: &mut Session, out: &mut dyn Write) -> Result<Outcome, CliError> {
+    let register = open(session, trust_root)?;
+    let now = session.now();
+    let (walk, what) = match task {
+        Task::History("") => (check_history(&register, None, now)?, "history"),
+        Task::History(range) => (check_history(&register, Some(range), now)?, "history"),
+        Task::Push => {
+            let mut text = String::new();
+            std::io::stdin().read_to_string(&mut text).map_err(|error| CliError::Io(PathBuf::from("stdin"), error))?;
+            (push::check_push(&register, &push::parse_updates(&text)?, now)?, "push")
+        }
+        Task::Staged(message) => {
+            let text = match message {
+                Some(path) => Some(std::fs::read_to_string(path).map_err(|error| CliError::Io(path.to_path_buf(), error))?),
+                None => None,
+            };
+            (staged::check_staged(&register, text, now)?.0, "staged")
+        }
+    };
+    session.language_of(&history::language(&register, walk.tip)?);
+    let locale = session.locale();
+    write_walk(&walk, &register, what, format, &locale, session, out)?;
+    let findings: Vec<Finding> = walk.faults.into_iter().flat_map(|faults| faults.findings).collect();
+    Ok(check::outcome(&findings, &[]))
+}
+
+fn write_walk(
+    walk: &Walk,
+    register: &Register,
+    what: &str,
+    format: Format,
+    locale: &Locale,
+    session: &Session,
+    out: &mut dyn Write,
+) -> Result<(), CliError> {
+    let texts = history::Texts::of(register)?;
+    let report = Report::of_commits(&walk.faults, &texts, &register.settings.dir, locale);
+    match format {
+        Format::Human => {
+            write!(out, "{}", human::render(&report, locale, table::width()))?;
+            write!(out, "{}", summary(walk, what, locale))?;
+        }
+        Format::Json => writeln!(out, "{}", json::render(&report, session.today(), locale)?)?,
+        Format::Sarif => writeln!(out, "{}", sarif::render(&report, locale)?)?,
+        Format::Github => write!(out, "{}", github::render(&report))?,
+        Format::Gitlab => writeln!(out, "{}", gitlab::render(&report)?)?,
+    }
+    Ok(())
+}
+
+/// Says what was judged, and what it proves.
+fn summary(walk: &Walk, what: &str, locale: &Locale) -> String {
+    let violations = walk.faults.iter().flat_map(|faults| &faults.findings).filter(|f| f.level == Level::Violation).count();
+    let mut lines = Vec::new();
+    if what == "staged" {
+        if violations > 0 {
+            lines.push(locale.text_with("history-staged-refused", &args!(n: violations)));
+        }
+        return joined(&lines);
+    }
+    let commits = walk.judged.len();
+    lines.push(locale.text_with(&format!("history-{what}-summary"), &args!(commits: commits, n: violations)));
+    if what == "push" {
+        return joined(&lines);
+    }
+    let id = |oid: Option<git2::Oid>| oid.map_or_else(|| "–".to_owned(), |oid| oid.to_string()[..12].to_owned());
+    lines.push(locale.text_with("history-verified", &args!(commit: id(walk.verified()), root: id(walk.root))));
+    let steps = walk.count(|judged| matches!(judged.mark.kind, Kind::Step { .. }));
+    let imports = walk.count(|judged| matches!(judged.mark.kind, Kind::Import { .. }));
+    let policy = walk.count(|judged| judged.mark.kind == Kind::Policy);
+    let merges = walk.count(|judged| judged.mark.kind == Kind::Merge);
+    lines.push(locale.text_with("history-counts", &args!(steps: steps, imports: imports, policy: policy, merges: merges)));
+    let late = |days: i64| walk.count(|judged| matches!(judged.mark.kind, Kind::Step { late, .. } if late >= days));
+    let most = walk.judged.iter().filter_map(|judged| match judged.mark.kind {
+        Kind::Step { late, .. } => Some(late),
+        _ => None,
+    });
+    if let Some(most) = most.max().filter(|days| *days > 0) {
+        lines.push(locale.text_with("history-recorded-later", &args!(n: late(1), week: late(8), most: most)));
+    }
+    let of_register = walk.count(history::Judged::is_of_register);
+    let unsigned = walk.count(|judged| judged.is_of_register() && judged.mark.signed == Signed::No);
+    let key = if unsigned == 0 { "history-all-signed" } else { "history-unsigned" };
+    if of_register > 0 {
+        lines.push(locale.text_with(key, &args!(n: unsigned, all: of_register)));
+    }
+    joined(&lines)
+}
+
+fn joined(lines: &[String]) -> String {
+    lines.iter().map(|line| format!("{line}\n")).collect()
+}

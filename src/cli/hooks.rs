@@ -1,0 +1,89 @@
+//! `klacht hooks`: puts the checks into git's hooks.
+
+use std::io::Write;
+use std::path::PathBuf;
+
+use clap::{Args, Subcommand};
+
+use super::session::Session;
+use super::{CliError, Outcome, history};
+use crate::args;
+use crate::history::{Kind, Register, hooks, proposal, repository::full_id, staged};
+
+#[derive(Args)]
+pub struct HooksArgs {
+    #[command(subcommand)]
+    command: HooksCommand,
+}
+
+#[derive(Subcommand)]
+enum HooksCommand {
+    Install(InstallArgs),
+    #[command(hide = true)]
+    Message(MessageArgs),
+}
+
+#[derive(Args)]
+struct InstallArgs {
+    #[arg(value_name = "DIR")]
+    repo: Option<PathBuf>,
+    #[arg(long, value_name = "COMMIT")]
+    trust_root: Option<String>,
+}
+
+#[derive(Args)]
+struct MessageArgs {
+    #[arg(value_name = "FILE")]
+    file: PathBuf,
+    #[arg(value_name = "SOURCE", num_args = 0..)]
+    source: Vec<String>,
+}
+
+pub fn run(args: &HooksArgs, session: &mut Session, out: &mut dyn Write) -> Result<Outcome, CliError> {
+    match &args.command {
+        HooksCommand::Install(args) => install(args, session, out),
+        HooksCommand::Message(args) => message(args, session),
+    }
+}
+
+fn install(args: &InstallArgs, session: &mut Session, out: &mut dyn Write) -> Result<Outcome, CliError> {
+    let register = match &args.repo {
+        Some(dir) => Register::open(dir, None)?,
+        None => history::open(session, None)?,
+    };
+    let wrong = |id: &String| CliError::User("history-trust-root-form", args!(id: id.as_str()));
+    let root = args.trust_root.as_ref().map(|id| full_id(id).ok_or_else(|| wrong(id))).transpose()?;
+    let program = std::env::current_exe().map_err(|error| CliError::Io(PathBuf::from("klacht"), error))?;
+    let installed = hooks::install(&register, &program, root)?;
+    let locale = session.locale();
+    for path in &installed.written {
+        writeln!(out, "{}", locale.text_with("hooks-written", &args!(path: path.display().to_string())))?;
+    }
+    for path in &installed.chained {
+        writeln!(out, "{}", locale.text_with("hooks-chained", &args!(path: path.display().to_string())))?;
+    }
+    match installed.trust_root {
+        Some(root) => writeln!(out, "{}", locale.text_with("hooks-trust-root", &args!(root: root.to_string())))?,
+        None => writeln!(out, "{}", locale.text("hooks-no-trust-root"))?,
+    }
+    let done = if installed.bare { "hooks-done-server" } else { "hooks-done-clone" };
+    writeln!(out, "{}", locale.text(done))?;
+    Ok(Outcome::Clean)
+}
+
+/// Proposes a message where the user has not given one. A message is a convenience: nothing here stops a commit.
+fn message(args: &MessageArgs, session: &mut Session) -> Result<Outcome, CliError> {
+    if !args.source.is_empty() {
+        return Ok(Outcome::Clean);
+    }
+    let register = history::open(session, None)?;
+    let (_, mark) = staged::check_staged(&register, None, session.now())?;
+    let Some(Kind::Step { case, number, step, .. }) = mark.map(|mark| mark.kind) else { return Ok(Outcome::Clean) };
+    let failed = |error| CliError::Io(args.file.clone(), error);
+    let text = std::fs::read_to_string(&args.file).map_err(failed)?;
+    if text.lines().next().is_none_or(|line| line.trim().is_empty()) {
+        let text = format!("{}\n{text}", proposal(case, number, step, &session.locale()));
+        std::fs::write(&args.file, text).map_err(failed)?;
+    }
+    Ok(Outcome::Clean)
+}

@@ -1,0 +1,164 @@
+//! Cases as they stand in a tree, read once per version: a further step of a known case is parsed alone.
+
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+use std::io;
+
+use git2::Oid;
+
+use super::Error;
+use super::objects::{Entries, Mode, Objects};
+use crate::finding::Finding;
+use crate::register::case::Case;
+use crate::register::files::{CaseFiles, Item, classify};
+use crate::register::read::{MOST_BYTES, parse_further_step, read_annexes, read_case};
+use crate::register::shape::MOST_STEPS;
+use crate::register::words::CaseId;
+
+/// How many cases are kept; more are read again when they are needed.
+const KEPT: usize = 8192;
+
+/// A case as it was read from one version of its record.
+pub struct Known {
+    record: Oid,
+    /// The bytes of the record.
+    pub bytes: Vec<u8>,
+    /// The case, where it can be read.
+    pub case: Option<Case>,
+}
+
+/// Cases by number, each in the version that was read last.
+#[derive(Default)]
+pub struct Cases {
+    known: BTreeMap<CaseId, Known>,
+}
+
+/// The next version of a case.
+pub struct Next {
+    /// The tree of the register.
+    pub register: Oid,
+    /// The case.
+    pub id: CaseId,
+    /// The record.
+    pub record: Oid,
+    /// The bytes of the record.
+    pub bytes: Vec<u8>,
+    /// Whether annex files came with it.
+    pub new_annex: bool,
+}
+
+/// The files of a case in a tree.
+pub struct Tree {
+    files: CaseFiles,
+    blobs: BTreeMap<String, Oid>,
+}
+
+impl Tree {
+    /// Lists the directory of a case.
+    pub fn list(objects: &Objects<'_>, register: Oid, id: CaseId) -> Result<Self, Error> {
+        let dir = format!("{:04}/{id}", id.year);
+        let mut tree = Self { files: CaseFiles { dir: dir.clone(), ..CaseFiles::default() }, blobs: BTreeMap::new() };
+        for (path, sub) in [(dir.clone(), ""), (format!("{dir}/private"), "/private")] {
+            let Some((Mode::Tree, found)) = objects.find(register, &path)? else { continue };
+            let bytes = objects.tree(Some(found))?;
+            for entry in Entries(&bytes) {
+                let entry = entry.map_err(|()| Error::Broken(found))?;
+                if entry.mode != Mode::File {
+                    continue;
+                }
+                let name = format!("{dir}{sub}/{}", String::from_utf8_lossy(entry.name));
+                match classify(&name) {
+                    Ok(Item::Record(_)) => tree.files.record = true,
+                    Ok(Item::Annex(_, step)) => drop(tree.files.annexes.insert(step, name.clone())),
+                    Ok(Item::Attachment(_, step)) => *tree.files.attachments.entry(step).or_default() += 1,
+                    // What does not belong there has its own finding when it comes.
+                    _ => continue,
+                }
+                tree.blobs.insert(name, entry.id);
+            }
+        }
+        Ok(tree)
+    }
+
+    fn record(&self) -> Option<Oid> {
+        self.blobs.get(&format!("{}/complaint.yaml", self.files.dir)).copied()
+    }
+
+    /// Runs a reader over the files; what git cannot give is an error, not a file that cannot be read.
+    fn read<T>(&self, objects: &Objects<'_>, reader: impl FnOnce(&dyn Fn(&str) -> io::Result<Vec<u8>>) -> T) -> Result<T, Error> {
+        let failed = RefCell::new(None);
+        let fetch = |path: &str| {
+            let id = *self.blobs.get(path).ok_or(io::ErrorKind::NotFound)?;
+            // What is too large is given as one byte too many, which the reader says.
+            objects.blob(id, MOST_BYTES).map(|bytes| bytes.unwrap_or_else(|| vec![b' '; MOST_BYTES + 1])).map_err(|error| {
+                failed.replace(Some(error));
+                io::ErrorKind::Other.into()
+            })
+        };
+        let read = reader(&fetch);
+        failed.into_inner().map_or(Ok(read), Err)
+    }
+}
+
+impl Cases {
+    /// Takes out a case as it stands in a tree; what reading it had to say is known since it was first read.
+    pub fn take(&mut self, objects: &Objects<'_>, register: Oid, id: CaseId, record: Oid) -> Result<Known, Error> {
+        match self.known.remove(&id) {
+            Some(known) if known.record == record => Ok(known),
+            _ => Ok(self.read(objects, register, id)?.0),
+        }
+    }
+
+    /// Reads a case from a tree.
+    pub fn read(&self, objects: &Objects<'_>, register: Oid, id: CaseId) -> Result<(Known, Vec<Finding>), Error> {
+        let tree = Tree::list(objects, register, id)?;
+        let (case, findings) = tree.read(objects, |fetch| read_case(id, &tree.files, fetch))?;
+        let record = tree.record();
+        let bytes = match record {
+            Some(record) => objects.blob(record, MOST_BYTES)?.unwrap_or_default(),
+            None => Vec::new(),
+        };
+        Ok((Known { record: record.unwrap_or(Oid::ZERO_SHA1), bytes, case }, findings))
+    }
+
+    /// Goes from a case to its next version, which begins with the bytes of this one.
+    ///
+    /// What is appended is parsed alone where that gives the same as parsing everything.
+    pub fn follow(&self, objects: &Objects<'_>, before: &Known, next: Next) -> Result<(Known, Vec<Finding>), Error> {
+        let Next { register, id, record, bytes, new_annex } = next;
+        let further = before.case.as_ref().filter(|case| bytes.len() <= MOST_BYTES && case.steps.len() < MOST_STEPS).and_then(|case| {
+            let appended = std::str::from_utf8(bytes.get(before.bytes.len()..)?).ok()?;
+            let step = parse_further_step(&before.bytes, appended)?;
+            let mut case = case.clone();
+            if let Some(written) = &mut case.as_written {
+                written.push(step.clone());
+            }
+            case.steps.push(step);
+            Some(case)
+        });
+        let Some(mut case) = further else { return self.read(objects, register, id) };
+        let mut findings = Vec::new();
+        if new_annex {
+            let tree = Tree::list(objects, register, id)?;
+            let number = case.steps.len();
+            let only = CaseFiles {
+                dir: tree.files.dir.clone(),
+                record: true,
+                annexes: tree.files.annexes.range(number..).map(|(n, path)| (*n, path.clone())).collect(),
+                attachments: tree.files.attachments.range(number..).map(|(n, count)| (*n, *count)).collect(),
+            };
+            let (annex, found) = tree.read(objects, |fetch| read_annexes(id, &only, fetch))?;
+            case.annex.extend(annex);
+            findings = found;
+        }
+        Ok((Known { record, bytes, case: Some(case) }, findings))
+    }
+
+    /// Keeps a case for the commit that goes on with it.
+    pub fn keep(&mut self, id: CaseId, known: Known) {
+        if self.known.len() >= KEPT {
+            self.known.clear();
+        }
+        self.known.insert(id, known);
+    }
+}

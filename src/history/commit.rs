@@ -1,0 +1,187 @@
+//! A commit as it is stored: its headers in their order, its signature and what was signed.
+
+use chrono::DateTime;
+use chrono_tz::Europe::Amsterdam;
+use git2::Oid;
+
+use super::Error;
+use crate::register::words::Day;
+
+/// Who made something, and when.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Identity {
+    /// The name.
+    pub name: String,
+    /// The e-mail address.
+    pub email: String,
+    /// When, in seconds since 1970.
+    pub time: i64,
+    /// Whether the time zone is one that exists.
+    pub zone: bool,
+}
+
+impl Identity {
+    /// Gives the day in Amsterdam.
+    pub fn day(&self) -> Day {
+        let time = DateTime::from_timestamp(self.time, 0).unwrap_or_default();
+        Day(time.with_timezone(&Amsterdam).date_naive())
+    }
+}
+
+/// A commit.
+#[derive(Debug, Clone)]
+pub struct Commit {
+    /// Its id; `None` for one that is yet to be made.
+    pub id: Option<Oid>,
+    /// The tree.
+    pub tree: Oid,
+    /// The parents, the first of which is the history.
+    pub parents: Vec<Oid>,
+    /// Who wrote it.
+    pub author: Identity,
+    /// Who committed it.
+    pub committer: Identity,
+    /// The armoured signature.
+    pub signature: Option<String>,
+    /// The bytes that were signed: the commit without its signature.
+    pub signed: Vec<u8>,
+    /// A header that does not belong in a commit of a register.
+    pub odd: Option<String>,
+    /// The message; `None` while it is not known.
+    pub message: Option<String>,
+}
+
+/// Parses the bytes of a commit.
+///
+/// # Errors
+/// When it has no tree or no legible parents, so that no chain could be followed.
+pub fn parse_commit(id: Oid, bytes: &[u8]) -> Result<Commit, Error> {
+    let end = bytes.windows(2).position(|pair| pair == b"\n\n").map_or(bytes.len(), |at| at + 1);
+    let (head, message) = (&bytes[..end], bytes.get(end + 1..).unwrap_or_default());
+    let mut odd = None;
+    let mut signature = None;
+    let mut signed = Vec::with_capacity(bytes.len());
+    let (mut tree, mut parents, mut author, mut committer) = (None, Vec::new(), None, None);
+    let mut rank = 0;
+    for raw in headers(head) {
+        let text = String::from_utf8_lossy(raw);
+        let (name, value) = text.split_once(' ').unwrap_or((&text, ""));
+        let value = value.strip_suffix('\n').unwrap_or(value);
+        let place = match name {
+            "tree" => 0,
+            "parent" => 1,
+            "author" => 2,
+            "committer" => 3,
+            _ => 4,
+        };
+        let in_order = place >= rank && raw.iter().all(|b| *b != 0) && std::str::from_utf8(raw).is_ok();
+        rank = place;
+        let fits = match name {
+            "tree" if tree.is_none() => value.parse().map(|oid| tree = Some(oid)).is_ok(),
+            "parent" => value.parse().map(|oid| parents.push(oid)).is_ok(),
+            "author" if author.is_none() => identity(value).map(|found| author = Some(found)).is_some(),
+            "committer" if committer.is_none() => identity(value).map(|found| committer = Some(found)).is_some(),
+            "gpgsig" if signature.is_none() => {
+                signature = Some(value.replace("\n ", "\n"));
+                true
+            }
+            // Git puts the tag into the merge of a tag.
+            "mergetag" => parents.len() > 1,
+            _ => false,
+        };
+        if name != "gpgsig" {
+            signed.extend_from_slice(raw);
+        }
+        if !(fits && in_order) {
+            odd.get_or_insert_with(|| name.to_owned());
+        }
+    }
+    signed.push(b'\n');
+    signed.extend_from_slice(message);
+    let nobody = || Identity { name: String::new(), email: String::new(), time: 0, zone: false };
+    if author.is_none() || committer.is_none() {
+        odd.get_or_insert_with(|| "author".to_owned());
+    }
+    if message.contains(&0) || std::str::from_utf8(message).is_err() {
+        odd.get_or_insert_with(|| "encoding".to_owned());
+    }
+    Ok(Commit {
+        id: Some(id),
+        tree: tree.ok_or(Error::Broken(id))?,
+        parents,
+        author: author.unwrap_or_else(nobody),
+        committer: committer.unwrap_or_else(nobody),
+        signature,
+        signed,
+        odd,
+        message: Some(String::from_utf8_lossy(message).into_owned()),
+    })
+}
+
+/// Splits the head of a commit into headers, each with its continued lines.
+fn headers(head: &[u8]) -> Vec<&[u8]> {
+    let mut headers = Vec::new();
+    let mut start = 0;
+    for (at, _) in head.iter().enumerate().filter(|(_, b)| **b == b'\n') {
+        if head.get(at + 1) != Some(&b' ') {
+            headers.push(&head[start..=at]);
+            start = at + 1;
+        }
+    }
+    if start < head.len() {
+        headers.push(&head[start..]);
+    }
+    headers
+}
+
+/// Parses `Mila Bakker <m.bakker@example.org> 1772442000 +0100`.
+fn identity(text: &str) -> Option<Identity> {
+    let (name, rest) = text.split_once(" <").or_else(|| text.strip_prefix('<').map(|rest| ("", rest)))?;
+    let (email, rest) = rest.split_once("> ")?;
+    let (time, zone) = rest.split_once(' ')?;
+    if email.contains(['<', '>']) || time.starts_with('+') {
+        return None;
+    }
+    Some(Identity { name: name.to_owned(), email: email.to_owned(), time: time.parse().ok()?, zone: is_zone(zone) })
+}
+
+fn is_zone(zone: &str) -> bool {
+    let digits = zone.strip_prefix(['+', '-']).filter(|digits| digits.len() == 4 && digits.bytes().all(|b| b.is_ascii_digit()));
+    let Some((hours, minutes)) = digits.map(|digits| digits.split_at(2)) else { return false };
+    hours.parse().is_ok_and(|hours: u8| hours <= 14) && minutes.parse().is_ok_and(|minutes: u8| minutes < 60)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn parsed(text: &str) -> Commit {
+        parse_commit(Oid::ZERO_SHA1, text.as_bytes()).unwrap()
+    }
+
+    const HEAD: &str = "tree 4b825dc642cb6eb9a060e54bf8d69288fbee4904\nparent 1111111111111111111111111111111111111111\n\
+                        author A B <a@b> 1772442000 +0100\ncommitter A B <a@b> 1772442000 +0100\n";
+
+    #[test]
+    fn a_signature_is_taken_out_of_what_was_signed() {
+        let commit = parsed(&format!("{HEAD}gpgsig -----BEGIN\n x\n y\n\nStap\n"));
+        assert_eq!(commit.signature.as_deref(), Some("-----BEGIN\nx\ny"));
+        assert_eq!(String::from_utf8(commit.signed).unwrap(), format!("{HEAD}\nStap\n"));
+        assert_eq!((commit.odd, commit.message.as_deref()), (None, Some("Stap\n")));
+    }
+
+    #[test]
+    fn what_does_not_belong_in_a_head_is_named() {
+        for (head, odd) in [
+            (format!("{HEAD}encoding ISO-8859-1\n\nx"), "encoding"),
+            (format!("{HEAD}gpgsig a\ngpgsig b\n\nx"), "gpgsig"),
+            (format!("{HEAD}gpgsig-sha256 a\n\nx"), "gpgsig-sha256"),
+            (format!("{HEAD}mergetag a\n\nx"), "mergetag"),
+            (format!("{HEAD}author C <c@d> 1 +0000\n\nx"), "author"),
+            (HEAD.replace("B <a@b> 17", "\0B <a@b> 17") + "\nx", "author"),
+        ] {
+            assert_eq!(parsed(&head).odd.as_deref(), Some(odd), "{head:?}");
+        }
+        assert!(!parsed(&(HEAD.replace("+0100", "+9999") + "\nx")).author.zone);
+    }
+}

@@ -1,0 +1,101 @@
+//! What lies beside the cases: the yearly analysis, the texts of the procedure, the logo; and `.gitattributes` around it all.
+
+use git2::Oid;
+
+use super::Error;
+use super::changes::{Change, entries_changed, folded};
+use super::objects::{Mode, Objects};
+use crate::args;
+use crate::finding::Finding;
+use crate::register::files::Item;
+use crate::register::read::MOST_BYTES;
+use crate::register::staff::Role;
+use crate::rules::history::fault;
+use crate::source::Spot;
+
+/// Who may change a document.
+///
+/// The analysis is the coordinator's (clause 8); the rest is house keeping.
+pub const fn roles(item: &Item) -> &'static [Role] {
+    match item {
+        Item::Analysis(_) => &[Role::Coordinator],
+        _ => &[Role::Coordinator, Role::Administrator],
+    }
+}
+
+/// Attributes that make a working tree or an archive show other contents than the commit has.
+const DANGEROUS: [&str; 5] = ["filter", "working-tree-encoding", "ident", "export-subst", "export-ignore"];
+
+/// Looks at what surrounds the register: nothing there may hide it or change how it is shown.
+pub fn around(objects: &Objects<'_>, old: Option<Oid>, new: Oid, dir: &str) -> Result<Vec<Finding>, Error> {
+    let mut findings = Vec::new();
+    let parts: Vec<&str> = dir.split('/').filter(|part| !part.is_empty()).collect();
+    let (mut old, mut new) = (old, Some(new));
+    for part in &parts {
+        if old == new {
+            break;
+        }
+        let Some(changed) = entries_changed(objects, old, new)? else {
+            findings.push(fault("H32", "", Spot::File, args!(path: "/")));
+            break;
+        };
+        for change in changed {
+            let Some(side) = change.new else { continue };
+            let name = change.path.as_str();
+            if folded(name) == folded(part) && (name != *part || side.mode != Mode::Tree) {
+                findings.push(fault("H31", "", Spot::File, args!(name: name)));
+            }
+            if folded(name) == ".gitattributes" && reaches(objects, &change, part)? {
+                findings.push(fault("H40", "", Spot::File, args!(name: name)));
+            }
+        }
+        let below = |tree: Option<Oid>| match tree {
+            Some(tree) => objects.find(tree, part).map(|found| found.filter(|(mode, _)| *mode == Mode::Tree).map(|(_, id)| id)),
+            None => Ok(None),
+        };
+        (old, new) = (below(old)?, below(new)?);
+    }
+    Ok(findings)
+}
+
+/// Tells whether a `.gitattributes` gives a dangerous attribute to something that may lie in the register.
+fn reaches(objects: &Objects<'_>, change: &Change, part: &str) -> Result<bool, Error> {
+    let Some(side) = change.new else { return Ok(false) };
+    if side.mode != Mode::File {
+        return Ok(true);
+    }
+    let Some(bytes) = objects.blob(side.id, MOST_BYTES)? else { return Ok(true) };
+    Ok(String::from_utf8_lossy(&bytes).lines().any(|line| line_reaches(line, part)))
+}
+
+fn line_reaches(line: &str, part: &str) -> bool {
+    let line = line.trim();
+    let Some((pattern, attributes)) = line.split_once([' ', '\t']).filter(|_| !line.starts_with('#')) else { return false };
+    if pattern.starts_with("[attr]") {
+        return attributes.split_whitespace().any(dangerous);
+    }
+    let elsewhere = pattern.trim_start_matches('/').split_once('/').is_some_and(|(first, _)| {
+        first != part && !first.contains(['*', '?', '[', '\\', '"'])
+    });
+    !elsewhere && attributes.split_whitespace().any(dangerous)
+}
+
+fn dangerous(attribute: &str) -> bool {
+    let name = attribute.trim_start_matches(['-', '!']).split('=').next().unwrap_or_default();
+    DANGEROUS.contains(&name) && !attribute.starts_with(['-', '!'])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn attributes_that_change_what_is_shown_may_not_reach_the_register() {
+        for line in ["* filter=lfs", "*.yaml ident", "complaints/** working-tree-encoding=UTF-16", "[attr]x filter=y", "c*/a filter=x", "/complaints/a export-ignore"] {
+            assert!(line_reaches(line, "complaints"), "{line}");
+        }
+        for line in ["* text=auto", "*.pdf binary", "# * filter=x", "assets/** filter=lfs", "/media/*.mp4 filter=lfs", "* -ident", "complaints/** merge=klacht"] {
+            assert!(!line_reaches(line, "complaints"), "{line}");
+        }
+    }
+}

@@ -1,0 +1,145 @@
+//! The hooks of git that call the program: in a clone for comfort, in a bare repository to decide.
+
+use std::path::{Path, PathBuf};
+
+use git2::{ErrorCode, Oid};
+
+use super::Error;
+use super::repository::Register;
+use crate::args;
+
+/// A hook and what it runs. `$input` is what git gives on standard input.
+struct Hook {
+    name: &'static str,
+    body: &'static str,
+    /// Whether the hook reads standard input, which an older hook must get as well.
+    reads: bool,
+}
+
+const IN_CLONE: &[Hook] = &[
+    Hook { name: "pre-commit", body: "\"$klacht\" check --staged", reads: false },
+    Hook { name: "prepare-commit-msg", body: "\"$klacht\" hooks message \"$@\"", reads: false },
+    Hook { name: "commit-msg", body: "\"$klacht\" check --staged --message \"$1\"", reads: false },
+];
+
+const ON_SERVER: &[Hook] = &[
+    Hook { name: "pre-receive", body: "printf '%s\\n' \"$input\" | \"$klacht\" check --push", reads: true },
+    Hook { name: "post-receive", body: "printf '%s\\n' \"$input\" | \"$klacht\" receipt", reads: true },
+];
+
+/// What makes a server refuse what no check should have to see, and keep what it accepted through a power cut.
+const SERVER_CONFIG: &[(&str, &str)] = &[
+    ("receive.fsckObjects", "true"),
+    ("receive.denyDeletes", "true"),
+    ("receive.denyNonFastForwards", "true"),
+    ("core.fsync", "all"),
+];
+
+/// The second line of every hook of ours, by which it is known again.
+const MARK: &str = "# Written by klacht hooks install";
+
+/// What a hook that was there before is called from then on.
+const BEFORE: &str = "before-klacht";
+
+/// What was installed.
+#[derive(Debug, Default)]
+pub struct Installed {
+    /// The hooks that were written.
+    pub written: Vec<PathBuf>,
+    /// Hooks that were there and are run first.
+    pub chained: Vec<PathBuf>,
+    /// The trust root as it now stands.
+    pub trust_root: Option<Oid>,
+    /// Whether the repository is a server's.
+    pub bare: bool,
+}
+
+/// Installs the hooks in a repository and records the trust root where there is none yet.
+///
+/// A hook that is there already is kept and run first. `program` is the program that hooks call.
+///
+/// # Errors
+/// When hooks are kept elsewhere (`core.hooksPath`), or cannot be written.
+pub fn install(register: &Register, program: &Path, trust_root: Option<Oid>) -> Result<Installed, Error> {
+    let repository = &register.repository;
+    let config = repository.config()?;
+    match config.get_string("core.hooksPath") {
+        Ok(path) => return Err(Error::User("hooks-elsewhere", args!(path: path))),
+        Err(error) if error.code() == ErrorCode::NotFound => {}
+        Err(error) => return Err(error.into()),
+    }
+    let bare = repository.is_bare();
+    let dir = repository.commondir().join("hooks");
+    let failed = |path: &Path| {
+        let path = path.to_owned();
+        move |error| Error::Io(path, error)
+    };
+    std::fs::create_dir_all(&dir).map_err(failed(&dir))?;
+    let mut installed = Installed { bare, ..Installed::default() };
+    let hooks = if bare { ON_SERVER } else { IN_CLONE };
+    // First see whether all can be done, so that nothing is done by halves.
+    let mut older = Vec::new();
+    for hook in hooks {
+        let path = dir.join(hook.name);
+        let Ok(text) = std::fs::read(&path) else { continue };
+        if String::from_utf8_lossy(&text).lines().nth(1).is_some_and(|line| line.starts_with(MARK)) {
+            continue;
+        }
+        let kept = dir.join(format!("{}.{BEFORE}", hook.name));
+        if kept.exists() {
+            return Err(Error::User("hooks-twice", args!(path: path.display().to_string(), kept: kept.display().to_string())));
+        }
+        older.push((path, kept));
+    }
+    for (path, kept) in older {
+        std::fs::rename(&path, &kept).map_err(failed(&path))?;
+        installed.chained.push(kept);
+    }
+    for hook in hooks {
+        let path = dir.join(hook.name);
+        write(&path, &script(hook, program)).map_err(failed(&path))?;
+        installed.written.push(path);
+    }
+    if bare {
+        let mut own = config.open_level(git2::ConfigLevel::Local)?;
+        for (name, value) in SERVER_CONFIG {
+            own.set_str(name, value)?;
+        }
+    }
+    installed.trust_root = match trust_root.or(register.settings.trust_root) {
+        Some(root) => Some(root),
+        // Whoever installs looks at what is there, and trusts it from here on.
+        None => repository.refname_to_id(&register.settings.branch).ok(),
+    };
+    if let Some(root) = installed.trust_root.filter(|root| register.settings.trust_root != Some(*root)) {
+        config.open_level(git2::ConfigLevel::Local)?.set_str("klacht.trustRoot", &root.to_string())?;
+    }
+    Ok(installed)
+}
+
+fn script(hook: &Hook, program: &Path) -> String {
+    // Git runs hooks in a POSIX shell on every system; there a path has forward slashes.
+    let program = program.to_string_lossy().replace('\\', "/").replace('\'', "'\\''");
+    let name = hook.name;
+    let (input, pipe) = if hook.reads { ("input=$(cat)\n", "printf '%s\\n' \"$input\" | ") } else { ("", "") };
+    format!(
+        "#!/bin/sh\n{MARK}; it is replaced when that runs again.\n\
+         klacht='{program}'\n[ -x \"$klacht\" ] || klacht=klacht\n{input}\
+         before=\"${{0%/*}}/{name}.{BEFORE}\"\nif [ -x \"$before\" ]; then {pipe}\"$before\" \"$@\" || exit $?; fi\n\
+         {}\n",
+        hook.body
+    )
+}
+
+fn write(path: &Path, text: &str) -> std::io::Result<()> {
+    let dir = path.parent().unwrap_or(Path::new("."));
+    let mut file = tempfile::NamedTempFile::new_in(dir)?;
+    std::io::Write::write_all(&mut file, text.as_bytes())?;
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt;
+        file.as_file().set_permissions(std::fs::Permissions::from_mode(0o755))?;
+    }
+    file.persist(path).map_err(|error| error.error)?;
+    Ok(())
+}

@@ -1,0 +1,164 @@
+//! Objects of git as they are stored, read without interpretation: what git and libgit2 smooth over must be seen here.
+
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+use std::rc::Rc;
+
+use git2::{ObjectType, Odb, Oid, Repository};
+
+use super::Error;
+
+/// How many bytes of trees are kept; the trees of a commit are those of its child's parent.
+const KEPT: usize = 16 << 20;
+
+/// The largest tree and commit that are looked at, in bytes.
+const MOST: usize = 32 << 20;
+
+/// The objects of a repository.
+pub struct Objects<'r> {
+    odb: Odb<'r>,
+    trees: RefCell<Kept>,
+}
+
+#[derive(Default)]
+struct Kept {
+    bytes: usize,
+    trees: BTreeMap<Oid, Rc<[u8]>>,
+}
+
+/// What an entry of a tree is, by its mode as it is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Mode {
+    /// `100644`
+    File,
+    /// `40000`
+    Tree,
+    /// `100755`
+    Executable,
+    /// `120000`
+    Link,
+    /// `160000`
+    Submodule,
+    /// Anything else.
+    Other,
+}
+
+/// An entry of a tree.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Entry<'t> {
+    /// What it is.
+    pub mode: Mode,
+    /// Its name.
+    pub name: &'t [u8],
+    /// The object.
+    pub id: Oid,
+}
+
+impl<'r> Objects<'r> {
+    /// Opens the objects of a repository.
+    pub fn new(repository: &'r Repository) -> Result<Self, Error> {
+        // Git has verified what it received and what it packed; it does not verify again on reading either.
+        git2::opts::strict_hash_verification(false);
+        Ok(Self { odb: repository.odb()?, trees: RefCell::default() })
+    }
+
+    /// Gives the bytes of a commit.
+    pub fn commit(&self, id: Oid) -> Result<Vec<u8>, Error> {
+        self.read(id, ObjectType::Commit)
+    }
+
+    /// Gives the bytes of a tree; no tree is an empty one.
+    pub fn tree(&self, id: Option<Oid>) -> Result<Rc<[u8]>, Error> {
+        let Some(id) = id else { return Ok(Rc::from([])) };
+        if let Some(tree) = self.trees.borrow().trees.get(&id) {
+            return Ok(tree.clone());
+        }
+        let tree: Rc<[u8]> = self.read(id, ObjectType::Tree)?.into();
+        let mut kept = self.trees.borrow_mut();
+        if kept.bytes > KEPT {
+            *kept = Kept::default();
+        }
+        kept.bytes += tree.len() + 64;
+        kept.trees.insert(id, tree.clone());
+        Ok(tree)
+    }
+
+    /// Gives the bytes of a blob; `None` when it is larger than `most`.
+    pub fn blob(&self, id: Oid, most: usize) -> Result<Option<Vec<u8>>, Error> {
+        let object = if most < MOST && self.size(id)? > most { return Ok(None) } else { self.odb.read(id)? };
+        if object.kind() != ObjectType::Blob {
+            return Err(Error::Broken(id));
+        }
+        Ok((object.len() <= most).then(|| object.data().to_vec()))
+    }
+
+    /// Gives the size of an object.
+    pub fn size(&self, id: Oid) -> Result<usize, Error> {
+        Ok(self.odb.read_header(id)?.0)
+    }
+
+    fn read(&self, id: Oid, kind: ObjectType) -> Result<Vec<u8>, Error> {
+        let object = self.odb.read(id)?;
+        if object.kind() != kind || object.len() > MOST {
+            return Err(Error::Broken(id));
+        }
+        Ok(object.data().to_vec())
+    }
+
+    /// Finds an entry of a tree by its path; an empty path is the tree itself.
+    pub fn find(&self, tree: Oid, path: &str) -> Result<Option<(Mode, Oid)>, Error> {
+        let mut found = (Mode::Tree, tree);
+        for part in path.split('/').filter(|part| !part.is_empty()) {
+            if found.0 != Mode::Tree {
+                return Ok(None);
+            }
+            let bytes = self.tree(Some(found.1))?;
+            let mut entries = Entries(&bytes);
+            let entry = loop {
+                match entries.next() {
+                    Some(Ok(entry)) if entry.name == part.as_bytes() => break entry,
+                    Some(Ok(_)) => {}
+                    Some(Err(())) => return Err(Error::Broken(found.1)),
+                    None => return Ok(None),
+                }
+            };
+            found = (entry.mode, entry.id);
+        }
+        Ok(Some(found))
+    }
+}
+
+/// Walks over the entries of a tree; `Err` once, where the bytes are not a tree.
+pub struct Entries<'t>(pub &'t [u8]);
+
+impl<'t> Iterator for Entries<'t> {
+    type Item = Result<Entry<'t>, ()>;
+
+    fn next(&mut self) -> Option<Self::Item> {
+        if self.0.is_empty() {
+            return None;
+        }
+        let entry = entry(self.0);
+        self.0 = entry.map_or(&[], |(_, rest)| rest);
+        Some(entry.map(|(entry, _)| entry).ok_or(()))
+    }
+}
+
+/// Splits the first entry off the bytes of a tree.
+fn entry(bytes: &[u8]) -> Option<(Entry<'_>, &[u8])> {
+    // A mode has five or six digits.
+    let space = bytes.iter().take(8).position(|b| *b == b' ')?;
+    let (mode, rest) = (&bytes[..space], &bytes[space + 1..]);
+    let end = rest.iter().position(|b| *b == 0)?;
+    let (name, rest) = (&rest[..end], &rest[end + 1..]);
+    let id = Oid::from_bytes(rest.get(..20)?).ok()?;
+    let mode = match mode {
+        b"100644" => Mode::File,
+        b"40000" => Mode::Tree,
+        b"100755" => Mode::Executable,
+        b"120000" => Mode::Link,
+        b"160000" => Mode::Submodule,
+        _ => Mode::Other,
+    };
+    Some((Entry { mode, name, id }, &rest[20..]))
+}

@@ -1,0 +1,152 @@
+//! What a push may do: the lines that git gives to `pre-receive`, judged before anything is accepted.
+
+use std::path::Path;
+
+use git2::Oid;
+
+use super::chain::{Chain, Walk};
+use super::repository::{Register, full_id};
+use super::{Error, Faults};
+use crate::args;
+use crate::finding::{Args, Finding};
+use crate::rules::history::fault;
+use crate::source::Spot;
+
+/// A ref that a push moves.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Update {
+    /// Where it was; `None` when it is new.
+    pub old: Option<Oid>,
+    /// Where it goes; `None` when it is deleted.
+    pub new: Option<Oid>,
+    /// Its full name.
+    pub name: String,
+}
+
+/// Parses the lines `old new ref` of `pre-receive` and `post-receive`.
+///
+/// # Errors
+/// When a line is not in that form.
+pub fn parse_updates(text: &str) -> Result<Vec<Update>, Error> {
+    let parse = |line: &str| {
+        let (old, rest) = line.split_once(' ')?;
+        let (new, name) = rest.split_once(' ')?;
+        let id = |text| full_id(text).map(|id| (!id.is_zero()).then_some(id));
+        Some(Update { old: id(old)?, new: id(new)?, name: name.to_owned() })
+    };
+    text.lines().map(|line| parse(line).ok_or_else(|| Error::User("history-push-line", args!(line: line)))).collect()
+}
+
+/// Judges a push: which refs it moves, and every commit that it adds to the register's branch.
+///
+/// # Errors
+/// When anything could not be looked at; the push is then to be refused.
+pub fn check_push(register: &Register, updates: &[Update], now: i64) -> Result<Walk, Error> {
+    let mut walk = Walk::default();
+    let pusher = register.settings.pusher_variable.as_ref().map(|name| std::env::var(name).unwrap_or_default());
+    size(register, &mut walk)?;
+    for update in updates {
+        if update.name == register.settings.branch {
+            branch(register, update, pusher.as_deref(), now, &mut walk)?;
+        } else if !register.settings.allowed_refs.iter().any(|pattern| matches(pattern, &update.name)) {
+            refuse(&mut walk, "H04", args!(ref: update.name.as_str(), branch: register.settings.branch.as_str()));
+        }
+    }
+    Ok(walk)
+}
+
+fn branch(register: &Register, update: &Update, pusher: Option<&str>, now: i64, walk: &mut Walk) -> Result<(), Error> {
+    let name = || args!(branch: update.name.as_str());
+    let Some(new) = update.new else {
+        refuse(walk, "H05", name());
+        return Ok(());
+    };
+    let Some(root) = register.settings.trust_root else {
+        refuse(walk, "H02", args!(root: new.to_string()));
+        return Ok(());
+    };
+    let mut chain = Chain::new(register, new, now)?;
+    walk.tip = Some(new);
+    walk.root = Some(root);
+    let start = walk.judged.len();
+    let base = update.old.unwrap_or(root);
+    let rooted = base == root || chain.is_rooted(base)?;
+    let linked = base == root || chain.verdicts.is_linked(base);
+    let on_chain = chain.judge(new, base, linked, walk)?;
+    if !rooted || update.old.is_none() && !on_chain {
+        refuse(walk, "H03", args!(root: root.to_string(), tip: new.to_string()));
+    } else if !on_chain {
+        refuse(walk, "H06", name());
+    }
+    if let Some(pusher) = pusher {
+        for judged in walk.judged[start..].iter().filter(|judged| judged.is_of_register()) {
+            let commit = chain.commit(judged.commit)?;
+            let known = judged.mark.author.as_ref().is_some_and(|id| id.as_str() == pusher);
+            if !known && !commit.author.email.eq_ignore_ascii_case(pusher) || pusher.is_empty() {
+                let shown = if pusher.is_empty() { "–" } else { pusher };
+                let found = fault("H07", "", Spot::File, args!(pusher: shown, author: commit.author.email.as_str()));
+                walk.faults.push(chain.faults(&commit, vec![found])?);
+            }
+        }
+    }
+    if chain.judge.added > register.settings.most_pushed {
+        refuse(walk, "H08", too_large(chain.judge.added, register));
+    }
+    chain.verdicts.save();
+    Ok(())
+}
+
+/// Weighs what was received: git keeps it apart until it is accepted.
+fn size(register: &Register, walk: &mut Walk) -> Result<(), Error> {
+    let Some(quarantine) = std::env::var_os("GIT_QUARANTINE_PATH") else { return Ok(()) };
+    let quarantine = Path::new(&quarantine);
+    let mut bytes = 0;
+    for entry in walkdir::WalkDir::new(quarantine) {
+        let size = entry.and_then(|entry| entry.metadata()).map_err(|error| Error::Io(quarantine.to_owned(), error.into()))?;
+        bytes += if size.is_file() { size.len() } else { 0 };
+    }
+    if bytes > register.settings.most_pushed {
+        refuse(walk, "H08", too_large(bytes, register));
+    }
+    Ok(())
+}
+
+fn too_large(bytes: u64, register: &Register) -> Args {
+    let mebibytes = |bytes: u64| i64::try_from(bytes.div_ceil(1 << 20)).unwrap_or(i64::MAX);
+    args!(size: mebibytes(bytes), most: mebibytes(register.settings.most_pushed))
+}
+
+fn refuse(walk: &mut Walk, code: &'static str, args: Args) {
+    let findings: Vec<Finding> = vec![fault(code, "", Spot::File, args)];
+    walk.faults.push(Faults { commit: None, tree: None, author: String::new(), findings });
+}
+
+/// Tells whether a ref fits a pattern such as `refs/heads/code/*`, where the star stands at the end for anything.
+fn matches(pattern: &str, name: &str) -> bool {
+    match pattern.strip_suffix('*') {
+        Some(start) => start.starts_with("refs/heads/") && name.starts_with(start),
+        None => pattern == name,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_line_is_two_ids_and_a_ref() {
+        let (zero, one) = ("0".repeat(40), "1".repeat(40));
+        let updates = parse_updates(&format!("{zero} {one} refs/heads/main\n{one} {zero} refs/tags/x y\n")).unwrap();
+        assert_eq!((updates[0].old, updates[0].new.is_some(), updates[1].new), (None, true, None));
+        assert_eq!(updates[1].name, "refs/tags/x y");
+        for line in ["", "x y z", &format!("{one} {one}"), &format!("{} {one} r", &one[1..])] {
+            assert!(parse_updates(&format!("{line}\n")).is_err(), "{line}");
+        }
+    }
+
+    #[test]
+    fn a_pattern_opens_branches_only() {
+        assert!(matches("refs/heads/code/*", "refs/heads/code/x") && !matches("refs/heads/code/*", "refs/heads/codex"));
+        assert!(!matches("*", "refs/replace/x") && !matches("refs/*", "refs/replace/x"));
+    }
+}

@@ -1,0 +1,136 @@
+//! The repository of a register: opening it, also from a hook of git, and its settings.
+
+use std::path::{Path, PathBuf};
+
+use git2::{Oid, Repository, RepositoryOpenFlags};
+
+use super::Error;
+use super::objects::Objects;
+use crate::args;
+
+/// What a server accepts in one push, in bytes, unless `klacht.maxPush` says otherwise.
+const MOST_PUSHED: u64 = 25 << 20;
+
+/// The settings of a repository, from its git configuration.
+#[derive(Debug, Clone)]
+pub struct Settings {
+    /// The register's directory in the repository, with `/`; empty for the repository itself.
+    pub dir: String,
+    /// The full name of the register's branch.
+    pub branch: String,
+    /// The commit from which on the history is judged, which is trusted as it is.
+    pub trust_root: Option<Oid>,
+    /// The environment variable in which a server names the authenticated pusher.
+    pub pusher_variable: Option<String>,
+    /// Patterns of other refs that may be pushed to.
+    pub allowed_refs: Vec<String>,
+    /// The most bytes in one push.
+    pub most_pushed: u64,
+    /// Where the program keeps what it remembers.
+    pub memory: PathBuf,
+    /// Where receipts are written.
+    pub receipts: PathBuf,
+}
+
+/// A repository with its settings.
+pub struct Register {
+    /// The repository.
+    pub repository: Repository,
+    /// Its settings.
+    pub settings: Settings,
+}
+
+impl Register {
+    /// Opens the repository in which a directory lies, or the one that git tells a hook of.
+    ///
+    /// `dir` is the register's directory, where one is known. A quarantine for pushed objects is honoured.
+    ///
+    /// # Errors
+    /// When there is no repository, or its settings are not what they should be.
+    pub fn open(start: &Path, dir: Option<&Path>) -> Result<Self, Error> {
+        let repository = if std::env::var_os("GIT_DIR").is_some() {
+            Repository::open_from_env()?
+        } else {
+            Repository::open_ext(start, RepositoryOpenFlags::FROM_ENV, &[] as &[&Path])
+                .map_err(|_| Error::User("history-no-repository", args!(path: start.display().to_string())))?
+        };
+        let settings = settings(&repository, dir)?;
+        Ok(Self { repository, settings })
+    }
+}
+
+fn settings(repository: &Repository, dir: Option<&Path>) -> Result<Settings, Error> {
+    let mut config = repository.config()?;
+    let config = config.snapshot()?;
+    let text = |name: &str| match config.get_string(name) {
+        Ok(value) => Ok(Some(value)),
+        Err(error) if error.code() == git2::ErrorCode::NotFound => Ok(None),
+        Err(error) => Err(Error::Git(error)),
+    };
+    let branch = match text("klacht.branch")? {
+        Some(name) if name.starts_with("refs/") => name,
+        Some(name) => format!("refs/heads/{name}"),
+        None => {
+            let head = repository.find_reference("HEAD")?;
+            // A clone that looks at an old commit still has the branch that it judges: that commit.
+            head.symbolic_target()?.map_or_else(|| "HEAD".to_owned(), str::to_owned)
+        }
+    };
+    let trust_root = match text("klacht.trustRoot")? {
+        None => None,
+        Some(id) => Some(full_id(&id).ok_or_else(|| Error::User("history-trust-root-form", args!(id: id)))?),
+    };
+    let mut allowed_refs = Vec::new();
+    let mut entries = config.multivar("klacht.allowRef", None)?;
+    while let Some(entry) = entries.next() {
+        allowed_refs.push(entry?.value()?.to_owned());
+    }
+    let most_pushed = match config.get_i64("klacht.maxPush") {
+        Ok(bytes) => u64::try_from(bytes).unwrap_or(0),
+        Err(error) if error.code() == git2::ErrorCode::NotFound => MOST_PUSHED,
+        Err(error) => return Err(Error::Git(error)),
+    };
+    let memory = repository.commondir().join("klacht");
+    let receipts = text("klacht.receiptLog")?.map_or_else(|| memory.join("receipts.log"), PathBuf::from);
+    let dir = match text("klacht.register")? {
+        Some(dir) => dir.trim_matches('/').to_owned(),
+        None => dir_in_repository(repository, dir, &branch)?,
+    };
+    Ok(Settings {
+        dir,
+        trust_root,
+        pusher_variable: text("klacht.pusherVariable")?,
+        allowed_refs,
+        most_pushed,
+        memory,
+        receipts,
+        branch,
+    })
+}
+
+/// Parses an id that is written in full: a shortened one could come to mean another commit.
+pub fn full_id(text: &str) -> Option<Oid> {
+    let full = text.len() == 40 && text.bytes().all(|b| b.is_ascii_hexdigit());
+    full.then(|| text.parse().ok())?
+}
+
+/// Finds the register's directory: where the user is, else `complaints`, else the repository itself.
+fn dir_in_repository(repository: &Repository, dir: Option<&Path>, branch: &str) -> Result<String, Error> {
+    if let (Some(dir), Some(work)) = (dir, repository.workdir()) {
+        let absolute = |path: &Path| path.canonicalize().map_err(|error| Error::Io(path.to_owned(), error));
+        if let Ok(inside) = absolute(dir)?.strip_prefix(absolute(work)?) {
+            let parts: Vec<_> = inside.components().map(|part| part.as_os_str().to_string_lossy()).collect();
+            return Ok(parts.join("/"));
+        }
+    }
+    let tip = match repository.refname_to_id(branch) {
+        Ok(tip) => tip,
+        Err(error) if error.code() == git2::ErrorCode::NotFound => return Ok("complaints".to_owned()),
+        Err(error) => return Err(error.into()),
+    };
+    let tree = repository.find_commit(tip)?.tree_id();
+    let objects = Objects::new(repository)?;
+    let there = |path: &str| objects.find(tree, path).map(|found| found.is_some());
+    let at_root = !there("complaints")? && (there("staff.yaml")? || there("procedure.yaml")?);
+    Ok(if at_root { String::new() } else { "complaints".to_owned() })
+}

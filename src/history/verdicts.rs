@@ -1,0 +1,161 @@
+//! What was judged before, kept beside the repository: safe to delete, and never part of what is cloned or pushed.
+//!
+//! Only accepted commits are remembered. A verdict rests on the commit, its parent and the rules alone, so the key is the
+//! commit's id under the version of the rules, the trust root and the register's directory.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::io::Write;
+use std::path::PathBuf;
+
+use git2::Oid;
+
+use super::judge::{Kind, Mark, Signed};
+use super::repository::Settings;
+use crate::register::step::StepKind;
+use crate::rules::history::version;
+
+/// An accepted commit.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Verdict {
+    /// The first parent.
+    pub parent: Oid,
+    /// Whether every commit from the trust root to this one was accepted.
+    pub linked: bool,
+    /// What is remembered of it.
+    pub mark: Mark,
+}
+
+/// The verdicts of a repository, in 256 files by the first byte of the commit.
+pub struct Verdicts {
+    dir: PathBuf,
+    head: String,
+    shards: BTreeMap<u8, BTreeMap<Oid, Verdict>>,
+    changed: BTreeSet<u8>,
+}
+
+impl Verdicts {
+    /// Opens what is remembered under a trust root.
+    pub fn open(settings: &Settings, root: Oid) -> Self {
+        let head = format!("klacht verdicts {} {root} {}", version(), settings.dir);
+        Self { dir: settings.memory.join("verdicts"), head, shards: BTreeMap::new(), changed: BTreeSet::new() }
+    }
+
+    /// Gives the verdict on a commit that was accepted before.
+    pub fn get(&mut self, id: Oid) -> Option<&Verdict> {
+        self.shard(id).get(&id)
+    }
+
+    /// Tells whether every commit from the trust root to this one was accepted before.
+    pub fn is_linked(&mut self, id: Oid) -> bool {
+        self.get(id).is_some_and(|verdict| verdict.linked)
+    }
+
+    /// Remembers an accepted commit.
+    pub fn put(&mut self, id: Oid, verdict: Verdict) {
+        self.shard(id).insert(id, verdict);
+        self.changed.insert(id.as_bytes()[0]);
+    }
+
+    fn shard(&mut self, id: Oid) -> &mut BTreeMap<Oid, Verdict> {
+        let number = id.as_bytes()[0];
+        let (dir, head) = (&self.dir, &self.head);
+        self.shards.entry(number).or_insert_with(|| {
+            // What cannot be read, or was written under other rules, is judged again.
+            let text = std::fs::read_to_string(dir.join(format!("{number:02x}"))).unwrap_or_default();
+            let mut lines = text.lines();
+            if lines.next() == Some(head) { lines.map_while(parse).collect() } else { BTreeMap::new() }
+        })
+    }
+
+    /// Writes what is new, each file at once or not at all. What cannot be written is judged again the next time.
+    pub fn save(&mut self) {
+        if self.changed.is_empty() || std::fs::create_dir_all(&self.dir).is_err() {
+            return;
+        }
+        for number in std::mem::take(&mut self.changed) {
+            let Some(shard) = self.shards.get(&number) else { continue };
+            let mut text = format!("{}\n", self.head);
+            for (id, verdict) in shard {
+                text.push_str(&line(*id, verdict));
+            }
+            let Ok(mut file) = tempfile::NamedTempFile::new_in(&self.dir) else { return };
+            if file.write_all(text.as_bytes()).is_err() || file.persist(self.dir.join(format!("{number:02x}"))).is_err() {
+                return;
+            }
+        }
+    }
+}
+
+fn line(id: Oid, verdict: &Verdict) -> String {
+    let Mark { kind, author, day, signed } = &verdict.mark;
+    let kind = match kind {
+        Kind::Beside => "beside".to_owned(),
+        Kind::Merge => "merge".to_owned(),
+        Kind::Policy => "policy".to_owned(),
+        Kind::Document => "document".to_owned(),
+        Kind::Unclear => "unclear".to_owned(),
+        Kind::Import { cases } => format!("import {cases}"),
+        Kind::Step { case, number, step, late } => format!("step {case} {number} {} {late}", step.word()),
+    };
+    let author = author.as_ref().map_or("-", |id| id.as_str());
+    let signed = match signed {
+        Signed::No => "-",
+        Signed::By(key) => key,
+    };
+    format!("{id} {} {} {day} {author} {signed} {kind} .\n", verdict.parent, u8::from(verdict.linked))
+}
+
+/// Parses a line; `None` from the first on that is not whole.
+fn parse(line: &str) -> Option<(Oid, Verdict)> {
+    let mut words = line.strip_suffix(" .")?.split(' ');
+    let id = words.next()?.parse().ok()?;
+    let parent = words.next()?.parse().ok()?;
+    let linked = words.next()? == "1";
+    let day = words.next()?.parse().ok()?;
+    let author = match words.next()? {
+        "-" => None,
+        id => Some(id.parse().ok()?),
+    };
+    let signed = match words.next()? {
+        "-" => Signed::No,
+        key => Signed::By(key.to_owned()),
+    };
+    let kind = match words.next()? {
+        "beside" => Kind::Beside,
+        "merge" => Kind::Merge,
+        "policy" => Kind::Policy,
+        "document" => Kind::Document,
+        "import" => Kind::Import { cases: words.next()?.parse().ok()? },
+        "step" => Kind::Step {
+            case: words.next()?.parse().ok()?,
+            number: words.next()?.parse().ok()?,
+            step: StepKind::of(words.next()?)?,
+            late: words.next()?.parse().ok()?,
+        },
+        _ => return None,
+    };
+    Some((id, Verdict { parent, linked, mark: Mark { kind, author, day, signed } }))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_verdict_is_read_as_it_was_written_or_not_at_all() {
+        let id: Oid = "1111111111111111111111111111111111111111".parse().unwrap();
+        let step = Kind::Step { case: "2026-0007".parse().unwrap(), number: 3, step: StepKind::Acknowledged, late: -1 };
+        for kind in [Kind::Beside, Kind::Merge, Kind::Policy, Kind::Document, Kind::Import { cases: 4 }, step] {
+            let mark = Mark {
+                kind,
+                author: Some("m.bakker".parse().unwrap()),
+                day: "2026-03-02".parse().unwrap(),
+                signed: Signed::By("SHA256:abc".into()),
+            };
+            let verdict = Verdict { parent: id, linked: true, mark };
+            let text = line(id, &verdict);
+            assert_eq!(parse(text.trim_end()), Some((id, verdict)));
+            assert_eq!(parse(&text[..text.len() - 3]), None);
+        }
+    }
+}
