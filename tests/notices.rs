@@ -140,6 +140,10 @@ fn a_kill_at_any_moment_loses_nothing_and_sends_nothing_twice() {
     assert_eq!((sent.len(), lines.len()), (2, 4));
     for cut in 0..=ledger.len() {
         let kept = &ledger[..cut];
+        // At the end of each line, and here and there within one.
+        if cut % 53 != 0 && !kept.ends_with('\n') {
+            continue;
+        }
         let said: Vec<&str> = kept
             .split_inclusive('\n')
             .filter(|line| line.ends_with('\n'))
@@ -165,9 +169,6 @@ fn a_kill_at_any_moment_loses_nothing_and_sends_nothing_twice() {
                 } else {
                     fs::rename(path, root.join("out/tmp").join(name)).unwrap();
                 }
-            }
-            if cut % 7 != 0 && !kept.ends_with('\n') {
-                continue;
             }
             notify(root, "2026-03-10");
             assert_eq!(
