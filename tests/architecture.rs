@@ -6,14 +6,14 @@ use std::path::Path;
 
 /// The modules in the order of the data's way: a module may know those before it. `register`, `calendar`, `source` and
 /// `finding` are the words that all speak, and know each other.
-const ORDER: [&[&str]; 13] = [
+const ORDER: &[&[&str]] = &[
     &["register", "calendar", "source", "finding"],
     &["locale", "mail"],
     &["workflow"],
     &["deadlines", "agenda"],
     &["rules"],
-    &["report"],
     &["history"],
+    &["report"],
     &["analysis"],
     &["wording"],
     &["export"],

@@ -86,7 +86,7 @@ const CONTENTS: &[(LetterKind, &str, &[&str])] = &[
     (
         LetterKind::Offer,
         "2026-0001",
-        &["gegrond", "Een andere consulent", "correctie"],
+        &["gegrond", "Een andere consulent", "vervangende dienst"],
     ),
     (
         LetterKind::Report,

@@ -10,6 +10,7 @@
 
 mod escape;
 mod facts;
+mod greeting;
 mod page;
 mod pdf;
 mod plain;

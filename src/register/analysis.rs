@@ -97,9 +97,12 @@ pub struct Judgements {
     pub preventive: Option<Judgement<PreventiveVerdict>>,
 }
 
+/// A judgement that was given: its verdict in a word, and its ground.
+pub type Given<'a> = (&'static str, Option<&'a Text>);
+
 impl Judgements {
     /// Gives each of the three: its name, its verdict in a word and its ground, where it is there.
-    pub fn each(&self) -> [(&'static str, Option<(&'static str, Option<&Text>)>); 3] {
+    pub fn each(&self) -> [(&'static str, Option<Given<'_>>); 3] {
         [
             (
                 "trends",

@@ -1,5 +1,5 @@
 //! The history of a register, H02 to H49: what a commit may do, who may make it, and what may be pushed.
-//! The checks are in `crate::history`, for they look at git; the rules are here, with the others.
+//! The checks are in the module `history`, for they look at git; the rules are here, with the others.
 
 use super::{Check, Rule, violation};
 use crate::finding::{Args, Finding};

@@ -168,8 +168,11 @@ const SOURCES: &[(&str, Source)] = &[
     }),
 ];
 
+/// Tells whether a field is worth asking for.
+type Asked = fn(&Known<'_>) -> bool;
+
 /// Fields that are asked for only where they can mean something.
-const ASKED_WHEN: &[(&str, fn(&Known<'_>) -> bool)] = &[
+const ASKED_WHEN: &[(&str, Asked)] = &[
     ("received-passed_to_coordinator", |known| {
         known.answered("channel") == Some(Channel::Letter.word())
     }),

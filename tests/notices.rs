@@ -1,0 +1,288 @@
+//! Notices and calendars: each thing is told once, whatever happens in between, and nothing private is.
+#![allow(clippy::unwrap_used, reason = "a test may panic")]
+
+mod support;
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::Path;
+use std::process::{Command, Output};
+
+use klacht::agenda::{Entry, render_calendar};
+use support::{COMPLAINT, PROCEDURE, corpus, payload, register, write};
+use tempfile::TempDir;
+
+fn klacht(dir: &Path, args: &[&str]) -> Output {
+    Command::new(env!("CARGO_BIN_EXE_klacht"))
+        .args(args)
+        .current_dir(dir)
+        .env_clear()
+        .output()
+        .unwrap()
+}
+
+/// A register whose organisation has an address, with two open cases.
+fn two_cases() -> TempDir {
+    let dir = register();
+    write(
+        dir.path(),
+        "procedure.yaml",
+        PROCEDURE.replace(
+            "{name: Voorbeeld}",
+            "{name: Voorbeeld, email: klachten@example.org, site: 'https://k.example.org/'}",
+        ),
+    );
+    let second = COMPLAINT.replace("2026-0001", "2026-0002")
+        + "\n- step: assigned\n  date: 2026-03-03\n  by: c.janssen\n  handler: p.vos\n  function: Manager\n";
+    write(dir.path(), "2026/2026-0002/complaint.yaml", second);
+    write(dir.path(), "2026/2026-0002/private/01.yaml", support::ANNEX);
+    dir
+}
+
+fn notify(dir: &Path, day: &str) -> String {
+    let output = klacht(
+        dir,
+        &[
+            "notify",
+            "--daily",
+            "--outbox",
+            "out",
+            "--ledger",
+            "state/ledger",
+            "--as-of",
+            day,
+        ],
+    );
+    assert_eq!(
+        output.status.code(),
+        Some(0),
+        "{}",
+        String::from_utf8_lossy(&output.stderr)
+    );
+    String::from_utf8(output.stdout).unwrap()
+}
+
+fn names(dir: &Path, part: &str) -> BTreeSet<String> {
+    let entries = fs::read_dir(dir.join("out").join(part)).unwrap();
+    entries
+        .map(|entry| entry.unwrap().file_name().into_string().unwrap())
+        .collect()
+}
+
+fn letters(dir: &Path) -> Vec<String> {
+    names(dir, "new")
+        .iter()
+        .map(|name| fs::read_to_string(dir.join("out/new").join(name)).unwrap())
+        .collect()
+}
+
+#[test]
+fn everybody_is_told_once_a_lead_time_and_once_a_week() {
+    let dir = two_cases();
+    let root = dir.path();
+    // The acknowledgement is due on Monday 16 March.
+    for (day, messages) in [
+        ("2026-03-06", 0),
+        ("2026-03-09", 2),
+        ("2026-03-10", 2),
+        ("2026-03-12", 4),
+        ("2026-03-16", 4),
+        ("2026-03-17", 6),
+        ("2026-03-18", 6),
+        ("2026-03-24", 8),
+    ] {
+        notify(root, day);
+        assert_eq!(names(root, "new").len(), messages, "{day}");
+    }
+    let all = letters(root);
+    let to = |who: &str| {
+        all.iter()
+            .filter(|text| {
+                text.contains(&format!("To: {who}")) || text.contains(&format!("To: \"{who}\""))
+            })
+            .count()
+    };
+    assert_eq!((to("Carla Janssen"), to("Petra Vos")), (4, 4));
+    let copied = all.iter().filter(|text| text.contains("\r\nCc: ")).count();
+    assert_eq!(
+        copied, 2,
+        "the coordinator gets a copy of what the handler let pass"
+    );
+    for text in &all {
+        assert!(
+            !text.contains("Wit")
+                && !text.contains("Afspraak")
+                && text.contains("https://k.example.org/cases/"),
+            "{text}"
+        );
+    }
+    write(
+        root,
+        "2026/2026-0003/complaint.yaml",
+        COMPLAINT.replace("2026-0001", "2026-0003"),
+    );
+    write(root, "2026/2026-0003/private/01.yaml", support::ANNEX);
+    notify(root, "2026-03-24");
+    assert_eq!(names(root, "new").len(), 9, "only what is new");
+}
+
+/// Every state in which a kill can leave outbox and ledger leads to the same end.
+#[test]
+fn a_kill_at_any_moment_loses_nothing_and_sends_nothing_twice() {
+    let dir = two_cases();
+    let root = dir.path();
+    notify(root, "2026-03-09");
+    let (sent, ledger) = (
+        names(root, "new"),
+        fs::read_to_string(root.join("state/ledger")).unwrap(),
+    );
+    let lines: Vec<&str> = ledger.lines().collect();
+    assert_eq!((sent.len(), lines.len()), (2, 4));
+    for cut in 0..=ledger.len() {
+        let kept = &ledger[..cut];
+        // At the end of each line, and here and there within one.
+        if cut % 53 != 0 && !kept.ends_with('\n') {
+            continue;
+        }
+        let said: Vec<&str> = kept
+            .split_inclusive('\n')
+            .filter(|line| line.ends_with('\n'))
+            .map(str::trim_end)
+            .collect();
+        // Before the line that follows, the message may have moved already, or still lie in tmp.
+        for moved in [false, true] {
+            let again = two_cases();
+            let root = again.path();
+            notify(root, "2026-03-09");
+            fs::write(root.join("state/ledger"), kept).unwrap();
+            let mut gone = 0;
+            for name in &sent {
+                let is_ready = said
+                    .iter()
+                    .any(|line| line.starts_with(&format!("ready {name} ")));
+                let is_sent = said.contains(&format!("sent {name}").as_str());
+                let path = root.join("out/new").join(name);
+                if is_sent || is_ready && moved {
+                    // Taken away by whoever delivers.
+                    fs::remove_file(path).unwrap();
+                    gone += 1;
+                } else {
+                    fs::rename(path, root.join("out/tmp").join(name)).unwrap();
+                }
+            }
+            notify(root, "2026-03-10");
+            assert_eq!(
+                (names(root, "new").len(), names(root, "tmp").len()),
+                (2 - gone, 0),
+                "cut at {cut}, moved: {moved}"
+            );
+            assert!(notify(root, "2026-03-10").contains("niets nieuws"));
+        }
+    }
+}
+
+#[test]
+fn nothing_goes_out_without_a_sender_or_a_place_for_the_ledger() {
+    let dir = register();
+    let none = klacht(
+        dir.path(),
+        &["notify", "--daily", "--outbox", "out", "--ledger", "ledger"],
+    );
+    assert_eq!(none.status.code(), Some(2));
+    assert!(String::from_utf8_lossy(&none.stderr).contains("organisation: email"));
+    let two = two_cases();
+    let output = klacht(two.path(), &["notify", "--daily", "--outbox", "out"]);
+    assert!(
+        output.status.code() == Some(2)
+            && String::from_utf8_lossy(&output.stderr).contains("--ledger")
+    );
+}
+
+#[test]
+fn no_text_breaks_out_of_a_calendar() {
+    let names: BTreeSet<&str> = [
+        "BEGIN",
+        "END",
+        "VERSION",
+        "PRODID",
+        "CALSCALE",
+        "METHOD",
+        "X-WR-CALNAME",
+        "UID",
+        "SUMMARY",
+        "DTSTART",
+        "DTEND",
+        "DTSTAMP",
+        "SEQUENCE",
+        "TRANSP",
+        "DESCRIPTION",
+        "STATUS",
+        "ACTION",
+        "TRIGGER",
+    ]
+    .into();
+    for record in corpus("ics").iter().chain(&corpus("naughty")) {
+        let Some(bytes) = payload(record) else {
+            continue;
+        };
+        let text = String::from_utf8_lossy(&bytes).into_owned();
+        let entry = Entry {
+            key: "2026-0001-01-report".into(),
+            title: text.clone(),
+            description: text.clone(),
+            last_day: support::as_of(),
+            alarms: vec![2],
+            link: None,
+            done: false,
+            version: 1,
+        };
+        let calendar = render_calendar(&text, "example.org", &[entry], support::as_of());
+        for line in calendar
+            .replace("\r\n ", "")
+            .split("\r\n")
+            .filter(|line| !line.is_empty())
+        {
+            let name = line.split([':', ';']).next().unwrap();
+            assert!(
+                names.contains(name) && !line.contains(['\r', '\n', '\u{85}']),
+                "{text:?}: {line}"
+            );
+        }
+        for line in calendar.split("\r\n") {
+            assert!(line.len() <= 75, "{line}");
+        }
+        assert_eq!(
+            (
+                calendar.matches("BEGIN:VEVENT").count(),
+                calendar.matches("\r\nUID:").count()
+            ),
+            (1, 2),
+            "{text:?}"
+        );
+    }
+}
+
+#[test]
+fn what_is_due_in_every_form() {
+    let dir = two_cases();
+    let due = |format: &str| {
+        let output = klacht(
+            dir.path(),
+            &["due", "--format", format, "--as-of", "2026-03-16"],
+        );
+        assert_eq!(output.status.code(), Some(0));
+        String::from_utf8(output.stdout).unwrap()
+    };
+    assert!(
+        due("human").starts_with("Vandaag\n  2026-03-16") && due("human").contains("\nLater\n"),
+        "{}",
+        due("human")
+    );
+    assert!(
+        due("md").starts_with("## Vandaag\n\n- [ ] **2026-0001** Ontvangstbevestiging"),
+        "{}",
+        due("md")
+    );
+    assert_eq!(due("ics").matches("BEGIN:VEVENT").count(), 2);
+    assert_eq!(due("ics"), due("ics"));
+}
