@@ -101,9 +101,7 @@ answer-preventive = Did the preventive measures lead to improvement?
 answer-trends-short = Trends
 answer-corrective-short = Satisfaction
 answer-preventive-short = Prevention
-state-trend-per-year = a year
-trend-per-period = in as long a period
-trend-rise = rise
+state-trend-rise = rise
 state-trend-fall = fall
 state-trend-none = no demonstrable trend
 state-trend-insufficient = too little data
@@ -131,6 +129,8 @@ decide-independence = { $n ->
 
 # Trends.
 
+trend-per-year = a year
+trend-per-period = in as long a period
 trend-rise = { $x } complaints in { $year }, before that { $m } { $per } on average. That is a demonstrable rise: { $rr } times as many (95% interval { $lo }–{ $hi }).
 trend-rise-from-none = { $x } complaints in { $year }, before that none at all. That is a demonstrable rise.
 trend-fall = { $x } complaints in { $year }, before that { $m } { $per } on average. That is a demonstrable fall: { $rr } times as many (95% interval { $lo }–{ $hi }).
@@ -233,7 +233,7 @@ terms-no-norm = No norm is filled in, or nothing was to be in time.
 norm-label = norm { $p }
 norm-line = norm { $norm }%: { $fact }, { $share }; { $evidence }.
 norm-met = met
-norm-missed = not met
+norm-not-met = not met
 norm-above = demonstrably above the norm
 norm-below = demonstrably below the norm
 norm-undecided = whether the process lies above or below the norm cannot be told
@@ -277,7 +277,7 @@ kinds-not-compared = The kinds are not compared: that takes at least ten respons
 kinds-no-difference = No difference between the kinds is demonstrable.
 kinds-difference = Satisfaction goes together with the kind: { $one } against { $two } (adjusted p { $p }). Complainants were not allotted by chance.
 combinations-title = Each complaint once, by what was carried out together
-offers-title = Offer, acceptance, carrying out and appeal in the complaints of this year
+offers-heading = Offer, acceptance, carrying out and appeal in the complaints of this year
 
 # Preventive measures.
 
@@ -286,11 +286,11 @@ preventive = { $n ->
     [one] There is 1 measure: { $parts }.
    *[other] There are { $n } measures: { $parts }.
 }
-preventive-improved = { $n } improved
-preventive-worsened = { $n } worsened
-preventive-none = { $n } without demonstrable change
-preventive-early = { $n } too early to say
-preventive-pending = { $n } not in force yet
+measures-improved = { $n } improved
+measures-worsened = { $n } worsened
+measures-none = { $n } without demonstrable change
+measures-early = { $n } too early to say
+measures-pending = { $n } not in force yet
 measure-improved = Improved: { $x1 } complaints in { $t1 } months after { $measure }, { $x0 } in { $t0 } before: { $rr } times as many (95% interval { $lo }–{ $hi }).
 measure-none = No demonstrable change: { $x1 } in { $t1 } months against { $x0 } in { $t0 }. Anything from { $lo } to { $hi } times is possible. This does not prove that the measure fails.
 measure-worsened = Worsened: { $rr } times as many complaints as before the measure (95% interval { $lo }–{ $hi }).
@@ -307,7 +307,7 @@ verdict-word-worsened = worsened
 verdict-word-none = no demonstrable change
 verdict-word-early = too early
 verdict-word-pending = not in force yet
-measures-caption = Each measure, with what the figures say and what the coordinator found on checking.
+effect-caption = Each measure, with what the figures say and what the coordinator found on checking.
 measures-early-note = Most measures in a small organisation cannot be tested by figures. That is why the substantive check stands beside them.
 prevention-caption = Decisions on prevention and putting them in place
 forest-title = Complaints after the measure against before

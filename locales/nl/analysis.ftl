@@ -101,9 +101,7 @@ answer-preventive = Leidden de preventieve maatregelen tot verbetering?
 answer-trends-short = Trends
 answer-corrective-short = Tevredenheid
 answer-preventive-short = Preventie
-state-trend-per-year = per jaar
-trend-per-period = in een even lange periode
-trend-rise = stijging
+state-trend-rise = stijging
 state-trend-fall = daling
 state-trend-none = geen aantoonbare trend
 state-trend-insufficient = te weinig gegevens
@@ -131,6 +129,8 @@ decide-independence = { $n ->
 
 # Trends.
 
+trend-per-year = per jaar
+trend-per-period = in een even lange periode
 trend-rise = In { $year } kwamen { $x } klachten binnen; daarvoor gemiddeld { $m } { $per }. Dat is een aantoonbare stijging: { $rr } keer zo veel (95%-interval { $lo }–{ $hi }).
 trend-rise-from-none = In { $year } kwamen { $x } klachten binnen; daarvoor geen enkele. Dat is een aantoonbare stijging.
 trend-fall = In { $year } kwamen { $x } klachten binnen; daarvoor gemiddeld { $m } { $per }. Dat is een aantoonbare daling: { $rr } keer zo veel (95%-interval { $lo }–{ $hi }).
@@ -233,7 +233,7 @@ terms-no-norm = Er is geen norm ingevuld, of er was niets dat op tijd moest zijn
 norm-label = norm { $p }
 norm-line = norm { $norm } %: { $fact }, { $share }; { $evidence }.
 norm-met = gehaald
-norm-missed = niet gehaald
+norm-not-met = niet gehaald
 norm-above = aantoonbaar boven de norm
 norm-below = aantoonbaar onder de norm
 norm-undecided = of het proces boven of onder de norm ligt, is niet vast te stellen
@@ -277,7 +277,7 @@ kinds-not-compared = De soorten zijn niet vergeleken: daarvoor zijn er bij elk m
 kinds-no-difference = Tussen de soorten is geen verschil aantoonbaar.
 kinds-difference = Tevredenheid hangt samen met de soort: { $one } tegenover { $two } (p na correctie { $p }). Klagers zijn niet door loting verdeeld.
 combinations-title = Elke klacht één keer, naar wat er samen is uitgevoerd
-offers-title = Aanbod, aanvaarding, uitvoering en beroep bij de klachten van dit jaar
+offers-heading = Aanbod, aanvaarding, uitvoering en beroep bij de klachten van dit jaar
 
 # Preventieve maatregelen.
 
@@ -286,11 +286,11 @@ preventive = { $n ->
     [one] Er is 1 maatregel: { $parts }.
    *[other] Er zijn { $n } maatregelen: { $parts }.
 }
-preventive-improved = { $n } verbeterd
-preventive-worsened = { $n } verslechterd
-preventive-none = { $n } zonder aantoonbare verandering
-preventive-early = { $n } te vroeg voor een uitspraak
-preventive-pending = { $n } nog niet ingevoerd
+measures-improved = { $n } verbeterd
+measures-worsened = { $n } verslechterd
+measures-none = { $n } zonder aantoonbare verandering
+measures-early = { $n } te vroeg voor een uitspraak
+measures-pending = { $n } nog niet ingevoerd
 measure-improved = Verbeterd: na { $measure } { $x1 } klachten in { $t1 } maanden, ervoor { $x0 } in { $t0 }. Dat is { $rr } keer zo veel (95%-interval { $lo }–{ $hi }).
 measure-none = Geen aantoonbare verandering: { $x1 } in { $t1 } maanden tegen { $x0 } in { $t0 }. Van { $lo } tot { $hi } keer zo veel is mogelijk. Dit bewijst niet dat de maatregel niet werkt.
 measure-worsened = Verslechterd: { $rr } keer zo veel klachten als voor de maatregel (95%-interval { $lo }–{ $hi }).
@@ -307,7 +307,7 @@ verdict-word-worsened = verslechterd
 verdict-word-none = geen aantoonbare verandering
 verdict-word-early = te vroeg
 verdict-word-pending = nog niet ingevoerd
-measures-caption = Elke maatregel, met wat de cijfers zeggen en wat de coördinator zelf heeft nagegaan.
+effect-caption = Elke maatregel, met wat de cijfers zeggen en wat de coördinator zelf heeft nagegaan.
 measures-early-note = De meeste maatregelen in een kleine organisatie zijn niet met cijfers te toetsen. Daarom staat de inhoudelijke controle ernaast.
 prevention-caption = Besluiten over preventie en de invoering ervan
 forest-title = Klachten na de maatregel tegenover ervoor

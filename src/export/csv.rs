@@ -42,9 +42,10 @@ impl Cell {
 ///
 /// Programs trim white space, and full-width signs count for some, so that the first sign that matters is looked at.
 pub fn harmless(text: &str) -> String {
-    let starts = text
-        .chars()
-        .find(|c| !c.is_whitespace() && !c.is_control() && *c != '\u{FEFF}');
+    // A quote at the beginning is dropped by some programs, with what is quoted then read as a formula.
+    let matters =
+        |c: &char| !c.is_whitespace() && !c.is_control() && !matches!(c, '"' | '\u{FEFF}');
+    let starts = text.chars().find(matters);
     let formula = matches!(
         starts,
         Some('=' | '+' | '-' | '@' | '|' | '%' | '＝' | '＋' | '－' | '＠' | '−')

@@ -341,7 +341,7 @@ impl<'a> Wording<'a> {
         let share = figures.shares.get(&key)?;
         let (against, norm) = (share.norm?, figures.norm?);
         let met = against.met?;
-        let fact = self.say(if met { "norm-met" } else { "norm-missed" });
+        let fact = self.say(if met { "norm-met" } else { "norm-not-met" });
         let evidence = self.say(match against.evidence {
             NormEvidence::DemonstrablyAbove => "norm-above",
             NormEvidence::DemonstrablyBelow => "norm-below",
@@ -412,11 +412,11 @@ impl<'a> Wording<'a> {
         }
         let part = |key: &str, n: i64| (n > 0).then(|| self.with(key, &args!(n: n)));
         let parts = [
-            part("preventive-improved", counts.improved),
-            part("preventive-worsened", counts.worsened),
-            part("preventive-none", counts.none),
-            part("preventive-early", counts.early),
-            part("preventive-pending", counts.pending),
+            part("measures-improved", counts.improved),
+            part("measures-worsened", counts.worsened),
+            part("measures-none", counts.none),
+            part("measures-early", counts.early),
+            part("measures-pending", counts.pending),
         ];
         let parts: Vec<String> = parts.into_iter().flatten().collect();
         self.with(

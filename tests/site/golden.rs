@@ -81,7 +81,7 @@ fn no_page_is_half_translated() {
             .filter(|text| text.len() > 12 && text.contains(' ') && !words.contains(text.as_str()))
             .collect();
         for (path, html) in small.pages(language) {
-            if path == "style.css" {
+            if !path.ends_with(".html") {
                 continue;
             }
             assert!(

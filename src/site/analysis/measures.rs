@@ -65,7 +65,7 @@ pub(super) fn corrective(context: &Context<'_, '_>) -> Section {
         });
         blocks.extend(kinds(context));
     }
-    let title = context.say("offers-title");
+    let title = context.say("offers-heading");
     let keys: Vec<Key> = OfferKind::ALL
         .iter()
         .map(|kind| Key::Offered(*kind))
@@ -285,7 +285,7 @@ pub(super) fn preventive(context: &Context<'_, '_>) -> Section {
             )
         });
         let heads = context.heads(&["case", "measure", "verdict", "says", "checked"]);
-        let table = Table::new(context.say("measures-caption"), &heads, rows.collect());
+        let table = Table::new(context.say("effect-caption"), &heads, rows.collect());
         blocks.push(Block::Table { table });
         if more > 0 {
             blocks.push(Block::quiet(wording.with("analysis-more", &args!(n: more))));
