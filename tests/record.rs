@@ -588,7 +588,11 @@ fn a_killed_recording_is_whole_or_not_there() {
         clone.git(&["fsck", "--strict", "--no-dangling"]);
         let now = clone.git(&["rev-parse", "HEAD"]);
         if now == tip_before {
-            torn += usize::from(clone.git(&["status", "--porcelain", "complaints"]) != "");
+            torn += usize::from(
+                !clone
+                    .git(&["status", "--porcelain", "complaints"])
+                    .is_empty(),
+            );
         } else {
             assert_eq!(
                 (clone.git(&["rev-parse", "HEAD~1"]), clone.commits()),
