@@ -7,6 +7,7 @@ use icalendar::{
 use crate::calendar::{Calendar as WorkCalendar, Span};
 use crate::deadlines::{Deadline, State};
 use crate::register::case::Case;
+use crate::register::redaction::Redaction;
 use crate::register::procedure::Language;
 use crate::register::words::Day;
 
@@ -56,11 +57,12 @@ impl Entry {
             return None;
         }
         let measure = deadline
-            .measure
-            .map(|id| format!("-{id}"))
+            .measure_number(case)
+            .map(|number| format!("-{number}"))
             .unwrap_or_default();
         let named = deadline
             .measure
+            .filter(|_| !Redaction::new(case, "").hides_measures())
             .map(|id| format!(" ({id})"))
             .unwrap_or_default();
         let id = case.id;

@@ -58,6 +58,17 @@ pub struct Deadline<'a> {
 }
 
 impl Deadline<'_> {
+    /// Gives the number of the measure among those of its step, from 1: it names the measure without saying anything of it.
+    pub fn measure_number(&self, case: &Case) -> Option<usize> {
+        let id = self.measure?;
+        let at = match &case.steps.get(self.start.step)?.action {
+            Action::Offered(step) => step.measures.iter().position(|m| m.id == *id),
+            Action::Prevention(step) => step.measures.iter().position(|m| m.id == *id),
+            _ => None,
+        };
+        at.map(|index| index + 1)
+    }
+
     /// Counts the days after the last day until it was met, or until `as_of`; 0 when in time.
     pub fn days_late(&self, as_of: Day) -> i64 {
         let until = self.end.map_or(as_of, |end| end.day);

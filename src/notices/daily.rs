@@ -6,6 +6,7 @@ use super::{Item, Notice, Source};
 use crate::args;
 use crate::calendar::Span;
 use crate::deadlines::{State, analysis_deadlines, deadlines};
+use crate::register::redaction::Redaction;
 use crate::register::procedure::Procedure;
 use crate::register::staff::Role;
 use crate::register::words::{Day, StaffId};
@@ -35,6 +36,7 @@ pub fn daily(source: &Source<'_>) -> Vec<Notice> {
         for deadline in deadlines(procedure, &calendar, case, &standing, source.as_of) {
             let measure = deadline
                 .measure
+                .filter(|_| !Redaction::new(case, "").hides_measures())
                 .map(|id| format!(" ({id})"))
                 .unwrap_or_default();
             let what = format!(
@@ -43,8 +45,8 @@ pub fn daily(source: &Source<'_>) -> Vec<Notice> {
                 deadline.term.name.text(source.locale.language())
             );
             let own = deadline
-                .measure
-                .map(|id| format!("-{id}"))
+                .measure_number(case)
+                .map(|number| format!("-{number}"))
                 .unwrap_or_default();
             let key = format!(
                 "{}-{:02}-{}{own}",
