@@ -11,6 +11,7 @@
 //! files ─► register with its annexes ─► letters
 //! ```
 
+pub mod agenda;
 pub mod analysis;
 pub mod calendar;
 pub mod cli;
@@ -21,6 +22,7 @@ pub mod letters;
 pub mod history;
 pub mod locale;
 pub mod mail;
+pub mod notices;
 pub mod register;
 pub mod report;
 pub mod rules;

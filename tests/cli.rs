@@ -174,7 +174,7 @@ fn a_wrong_command_line_is_answered_in_the_users_language() {
 #[test]
 fn every_command_has_help_in_both_languages() {
     let dir = register();
-    for command in ["check", "build", "list", "show", "new", "record", "due", "explain", "schema", "init"] {
+    for command in ["check", "build", "list", "show", "new", "record", "due", "letter", "notify", "explain", "schema", "init"] {
         for (language, usage, options, untranslated) in [("nl", "Gebruik:", "Opties:", "Usage"), ("en", "Usage:", "Options:", "Gebruik")] {
             let output = klacht(dir.path(), &[command, "--help", "--lang", language]);
             let text = stdout(&output);

@@ -311,3 +311,10 @@ site-error-manifest = The file { $path } is damaged: klacht no longer knows whic
 site-error-permission = You may not write in { $path }. The site has not changed.
 site-error-full = The disk is full while writing { $path }. The site has not changed.
 site-error-io = { $path } cannot be written or read: { $detail }. The site has not changed.
+
+# Calendars and feed
+calendar-all = Complaint deadlines, { $organisation }
+calendar-person = Complaint deadlines, { $name }
+calendar-link = All deadlines in your calendar
+calendar-link-person = These deadlines in your calendar
+feed-title = What happened with complaints

@@ -162,6 +162,7 @@ schema-procedure-calendar-good_friday = Of Goede Vrijdag een vrije dag is.
 schema-procedure-calendar-closed_on = Andere vrije dagen, naast de Nederlandse feestdagen.
 schema-procedure-calendar-shift_to_working_day = Of een termijn die op een vrije dag eindigt, doorloopt tot de volgende werkdag.
 schema-procedure-due_soon = Hoe lang voor de laatste dag een termijn "bijna" heet, zoals 5 working days.
+schema-procedure-remind = Hoe lang voor de laatste dag er een herinnering aan een termijn komt, in de post en in agenda's.
 schema-procedure-terms = De termijnen. Weglaten: die van het klachtenreglement van Stein, 27 mei 2008.
 schema-procedure-terms-id = Een kort id. acknowledgement, refusal, handling, report, offer en prevention hebben een eigen regel.
 schema-procedure-terms-clause = Het artikel dat de termijn stelt.

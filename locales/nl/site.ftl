@@ -311,3 +311,10 @@ site-error-manifest = Het bestand { $path } is beschadigd: klacht weet niet meer
 site-error-permission = U mag niet schrijven in { $path }. De site is niet veranderd.
 site-error-full = De schijf is vol bij het schrijven van { $path }. De site is niet veranderd.
 site-error-io = Schrijven of lezen van { $path } lukt niet: { $detail }. De site is niet veranderd.
+
+# Agenda's en nieuwsbron
+calendar-all = Termijnen van klachten, { $organisation }
+calendar-person = Termijnen van klachten, { $name }
+calendar-link = Alle termijnen in uw agenda
+calendar-link-person = Deze termijnen in uw agenda
+feed-title = Wat er met klachten gebeurde

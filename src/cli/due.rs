@@ -2,25 +2,56 @@
 
 use std::io::Write;
 
+use chrono::Datelike as _;
 use clap::Args;
 use serde::Serialize;
 
-use super::list::{DataFormat, known_staff};
+use super::list::known_staff;
 use super::session::{Checked, Session};
 use super::{CliError, Outcome, table};
+use crate::agenda::{Entry, Settings, host, render_calendar};
 use crate::args;
 use crate::deadlines::{State, analysis_deadlines, deadlines};
 use crate::register::staff::Role;
+use crate::register::step::choice;
 use crate::register::words::{Day, Id};
 use crate::report::printable_line;
 use crate::workflow::{Stage, Standing};
+
+choice!(
+    /// A form of the list.
+    DueFormat {
+        /// For people.
+        Human = "human",
+        /// For programs.
+        Json = "json",
+        /// For calendar programs.
+        Ics = "ics",
+        /// For a page, a message, a report.
+        Md = "md",
+    }
+);
+
+choice!(
+    /// When something is due, as a person asks.
+    When {
+        /// The last day has passed.
+        Overdue = "overdue",
+        /// The last day is the reference date.
+        Today = "today",
+        /// The last day is in the same week.
+        ThisWeek = "this-week",
+        /// Later, or without a last day.
+        Later = "later",
+    }
+);
 
 #[derive(Args)]
 pub struct DueArgs {
     #[arg(long = "for", value_name = "STAFF")]
     person: Option<Id>,
     #[arg(long, value_name = "FORMAT", default_value = "human")]
-    format: DataFormat,
+    format: DueFormat,
 }
 
 /// Something to do: a deadline, or a step that has no term and waits for the coordinator.
@@ -50,8 +81,10 @@ pub fn run(args: &DueArgs, session: &mut Session, out: &mut dyn Write) -> Result
     tasks.retain(|task| args.person.as_ref().is_none_or(|id| task.responsible.iter().any(|r| r == id.as_str())));
     tasks.sort_by(|a, b| (a.order, &a.case, &a.what).cmp(&(b.order, &b.case, &b.what)));
     match args.format {
-        DataFormat::Json => writeln!(out, "{}", serde_json::to_string_pretty(&tasks)?)?,
-        DataFormat::Human => write!(out, "{}", shown(&tasks, &checked))?,
+        DueFormat::Json => writeln!(out, "{}", serde_json::to_string_pretty(&tasks)?)?,
+        DueFormat::Human => write!(out, "{}", shown(&tasks, &checked))?,
+        DueFormat::Md => write!(out, "{}", markdown(&tasks, &checked))?,
+        DueFormat::Ics => write!(out, "{}", calendar(&checked, args.person.as_ref()))?,
     }
     Ok(Outcome::Clean)
 }
@@ -116,35 +149,110 @@ fn tasks(checked: &Checked) -> Vec<Task> {
     tasks
 }
 
-fn shown(tasks: &[Task], checked: &Checked) -> String {
-    let locale = &checked.locale;
-    if tasks.is_empty() {
-        return format!("{}\n", locale.text("due-none"));
+/// Gives a calendar of the deadlines, all or those of a person; summaries that give something private away are left out.
+fn calendar(checked: &Checked, person: Option<&Id>) -> String {
+    let Some(procedure) = &checked.register.procedure else { return String::new() };
+    let work = procedure.calendar();
+    let settings = Settings { calendar: &work, remind: &procedure.remind, as_of: checked.as_of };
+    let site = procedure.organisation.site.as_ref().map(crate::register::words::Text::as_str);
+    let mut entries = Vec::new();
+    for case in checked.register.cases.values() {
+        let standing = Standing::of(case);
+        let summary = standing.received.map(|(_, received)| received.summary.as_str()).filter(|_| case.leaks.is_empty());
+        for deadline in deadlines(procedure, &work, case, &standing, checked.as_of) {
+            if person.is_none_or(|id| deadline.responsible == Some(id)) {
+                let language = checked.locale.language();
+                let entry = Entry::new(case, &deadline, summary.unwrap_or_default(), language, &settings);
+                entries.extend(entry.map(|entry| entry.linked(site, &format!("cases/{}.html", case.id))));
+            }
+        }
     }
+    let name = match (person, &checked.register.staff) {
+        (Some(id), Some(staff)) => checked.locale.text_with("calendar-person", &args!(name: staff.name(id))),
+        _ => checked.locale.text_with("calendar-all", &args!(organisation: procedure.organisation.name.as_str())),
+    };
+    render_calendar(&name, &host(site), &entries, checked.as_of)
+}
+
+fn when(task: &Task, as_of: Day) -> When {
+    let to_sunday = i64::from(6 - as_of.0.weekday().num_days_from_monday());
+    match task.days_left {
+        Some(days) if days < 0 => When::Overdue,
+        Some(0) => When::Today,
+        Some(days) if days <= to_sunday => When::ThisWeek,
+        _ => When::Later,
+    }
+}
+
+/// Gives the names of those who are to see to a task.
+fn names(task: &Task, checked: &Checked) -> String {
     let name = |id: &String| {
         let parsed: Option<Id> = id.parse().ok();
         let named = parsed.as_ref().and_then(|id| checked.register.staff.as_ref().map(|staff| staff.name(id).to_owned()));
         named.unwrap_or_else(|| id.clone())
     };
-    let left = |task: &Task| match task.days_left {
+    task.responsible.iter().map(name).collect::<Vec<_>>().join(", ")
+}
+
+fn left(task: &Task, checked: &Checked) -> String {
+    let locale = &checked.locale;
+    match task.days_left {
         None => locale.text("due-no-term"),
         Some(0) => locale.text("due-today"),
         Some(days) if days < 0 => locale.text_with("due-late", &args!(n: -days)),
         Some(days) => locale.text_with("due-left", &args!(n: days)),
+    }
+}
+
+/// Arranges tasks, which are in order, by when they are due; empty groups are left out.
+fn grouped<'t>(tasks: &'t [Task], checked: &Checked) -> Vec<(String, Vec<&'t Task>)> {
+    let groups = When::ALL.iter().map(|group| {
+        let of_group = tasks.iter().filter(|task| when(task, checked.as_of) == *group).collect();
+        (checked.locale.text(&format!("due-group-{group}")), of_group)
+    });
+    groups.filter(|(_, tasks): &(String, Vec<&Task>)| !tasks.is_empty()).collect()
+}
+
+fn markdown(tasks: &[Task], checked: &Checked) -> String {
+    if tasks.is_empty() {
+        return format!("{}\n", checked.locale.text("due-none"));
+    }
+    let mut out = String::new();
+    for (heading, tasks) in grouped(tasks, checked) {
+        out.push_str(&format!("{}## {heading}\n\n", if out.is_empty() { "" } else { "\n" }));
+        for task in tasks {
+            let day = task.last_day.map(|day| format!("{day}, ")).unwrap_or_default();
+            let case = task.case.as_ref().map(|case| format!("**{case}** ")).unwrap_or_default();
+            out.push_str(&format!("- [ ] {case}{} ({day}{}): {}\n", task.what, left(task, checked), names(task, checked)));
+        }
+    }
+    out
+}
+
+fn shown(tasks: &[Task], checked: &Checked) -> String {
+    if tasks.is_empty() {
+        return format!("{}\n", checked.locale.text("due-none"));
+    }
+    let row = |task: &Task| {
+        vec![
+            task.last_day.map_or_else(|| "–".to_owned(), |day| day.to_string()),
+            left(task, checked),
+            task.case.clone().unwrap_or_else(|| "–".to_owned()),
+            task.what.clone(),
+            names(task, checked),
+            table::shortened(&printable_line(&task.summary), table::width().saturating_sub(90).max(30)),
+        ]
     };
-    let rows: Vec<Vec<String>> = tasks
-        .iter()
-        .map(|task| {
-            let people: Vec<String> = task.responsible.iter().map(name).collect();
-            vec![
-                task.last_day.map_or_else(|| "–".to_owned(), |day| day.to_string()),
-                left(task),
-                task.case.clone().unwrap_or_else(|| "–".to_owned()),
-                task.what.clone(),
-                people.join(", "),
-                table::shortened(&printable_line(&task.summary), table::width().saturating_sub(90).max(30)),
-            ]
-        })
-        .collect();
-    table::columns(&rows)
+    // One table, cut up, so that the columns stand under each other through all groups.
+    let rows: Vec<Vec<String>> = tasks.iter().map(row).collect();
+    let table = table::columns(&rows);
+    let mut lines = table.lines();
+    let mut out = String::new();
+    for (heading, tasks) in grouped(tasks, checked) {
+        out.push_str(&format!("{}{heading}\n", if out.is_empty() { "" } else { "\n" }));
+        for line in lines.by_ref().take(tasks.len()) {
+            out.push_str(&format!("  {line}\n"));
+        }
+    }
+    out
 }

@@ -14,6 +14,7 @@ mod letter;
 mod list;
 mod receipt;
 mod new;
+mod notify;
 mod record;
 mod recording;
 mod schema;
@@ -63,6 +64,7 @@ enum Command {
     Record(record::RecordArgs),
     Due(due::DueArgs),
     Letter(letter::LetterArgs),
+    Notify(notify::NotifyArgs),
     Explain(explain::ExplainArgs),
     Schema(schema::SchemaArgs),
     Init(init::InitArgs),
@@ -135,6 +137,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>, today: Day, now: i64) -> Ou
         Command::New(args) => new::run(args, &mut session, &mut out),
         Command::Record(args) => record::run(args, &mut session, &mut out),
         Command::Due(args) => due::run(args, &mut session, &mut out),
+        Command::Notify(args) => notify::run(args, &mut session, &mut out),
         Command::Letter(args) => letter::run(args, &mut session, &mut out),
         Command::Explain(args) => explain::run(args, &mut session, &mut out),
         Command::Schema(args) => schema::run(args, &mut session, &mut out),

@@ -229,6 +229,9 @@ pub struct Procedure {
     /// From how long before its last day a deadline counts as due soon.
     #[serde(default = "due_soon")]
     pub due_soon: Span,
+    /// How long before its last day a reminder of a deadline is sent, and set in calendars.
+    #[serde(default = "remind")]
+    pub remind: Vec<Span>,
     /// The terms; left out: those of the procedure of Stein, 27 May 2008.
     #[serde(default = "terms")]
     pub terms: Vec<Term>,
@@ -289,6 +292,10 @@ const fn span(number: u16, unit: Unit) -> Span {
 
 fn due_soon() -> Span {
     span(5, Unit::WorkingDays)
+}
+
+fn remind() -> Vec<Span> {
+    vec![span(5, Unit::WorkingDays), span(2, Unit::WorkingDays)]
 }
 
 fn retention() -> Span {

@@ -8,6 +8,7 @@
 //! Nothing private is within reach: a case brings its record, and of that every text passes `redaction`.
 
 mod error;
+mod feeds;
 pub(crate) mod markdown;
 mod pages;
 mod redaction;
@@ -33,6 +34,7 @@ use crate::register::procedure::Procedure;
 use crate::register::words::{CaseId, Day};
 use crate::workflow::Standing;
 
+use feeds::Feeds;
 use pages::{PAGES, Site};
 use redaction::Redaction;
 use survey::Survey;
@@ -102,6 +104,7 @@ pub fn render(
     let words = Vocabulary::new(source.locale, source.register);
     let mut site = Site::new(source, &words, &templates)?;
     let mut survey = Survey::default();
+    let mut feeds = Feeds::default();
     let (mut of_case, others) = by_case(source);
 
     let calendar = source
@@ -118,7 +121,7 @@ pub fn render(
             ids.get(at + 1).map(CaseId::to_string),
         );
         let findings = of_case.remove(&case.id).unwrap_or_default();
-        let page = case_page(&site, &mut survey, &calendar, case, &findings, neighbours)?;
+        let page = case_page(&site, &mut survey, &mut feeds, &calendar, case, &findings, neighbours)?;
         sink(page)?;
         progress(at + 1, ids.len());
     }
@@ -127,11 +130,15 @@ pub fn render(
     }
     survey.sort();
     site.survey = survey;
+    site.calendars = feeds.people().collect();
     for kind in PAGES {
         (kind.build)(&site, &mut |path, view| {
             let content = templates.render(kind.template, view)?.into_bytes();
             sink(Page { path, content })
         })?;
+    }
+    for page in feeds.pages(&site)? {
+        sink(page)?;
     }
     sink(Page {
         path: "style.css".into(),
@@ -143,6 +150,7 @@ pub fn render(
 fn case_page<'a>(
     site: &Site<'a>,
     survey: &mut Survey<'a>,
+    feeds: &mut Feeds<'a>,
     calendar: &Calendar,
     case: &'a Case,
     findings: &[&Finding],
@@ -178,6 +186,7 @@ fn case_page<'a>(
         .count();
     let row = site.templates.render("row.html", known.row(breaches))?;
     survey.add(&known, findings, &views, Html::new(row));
+    feeds.add(&known, site, calendar);
 
     let path = format!("cases/{}.html", case.id);
     let frame = site.frame(

@@ -37,6 +37,7 @@ built_in!(
     "clause.html",
     "procedure.html",
     "rules.html",
+    "feed.atom",
 );
 
 const STYLE: &str = include_str!("../../templates/site/style.css");

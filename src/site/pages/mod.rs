@@ -6,7 +6,7 @@ mod measures;
 mod overview;
 mod work;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use minijinja::Value;
 use minijinja::value::Serde;
@@ -14,7 +14,7 @@ use serde::Serialize;
 
 use crate::register::Register;
 use crate::register::procedure::Procedure;
-use crate::register::words::Day;
+use crate::register::words::{Day, StaffId};
 use crate::site::selection::Selection;
 use crate::site::survey::Survey;
 use crate::site::templates::{Html, Templates};
@@ -100,6 +100,8 @@ pub(super) struct Site<'a> {
     pub(super) procedure: Option<&'a Procedure>,
     pub(super) as_of: Day,
     pub(super) survey: Survey<'a>,
+    /// Who has a calendar of their own.
+    pub(super) calendars: BTreeSet<&'a StaffId>,
     /// The navigation as it stands on a page: by section, depth, and whether it is the section's own page.
     navigation: BTreeMap<(&'static str, usize, bool), Html>,
 }
@@ -141,6 +143,7 @@ impl<'a> Site<'a> {
             procedure: source.register.procedure.as_ref(),
             as_of: source.as_of,
             survey: Survey::default(),
+            calendars: BTreeSet::new(),
             navigation,
         })
     }

@@ -49,5 +49,7 @@ pub(in crate::site) struct WorkPage {
 pub(in crate::site) struct PersonPage<'v, 'a> {
     pub(in crate::site) page: Frame,
     pub(in crate::site) function: Option<String>,
+    /// The calendar of the person, from the root of the site.
+    pub(in crate::site) calendar: Option<String>,
     pub(in crate::site) tasks: &'v [Task<'a>],
 }

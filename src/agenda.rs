@@ -1,0 +1,184 @@
+//! Deadlines as a calendar that calendar programs read (RFC 5545). Imports the register's words and the deadlines, nothing else.
+
+use icalendar::{Alarm, Calendar, Component as _, Event, EventLike as _, EventStatus, Property, Trigger};
+
+use crate::calendar::{Calendar as WorkCalendar, Span};
+use crate::deadlines::{Deadline, State};
+use crate::register::case::Case;
+use crate::register::procedure::Language;
+use crate::register::words::Day;
+
+/// How long what is done stays in a calendar, so that programs that looked away for a while take it out.
+const KEPT_DAYS: i64 = 400;
+
+/// Something with a last day.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Entry {
+    /// What names it, always the same: case, term, measure, and the step that started it.
+    pub key: String,
+    /// What is to be done, and for which case.
+    pub title: String,
+    /// More about it, as it may be read by everybody.
+    pub description: String,
+    /// The last day in time.
+    pub last_day: Day,
+    /// The alarms, in days before the last one.
+    pub alarms: Vec<i64>,
+    /// Where to read on.
+    pub link: Option<String>,
+    /// Whether nothing is asked for any more.
+    pub done: bool,
+    /// A number that grows with the case, so that programs know which version is the later one.
+    pub version: usize,
+}
+
+impl Entry {
+    /// Makes the entry of a deadline; none of one that was done long ago.
+    pub fn new(case: &Case, deadline: &Deadline<'_>, summary: &str, language: Language, settings: &Settings<'_>) -> Option<Self> {
+        let as_of = settings.as_of;
+        let done = !deadline.state.is_open();
+        let ended = deadline.end.map_or(deadline.last_day, |end| end.day).max(deadline.last_day);
+        if done && (as_of.days_since(ended) > KEPT_DAYS || deadline.state == State::Void && deadline.end.is_none()) {
+            return None;
+        }
+        let measure = deadline.measure.map(|id| format!("-{id}")).unwrap_or_default();
+        let named = deadline.measure.map(|id| format!(" ({id})")).unwrap_or_default();
+        let id = case.id;
+        let name = deadline.term.name.text(language);
+        Some(Self {
+            key: format!("{id}-{:02}-{}{measure}", deadline.start.step + 1, deadline.term.id),
+            title: format!("{id}: {name}{named}"),
+            description: summary.to_owned(),
+            last_day: deadline.last_day,
+            alarms: alarms(settings.calendar, settings.remind, deadline.last_day),
+            link: None,
+            done,
+            version: case.steps.len(),
+        })
+    }
+
+    /// Adds the page to read on, where the address of the site is known.
+    #[must_use]
+    pub fn linked(self, site: Option<&str>, page: &str) -> Self {
+        Self { link: site.map(|site| format!("{}/{page}", site.trim_end_matches('/'))), ..self }
+    }
+}
+
+/// What entries are made with.
+#[derive(Clone, Copy)]
+pub struct Settings<'a> {
+    /// The days off.
+    pub calendar: &'a WorkCalendar,
+    /// The lead times of reminders.
+    pub remind: &'a [Span],
+    /// The reference date.
+    pub as_of: Day,
+}
+
+/// Counts how many days before a last day each lead time begins, the earliest first.
+fn alarms(calendar: &WorkCalendar, remind: &[Span], last_day: Day) -> Vec<i64> {
+    let earliest = |span: &Span| {
+        let reaches = |days: &i64| {
+            let start = last_day.0.checked_sub_signed(chrono::Duration::days(*days)).map(Day);
+            start.is_some_and(|start| calendar.last_day(start, *span) >= last_day)
+        };
+        (0..366).take_while(reaches).last().unwrap_or(0)
+    };
+    let mut days: Vec<i64> = remind.iter().map(earliest).collect();
+    days.sort_unstable_by(|a, b| b.cmp(a));
+    days.dedup();
+    days
+}
+
+/// Gives a calendar; the same entries on the same day give the same bytes.
+///
+/// `host` makes the names of entries unique in the world.
+pub fn render_calendar(name: &str, host: &str, entries: &[Entry], as_of: Day) -> String {
+    let mut calendar = Calendar::empty();
+    for (key, value) in [("VERSION", "2.0"), ("PRODID", "-//klacht//NL"), ("CALSCALE", "GREGORIAN"), ("METHOD", "PUBLISH")] {
+        calendar.append_property(Property::new(key, value));
+    }
+    calendar.append_property(Property::new("X-WR-CALNAME", line(name)));
+    let stamp = format!("{}T000000Z", compact(as_of));
+    let mut sorted: Vec<&Entry> = entries.iter().collect();
+    sorted.sort_by(|a, b| (a.last_day, &a.key).cmp(&(b.last_day, &b.key)));
+    for entry in sorted {
+        let uid = format!("{}@{host}", entry.key);
+        let mut event = Event::new();
+        event.uid(&uid).summary(&line(&entry.title)).starts(entry.last_day.0);
+        // The end is the first day that does not belong to it.
+        event.ends(entry.last_day.0.succ_opt().unwrap_or(entry.last_day.0));
+        event.add_property("DTSTAMP", &stamp).add_property("SEQUENCE", entry.version.to_string()).add_property("TRANSP", "TRANSPARENT");
+        if !entry.description.is_empty() {
+            event.description(&line(&entry.description));
+        }
+        if let Some(link) = &entry.link {
+            event.url(link);
+        }
+        event.status(if entry.done { EventStatus::Cancelled } else { EventStatus::Confirmed });
+        for days in entry.alarms.iter().filter(|_| !entry.done) {
+            let mut alarm = Alarm::display(&line(&entry.title), Trigger::before_start(chrono::Duration::days(*days)));
+            alarm.add_property("UID", format!("{}-{days}@{host}", entry.key)).add_property("DTSTAMP", &stamp);
+            event.append_component(alarm);
+        }
+        calendar.push(event.done());
+    }
+    calendar.to_string()
+}
+
+/// Gives the host of the address of a site.
+pub fn host(site: Option<&str>) -> String {
+    let host = site.and_then(|site| site.split_once("://")).map(|(_, rest)| rest.split(['/', '?', '#', ':']).next().unwrap_or_default());
+    let plain = |host: &&str| !host.is_empty() && host.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '.' | '-'));
+    host.filter(plain).unwrap_or("klacht.invalid").to_owned()
+}
+
+fn compact(day: Day) -> String {
+    day.to_string().replace('-', "")
+}
+
+/// Gives a text on one line: nothing in it can begin a property of its own.
+fn line(text: &str) -> String {
+    let spaced: String = text.chars().map(|c| if c.is_control() || matches!(c, '\u{2028}' | '\u{2029}') { ' ' } else { c }).collect();
+    spaced.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn entry(text: &str) -> Entry {
+        Entry {
+            key: "2026-0001-01-report".into(),
+            title: text.into(),
+            description: text.into(),
+            last_day: "2026-03-16".parse().unwrap(),
+            alarms: vec![7, 2],
+            link: None,
+            done: false,
+            version: 3,
+        }
+    }
+
+    #[test]
+    fn alarms_count_working_days() {
+        let spans: Vec<Span> = ["5 working days", "2 working days", "1 week"].iter().map(|text| text.parse().unwrap()).collect();
+        // Monday 16 March: two working days before it is Thursday, a week before it is Monday, and so are five working days.
+        assert_eq!(alarms(&WorkCalendar::default(), &spans, "2026-03-16".parse().unwrap()), [7, 4]);
+    }
+
+    #[test]
+    fn an_entry_is_one_event_and_what_is_done_is_cancelled() {
+        let day: Day = "2026-03-02".parse().unwrap();
+        let open = render_calendar("Alles", "example.org", &[entry("a; b, c\nd")], day);
+        for part in ["DTSTART;VALUE=DATE:20260316\r\n", "UID:2026-0001-01-report@example.org", "STATUS:CONFIRMED", "TRIGGER:-P7D", "SEQUENCE:3", "SUMMARY:a\\; b\\, c d"] {
+            assert!(open.contains(part), "{part} in {open}");
+        }
+        assert_eq!((open.matches("BEGIN:VALARM").count(), open.matches("DTSTAMP:20260302T000000Z").count()), (2, 3));
+        let done = render_calendar("Alles", "example.org", &[Entry { done: true, ..entry("a") }], day);
+        assert!(done.contains("STATUS:CANCELLED") && !done.contains("VALARM"), "{done}");
+        assert!(done.split("\r\n").all(|line| line.len() <= 75 && !line.contains(['\n', '\r'])));
+        assert_eq!(host(Some("https://klachten.example.org:8080/x")), "klachten.example.org");
+        assert_eq!(host(Some("https://x\r\ny/")), "klacht.invalid");
+    }
+}
