@@ -1,6 +1,8 @@
 //! Deadlines as a calendar that calendar programs read (RFC 5545). Imports the register's words and the deadlines, nothing else.
 
-use icalendar::{Alarm, Calendar, Component as _, Event, EventLike as _, EventStatus, Property, Trigger};
+use icalendar::{
+    Alarm, Calendar, Component as _, Event, EventLike as _, EventStatus, Property, Trigger,
+};
 
 use crate::calendar::{Calendar as WorkCalendar, Span};
 use crate::deadlines::{Deadline, State};
@@ -34,19 +36,41 @@ pub struct Entry {
 
 impl Entry {
     /// Makes the entry of a deadline; none of one that was done long ago.
-    pub fn new(case: &Case, deadline: &Deadline<'_>, summary: &str, language: Language, settings: &Settings<'_>) -> Option<Self> {
+    pub fn new(
+        case: &Case,
+        deadline: &Deadline<'_>,
+        summary: &str,
+        language: Language,
+        settings: &Settings<'_>,
+    ) -> Option<Self> {
         let as_of = settings.as_of;
         let done = !deadline.state.is_open();
-        let ended = deadline.end.map_or(deadline.last_day, |end| end.day).max(deadline.last_day);
-        if done && (as_of.days_since(ended) > KEPT_DAYS || deadline.state == State::Void && deadline.end.is_none()) {
+        let ended = deadline
+            .end
+            .map_or(deadline.last_day, |end| end.day)
+            .max(deadline.last_day);
+        if done
+            && (as_of.days_since(ended) > KEPT_DAYS
+                || deadline.state == State::Void && deadline.end.is_none())
+        {
             return None;
         }
-        let measure = deadline.measure.map(|id| format!("-{id}")).unwrap_or_default();
-        let named = deadline.measure.map(|id| format!(" ({id})")).unwrap_or_default();
+        let measure = deadline
+            .measure
+            .map(|id| format!("-{id}"))
+            .unwrap_or_default();
+        let named = deadline
+            .measure
+            .map(|id| format!(" ({id})"))
+            .unwrap_or_default();
         let id = case.id;
         let name = deadline.term.name.text(language);
         Some(Self {
-            key: format!("{id}-{:02}-{}{measure}", deadline.start.step + 1, deadline.term.id),
+            key: format!(
+                "{id}-{:02}-{}{measure}",
+                deadline.start.step + 1,
+                deadline.term.id
+            ),
             title: format!("{id}: {name}{named}"),
             description: summary.to_owned(),
             last_day: deadline.last_day,
@@ -60,7 +84,10 @@ impl Entry {
     /// Adds the page to read on, where the address of the site is known.
     #[must_use]
     pub fn linked(self, site: Option<&str>, page: &str) -> Self {
-        Self { link: site.map(|site| format!("{}/{page}", site.trim_end_matches('/'))), ..self }
+        Self {
+            link: site.map(|site| format!("{}/{page}", site.trim_end_matches('/'))),
+            ..self
+        }
     }
 }
 
@@ -79,7 +106,10 @@ pub struct Settings<'a> {
 fn alarms(calendar: &WorkCalendar, remind: &[Span], last_day: Day) -> Vec<i64> {
     let earliest = |span: &Span| {
         let reaches = |days: &i64| {
-            let start = last_day.0.checked_sub_signed(chrono::Duration::days(*days)).map(Day);
+            let start = last_day
+                .0
+                .checked_sub_signed(chrono::Duration::days(*days))
+                .map(Day);
             start.is_some_and(|start| calendar.last_day(start, *span) >= last_day)
         };
         (0..366).take_while(reaches).last().unwrap_or(0)
@@ -95,7 +125,12 @@ fn alarms(calendar: &WorkCalendar, remind: &[Span], last_day: Day) -> Vec<i64> {
 /// `host` makes the names of entries unique in the world.
 pub fn render_calendar(name: &str, host: &str, entries: &[Entry], as_of: Day) -> String {
     let mut calendar = Calendar::empty();
-    for (key, value) in [("VERSION", "2.0"), ("PRODID", "-//klacht//NL"), ("CALSCALE", "GREGORIAN"), ("METHOD", "PUBLISH")] {
+    for (key, value) in [
+        ("VERSION", "2.0"),
+        ("PRODID", "-//klacht//NL"),
+        ("CALSCALE", "GREGORIAN"),
+        ("METHOD", "PUBLISH"),
+    ] {
         calendar.append_property(Property::new(key, value));
     }
     calendar.append_property(Property::new("X-WR-CALNAME", line(name)));
@@ -105,20 +140,35 @@ pub fn render_calendar(name: &str, host: &str, entries: &[Entry], as_of: Day) ->
     for entry in sorted {
         let uid = format!("{}@{host}", entry.key);
         let mut event = Event::new();
-        event.uid(&uid).summary(&line(&entry.title)).starts(entry.last_day.0);
+        event
+            .uid(&uid)
+            .summary(&line(&entry.title))
+            .starts(entry.last_day.0);
         // The end is the first day that does not belong to it.
         event.ends(entry.last_day.0.succ_opt().unwrap_or(entry.last_day.0));
-        event.add_property("DTSTAMP", &stamp).add_property("SEQUENCE", entry.version.to_string()).add_property("TRANSP", "TRANSPARENT");
+        event
+            .add_property("DTSTAMP", &stamp)
+            .add_property("SEQUENCE", entry.version.to_string())
+            .add_property("TRANSP", "TRANSPARENT");
         if !entry.description.is_empty() {
             event.description(&line(&entry.description));
         }
         if let Some(link) = &entry.link {
             event.url(link);
         }
-        event.status(if entry.done { EventStatus::Cancelled } else { EventStatus::Confirmed });
+        event.status(if entry.done {
+            EventStatus::Cancelled
+        } else {
+            EventStatus::Confirmed
+        });
         for days in entry.alarms.iter().filter(|_| !entry.done) {
-            let mut alarm = Alarm::display(&line(&entry.title), Trigger::before_start(chrono::Duration::days(*days)));
-            alarm.add_property("UID", format!("{}-{days}@{host}", entry.key)).add_property("DTSTAMP", &stamp);
+            let mut alarm = Alarm::display(
+                &line(&entry.title),
+                Trigger::before_start(chrono::Duration::days(*days)),
+            );
+            alarm
+                .add_property("UID", format!("{}-{days}@{host}", entry.key))
+                .add_property("DTSTAMP", &stamp);
             event.append_component(alarm);
         }
         calendar.push(event.done());
@@ -128,8 +178,15 @@ pub fn render_calendar(name: &str, host: &str, entries: &[Entry], as_of: Day) ->
 
 /// Gives the host of the address of a site.
 pub fn host(site: Option<&str>) -> String {
-    let host = site.and_then(|site| site.split_once("://")).map(|(_, rest)| rest.split(['/', '?', '#', ':']).next().unwrap_or_default());
-    let plain = |host: &&str| !host.is_empty() && host.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '.' | '-'));
+    let host = site
+        .and_then(|site| site.split_once("://"))
+        .map(|(_, rest)| rest.split(['/', '?', '#', ':']).next().unwrap_or_default());
+    let plain = |host: &&str| {
+        !host.is_empty()
+            && host
+                .chars()
+                .all(|c| c.is_ascii_alphanumeric() || matches!(c, '.' | '-'))
+    };
     host.filter(plain).unwrap_or("klacht.invalid").to_owned()
 }
 
@@ -139,7 +196,16 @@ fn compact(day: Day) -> String {
 
 /// Gives a text on one line: nothing in it can begin a property of its own.
 fn line(text: &str) -> String {
-    let spaced: String = text.chars().map(|c| if c.is_control() || matches!(c, '\u{2028}' | '\u{2029}') { ' ' } else { c }).collect();
+    let spaced: String = text
+        .chars()
+        .map(|c| {
+            if c.is_control() || matches!(c, '\u{2028}' | '\u{2029}') {
+                ' '
+            } else {
+                c
+            }
+        })
+        .collect();
     spaced.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
@@ -162,23 +228,63 @@ mod tests {
 
     #[test]
     fn alarms_count_working_days() {
-        let spans: Vec<Span> = ["5 working days", "2 working days", "1 week"].iter().map(|text| text.parse().unwrap()).collect();
+        let spans: Vec<Span> = ["5 working days", "2 working days", "1 week"]
+            .iter()
+            .map(|text| text.parse().unwrap())
+            .collect();
         // Monday 16 March: two working days before it is Thursday, a week before it is Monday, and so are five working days.
-        assert_eq!(alarms(&WorkCalendar::default(), &spans, "2026-03-16".parse().unwrap()), [7, 4]);
+        assert_eq!(
+            alarms(
+                &WorkCalendar::default(),
+                &spans,
+                "2026-03-16".parse().unwrap()
+            ),
+            [7, 4]
+        );
     }
 
     #[test]
     fn an_entry_is_one_event_and_what_is_done_is_cancelled() {
         let day: Day = "2026-03-02".parse().unwrap();
         let open = render_calendar("Alles", "example.org", &[entry("a; b, c\nd")], day);
-        for part in ["DTSTART;VALUE=DATE:20260316\r\n", "UID:2026-0001-01-report@example.org", "STATUS:CONFIRMED", "TRIGGER:-P7D", "SEQUENCE:3", "SUMMARY:a\\; b\\, c d"] {
+        for part in [
+            "DTSTART;VALUE=DATE:20260316\r\n",
+            "UID:2026-0001-01-report@example.org",
+            "STATUS:CONFIRMED",
+            "TRIGGER:-P7D",
+            "SEQUENCE:3",
+            "SUMMARY:a\\; b\\, c d",
+        ] {
             assert!(open.contains(part), "{part} in {open}");
         }
-        assert_eq!((open.matches("BEGIN:VALARM").count(), open.matches("DTSTAMP:20260302T000000Z").count()), (2, 3));
-        let done = render_calendar("Alles", "example.org", &[Entry { done: true, ..entry("a") }], day);
-        assert!(done.contains("STATUS:CANCELLED") && !done.contains("VALARM"), "{done}");
-        assert!(done.split("\r\n").all(|line| line.len() <= 75 && !line.contains(['\n', '\r'])));
-        assert_eq!(host(Some("https://klachten.example.org:8080/x")), "klachten.example.org");
+        assert_eq!(
+            (
+                open.matches("BEGIN:VALARM").count(),
+                open.matches("DTSTAMP:20260302T000000Z").count()
+            ),
+            (2, 3)
+        );
+        let done = render_calendar(
+            "Alles",
+            "example.org",
+            &[Entry {
+                done: true,
+                ..entry("a")
+            }],
+            day,
+        );
+        assert!(
+            done.contains("STATUS:CANCELLED") && !done.contains("VALARM"),
+            "{done}"
+        );
+        assert!(
+            done.split("\r\n")
+                .all(|line| line.len() <= 75 && !line.contains(['\n', '\r']))
+        );
+        assert_eq!(
+            host(Some("https://klachten.example.org:8080/x")),
+            "klachten.example.org"
+        );
         assert_eq!(host(Some("https://x\r\ny/")), "klacht.invalid");
     }
 }

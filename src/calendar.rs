@@ -51,17 +51,24 @@ impl FromStr for Span {
         UNITS
             .iter()
             .find(|(one, many, _)| unit == *one || unit == *many)
-            .map(|(_, _, unit)| Self { number, unit: *unit })
+            .map(|(_, _, unit)| Self {
+                number,
+                unit: *unit,
+            })
             .ok_or(WordFault::Form)
     }
 }
 
 impl fmt::Display for Span {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let word = UNITS
-            .iter()
-            .find(|(_, _, unit)| *unit == self.unit)
-            .map_or("", |(one, many, _)| if self.number == 1 { one } else { many });
+        let word =
+            UNITS
+                .iter()
+                .find(|(_, _, unit)| *unit == self.unit)
+                .map_or(
+                    "",
+                    |(one, many, _)| if self.number == 1 { one } else { many },
+                );
         write!(f, "{} {word}", self.number)
     }
 }
@@ -96,7 +103,10 @@ impl FromStr for DayOfYear {
     fn from_str(text: &str) -> Result<Self, WordFault> {
         // A leap year, so that 02-29 can be said.
         let Day(day) = format!("2024-{text}").parse()?;
-        Ok(Self { month: day.month(), day: day.day() })
+        Ok(Self {
+            month: day.month(),
+            day: day.day(),
+        })
     }
 }
 
@@ -142,10 +152,17 @@ impl Calendar {
         let end = match term.unit {
             Unit::Days => add_days(start, u64::from(number)),
             Unit::Weeks => add_days(start, 7 * u64::from(number)),
-            Unit::Months => Day(start.0.checked_add_months(Months::new(number)).unwrap_or(NaiveDate::MAX)),
+            Unit::Months => Day(start
+                .0
+                .checked_add_months(Months::new(number))
+                .unwrap_or(NaiveDate::MAX)),
             Unit::WorkingDays => self.add_working_days(start, number),
         };
-        if self.shift_to_working_day { self.working_day_from(end) } else { end }
+        if self.shift_to_working_day {
+            self.working_day_from(end)
+        } else {
+            end
+        }
     }
 
     /// Counts working days onwards from `start`, which itself does not count.
@@ -172,7 +189,10 @@ impl Calendar {
 }
 
 fn add_days(day: Day, number: u64) -> Day {
-    Day(day.0.checked_add_days(Days::new(number)).unwrap_or(NaiveDate::MAX))
+    Day(day
+        .0
+        .checked_add_days(Days::new(number))
+        .unwrap_or(NaiveDate::MAX))
 }
 
 /// Tells whether a day is a Dutch public holiday (Algemene termijnenwet, article 3, with Liberation Day every year).
@@ -183,7 +203,9 @@ pub fn is_public_holiday(day: NaiveDate, good_friday: bool) -> bool {
         (4, 27) => return day.weekday() != Weekday::Sun && day.year() >= 2014,
         _ => {}
     }
-    let Some(easter) = easter(day.year()) else { return false };
+    let Some(easter) = easter(day.year()) else {
+        return false;
+    };
     match (day - easter).num_days() {
         -2 => good_friday,
         0 | 1 | 39 | 49 | 50 => true, // Easter, Ascension Day, Whitsun
@@ -234,13 +256,19 @@ mod tests {
                 .collect();
             assert_eq!(computed, expected);
         }
-        assert!(is_public_holiday(day("2026-04-03").0, true), "Good Friday, where it is kept");
+        assert!(
+            is_public_holiday(day("2026-04-03").0, true),
+            "Good Friday, where it is kept"
+        );
     }
 
     #[test]
     fn the_last_day_of_a_term() {
         let plain = Calendar::default();
-        let shifted = Calendar { shift_to_working_day: true, ..Calendar::default() };
+        let shifted = Calendar {
+            shift_to_working_day: true,
+            ..Calendar::default()
+        };
         let table = [
             // (calendar, start, term, last day)
             (&plain, "2026-03-02", "2 weeks", "2026-03-16"),
@@ -249,17 +277,27 @@ mod tests {
             (&plain, "2026-04-02", "5 working days", "2026-04-10"), // over Easter Monday
             (&plain, "2026-12-24", "1 working day", "2026-12-28"),  // over Christmas and a weekend
             (&plain, "2026-03-07", "1 working day", "2026-03-09"),  // from a Saturday
-            (&plain, "2026-03-01", "6 days", "2026-03-07"),         // ends on a Saturday, stays there
+            (&plain, "2026-03-01", "6 days", "2026-03-07"), // ends on a Saturday, stays there
             (&shifted, "2026-03-01", "6 days", "2026-03-09"),
             (&shifted, "2026-03-24", "2 weeks", "2026-04-07"),
             (&shifted, "2026-03-23", "2 weeks", "2026-04-07"), // ends on Easter Monday
             (&plain, "2026-03-02", "0 days", "2026-03-02"),
         ];
         for (calendar, start, term, last) in table {
-            assert_eq!(calendar.last_day(day(start), term.parse().unwrap()), day(last), "{start} + {term}");
+            assert_eq!(
+                calendar.last_day(day(start), term.parse().unwrap()),
+                day(last),
+                "{start} + {term}"
+            );
         }
-        let bridge = Calendar { closed_on: [day("2026-05-15")].into(), ..Calendar::default() };
-        assert_eq!(bridge.last_day(day("2026-05-13"), "1 working day".parse().unwrap()), day("2026-05-18"));
+        let bridge = Calendar {
+            closed_on: [day("2026-05-15")].into(),
+            ..Calendar::default()
+        };
+        assert_eq!(
+            bridge.last_day(day("2026-05-13"), "1 working day".parse().unwrap()),
+            day("2026-05-18")
+        );
     }
 
     #[test]
@@ -267,7 +305,16 @@ mod tests {
         for text in ["2 weeks", "1 week", "5 working days", "0 days", "3 months"] {
             assert_eq!(text.parse::<Span>().unwrap().to_string(), text);
         }
-        for text in ["", "weeks", "-1 days", "two weeks", "2  weeks", "2 fortnights", "99999 days", "1.5 weeks"] {
+        for text in [
+            "",
+            "weeks",
+            "-1 days",
+            "two weeks",
+            "2  weeks",
+            "2 fortnights",
+            "99999 days",
+            "1.5 weeks",
+        ] {
             assert!(text.parse::<Span>().is_err(), "{text}");
         }
     }

@@ -113,8 +113,18 @@ pub fn deadlines<'a>(
 ) -> Vec<Deadline<'a>> {
     let soon = calendar.last_day(as_of, procedure.due_soon);
     let of_steps = |steps: &'a [Step], standing: &Standing<'a>| {
-        let context = Context { calendar, steps, standing, as_of, soon };
-        let mut all: Vec<Deadline<'a>> = procedure.terms.iter().flat_map(|term| context.of_term(term)).collect();
+        let context = Context {
+            calendar,
+            steps,
+            standing,
+            as_of,
+            soon,
+        };
+        let mut all: Vec<Deadline<'a>> = procedure
+            .terms
+            .iter()
+            .flat_map(|term| context.of_term(term))
+            .collect();
         replace(&mut all);
         all
     };
@@ -123,7 +133,9 @@ pub fn deadlines<'a>(
         // A breach stays a fact: a correction of its day explains it, and only a waiver sets it aside (design, section 4).
         for late in of_steps(written, &Standing::of_steps(written)) {
             let same = |d: &&mut Deadline<'a>| {
-                d.term.id == late.term.id && d.measure == late.measure && d.start.step == late.start.step
+                d.term.id == late.term.id
+                    && d.measure == late.measure
+                    && d.start.step == late.start.step
             };
             match all.iter_mut().find(same) {
                 Some(deadline) if late.state == State::Late => *deadline = late,
@@ -142,7 +154,11 @@ fn replace(all: &mut [Deadline<'_>]) {
         .filter_map(|d| d.end.map(|end| (d.term.id.clone(), end)))
         .collect();
     for deadline in all {
-        let by = deadline.term.replaced_by.as_ref().and_then(|id| met.iter().find(|(met, _)| met == id));
+        let by = deadline
+            .term
+            .replaced_by
+            .as_ref()
+            .and_then(|id| met.iter().find(|(met, _)| met == id));
         if let Some((_, end)) = by
             && deadline.end.is_none_or(|own| own.step >= end.step)
         {
@@ -164,9 +180,16 @@ pub struct AnalysisDeadline {
 }
 
 /// Lists the yearly analyses that a register asks for on a day: one for every past year with a case.
-pub fn analysis_deadlines(register: &Register, procedure: &Procedure, calendar: &Calendar, as_of: Day) -> Vec<AnalysisDeadline> {
+pub fn analysis_deadlines(
+    register: &Register,
+    procedure: &Procedure,
+    calendar: &Calendar,
+    as_of: Day,
+) -> Vec<AnalysisDeadline> {
     let years: BTreeSet<u16> = register.numbers.keys().map(|id| id.year).collect();
-    let past = years.into_iter().filter(|year| i32::from(*year) < as_of.year());
+    let past = years
+        .into_iter()
+        .filter(|year| i32::from(*year) < as_of.year());
     past.map(|year| {
         let last_day = procedure.analysis_due.in_year(i32::from(year) + 1);
         let state = if register.analyses.contains_key(&year) {
@@ -178,7 +201,11 @@ pub fn analysis_deadlines(register: &Register, procedure: &Procedure, calendar: 
         } else {
             State::Due
         };
-        AnalysisDeadline { year, last_day, state }
+        AnalysisDeadline {
+            year,
+            last_day,
+            state,
+        }
     })
     .collect()
 }
@@ -194,7 +221,9 @@ struct Context<'c, 'a> {
 /// Gives the last day of a term, moved by the extensions that were told in time.
 pub fn last_day(term: &Term, calendar: &Calendar, start: Day, steps: &[Step]) -> Day {
     let mut last = calendar.last_day(start, term.within);
-    let Some(extension) = &term.extension else { return last };
+    let Some(extension) = &term.extension else {
+        return last;
+    };
     let most = extension.times.map_or(usize::MAX, usize::from);
     let extensions = steps.iter().filter_map(|step| match &step.action {
         Action::Extended(extended) => Some(extended),
@@ -205,7 +234,9 @@ pub fn last_day(term: &Term, calendar: &Calendar, start: Day, steps: &[Step]) ->
             continue;
         }
         let limit = extension.by.map(|by| calendar.last_day(last, by));
-        last = limit.map_or(extended.expected_by, |limit| extended.expected_by.min(limit));
+        last = limit.map_or(extended.expected_by, |limit| {
+            extended.expected_by.min(limit)
+        });
     }
     last
 }
@@ -218,12 +249,24 @@ struct Occurrence<'a> {
 
 impl<'a> Context<'_, 'a> {
     fn of_term(&self, term: &'a Term) -> Vec<Deadline<'a>> {
-        if term.only_if.is_some_and(|event| self.occurrences(event).is_empty()) {
+        if term
+            .only_if
+            .is_some_and(|event| self.occurrences(event).is_empty())
+        {
             return Vec::new();
         }
         let starts = self.occurrences(term.from);
-        let ends: Vec<Occurrence<'a>> = term.met_by.iter().flat_map(|event| self.occurrences(*event)).collect();
-        let nexts: Vec<usize> = starts.iter().skip(1).map(|start| start.at.step).chain([usize::MAX]).collect();
+        let ends: Vec<Occurrence<'a>> = term
+            .met_by
+            .iter()
+            .flat_map(|event| self.occurrences(*event))
+            .collect();
+        let nexts: Vec<usize> = starts
+            .iter()
+            .skip(1)
+            .map(|start| start.at.step)
+            .chain([usize::MAX])
+            .collect();
         starts
             .iter()
             .zip(nexts)
@@ -255,7 +298,9 @@ impl<'a> Context<'_, 'a> {
                 Deadline {
                     term,
                     measure: start.measure.map(|(id, _)| id),
-                    responsible: start.measure.map_or_else(|| self.standing.handler_id(), |(_, owner)| Some(owner)),
+                    responsible: start
+                        .measure
+                        .map_or_else(|| self.standing.handler_id(), |(_, owner)| Some(owner)),
                     start: start.at,
                     last_day,
                     end,
@@ -269,26 +314,46 @@ impl<'a> Context<'_, 'a> {
     fn made_pointless(&self, term: &Term, start: &Occurrence<'a>) -> Option<Moment> {
         if let Some((id, _)) = start.measure {
             // Preventive measures outlive the case; an offer falls with the answer.
-            let offer = self.standing.offers.iter().find(|offer| offer.measure.id == *id)?;
+            let offer = self
+                .standing
+                .offers
+                .iter()
+                .find(|offer| offer.measure.id == *id)?;
             let answered = offer.answer.filter(|_| !offer.is_open()).map(|(_, at)| at);
             return answered.or(self.standing.withdrawn);
         }
         let own = |event| term.from == event || term.only_if == Some(event);
-        self.steps.iter().enumerate().skip(start.at.step).find_map(|(index, step)| match &step.action {
-            Action::Refused(refused) if !own(Event::Refused) => Some(Moment { step: index, day: refused.told }),
-            Action::Withdrawn(_) => Some(Moment { step: index, day: step.date }),
-            Action::Closed(_) if !matches!(term.from, Event::Closed | Event::Appealed) => {
-                Some(Moment { step: index, day: step.date })
-            }
-            _ => None,
-        })
+        self.steps
+            .iter()
+            .enumerate()
+            .skip(start.at.step)
+            .find_map(|(index, step)| match &step.action {
+                Action::Refused(refused) if !own(Event::Refused) => Some(Moment {
+                    step: index,
+                    day: refused.told,
+                }),
+                Action::Withdrawn(_) => Some(Moment {
+                    step: index,
+                    day: step.date,
+                }),
+                Action::Closed(_) if !matches!(term.from, Event::Closed | Event::Appealed) => {
+                    Some(Moment {
+                        step: index,
+                        day: step.date,
+                    })
+                }
+                _ => None,
+            })
     }
 
     /// Lists when an event happened in the case.
     fn occurrences(&self, event: Event) -> Vec<Occurrence<'a>> {
         let mut found = Vec::new();
         for (index, step) in self.steps.iter().enumerate() {
-            let on = |day| Occurrence { at: Moment { step: index, day }, measure: None };
+            let on = |day| Occurrence {
+                at: Moment { step: index, day },
+                measure: None,
+            };
             let own = on(step.date);
             match (event, &step.action) {
                 (Event::Received, Action::Received(_))
@@ -312,14 +377,29 @@ impl<'a> Context<'_, 'a> {
                 (Event::Reported, Action::Reported(step)) => {
                     found.push(on(step.to_complainant.max(step.to_coordinator)));
                 }
-                (Event::OfferDue, Action::Offered(step)) => found.extend(step.measures.iter().map(|measure| {
-                    Occurrence { at: Moment { step: index, day: measure.due }, measure: Some((&measure.id, &measure.owner)) }
-                })),
-                (Event::PreventionDue, Action::Prevention(step)) => found.extend(step.measures.iter().map(|measure| {
-                    Occurrence { at: Moment { step: index, day: measure.due }, measure: Some((&measure.id, &measure.owner)) }
-                })),
+                (Event::OfferDue, Action::Offered(step)) => {
+                    found.extend(step.measures.iter().map(|measure| Occurrence {
+                        at: Moment {
+                            step: index,
+                            day: measure.due,
+                        },
+                        measure: Some((&measure.id, &measure.owner)),
+                    }))
+                }
+                (Event::PreventionDue, Action::Prevention(step)) => {
+                    found.extend(step.measures.iter().map(|measure| Occurrence {
+                        at: Moment {
+                            step: index,
+                            day: measure.due,
+                        },
+                        measure: Some((&measure.id, &measure.owner)),
+                    }))
+                }
                 (Event::CarriedOut, Action::CarriedOut(done)) => {
-                    found.push(Occurrence { measure: Some((&done.measure, &step.by)), ..own });
+                    found.push(Occurrence {
+                        measure: Some((&done.measure, &step.by)),
+                        ..own
+                    });
                 }
                 _ => {}
             }

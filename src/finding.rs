@@ -23,7 +23,13 @@ pub enum Level {
 
 impl Level {
     /// Every level, the gravest first.
-    pub const ALL: [Self; 5] = [Self::Violation, Self::Breach, Self::Overdue, Self::Warning, Self::Due];
+    pub const ALL: [Self; 5] = [
+        Self::Violation,
+        Self::Breach,
+        Self::Overdue,
+        Self::Warning,
+        Self::Due,
+    ];
 
     /// Gives the word of machine output.
     pub const fn word(self) -> &'static str {

@@ -9,6 +9,7 @@
 //!                                              └──────────┴─► analysis ─► site
 //!
 //! files ─► register with its annexes ─► letters
+//!                                              └──────────┴─► analysis ─► wording ─► site
 //! ```
 
 pub mod agenda;
@@ -17,9 +18,10 @@ pub mod calendar;
 pub mod cli;
 pub mod deadlines;
 pub mod demo;
+pub mod export;
 pub mod finding;
-pub mod letters;
 pub mod history;
+pub mod letters;
 pub mod locale;
 pub mod mail;
 pub mod notices;
@@ -28,4 +30,5 @@ pub mod report;
 pub mod rules;
 pub mod site;
 pub mod source;
+pub mod wording;
 pub mod workflow;

@@ -21,6 +21,7 @@ macro_rules! files {
             include_str!(concat!("../locales/", $language, "/rules.ftl")),
             include_str!(concat!("../locales/", $language, "/history.ftl")),
             include_str!(concat!("../locales/", $language, "/site.ftl")),
+            include_str!(concat!("../locales/", $language, "/analysis.ftl")),
             include_str!(concat!("../locales/", $language, "/cli.ftl")),
             include_str!(concat!("../locales/", $language, "/letters.ftl")),
             include_str!(concat!("../locales/", $language, "/notices.ftl")),
@@ -63,7 +64,11 @@ impl Locale {
             }
             bundle.add_resource_overriding(resource);
         }
-        Self { language, bundle, keys }
+        Self {
+            language,
+            bundle,
+            keys,
+        }
     }
 
     /// Gives the language.
@@ -83,7 +88,8 @@ impl Locale {
 
     /// Gives a message with its values.
     pub fn text_with(&self, key: &str, args: &Args) -> String {
-        self.find(key, None, args).unwrap_or_else(|| format!("⟨{key}⟩"))
+        self.find(key, None, args)
+            .unwrap_or_else(|| format!("⟨{key}⟩"))
     }
 
     /// Gives a message, or nothing when there is none of that key.
@@ -96,8 +102,11 @@ impl Locale {
     ///
     /// A field that means the same everywhere is explained once, under the end of its way.
     pub fn field(&self, way: &str) -> Option<String> {
-        let shorter = std::iter::successors(Some(way), |way| way.split_once('-').map(|(_, rest)| rest));
-        shorter.filter_map(|way| self.get(&format!("schema-{way}"))).next()
+        let shorter =
+            std::iter::successors(Some(way), |way| way.split_once('-').map(|(_, rest)| rest));
+        shorter
+            .filter_map(|way| self.get(&format!("schema-{way}")))
+            .next()
     }
 
     /// Gives an attribute of a message: the title of a rule, its remedy.
@@ -120,7 +129,9 @@ impl Locale {
 
     fn formatted(&self, pattern: &Pattern<&str>, values: &FluentArgs<'_>) -> String {
         let mut errors = Vec::new();
-        self.bundle.format_pattern(pattern, Some(values), &mut errors).into_owned()
+        self.bundle
+            .format_pattern(pattern, Some(values), &mut errors)
+            .into_owned()
     }
 
     /// Gives a value of a message; where it is a message itself, that one may use the values beside it.
@@ -130,16 +141,26 @@ impl Locale {
             other => FluentValue::from(self.shown(other)),
         };
         let text = |arg: &Arg| match arg {
-            Arg::Key(key) => self.bundle.get_message(key).and_then(|message| message.value()).map(|pattern| {
-                let values: FluentArgs<'_> = beside.iter().map(|(name, arg)| (*name, plain(arg))).collect();
-                self.formatted(pattern, &values)
-            }),
+            Arg::Key(key) => self
+                .bundle
+                .get_message(key)
+                .and_then(|message| message.value())
+                .map(|pattern| {
+                    let values: FluentArgs<'_> = beside
+                        .iter()
+                        .map(|(name, arg)| (*name, plain(arg)))
+                        .collect();
+                    self.formatted(pattern, &values)
+                }),
             _ => None,
         };
         match arg {
             Arg::Key(_) => text(arg).map_or_else(|| plain(arg), FluentValue::from),
             Arg::List(items) => {
-                let items: Vec<String> = items.iter().map(|item| text(item).unwrap_or_else(|| self.shown(item))).collect();
+                let items: Vec<String> = items
+                    .iter()
+                    .map(|item| text(item).unwrap_or_else(|| self.shown(item)))
+                    .collect();
                 FluentValue::from(items.join(", "))
             }
             _ => plain(arg),
@@ -154,13 +175,22 @@ impl Locale {
             Arg::Day(day) => self.day(*day),
             Arg::Key(key) => self.text(key),
             Arg::Label(label) => label.text(self.language).to_owned(),
-            Arg::List(items) => items.iter().map(|item| self.shown(item)).collect::<Vec<_>>().join(", "),
+            Arg::List(items) => items
+                .iter()
+                .map(|item| self.shown(item))
+                .collect::<Vec<_>>()
+                .join(", "),
         }
     }
 
     /// Gives a day as people read it: `16 maart 2026`.
     pub fn day(&self, day: Day) -> String {
-        format!("{} {} {}", day.0.day(), MONTHS[self.language as usize][day.0.month0() as usize], day.0.year())
+        format!(
+            "{} {} {}",
+            day.0.day(),
+            MONTHS[self.language as usize][day.0.month0() as usize],
+            day.0.year()
+        )
     }
 
     /// Gives every message that needs no values, with `_` for `-`, for use as `t.some_key` in templates.
@@ -168,7 +198,10 @@ impl Locale {
         let plain = self.keys.iter().filter_map(|key| {
             let message = self.bundle.get_message(key)?;
             let mut errors = Vec::new();
-            let text = self.bundle.format_pattern(message.value()?, None, &mut errors).into_owned();
+            let text = self
+                .bundle
+                .format_pattern(message.value()?, None, &mut errors)
+                .into_owned();
             errors.is_empty().then(|| (key.replace('-', "_"), text))
         });
         plain.collect()
@@ -177,11 +210,31 @@ impl Locale {
 
 const MONTHS: [[&str; 12]; 2] = [
     [
-        "januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september", "oktober", "november",
+        "januari",
+        "februari",
+        "maart",
+        "april",
+        "mei",
+        "juni",
+        "juli",
+        "augustus",
+        "september",
+        "oktober",
+        "november",
         "december",
     ],
     [
-        "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
         "December",
     ],
 ];
@@ -199,17 +252,27 @@ mod tests {
     fn shapes(files: &[&str]) -> BTreeMap<String, BTreeMap<String, BTreeSet<String>>> {
         let mut shapes = BTreeMap::new();
         for text in files {
-            let resource = fluent_syntax::parser::parse(*text).unwrap_or_else(|(_, errors)| panic!("{errors:?}"));
+            let resource = fluent_syntax::parser::parse(*text)
+                .unwrap_or_else(|(_, errors)| panic!("{errors:?}"));
             for entry in resource.body {
-                let ast::Entry::Message(message) = entry else { continue };
+                let ast::Entry::Message(message) = entry else {
+                    continue;
+                };
                 let mut shape = BTreeMap::new();
                 if let Some(pattern) = &message.value {
                     shape.insert(String::new(), values(&format!("{pattern:?}")));
                 }
                 for attribute in &message.attributes {
-                    shape.insert(attribute.id.name.to_owned(), values(&format!("{:?}", attribute.value)));
+                    shape.insert(
+                        attribute.id.name.to_owned(),
+                        values(&format!("{:?}", attribute.value)),
+                    );
                 }
-                assert!(shapes.insert(message.id.name.to_owned(), shape).is_none(), "twice: {}", message.id.name);
+                assert!(
+                    shapes.insert(message.id.name.to_owned(), shape).is_none(),
+                    "twice: {}",
+                    message.id.name
+                );
             }
         }
         shapes
@@ -217,7 +280,12 @@ mod tests {
 
     fn values(pattern: &str) -> BTreeSet<String> {
         let marker = "VariableReference { id: Identifier { name: \"";
-        pattern.split(marker).skip(1).filter_map(|rest| rest.split('"').next()).map(str::to_owned).collect()
+        pattern
+            .split(marker)
+            .skip(1)
+            .filter_map(|rest| rest.split('"').next())
+            .map(str::to_owned)
+            .collect()
     }
 
     #[test]
@@ -235,9 +303,15 @@ mod tests {
     fn both_languages_say_the_same_things_with_the_same_values() {
         let (dutch, english) = (shapes(DUTCH), shapes(ENGLISH));
         let only = |a: &BTreeMap<String, _>, b: &BTreeMap<String, _>| -> Vec<String> {
-            a.keys().filter(|key| !b.contains_key(*key)).cloned().collect()
+            a.keys()
+                .filter(|key| !b.contains_key(*key))
+                .cloned()
+                .collect()
         };
-        assert_eq!((only(&dutch, &english), only(&english, &dutch)), (vec![], vec![]));
+        assert_eq!(
+            (only(&dutch, &english), only(&english, &dutch)),
+            (vec![], vec![])
+        );
         for (key, shape) in &dutch {
             assert_eq!(shape, &english[key], "{key}");
         }

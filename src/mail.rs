@@ -37,10 +37,17 @@ pub fn address(text: &str) -> Option<String> {
     let text = text.trim();
     let (local, host) = text.split_once('@')?;
     let plain = |part: &str, more: &str| {
-        !part.is_empty() && part.chars().all(|c| c.is_ascii_alphanumeric() || more.contains(c))
+        !part.is_empty()
+            && part
+                .chars()
+                .all(|c| c.is_ascii_alphanumeric() || more.contains(c))
     };
     let dotted = |part: &str| part.split('.').all(|label| !label.is_empty());
-    let fits = plain(local, ".!#$%&'*+/=?^_`{|}~-") && plain(host, ".-") && dotted(local) && dotted(host) && text.len() <= 254;
+    let fits = plain(local, ".!#$%&'*+/=?^_`{|}~-")
+        && plain(host, ".-")
+        && dotted(local)
+        && dotted(host)
+        && text.len() <= 254;
     fits.then(|| text.to_owned())
 }
 
@@ -48,14 +55,28 @@ pub fn address(text: &str) -> Option<String> {
 pub fn header_text(text: &str) -> String {
     let spaced: String = text
         .chars()
-        .map(|c| if c.is_control() || matches!(c, '\u{2028}' | '\u{2029}') { ' ' } else { c })
+        .map(|c| {
+            if c.is_control() || matches!(c, '\u{2028}' | '\u{2029}') {
+                ' '
+            } else {
+                c
+            }
+        })
         .collect();
     spaced.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// Gives a text as the part of a name of a message before or after its `@`: what it may not hold is a hyphen.
 pub fn id_part(text: &str) -> String {
-    text.chars().map(|c| if c.is_ascii_alphanumeric() || matches!(c, '.' | '-' | '_') { c } else { '-' }).collect()
+    text.chars()
+        .map(|c| {
+            if c.is_ascii_alphanumeric() || matches!(c, '.' | '-' | '_') {
+                c
+            } else {
+                '-'
+            }
+        })
+        .collect()
 }
 
 impl Message<'_> {
@@ -69,14 +90,22 @@ impl Message<'_> {
             builder = builder.to(mailbox(name, email));
         }
         if !self.cc.is_empty() {
-            let all: Vec<Address<'_>> = self.cc.iter().map(|(name, email)| mailbox(name, email)).collect();
+            let all: Vec<Address<'_>> = self
+                .cc
+                .iter()
+                .map(|(name, email)| mailbox(name, email))
+                .collect();
             builder = builder.cc(Address::new_list(all));
         }
         if self.draft {
             // Mail programs open it as a message that is still to be sent.
             builder = builder.header("X-Unsent", HeaderType::from(Raw::new("1")));
         }
-        let noon = self.date.0.and_hms_opt(12, 0, 0).map_or(0, |noon| noon.and_utc().timestamp());
+        let noon = self
+            .date
+            .0
+            .and_hms_opt(12, 0, 0)
+            .map_or(0, |noon| noon.and_utc().timestamp());
         builder
             .subject(header_text(self.subject))
             .date(noon)
@@ -96,7 +125,10 @@ impl Message<'_> {
         while parts.iter().any(|part| part.contains(&boundary)) && boundary.len() < 70 {
             boundary.push('_');
         }
-        MimePart::new(ContentType::new("multipart/alternative").attribute("boundary", boundary), vec![text, html])
+        MimePart::new(
+            ContentType::new("multipart/alternative").attribute("boundary", boundary),
+            vec![text, html],
+        )
     }
 }
 

@@ -95,9 +95,14 @@ pub struct Position {
 /// Gives the position of a byte in a text.
 pub fn position(text: &str, byte: usize) -> Position {
     let before = &text.as_bytes()[..byte.min(text.len())];
-    let start = before.iter().rposition(|b| *b == b'\n').map_or(0, |at| at + 1);
+    let start = before
+        .iter()
+        .rposition(|b| *b == b'\n')
+        .map_or(0, |at| at + 1);
     let line = 1 + before.iter().filter(|b| **b == b'\n').count();
-    let column = 1 + text.get(start..before.len()).map_or(0, |s| s.chars().count());
+    let column = 1 + text
+        .get(start..before.len())
+        .map_or(0, |s| s.chars().count());
     Position { line, column }
 }
 
@@ -138,9 +143,10 @@ impl Node {
     /// Finds a key of a mapping: the node of the key and that of its value.
     pub fn entry(&self, key: &str) -> Option<(&Self, &Self)> {
         match &self.value {
-            Value::Mapping(entries) => {
-                entries.iter().find(|(k, _)| k.text() == Some(key)).map(|(k, v)| (k, v))
-            }
+            Value::Mapping(entries) => entries
+                .iter()
+                .find(|(k, _)| k.text() == Some(key))
+                .map(|(k, v)| (k, v)),
             _ => None,
         }
     }
@@ -157,8 +163,14 @@ impl Node {
                 _ => None,
             };
             // A field that is not there is pointed at through the nearest thing that is.
-            let Some((at, next)) = next else { return head(&node.value, spot) };
-            spot = if key || next.span.is_empty() { at } else { next.span.clone() };
+            let Some((at, next)) = next else {
+                return head(&node.value, spot);
+            };
+            spot = if key || next.span.is_empty() {
+                at
+            } else {
+                next.span.clone()
+            };
             node = next;
         }
         if key { spot } else { head(&node.value, spot) }
@@ -221,10 +233,17 @@ impl Tree {
         let offsets = Offsets::new(text);
         for (at, line) in lines(text) {
             if line.starts_with('%') {
-                tree.features.push((Feature::Directive, at..at + line.len()));
+                tree.features
+                    .push((Feature::Directive, at..at + line.len()));
             }
         }
-        let mut builder = Builder { text, offsets: &offsets, open: Vec::new(), documents: 0, tree: &mut tree };
+        let mut builder = Builder {
+            text,
+            offsets: &offsets,
+            open: Vec::new(),
+            documents: 0,
+            tree: &mut tree,
+        };
         let mut parser = Parser::new_from_str(text);
         while let Some(event) = parser.next_event() {
             match event {
@@ -236,7 +255,9 @@ impl Tree {
                 Err(error) => {
                     let at = offsets.byte(error.marker().index());
                     // To the parser an alias without its anchor is an error; to us every alias is the same fault.
-                    let star = text[..at].rfind('*').filter(|star| !text[*star..at].contains([' ', '\n']));
+                    let star = text[..at]
+                        .rfind('*')
+                        .filter(|star| !text[*star..at].contains([' ', '\n']));
                     match star {
                         Some(star) if error.info().contains("anchor") => {
                             builder.tree.features.push((Feature::Alias, star..at));
@@ -287,7 +308,12 @@ impl Offsets {
         if text.is_ascii() {
             return Self(None);
         }
-        Self(Some(text.char_indices().map(|(at, _)| at).chain([text.len()]).collect()))
+        Self(Some(
+            text.char_indices()
+                .map(|(at, _)| at)
+                .chain([text.len()])
+                .collect(),
+        ))
     }
 
     fn byte(&self, index: usize) -> usize {
@@ -299,8 +325,15 @@ impl Offsets {
 }
 
 enum Open {
-    Sequence { start: usize, items: Vec<Node> },
-    Mapping { start: usize, entries: Vec<(Node, Node)>, key: Option<Node> },
+    Sequence {
+        start: usize,
+        items: Vec<Node>,
+    },
+    Mapping {
+        start: usize,
+        entries: Vec<(Node, Node)>,
+        key: Option<Node>,
+    },
 }
 
 struct Builder<'t> {
@@ -324,27 +357,42 @@ impl Builder<'_> {
             Event::DocumentStart(_) => {
                 self.documents += 1;
                 if self.documents > 1 {
-                    self.tree.features.push((Feature::Document, start..end.max(start)));
+                    self.tree
+                        .features
+                        .push((Feature::Document, start..end.max(start)));
                     return false;
                 }
             }
             Event::Alias(_) => {
                 self.tree.features.push((Feature::Alias, start..end));
-                self.put(Node { span: start..end, value: scalar(String::new(), false) });
+                self.put(Node {
+                    span: start..end,
+                    value: scalar(String::new(), false),
+                });
             }
             Event::Scalar(text, style, anchor, tag) => {
                 self.decorated(start, end, anchor, tag.is_some());
                 let plain = style == ScalarStyle::Plain;
                 let end = start + self.text[start..end].trim_end().len();
-                self.put(Node { span: start..end, value: scalar(text.into_owned(), plain) });
+                self.put(Node {
+                    span: start..end,
+                    value: scalar(text.into_owned(), plain),
+                });
             }
             Event::SequenceStart(anchor, tag) => {
                 self.decorated(start, end, anchor, tag.is_some());
-                self.open.push(Open::Sequence { start, items: Vec::new() });
+                self.open.push(Open::Sequence {
+                    start,
+                    items: Vec::new(),
+                });
             }
             Event::MappingStart(anchor, tag) => {
                 self.decorated(start, end, anchor, tag.is_some());
-                self.open.push(Open::Mapping { start, entries: Vec::new(), key: None });
+                self.open.push(Open::Mapping {
+                    start,
+                    entries: Vec::new(),
+                    key: None,
+                });
             }
             Event::SequenceEnd | Event::MappingEnd => self.close(end),
             Event::Nothing | Event::StreamStart | Event::StreamEnd | Event::DocumentEnd => {}
@@ -357,12 +405,15 @@ impl Builder<'_> {
     }
 
     fn decorated(&mut self, start: usize, end: usize, anchor: usize, tag: bool) {
-        for (there, sign, feature) in [(anchor > 0, '&', Feature::Anchor), (tag, '!', Feature::Tag)] {
+        for (there, sign, feature) in [(anchor > 0, '&', Feature::Anchor), (tag, '!', Feature::Tag)]
+        {
             if there {
                 // The event begins at the value; its sign stands before it.
                 let at = self.text[..end].rfind(sign).unwrap_or(start);
                 let at = self.text[..at].trim_end_matches(sign).len();
-                let length = self.text[at..].find([' ', '\n', ',', ']', '}']).unwrap_or(1);
+                let length = self.text[at..]
+                    .find([' ', '\n', ',', ']', '}'])
+                    .unwrap_or(1);
                 self.tree.features.push((feature, at..at + length));
             }
         }
@@ -370,12 +421,14 @@ impl Builder<'_> {
 
     fn close(&mut self, end: usize) {
         let node = match self.open.pop() {
-            Some(Open::Sequence { start, items }) => {
-                Node { span: start..end.max(start), value: Value::Sequence(items) }
-            }
-            Some(Open::Mapping { start, entries, .. }) => {
-                Node { span: start..end.max(start), value: Value::Mapping(entries) }
-            }
+            Some(Open::Sequence { start, items }) => Node {
+                span: start..end.max(start),
+                value: Value::Sequence(items),
+            },
+            Some(Open::Mapping { start, entries, .. }) => Node {
+                span: start..end.max(start),
+                value: Value::Mapping(entries),
+            },
             None => return,
         };
         self.put(node);
@@ -411,19 +464,43 @@ mod tests {
 
     #[test]
     fn routes_lead_to_their_bytes() {
-        assert_eq!(found(&Spot::Value(route!["steps", 0, "about", 0])), "k.smit");
-        assert_eq!(found(&Spot::Value(route!["steps", 0, "place"])), "Zoëterwoude");
+        assert_eq!(
+            found(&Spot::Value(route!["steps", 0, "about", 0])),
+            "k.smit"
+        );
+        assert_eq!(
+            found(&Spot::Value(route!["steps", 0, "place"])),
+            "Zoëterwoude"
+        );
         assert_eq!(found(&Spot::Key(route!["steps", 0, "place"])), "place");
         assert_eq!(found(&Spot::Value(route!["steps", 1])), "step: heard");
-        assert_eq!(found(&Spot::Value(route!["steps", 1, "told"])), "told", "an empty value is pointed at by its key");
-        assert_eq!(found(&Spot::Value(route!["steps", 1, "employee"])), "step: heard", "a missing one by its step");
-        assert_eq!(found(&Spot::Value(route!["steps", 0, "note"])), "Één\n    twee", "a block by its text");
+        assert_eq!(
+            found(&Spot::Value(route!["steps", 1, "told"])),
+            "told",
+            "an empty value is pointed at by its key"
+        );
+        assert_eq!(
+            found(&Spot::Value(route!["steps", 1, "employee"])),
+            "step: heard",
+            "a missing one by its step"
+        );
+        assert_eq!(
+            found(&Spot::Value(route!["steps", 0, "note"])),
+            "Één\n    twee",
+            "a block by its text"
+        );
     }
 
     #[test]
     fn positions_count_lines_and_characters_from_one() {
         let at = TEXT.find("woude").unwrap();
-        assert_eq!(position(TEXT, at), Position { line: 5, column: 16 });
+        assert_eq!(
+            position(TEXT, at),
+            Position {
+                line: 5,
+                column: 16
+            }
+        );
         assert_eq!(position("", 0), Position { line: 1, column: 1 });
     }
 
@@ -438,14 +515,22 @@ mod tests {
         ];
         for (text, feature, sign) in table {
             let tree = Tree::parse(text);
-            let (found, span) = tree.features.first().unwrap_or_else(|| panic!("{text}: {tree:?}")).clone();
+            let (found, span) = tree
+                .features
+                .first()
+                .unwrap_or_else(|| panic!("{text}: {tree:?}"))
+                .clone();
             assert_eq!((found, &text[span]), (feature, sign), "{text}");
         }
     }
 
     #[test]
     fn deep_nesting_stops_early() {
-        for text in ["[".repeat(200_000), "- ".repeat(100_000), "{a: ".repeat(100_000)] {
+        for text in [
+            "[".repeat(200_000),
+            "- ".repeat(100_000),
+            "{a: ".repeat(100_000),
+        ] {
             let tree = Tree::parse(&text);
             assert!(tree.too_deep.is_some(), "{}: {:?}", &text[..4], tree.error);
         }

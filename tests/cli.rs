@@ -10,7 +10,12 @@ use serde_json::Value;
 use support::{COMPLAINT, register, write};
 
 fn klacht(dir: &Path, args: &[&str]) -> Output {
-    Command::new(env!("CARGO_BIN_EXE_klacht")).args(args).current_dir(dir).env_clear().output().unwrap()
+    Command::new(env!("CARGO_BIN_EXE_klacht"))
+        .args(args)
+        .current_dir(dir)
+        .env_clear()
+        .output()
+        .unwrap()
 }
 
 fn code(output: &Output) -> i32 {
@@ -33,68 +38,147 @@ const RECORD: &str = "2026/2026-0001/complaint.yaml";
 fn exit_codes_of_check() {
     let dir = register();
     let clean = klacht(dir.path(), &[&["check"][..], &DATE].concat());
-    assert_eq!((code(&clean), stdout(&clean).as_str()), (0, "1 dossier: geen bevindingen.\n"));
+    assert_eq!(
+        (code(&clean), stdout(&clean).as_str()),
+        (0, "1 dossier: geen bevindingen.\n")
+    );
 
     let overdue = [&["check"][..], &LATE].concat();
-    assert_eq!(code(&klacht(dir.path(), &overdue)), 0, "what is overdue does not fail by itself");
-    assert_eq!(code(&klacht(dir.path(), &[&overdue[..], &["--deny", "overdue"]].concat())), 1);
-    assert_eq!(code(&klacht(dir.path(), &[&overdue[..], &["--deny", "breach"]].concat())), 0);
+    assert_eq!(
+        code(&klacht(dir.path(), &overdue)),
+        0,
+        "what is overdue does not fail by itself"
+    );
+    assert_eq!(
+        code(&klacht(
+            dir.path(),
+            &[&overdue[..], &["--deny", "overdue"]].concat()
+        )),
+        1
+    );
+    assert_eq!(
+        code(&klacht(
+            dir.path(),
+            &[&overdue[..], &["--deny", "breach"]].concat()
+        )),
+        0
+    );
 
     write(dir.path(), RECORD, COMPLAINT.replace("m.bakker", "m.baker"));
     let broken = klacht(dir.path(), &[&["check"][..], &DATE].concat());
     assert_eq!(code(&broken), 1);
-    assert!(stdout(&broken).contains("fout[K027]") && stdout(&broken).contains("complaint.yaml:6:7"), "{}", stdout(&broken));
+    assert!(
+        stdout(&broken).contains("fout[K027]") && stdout(&broken).contains("complaint.yaml:6:7"),
+        "{}",
+        stdout(&broken)
+    );
 
     let nowhere = tempfile::TempDir::new().unwrap();
     let none = klacht(nowhere.path(), &["check"]);
     assert_eq!(code(&none), 2);
-    assert!(stderr(&none).starts_with("fout: Er is geen klachtenregister"), "{}", stderr(&none));
+    assert!(
+        stderr(&none).starts_with("fout: Er is geen klachtenregister"),
+        "{}",
+        stderr(&none)
+    );
 }
 
 #[test]
 fn a_check_of_a_path_speaks_of_that_path_alone() {
     let dir = register();
     write(dir.path(), RECORD, COMPLAINT.replace("m.bakker", "m.baker"));
-    write(dir.path(), "2026/2026-0002/complaint.yaml", COMPLAINT.replace("2026-0001", "2026-0002").replace("phone", "fax"));
+    write(
+        dir.path(),
+        "2026/2026-0002/complaint.yaml",
+        COMPLAINT
+            .replace("2026-0001", "2026-0002")
+            .replace("phone", "fax"),
+    );
     write(dir.path(), "2026/2026-0002/private/01.yaml", support::ANNEX);
     for path in [RECORD, "2026/2026-0001"] {
         let output = klacht(dir.path(), &["check", path, DATE[0], DATE[1]]);
         let text = stdout(&output);
-        assert!(text.contains("K027") && !text.contains("K011"), "{path}: {text}");
+        assert!(
+            text.contains("K027") && !text.contains("K011"),
+            "{path}: {text}"
+        );
     }
     let whole = stdout(&klacht(dir.path(), &["check", ".", DATE[0], DATE[1]]));
     assert!(whole.contains("K027") && whole.contains("K011"), "{whole}");
     let missing = klacht(dir.path(), &["check", "2026/2026-0009"]);
     assert_eq!(code(&missing), 2);
-    assert!(stderr(&missing).contains("bestaat niet"), "{}", stderr(&missing));
+    assert!(
+        stderr(&missing).contains("bestaat niet"),
+        "{}",
+        stderr(&missing)
+    );
 }
 
 #[test]
 fn machine_output_is_what_it_says() {
     let dir = register();
-    write(dir.path(), RECORD, COMPLAINT.replace("channel: phone", "channel: fone"));
-    let run = |format: &str| stdout(&klacht(dir.path(), &["check", "--format", format, DATE[0], DATE[1]]));
+    write(
+        dir.path(),
+        RECORD,
+        COMPLAINT.replace("channel: phone", "channel: fone"),
+    );
+    let run = |format: &str| {
+        stdout(&klacht(
+            dir.path(),
+            &["check", "--format", format, DATE[0], DATE[1]],
+        ))
+    };
 
     let json: Value = serde_json::from_str(&run("json")).unwrap();
     let finding = &json["findings"][0];
-    assert_eq!((&json["version"], &json["counts"]["violation"]), (&Value::from(1), &Value::from(1)));
-    assert_eq!((&finding["code"], &finding["line"], &finding["column"]), (&"K011".into(), &7.into(), &12.into()));
-    assert!(finding["message"].as_str().unwrap().contains("phone"), "says what was probably meant");
+    assert_eq!(
+        (&json["version"], &json["counts"]["violation"]),
+        (&Value::from(1), &Value::from(1))
+    );
+    assert_eq!(
+        (&finding["code"], &finding["line"], &finding["column"]),
+        (&"K011".into(), &7.into(), &12.into())
+    );
+    assert!(
+        finding["message"].as_str().unwrap().contains("phone"),
+        "says what was probably meant"
+    );
 
     let sarif: Value = serde_json::from_str(&run("sarif")).unwrap();
     let result = &sarif["runs"][0]["results"][0];
-    let rule = &sarif["runs"][0]["tool"]["driver"]["rules"][result["ruleIndex"].as_u64().unwrap() as usize];
-    assert_eq!((&sarif["version"], &rule["id"], &result["level"]), (&"2.1.0".into(), &"K011".into(), &"error".into()));
+    let rule = &sarif["runs"][0]["tool"]["driver"]["rules"]
+        [result["ruleIndex"].as_u64().unwrap() as usize];
+    assert_eq!(
+        (&sarif["version"], &rule["id"], &result["level"]),
+        (&"2.1.0".into(), &"K011".into(), &"error".into())
+    );
     let place = &result["locations"][0]["physicalLocation"];
     assert_eq!(place["artifactLocation"]["uri"], RECORD);
-    assert_eq!((&place["region"]["startLine"], &place["region"]["startColumn"]), (&7.into(), &12.into()));
+    assert_eq!(
+        (
+            &place["region"]["startLine"],
+            &place["region"]["startColumn"]
+        ),
+        (&7.into(), &12.into())
+    );
 
     let github = run("github");
-    assert!(github.starts_with(&format!("::error file={RECORD},line=7,col=12,endLine=7,endColumn=16,title=K011::")), "{github}");
+    assert!(
+        github.starts_with(&format!(
+            "::error file={RECORD},line=7,col=12,endLine=7,endColumn=16,title=K011::"
+        )),
+        "{github}"
+    );
     assert_eq!(github.lines().count(), 1);
 
     let gitlab: Value = serde_json::from_str(&run("gitlab")).unwrap();
-    assert_eq!((&gitlab[0]["check_name"], &gitlab[0]["location"]["lines"]["begin"]), (&"K011".into(), &7.into()));
+    assert_eq!(
+        (
+            &gitlab[0]["check_name"],
+            &gitlab[0]["location"]["lines"]["begin"]
+        ),
+        (&"K011".into(), &7.into())
+    );
 }
 
 #[test]
@@ -102,7 +186,13 @@ fn one_bad_file_hides_nothing() {
     let dir = register();
     write(dir.path(), RECORD, [0xFF, 0xFE, 0x00]);
     write(dir.path(), "staff.yaml", "staff: [");
-    write(dir.path(), "2026/2026-0002/complaint.yaml", COMPLAINT.replace("2026-0001", "2026-0002").replace("summary", "sumary"));
+    write(
+        dir.path(),
+        "2026/2026-0002/complaint.yaml",
+        COMPLAINT
+            .replace("2026-0001", "2026-0002")
+            .replace("summary", "sumary"),
+    );
     let text = stdout(&klacht(dir.path(), &["check", DATE[0], DATE[1]]));
     for code in ["K001", "K003", "K008", "K009"] {
         assert!(text.contains(code), "{code} in {text}");
@@ -116,72 +206,174 @@ fn windows_line_ends_are_read() {
     assert_eq!(code(&klacht(dir.path(), &["check", DATE[0], DATE[1]])), 0);
     write(dir.path(), RECORD, COMPLAINT.replace("  by:", "\r  by:"));
     let text = stdout(&klacht(dir.path(), &["check", DATE[0], DATE[1]]));
-    assert!(text.contains("K002"), "a carriage return by itself is refused: {text}");
+    assert!(
+        text.contains("K002"),
+        "a carriage return by itself is refused: {text}"
+    );
 }
 
 #[test]
 fn nothing_private_is_printed() {
     let dir = register();
-    write(dir.path(), RECORD, COMPLAINT.replace("Afspraak", "J. de Wit: afspraak"));
+    write(
+        dir.path(),
+        RECORD,
+        COMPLAINT.replace("Afspraak", "J. de Wit: afspraak"),
+    );
     let annex = "complainant: {name: J. de Wit, phone: 06-11112222}\ndescription: Geheim verhaal.\nbroken: [\n";
     write(dir.path(), "2026/2026-0001/private/01.yaml", annex);
-    for args in [vec!["check"], vec!["check", "--format", "json"], vec!["show", "2026-0001"], vec!["due"]] {
+    for args in [
+        vec!["check"],
+        vec!["check", "--format", "json"],
+        vec!["show", "2026-0001"],
+        vec!["due"],
+    ] {
         let output = klacht(dir.path(), &[&args[..], &DATE].concat());
         let text = format!("{}{}", stdout(&output), stderr(&output));
-        assert!(!text.contains("Geheim") && !text.contains("11112222"), "{args:?}: {text}");
+        assert!(
+            !text.contains("Geheim") && !text.contains("11112222"),
+            "{args:?}: {text}"
+        );
     }
 }
 
 #[test]
 fn looking_from_the_terminal() {
     let dir = register();
-    let list: Value = serde_json::from_str(&stdout(&klacht(dir.path(), &["list", "--format", "json", DATE[0], DATE[1]]))).unwrap();
-    assert_eq!((&list[0]["case"], &list[0]["stage"]), (&"2026-0001".into(), &"received".into()));
-    for (filter, rows) in [("--stage=closed", 0), ("--stage=received", 1), ("--year=2025", 0), ("--overdue", 0), ("--open", 1), ("--handler=p.vos", 0)] {
-        let text = stdout(&klacht(dir.path(), &["list", "--format", "json", filter, DATE[0], DATE[1]]));
+    let list: Value = serde_json::from_str(&stdout(&klacht(
+        dir.path(),
+        &["list", "--format", "json", DATE[0], DATE[1]],
+    )))
+    .unwrap();
+    assert_eq!(
+        (&list[0]["case"], &list[0]["stage"]),
+        (&"2026-0001".into(), &"received".into())
+    );
+    for (filter, rows) in [
+        ("--stage=closed", 0),
+        ("--stage=received", 1),
+        ("--year=2025", 0),
+        ("--overdue", 0),
+        ("--open", 1),
+        ("--handler=p.vos", 0),
+    ] {
+        let text = stdout(&klacht(
+            dir.path(),
+            &["list", "--format", "json", filter, DATE[0], DATE[1]],
+        ));
         let list: Value = serde_json::from_str(&text).unwrap();
         assert_eq!(list.as_array().unwrap().len(), rows, "{filter}");
     }
-    let show: Value = serde_json::from_str(&stdout(&klacht(dir.path(), &["show", "2026-0001", "--format", "json", DATE[0], DATE[1]]))).unwrap();
+    let show: Value = serde_json::from_str(&stdout(&klacht(
+        dir.path(),
+        &["show", "2026-0001", "--format", "json", DATE[0], DATE[1]],
+    )))
+    .unwrap();
     assert_eq!(show["deadlines"][0]["last_day"], "2026-03-16");
-    let usual: Vec<&str> = show["next"].as_array().unwrap().iter().filter(|n| n["usual"] == true).map(|n| n["step"].as_str().unwrap()).collect();
+    let usual: Vec<&str> = show["next"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .filter(|n| n["usual"] == true)
+        .map(|n| n["step"].as_str().unwrap())
+        .collect();
     assert_eq!(usual, ["assigned"]);
-    let due: Value = serde_json::from_str(&stdout(&klacht(dir.path(), &["due", "--for", "c.janssen", "--format", "json", DATE[0], DATE[1]]))).unwrap();
-    assert_eq!((&due[0]["last_day"], &due[0]["days_left"]), (&"2026-03-16".into(), &13.into()));
+    let due: Value = serde_json::from_str(&stdout(&klacht(
+        dir.path(),
+        &[
+            "due",
+            "--for",
+            "c.janssen",
+            "--format",
+            "json",
+            DATE[0],
+            DATE[1],
+        ],
+    )))
+    .unwrap();
+    assert_eq!(
+        (&due[0]["last_day"], &due[0]["days_left"]),
+        (&"2026-03-16".into(), &13.into())
+    );
     let none = klacht(dir.path(), &["show", "2026-0002"]);
     assert_eq!(code(&none), 2);
     let typo = klacht(dir.path(), &["due", "--for", "c.jansen"]);
-    assert!(code(&typo) == 2 && stderr(&typo).contains("c.janssen"), "{}", stderr(&typo));
+    assert!(
+        code(&typo) == 2 && stderr(&typo).contains("c.janssen"),
+        "{}",
+        stderr(&typo)
+    );
 }
 
 #[test]
 fn a_wrong_command_line_is_answered_in_the_users_language() {
     let dir = register();
     for (args, dutch, english) in [
-        (vec!["chekc"], "De opdracht chekc bestaat niet. Bedoelde u", "There is no command chekc. Did you mean"),
-        (vec!["check", "--fromat=json"], "De optie --fromat", "There is no option --fromat"),
-        (vec!["check", "--format=pdf"], "Kies uit: human, json, sarif, github, gitlab.", "Choose from: human, json"),
-        (vec!["check", "--as-of=3-3-2026"], "Een datum schrijft u als", "A date is written like"),
+        (
+            vec!["chekc"],
+            "De opdracht chekc bestaat niet. Bedoelde u",
+            "There is no command chekc. Did you mean",
+        ),
+        (
+            vec!["check", "--fromat=json"],
+            "De optie --fromat",
+            "There is no option --fromat",
+        ),
+        (
+            vec!["check", "--format=pdf"],
+            "Kies uit: human, json, sarif, github, gitlab.",
+            "Choose from: human, json",
+        ),
+        (
+            vec!["check", "--as-of=3-3-2026"],
+            "Een datum schrijft u als",
+            "A date is written like",
+        ),
         (vec!["show"], "Er ontbreekt iets", "Something is missing"),
     ] {
         let output = klacht(dir.path(), &args);
-        assert!(code(&output) == 2 && stderr(&output).contains(dutch), "{args:?}: {}", stderr(&output));
+        assert!(
+            code(&output) == 2 && stderr(&output).contains(dutch),
+            "{args:?}: {}",
+            stderr(&output)
+        );
         let output = klacht(dir.path(), &[&args[..], &["--lang", "en"]].concat());
-        assert!(code(&output) == 2 && stderr(&output).contains(english), "{args:?}: {}", stderr(&output));
+        assert!(
+            code(&output) == 2 && stderr(&output).contains(english),
+            "{args:?}: {}",
+            stderr(&output)
+        );
     }
 }
 
 #[test]
 fn every_command_has_help_in_both_languages() {
     let dir = register();
-    for command in ["check", "build", "list", "show", "new", "record", "due", "letter", "notify", "explain", "schema", "init"] {
-        for (language, usage, options, untranslated) in [("nl", "Gebruik:", "Opties:", "Usage"), ("en", "Usage:", "Options:", "Gebruik")] {
+    for command in [
+        "check", "build", "list", "show", "new", "record", "due", "letter", "notify", "explain",
+        "schema", "init",
+    ] {
+        for (language, usage, options, untranslated) in [
+            ("nl", "Gebruik:", "Opties:", "Usage"),
+            ("en", "Usage:", "Options:", "Gebruik"),
+        ] {
             let output = klacht(dir.path(), &[command, "--help", "--lang", language]);
             let text = stdout(&output);
             assert_eq!(code(&output), 0);
-            assert!(text.contains(usage) && text.contains(options) && !text.contains(untranslated) && !text.contains('⟨'), "{text}");
-            for line in text.lines().filter(|line| line.trim_start().starts_with('-') || line.trim_start().starts_with('[')) {
-                assert!(line.trim().contains("  "), "an argument without a text: {line}");
+            assert!(
+                text.contains(usage)
+                    && text.contains(options)
+                    && !text.contains(untranslated)
+                    && !text.contains('⟨'),
+                "{text}"
+            );
+            for line in text.lines().filter(|line| {
+                line.trim_start().starts_with('-') || line.trim_start().starts_with('[')
+            }) {
+                assert!(
+                    line.trim().contains("  "),
+                    "an argument without a text: {line}"
+                );
             }
         }
     }
@@ -194,7 +386,10 @@ fn explain_knows_every_rule() {
     for rule in klacht::rules::all() {
         assert!(list.contains(rule.code));
         let text = stdout(&klacht(dir.path(), &["explain", rule.code, "--lang", "en"]));
-        assert!(text.starts_with(&format!("{} ", rule.code)) && text.contains("How to put it right:"), "{text}");
+        assert!(
+            text.starts_with(&format!("{} ", rule.code)) && text.contains("How to put it right:"),
+            "{text}"
+        );
     }
     assert_eq!(code(&klacht(dir.path(), &["explain", "K999"])), 2);
 }
@@ -203,7 +398,10 @@ fn explain_knows_every_rule() {
 fn init_makes_a_register_that_passes_and_overwrites_nothing() {
     for language in ["nl", "en"] {
         let dir = tempfile::TempDir::new().unwrap();
-        assert_eq!(code(&klacht(dir.path(), &["init", "mine", "--lang", language])), 0);
+        assert_eq!(
+            code(&klacht(dir.path(), &["init", "mine", "--lang", language])),
+            0
+        );
         let made = dir.path().join("mine");
         let check = klacht(&made, &["check"]);
         assert_eq!(code(&check), 0, "{}", stdout(&check));
@@ -213,7 +411,10 @@ fn init_makes_a_register_that_passes_and_overwrites_nothing() {
         let staff = std::fs::read(made.join("complaints/staff.yaml")).unwrap();
         let again = klacht(dir.path(), &["init", "mine", "--lang", language]);
         assert_eq!(code(&again), 2);
-        assert_eq!(std::fs::read(made.join("complaints/staff.yaml")).unwrap(), staff);
+        assert_eq!(
+            std::fs::read(made.join("complaints/staff.yaml")).unwrap(),
+            staff
+        );
     }
 }
 
@@ -227,6 +428,10 @@ fn a_register_with_errors_leaves_the_site_as_it_was() {
     write(dir.path(), RECORD, COMPLAINT.replace("m.bakker", "m.baker"));
     let refused = build(dir.path());
     assert_eq!(code(&refused), 1);
-    assert!(stdout(&refused).contains("De site is niet vernieuwd"), "{}", stdout(&refused));
+    assert!(
+        stdout(&refused).contains("De site is niet vernieuwd"),
+        "{}",
+        stdout(&refused)
+    );
     assert_eq!(std::fs::read(&page).unwrap(), before);
 }

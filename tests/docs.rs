@@ -20,22 +20,45 @@ fn current(path: &str, text: &str) {
         std::fs::write(&path, text).unwrap();
     }
     let there = std::fs::read_to_string(&path).unwrap_or_default();
-    assert_eq!(there, text, "{} is not what the code says; KLACHT_BLESS=1 writes it anew", path.display());
+    assert_eq!(
+        there,
+        text,
+        "{} is not what the code says; KLACHT_BLESS=1 writes it anew",
+        path.display()
+    );
 }
 
 /// One row a field: its name, whether it must be there, its form, what it means.
 fn rows(schema: &Value, prefix: &str, out: &mut String) {
-    let required: Vec<&str> = schema["required"].as_array().into_iter().flatten().filter_map(Value::as_str).collect();
+    let required: Vec<&str> = schema["required"]
+        .as_array()
+        .into_iter()
+        .flatten()
+        .filter_map(Value::as_str)
+        .collect();
     for (name, field) in schema["properties"].as_object().into_iter().flatten() {
-        if prefix.is_empty() && matches!(name.as_str(), "step" | "date" | "by") && field.get("const").is_none() && schema.pointer("/properties/step/const").is_some() {
+        if prefix.is_empty()
+            && matches!(name.as_str(), "step" | "date" | "by")
+            && field.get("const").is_none()
+            && schema.pointer("/properties/step/const").is_some()
+        {
             continue;
         }
         if field.get("const").is_some() {
             continue;
         }
-        let must = if required.contains(&name.as_str()) { "yes" } else { "" };
+        let must = if required.contains(&name.as_str()) {
+            "yes"
+        } else {
+            ""
+        };
         let text = field["description"].as_str().unwrap_or_default();
-        writeln!(out, "| `{prefix}{name}` | {must} | {} | {text} |", form(field)).unwrap();
+        writeln!(
+            out,
+            "| `{prefix}{name}` | {must} | {} | {text} |",
+            form(field)
+        )
+        .unwrap();
         rows(field, &format!("{prefix}{name}."), out);
         if let Some(items) = field.get("items") {
             rows(items, &format!("{prefix}{name}[]."), out);
@@ -48,10 +71,19 @@ fn rows(schema: &Value, prefix: &str, out: &mut String) {
 
 fn form(field: &Value) -> String {
     if let Some(words) = field["enum"].as_array() {
-        return words.iter().filter_map(Value::as_str).map(|word| format!("`{word}`")).collect::<Vec<_>>().join(", ");
+        return words
+            .iter()
+            .filter_map(Value::as_str)
+            .map(|word| format!("`{word}`"))
+            .collect::<Vec<_>>()
+            .join(", ");
     }
     if let Some(alternatives) = field["anyOf"].as_array() {
-        return alternatives.iter().map(form).collect::<Vec<_>>().join(" or ");
+        return alternatives
+            .iter()
+            .map(form)
+            .collect::<Vec<_>>()
+            .join(" or ");
     }
     match (field["format"].as_str(), field["type"].as_str()) {
         (Some("date"), _) => "day".into(),
@@ -91,15 +123,26 @@ fn format_reference() {
     for schema in steps.as_array().unwrap() {
         let word = schema["properties"]["step"]["const"].as_str().unwrap();
         let kind = StepKind::of(word).unwrap();
-        let clause = kind.clause().map_or_else(String::new, |clause| format!(" (clause {clause})"));
+        let clause = kind
+            .clause()
+            .map_or_else(String::new, |clause| format!(" (clause {clause})"));
         let who: Vec<&str> = transition(kind).who.iter().map(|who| who.word()).collect();
         let text = schema["description"].as_str().unwrap();
-        writeln!(out, "\n### `{word}`{clause}\n\n{text}\n\nWho: {}.", who.join(", ")).unwrap();
+        writeln!(
+            out,
+            "\n### `{word}`{clause}\n\n{text}\n\nWho: {}.",
+            who.join(", ")
+        )
+        .unwrap();
         match annex_need(kind) {
             None => {}
             Some(AnnexNeed::File) => out.push_str("Annex: a file, `private/NN-name.ext`.\n"),
             Some(AnnexNeed::FieldOrFile(field)) => {
-                writeln!(out, "Annex: `{field}` in `private/NN.yaml`, or a file `private/NN-name.ext`.").unwrap();
+                writeln!(
+                    out,
+                    "Annex: `{field}` in `private/NN.yaml`, or a file `private/NN-name.ext`."
+                )
+                .unwrap();
             }
             Some(AnnexNeed::Fields(fields)) => {
                 let fields: Vec<String> = fields.iter().map(|field| format!("`{field}`")).collect();
@@ -116,6 +159,10 @@ fn format_reference() {
         ("`private/NN.yaml`", FileKind::Annex),
         ("`staff.yaml`", FileKind::Staff),
         ("`procedure.yaml`", FileKind::Procedure),
+        (
+            "`analysis.md`, the front matter between two lines `---`",
+            FileKind::Analysis,
+        ),
     ] {
         let mut fields = String::new();
         rows(reader_schema(kind), "", &mut fields);
@@ -134,9 +181,18 @@ fn table_of_rules() {
          | code | name | weight | waivable | what it finds |\n| --- | --- | --- | --- | --- |\n",
     );
     for rule in rules::all() {
-        let title = locale.attribute(rule.code, "title", &none).unwrap_or_default();
+        let title = locale
+            .attribute(rule.code, "title", &none)
+            .unwrap_or_default();
         let waivable = if rule.waivable { "yes" } else { "" };
-        writeln!(out, "| {} | {} | {} | {waivable} | {title} |", rule.code, rule.name, rule.level.word()).unwrap();
+        writeln!(
+            out,
+            "| {} | {} | {} | {waivable} | {title} |",
+            rule.code,
+            rule.name,
+            rule.level.word()
+        )
+        .unwrap();
     }
     current("docs/rules.md", &out);
 }

@@ -12,38 +12,63 @@ fn assert_printable(printed: &str, what: &str) {
     for c in printed.chars() {
         let control = c.is_control() && c != '\n' && c != '\t';
         let turning = matches!(c, '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' | '\u{61C}');
-        assert!(!control && !turning, "{what}: U+{:04X} in\n{printed:?}", c as u32);
+        assert!(
+            !control && !turning,
+            "{what}: U+{:04X} in\n{printed:?}",
+            c as u32
+        );
     }
-    let command = printed.lines().find(|line| line.trim_start().starts_with("::") || line.starts_with("##["));
+    let command = printed
+        .lines()
+        .find(|line| line.trim_start().starts_with("::") || line.starts_with("##["));
     assert_eq!(command, None, "{what}: a workflow command");
 }
 
 #[test]
 fn tricks_against_a_record_reader_are_refused() {
     for record in corpus("yaml_tricks") {
-        let Some(bytes) = payload(&record) else { continue };
+        let Some(bytes) = payload(&record) else {
+            continue;
+        };
         let name = record["case"].as_str().unwrap();
-        for file in [RECORD, "2026/2026-0001/private/01.yaml", "staff.yaml", "procedure.yaml"] {
+        for file in [
+            RECORD,
+            "2026/2026-0001/private/01.yaml",
+            "staff.yaml",
+            "procedure.yaml",
+        ] {
             let dir = register();
             write(dir.path(), file, &bytes);
             let found = findings(dir.path());
             assert_printable(&human(&found, dir.path()), name);
-            assert!(found.iter().any(|f| f.file == file), "{name} passes as {file}");
+            assert!(
+                found.iter().any(|f| f.file == file),
+                "{name} passes as {file}"
+            );
         }
     }
 }
 
 #[test]
 fn tricks_appended_to_a_good_record_are_refused() {
-    for record in corpus("yaml_tricks").iter().filter(|record| record["expect"] == "reject") {
-        let Some(bytes) = payload(record) else { continue };
+    for record in corpus("yaml_tricks")
+        .iter()
+        .filter(|record| record["expect"] == "reject")
+    {
+        let Some(bytes) = payload(record) else {
+            continue;
+        };
         let name = record["case"].as_str().unwrap();
         // An empty addition, or a comment, is no trick here.
         if matches!(name, "empty" | "only_comment") {
             continue;
         }
         let dir = register();
-        write(dir.path(), RECORD, [COMPLAINT.as_bytes(), bytes.as_slice()].concat());
+        write(
+            dir.path(),
+            RECORD,
+            [COMPLAINT.as_bytes(), bytes.as_slice()].concat(),
+        );
         let found = findings(dir.path());
         assert!(!found.is_empty(), "{name}");
         assert_printable(&human(&found, dir.path()), name);
@@ -53,7 +78,9 @@ fn tricks_appended_to_a_good_record_are_refused() {
 #[test]
 fn the_yaml_test_suite_neither_crashes_nor_passes() {
     for record in corpus("yaml_suite") {
-        let Some(bytes) = payload(&record) else { continue };
+        let Some(bytes) = payload(&record) else {
+            continue;
+        };
         let dir = register();
         write(dir.path(), RECORD, &bytes);
         let found = findings(dir.path());
@@ -65,32 +92,57 @@ fn the_yaml_test_suite_neither_crashes_nor_passes() {
 #[test]
 fn invisible_and_turning_characters_are_refused_in_every_file() {
     for record in corpus("invisible").iter().chain(&corpus("bidi")) {
-        let Some(bytes) = payload(record) else { continue };
+        let Some(bytes) = payload(record) else {
+            continue;
+        };
         let text = String::from_utf8_lossy(&bytes).into_owned();
         if !text.chars().any(klacht::register::characters::is_forbidden) {
             // Letters of a language that is written from right to left are text like any other, and so is the selector that
             // telephones put behind an emoji; ids cannot hold it.
-            assert!(record.get("codepoint").is_none_or(|c| c == "U+FE0F"), "{record}");
+            assert!(
+                record.get("codepoint").is_none_or(|c| c == "U+FE0F"),
+                "{record}"
+            );
             continue;
         }
-        for (file, before) in [(RECORD, COMPLAINT), ("2026/2026-0001/private/01.yaml", ANNEX)] {
+        for (file, before) in [
+            (RECORD, COMPLAINT),
+            ("2026/2026-0001/private/01.yaml", ANNEX),
+        ] {
             let dir = register();
-            write(dir.path(), file, format!("{before}# {}\n", text.replace('\n', " ")));
+            write(
+                dir.path(),
+                file,
+                format!("{before}# {}\n", text.replace('\n', " ")),
+            );
             let found = findings(dir.path());
             assert_eq!(codes(&found), ["K002"], "{text:?} in {file}");
             assert_printable(&human(&found, dir.path()), "invisible");
         }
         let dir = register();
-        let escaped: String = text.chars().map(|c| format!("\\U{:08X}", c as u32)).collect();
-        write(dir.path(), RECORD, COMPLAINT.replace("summary: ", &format!("summary: \"{escaped}\" #")));
-        assert_eq!(codes(&findings(dir.path())), ["K002"], "{text:?} written as an escape");
+        let escaped: String = text
+            .chars()
+            .map(|c| format!("\\U{:08X}", c as u32))
+            .collect();
+        write(
+            dir.path(),
+            RECORD,
+            COMPLAINT.replace("summary: ", &format!("summary: \"{escaped}\" #")),
+        );
+        assert_eq!(
+            codes(&findings(dir.path())),
+            ["K002"],
+            "{text:?} written as an escape"
+        );
     }
 }
 
 #[test]
 fn look_alikes_are_no_ids() {
     for record in corpus("confusable") {
-        let Some(bytes) = payload(&record) else { continue };
+        let Some(bytes) = payload(&record) else {
+            continue;
+        };
         let text = String::from_utf8(bytes).unwrap();
         if text.parse::<klacht::register::words::Id>().is_ok() {
             panic!("{text:?} is taken for an id like {}", record["looks_like"]);
@@ -101,13 +153,20 @@ fn look_alikes_are_no_ids() {
 #[test]
 fn hostile_names_have_no_place_in_a_register() {
     for record in corpus("names") {
-        let Some(bytes) = payload(&record) else { continue };
-        let Ok(name) = String::from_utf8(bytes) else { continue };
+        let Some(bytes) = payload(&record) else {
+            continue;
+        };
+        let Ok(name) = String::from_utf8(bytes) else {
+            continue;
+        };
         for place in ["", "2026/", "2026/2026-0001/", "2026/2026-0001/private/"] {
             let path = format!("{place}{name}");
             if let Ok(item) = klacht::register::files::classify(&path) {
                 use klacht::register::files::Item;
-                assert!(matches!(item, Item::Litter) || name == "complaint.yaml", "{path:?} is {item:?}");
+                assert!(
+                    matches!(item, Item::Litter) || name == "complaint.yaml",
+                    "{path:?} is {item:?}"
+                );
             }
         }
         // As a real file, where the file system takes the name.
@@ -126,14 +185,25 @@ fn hostile_names_have_no_place_in_a_register() {
 #[test]
 fn what_drives_a_terminal_is_shown_not_sent() {
     for record in corpus("terminal").iter().chain(&corpus("naughty")) {
-        let Some(bytes) = payload(record) else { continue };
+        let Some(bytes) = payload(record) else {
+            continue;
+        };
         let text = String::from_utf8_lossy(&bytes).into_owned();
         let quoted = serde_json::to_string(&text).unwrap();
         for (what, replaced) in [
-            ("value", COMPLAINT.replace("summary: ", &format!("summary: {quoted} #"))),
-            ("raw value", COMPLAINT.replace("summary: ", &format!("summary: {text} #"))),
+            (
+                "value",
+                COMPLAINT.replace("summary: ", &format!("summary: {quoted} #")),
+            ),
+            (
+                "raw value",
+                COMPLAINT.replace("summary: ", &format!("summary: {text} #")),
+            ),
             ("id", COMPLAINT.replace("m.bakker", &quoted)),
-            ("key", COMPLAINT.replace("  summary", &format!("  {quoted}: 1\n  summary"))),
+            (
+                "key",
+                COMPLAINT.replace("  summary", &format!("  {quoted}: 1\n  summary")),
+            ),
             ("step", COMPLAINT.replace("received", &quoted)),
             ("comment", format!("{COMPLAINT}# {text}\n- step: x\n")),
         ] {

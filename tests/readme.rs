@@ -15,7 +15,12 @@ fn session(line: &str, dir: &Path) -> String {
         .env_clear()
         .output()
         .unwrap();
-    assert_eq!(output.status.code(), Some(0), "{line}: {}", String::from_utf8_lossy(&output.stderr));
+    assert_eq!(
+        output.status.code(),
+        Some(0),
+        "{line}: {}",
+        String::from_utf8_lossy(&output.stderr)
+    );
     String::from_utf8(output.stdout).unwrap()
 }
 
@@ -36,7 +41,8 @@ fn the_case_that_the_readme_shows_is_in_the_register() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let text = std::fs::read_to_string(root.join("README.md")).unwrap();
     for file in ["complaint.yaml", "private/01.yaml"] {
-        let shown = std::fs::read_to_string(root.join("complaints/2026/2026-0012").join(file)).unwrap();
+        let shown =
+            std::fs::read_to_string(root.join("complaints/2026/2026-0012").join(file)).unwrap();
         assert!(text.contains(&format!("```yaml\n{shown}```")), "{file}");
     }
 }
@@ -55,10 +61,17 @@ fn the_sessions_of_the_readme_are_real() {
     for block in blocks {
         let (shown, after) = block.split_once("```").unwrap();
         real.push_str("```console\n");
-        let commands: Vec<&str> = shown.lines().filter_map(|line| line.strip_prefix("$ ")).collect();
+        let commands: Vec<&str> = shown
+            .lines()
+            .filter_map(|line| line.strip_prefix("$ "))
+            .collect();
         if commands.iter().any(|line| line.starts_with("cargo ")) {
             // What cargo prints differs from machine to machine; these two are what `.ci/run` does.
-            assert!(commands.iter().all(|line| ["cargo run --release -- build", "cargo test"].contains(line)));
+            assert!(
+                commands
+                    .iter()
+                    .all(|line| ["cargo run --release -- build", "cargo test"].contains(line))
+            );
             real.push_str(shown);
         } else {
             for line in commands {

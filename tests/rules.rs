@@ -40,16 +40,32 @@ fn failing_examples_fail_where_they_say_and_nowhere_else() {
         let expected = expected(rule.code, &failing);
         assert!(!expected.is_empty(), "{}: no line is marked", rule.code);
         let findings = checked(&failing);
-        let own = findings.iter().filter(|(found, _)| found.0 == rule.code).map(|(found, _)| found.clone());
+        let own = findings
+            .iter()
+            .filter(|(found, _)| found.0 == rule.code)
+            .map(|(found, _)| found.clone());
         let own: BTreeSet<Found> = own.collect();
-        let others: Vec<&Found> =
-            findings.iter().filter(|(f, level)| f.0 != rule.code && *level == Level::Violation).map(|(f, _)| f).collect();
+        let others: Vec<&Found> = findings
+            .iter()
+            .filter(|(f, level)| f.0 != rule.code && *level == Level::Violation)
+            .map(|(f, _)| f)
+            .collect();
         if own != expected || !others.is_empty() {
-            faults.push(format!("{}: expected {expected:?}, found {own:?}, others {others:?}", rule.code));
+            faults.push(format!(
+                "{}: expected {expected:?}, found {own:?}, others {others:?}",
+                rule.code
+            ));
         }
-        let levels: BTreeSet<Level> = findings.iter().filter(|(f, _)| f.0 == rule.code).map(|(_, level)| *level).collect();
+        let levels: BTreeSet<Level> = findings
+            .iter()
+            .filter(|(f, _)| f.0 == rule.code)
+            .map(|(_, level)| *level)
+            .collect();
         if own == expected && levels != BTreeSet::from([rule.level]) {
-            faults.push(format!("{}: a {:?}, found as {levels:?}", rule.code, rule.level));
+            faults.push(format!(
+                "{}: a {:?}, found as {levels:?}",
+                rule.code, rule.level
+            ));
         }
     }
     assert!(faults.is_empty(), "{}", faults.join("\n"));
@@ -61,7 +77,9 @@ fn passing_examples_pass() {
     for rule in rules::all().filter(|rule| !is_of_history(rule)) {
         let files = example(rule.code);
         let passing: Vec<&ExampleFile<'_>> = files.iter().filter(|file| !file.fails).collect();
-        let findings = checked(&passing).into_iter().filter(|(f, level)| f.0 == rule.code || *level == Level::Violation);
+        let findings = checked(&passing)
+            .into_iter()
+            .filter(|(f, level)| f.0 == rule.code || *level == Level::Violation);
         let findings: Vec<Found> = findings.map(|(found, _)| found).collect();
         if passing.is_empty() || !findings.is_empty() {
             faults.push(format!("{}: {findings:?}", rule.code));
@@ -81,19 +99,29 @@ fn examples_of_the_history_fail_and_pass() {
     let locales = LANGUAGES.map(Locale::new);
     for rule in rules::all().filter(|rule| is_of_history(rule)) {
         let files = example(rule.code);
-        assert_eq!(files.iter().map(|file| (file.path, file.fails)).collect::<Vec<_>>(), [("history", true), ("history", false)]);
+        assert_eq!(
+            files
+                .iter()
+                .map(|file| (file.path, file.fails))
+                .collect::<Vec<_>>(),
+            [("history", true), ("history", false)]
+        );
         for file in files {
             let mut work = Work::new();
             file.text.lines().for_each(|line| work.line(line));
             let codes = work.codes();
             let expected: &[&str] = if file.fails { &[rule.code] } else { &[] };
             if codes != expected {
-                faults.push(format!("{}: expected {expected:?}, found {codes:?}", rule.code));
+                faults.push(format!(
+                    "{}: expected {expected:?}, found {codes:?}",
+                    rule.code
+                ));
             }
             let (register, walk) = (work.register(), work.judged());
             let texts = Texts::of(&register).unwrap();
             for locale in &locales {
-                for entry in Report::of_commits(&walk.faults, &texts, "complaints", locale).entries {
+                let report = Report::of_commits(&walk.faults, &texts, "complaints", locale);
+                for entry in report.entries {
                     assert_clean(entry.finding.code, &entry.message);
                     assert_eq!(entry.finding.level, rule.level, "{}", entry.finding.code);
                 }
@@ -105,7 +133,11 @@ fn examples_of_the_history_fail_and_pass() {
 
 #[test]
 fn the_base_alone_is_without_a_finding() {
-    let file = ExampleFile { path: "2026/2026-0001/complaint.yaml", text: CASE, ..ExampleFile::default() };
+    let file = ExampleFile {
+        path: "2026/2026-0001/complaint.yaml",
+        text: CASE,
+        ..ExampleFile::default()
+    };
     assert_eq!(checked(&[&file]), []);
 }
 
@@ -115,21 +147,34 @@ fn every_rule_has_its_words_and_no_code_is_without_a_rule() {
     for language in LANGUAGES {
         let locale = Locale::new(language);
         for code in &codes {
-            assert!(locale.get(code).is_some(), "{code}: no message in {language}");
+            assert!(
+                locale.get(code).is_some(),
+                "{code}: no message in {language}"
+            );
             for part in ["title", "what", "fix"] {
                 let text = locale.attribute(code, part, &Args::new());
                 let text = text.unwrap_or_else(|| panic!("{code}: no {part} in {language}"));
                 assert_clean(code, &text);
-                assert_eq!(text.ends_with('.'), part != "title", "{code}: {part} in {language}: {text}");
+                assert_eq!(
+                    text.ends_with('.'),
+                    part != "title",
+                    "{code}: {part} in {language}: {text}"
+                );
             }
         }
         for key in locale.keys() {
             let looks_like_code = key.len() <= 4 && key.starts_with(['K', 'H']);
-            assert!(!looks_like_code || codes.contains(key.as_str()), "{key}: words without a rule");
+            assert!(
+                !looks_like_code || codes.contains(key.as_str()),
+                "{key}: words without a rule"
+            );
         }
     }
-    let files = fs::read_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join("src/rules/examples")).unwrap();
-    let files: BTreeSet<String> = files.map(|file| file.unwrap().file_name().into_string().unwrap()).collect();
+    let files =
+        fs::read_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join("src/rules/examples")).unwrap();
+    let files: BTreeSet<String> = files
+        .map(|file| file.unwrap().file_name().into_string().unwrap())
+        .collect();
     let expected: BTreeSet<String> = codes.iter().map(|code| format!("{code}.txt")).collect();
     assert_eq!(files, expected);
 }
@@ -157,26 +202,46 @@ fn every_key_that_the_source_passes_has_words() {
     let mut keys = BTreeSet::new();
     for entry in walkdir::WalkDir::new(Path::new(env!("CARGO_MANIFEST_DIR")).join("src")) {
         let entry = entry.unwrap();
-        if entry.path().extension().is_none_or(|extension| extension != "rs") || entry.path().ends_with("rules/examples.rs") {
+        if entry
+            .path()
+            .extension()
+            .is_none_or(|extension| extension != "rs")
+            || entry.path().ends_with("rules/examples.rs")
+        {
             continue;
         }
         let text = fs::read_to_string(entry.path()).unwrap();
         for literal in text.split('"').skip(1) {
-            let word =
-                !literal.is_empty() && literal.bytes().all(|b| b.is_ascii_lowercase() || b == b'-') && !literal.ends_with('-');
-            if word && families.iter().any(|family| literal.starts_with(family)) && !others.contains(literal) {
+            let word = !literal.is_empty()
+                && literal.bytes().all(|b| b.is_ascii_lowercase() || b == b'-')
+                && !literal.ends_with('-');
+            if word
+                && families.iter().any(|family| literal.starts_with(family))
+                && !others.contains(literal)
+            {
                 keys.insert(literal.to_owned());
             }
         }
     }
     assert!(keys.len() > 40, "{keys:?}");
-    keys.extend(["annex-file", "file-unreadable", "shape-minimum", "shape-maximum"].map(str::to_owned));
+    keys.extend(
+        [
+            "annex-file",
+            "file-unreadable",
+            "shape-minimum",
+            "shape-maximum",
+        ]
+        .map(str::to_owned),
+    );
     for kind in FileKind::ALL {
         collect_shapes(reader_schema(*kind), &mut keys);
     }
     for language in LANGUAGES {
         let locale = Locale::new(language);
-        let missing: Vec<&String> = keys.iter().filter(|key| locale.get(key).is_none()).collect();
+        let missing: Vec<&String> = keys
+            .iter()
+            .filter(|key| locale.get(key).is_none())
+            .collect();
         assert!(missing.is_empty(), "{language}: {missing:?}");
     }
 }
@@ -190,7 +255,9 @@ fn collect_shapes(schema: &serde_json::Value, keys: &mut BTreeSet<String>) {
                     keys.insert(format!("shape-{word}"));
                 }
             }
-            object.values().for_each(|value| collect_shapes(value, keys));
+            object
+                .values()
+                .for_each(|value| collect_shapes(value, keys));
         }
         serde_json::Value::Array(items) => items.iter().for_each(|item| collect_shapes(item, keys)),
         _ => {}
@@ -207,7 +274,11 @@ fn expected(code: &str, files: &[&ExampleFile<'_>]) -> BTreeSet<Found> {
     let mut expected = BTreeSet::new();
     for file in files {
         let text = whole(file);
-        let marked = text.lines().enumerate().filter(|(_, line)| line.ends_with(&mark)).map(|(n, _)| n + 1);
+        let marked = text
+            .lines()
+            .enumerate()
+            .filter(|(_, line)| line.ends_with(&mark))
+            .map(|(n, _)| n + 1);
         for line in marked.chain(file.line) {
             expected.insert((code.to_owned(), file.path.to_owned(), line));
         }
@@ -233,9 +304,13 @@ fn checked(files: &[&ExampleFile<'_>]) -> Vec<(Found, Level)> {
         }
     }
     for file in files.iter().filter(|file| !file.absent) {
-        let Some(dir) = file.path.strip_suffix("/complaint.yaml") else { continue };
+        let Some(dir) = file.path.strip_suffix("/complaint.yaml") else {
+            continue;
+        };
         let steps = whole(file);
-        let steps = steps.lines().filter_map(|line| line.strip_prefix("- step: "));
+        let steps = steps
+            .lines()
+            .filter_map(|line| line.strip_prefix("- step: "));
         let steps = steps.map(|rest| StepKind::of(rest.split(' ').next().unwrap_or_default()));
         for (number, kind) in (1..).zip(steps) {
             let start = format!("{dir}/private/{number:02}");
@@ -247,39 +322,65 @@ fn checked(files: &[&ExampleFile<'_>]) -> Vec<(Found, Level)> {
                     let text = "complainant: {name: R. Voorbeeld}\ndescription: De afspraak ging twee keer niet door.\n";
                     put(&format!("{start}.yaml"), text.as_bytes());
                 }
-                Some(AnnexNeed::FieldOrFile(field)) => {
-                    put(&format!("{start}.yaml"), format!("{field}: Zo was het.\n").as_bytes())
-                }
+                Some(AnnexNeed::FieldOrFile(field)) => put(
+                    &format!("{start}.yaml"),
+                    format!("{field}: Zo was het.\n").as_bytes(),
+                ),
                 Some(AnnexNeed::File) => put(&format!("{start}-brief.pdf"), b"Een brief.\n"),
                 None => {}
             }
         }
     }
-    let as_of: Day = files.iter().find_map(|file| file.as_of).unwrap_or(AS_OF).parse().unwrap();
+    let as_of: Day = files
+        .iter()
+        .find_map(|file| file.as_of)
+        .unwrap_or(AS_OF)
+        .parse()
+        .unwrap();
     let reading = load_register(root.path()).unwrap();
     let mut findings: Vec<Finding> = reading.findings;
     findings.extend(rules::check(&reading.register, as_of));
     findings.retain(|finding| !finding.waived);
 
-    let report_in = |language| Report::new(&findings, &Files::of(root.path()), "", &Locale::new(language));
+    let report_in = |language| {
+        Report::new(
+            &findings,
+            &Files::of(root.path()),
+            "",
+            &Locale::new(language),
+        )
+    };
     for language in LANGUAGES {
         for entry in &report_in(language).entries {
             assert_clean(entry.finding.code, &entry.message);
         }
     }
     let report = report_in(Language::Nl);
-    let found = report
-        .entries
-        .iter()
-        .map(|entry| ((entry.finding.code.to_owned(), entry.path.clone(), entry.start.line), entry.finding.level));
+    let found = report.entries.iter().map(|entry| {
+        (
+            (
+                entry.finding.code.to_owned(),
+                entry.path.clone(),
+                entry.start.line,
+            ),
+            entry.finding.level,
+        )
+    });
     found.collect()
 }
 
 fn cases<'t>(texts: &[(&'t str, &'t str)]) -> Vec<Found> {
-    let files = texts.iter().map(|(path, text)| ExampleFile { path, text, ..ExampleFile::default() });
+    let files = texts.iter().map(|(path, text)| ExampleFile {
+        path,
+        text,
+        ..ExampleFile::default()
+    });
     let files: Vec<ExampleFile<'_>> = files.collect();
     let found = checked(&files.iter().collect::<Vec<_>>()).into_iter();
-    found.filter(|(_, level)| *level == Level::Violation).map(|(found, _)| found).collect()
+    found
+        .filter(|(_, level)| *level == Level::Violation)
+        .map(|(found, _)| found)
+        .collect()
 }
 
 #[test]
@@ -293,13 +394,27 @@ fn a_letter_without_a_step_is_told_of_in_a_file_that_is_there() {
 #[test]
 fn someone_who_has_left_can_be_heard_but_not_act() {
     let record = "2026/2026-0001/complaint.yaml";
-    let text = CASE.split("\n\n- step: decided").next().unwrap().replace("k.smit", "l.bos");
+    let text = CASE
+        .split("\n\n- step: decided")
+        .next()
+        .unwrap()
+        .replace("k.smit", "l.bos");
     let declared = "by: l.bos\n  outcome: agrees";
     let found = cases(&[(record, &text)]);
     let line = 1 + text[..text.find(declared).unwrap()].matches('\n').count();
-    assert_eq!(found, [("K028".to_owned(), record.to_owned(), line)], "who declares, acts");
+    assert_eq!(
+        found,
+        [("K028".to_owned(), record.to_owned(), line)],
+        "who declares, acts"
+    );
     let paper = text.replace(declared, "by: p.vos\n  employee: l.bos\n  outcome: agrees");
-    assert_eq!(cases(&[(record, &paper), ("2026/2026-0001/private/05-akkoord.pdf", "")]), []);
+    assert_eq!(
+        cases(&[
+            (record, &paper),
+            ("2026/2026-0001/private/05-akkoord.pdf", "")
+        ]),
+        []
+    );
 }
 
 #[test]
@@ -318,14 +433,20 @@ fn nothing_that_an_annex_says_is_shown() {
     ] {
         fs::write(dir.join("01.yaml"), annex).unwrap();
         let findings = load_register(root.path()).unwrap().findings;
-        let findings: Vec<Finding> = findings.into_iter().filter(|finding| finding.file.ends_with("01.yaml")).collect();
+        let findings: Vec<Finding> = findings
+            .into_iter()
+            .filter(|finding| finding.file.ends_with("01.yaml"))
+            .collect();
         assert!(!findings.is_empty(), "{annex}");
         for language in LANGUAGES {
             let locale = Locale::new(language);
             let report = Report::new(&findings, &Files::of(root.path()), "", &locale);
             let shown = klacht::report::human::render(&report, &locale, 100);
             assert!(shown.contains("01.yaml:"), "{shown}");
-            assert!(!secrets.iter().any(|secret| shown.contains(secret)), "{shown}");
+            assert!(
+                !secrets.iter().any(|secret| shown.contains(secret)),
+                "{shown}"
+            );
         }
     }
 }

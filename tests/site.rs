@@ -52,6 +52,7 @@ impl Checked {
             findings,
             as_of,
             locale,
+            commit: None,
             templates: None,
         }
     }

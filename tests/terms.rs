@@ -31,7 +31,11 @@ fn register(procedure: &str, steps: &[&str]) -> Register {
     fs::write(root.path().join("procedure.yaml"), procedure).unwrap();
     fs::write(root.path().join("staff.yaml"), STAFF).unwrap();
     let steps: String = steps.iter().map(|step| written(step)).collect();
-    fs::write(dir.join("complaint.yaml"), format!("case: {id}\nsteps:\n{steps}")).unwrap();
+    fs::write(
+        dir.join("complaint.yaml"),
+        format!("case: {id}\nsteps:\n{steps}"),
+    )
+    .unwrap();
     let reading = load_register(root.path()).unwrap();
     assert_eq!(reading.findings, [], "{steps}");
     reading.register
@@ -43,12 +47,24 @@ fn deadline(procedure: &str, steps: &[&str], term: &str, as_of: &str) -> Option<
     let procedure = register.procedure.as_ref().unwrap();
     let case = register.cases.values().next().unwrap();
     let as_of: Day = as_of.parse().unwrap();
-    let all = deadlines(procedure, &procedure.calendar(), case, &Standing::of(case), as_of);
-    let deadline = all.into_iter().find(|deadline| deadline.term.id.as_str() == term)?;
+    let all = deadlines(
+        procedure,
+        &procedure.calendar(),
+        case,
+        &Standing::of(case),
+        as_of,
+    );
+    let deadline = all
+        .into_iter()
+        .find(|deadline| deadline.term.id.as_str() == term)?;
     let name = klacht::finding::Arg::from(&deadline.term.name);
     let findings = rules::check(&register, as_of);
-    let findings = findings.iter().filter(|f| f.args.get("term") == Some(&name) && f.args.contains_key("last"));
-    let findings = findings.map(|finding| (finding.code, finding.level)).collect();
+    let findings = findings
+        .iter()
+        .filter(|f| f.args.get("term") == Some(&name) && f.args.contains_key("last"));
+    let findings = findings
+        .map(|finding| (finding.code, finding.level))
+        .collect();
     Some((deadline.last_day.to_string(), deadline.state, findings))
 }
 
@@ -58,7 +74,11 @@ fn written(step: &str) -> String {
     let (kind, date) = (words[0], words[1]);
     let day = words.get(2).copied().unwrap_or(date);
     let (by, fields) = match kind {
-        "received" => ("m.bakker", "channel: phone, complainant: client, category: communication, summary: Iets".to_owned()),
+        "received" => (
+            "m.bakker",
+            "channel: phone, complainant: client, category: communication, summary: Iets"
+                .to_owned(),
+        ),
         "assigned" => ("c.janssen", "handler: p.vos, function: Manager".to_owned()),
         "acknowledged" => (
             "p.vos",
@@ -67,12 +87,21 @@ fn written(step: &str) -> String {
             ),
         ),
         "contacted" => ("p.vos", "channel: phone".to_owned()),
-        "extended" => ("p.vos", format!("expected_by: {day}, ground: Iets, told: {date}")),
+        "extended" => (
+            "p.vos",
+            format!("expected_by: {day}, ground: Iets, told: {date}"),
+        ),
         "refused" => ("p.vos", format!("ground: dealt-with, told: {day}")),
-        "decided" => ("p.vos", "verdict: unfounded, severity: minor, cause: planning, responsibility: none".to_owned()),
+        "decided" => (
+            "p.vos",
+            "verdict: unfounded, severity: minor, cause: planning, responsibility: none".to_owned(),
+        ),
         "offered" => ("p.vos", format!("none_because: Iets, told: {day}")),
         "resolved" => ("p.vos", format!("solved: {day}")),
-        "reported" => ("p.vos", format!("to_complainant: {day}, to_coordinator: {day}, appeal_explained: true")),
+        "reported" => (
+            "p.vos",
+            format!("to_complainant: {day}, to_coordinator: {day}, appeal_explained: true"),
+        ),
         "withdrawn" => ("p.vos", "ground: Iets".to_owned()),
         other => panic!("{other}"),
     };
@@ -88,35 +117,70 @@ fn stands(last: &str, state: State, finding: Option<(&'static str, Level)>) -> O
 fn an_acknowledgement_in_five_working_days() {
     // From Thursday 2 April: the 3rd, then over Easter the 7th, 8th, 9th and Friday 10 April.
     let case = |steps: &[&str], as_of: &str| {
-        let steps: Vec<&str> = ["received 2026-04-02", "assigned 2026-04-02"].iter().chain(steps).copied().collect();
+        let steps: Vec<&str> = ["received 2026-04-02", "assigned 2026-04-02"]
+            .iter()
+            .chain(steps)
+            .copied()
+            .collect();
         deadline(WORKING_DAYS, &steps, "acknowledgement", as_of)
     };
     let last = "2026-04-10";
-    assert_eq!(case(&["acknowledged 2026-04-10 2026-04-30"], "2026-04-15"), stands(last, State::Met, None));
+    assert_eq!(
+        case(&["acknowledged 2026-04-10 2026-04-30"], "2026-04-15"),
+        stands(last, State::Met, None)
+    );
     let late = Some(("K301", Level::Breach));
-    assert_eq!(case(&["acknowledged 2026-04-11 2026-04-30"], "2026-04-15"), stands(last, State::Late, late));
-    assert_eq!(case(&[], "2026-04-11"), stands(last, State::Overdue, Some(("K301", Level::Overdue))));
-    assert_eq!(case(&[], "2026-04-10"), stands(last, State::DueSoon, Some(("K301", Level::Due))));
-    assert_eq!(case(&[], "2026-04-08"), stands(last, State::DueSoon, Some(("K301", Level::Due))));
+    assert_eq!(
+        case(&["acknowledged 2026-04-11 2026-04-30"], "2026-04-15"),
+        stands(last, State::Late, late)
+    );
+    assert_eq!(
+        case(&[], "2026-04-11"),
+        stands(last, State::Overdue, Some(("K301", Level::Overdue)))
+    );
+    assert_eq!(
+        case(&[], "2026-04-10"),
+        stands(last, State::DueSoon, Some(("K301", Level::Due)))
+    );
+    assert_eq!(
+        case(&[], "2026-04-08"),
+        stands(last, State::DueSoon, Some(("K301", Level::Due)))
+    );
     assert_eq!(case(&[], "2026-04-07"), stands(last, State::Due, None));
-    assert_eq!(case(&["withdrawn 2026-04-09"], "2026-04-15"), stands(last, State::Void, None));
-    assert_eq!(case(&["withdrawn 2026-04-13"], "2026-04-15"), stands(last, State::Late, late), "too late to be void");
+    assert_eq!(
+        case(&["withdrawn 2026-04-09"], "2026-04-15"),
+        stands(last, State::Void, None)
+    );
+    assert_eq!(
+        case(&["withdrawn 2026-04-13"], "2026-04-15"),
+        stands(last, State::Late, late),
+        "too late to be void"
+    );
 }
 
 #[test]
 fn working_days_over_holidays() {
     let good_friday = WORKING_DAYS.replace("due_soon:", "calendar: {good_friday: true}\ndue_soon:");
-    let closed = WORKING_DAYS.replace("due_soon:", "calendar: {closed_on: [2026-05-15]}\ndue_soon:");
+    let closed = WORKING_DAYS.replace(
+        "due_soon:",
+        "calendar: {closed_on: [2026-05-15]}\ndue_soon:",
+    );
     for (procedure, received, acknowledgement, progress) in [
         (WORKING_DAYS, "2026-04-02", "2026-04-10", "2026-04-17"), // over Easter Monday
         (&good_friday, "2026-04-02", "2026-04-13", "2026-04-20"), // and Good Friday, where it is kept
         (WORKING_DAYS, "2026-12-21", "2026-12-29", "2027-01-06"), // over Christmas and New Year's Day
         (WORKING_DAYS, "2026-04-23", "2026-05-01", "2026-05-11"), // over King's Day, a Monday, and Liberation Day
         (WORKING_DAYS, "2025-04-24", "2025-05-01", "2025-05-09"), // King's Day moved to Saturday: Monday the 28th counts
-        (&closed, "2026-05-11", "2026-05-20", "2026-05-28"),      // Ascension Day, the Friday after it, Whit Monday
+        (&closed, "2026-05-11", "2026-05-20", "2026-05-28"), // Ascension Day, the Friday after it, Whit Monday
     ] {
         for (term, last) in [("acknowledgement", acknowledgement), ("progress", progress)] {
-            let (found, ..) = deadline(procedure, &[&format!("received {received}")], term, received).unwrap();
+            let (found, ..) = deadline(
+                procedure,
+                &[&format!("received {received}")],
+                term,
+                received,
+            )
+            .unwrap();
             assert_eq!(found, last, "{term} from {received}");
         }
     }
@@ -130,115 +194,274 @@ fn a_progress_message_and_an_answer() {
         deadline(WORKING_DAYS, &steps, term, as_of)
     };
     let last = "2026-04-17";
-    assert_eq!(case(&["contacted 2026-04-17"], "progress", "2026-04-20"), stands(last, State::Met, None));
+    assert_eq!(
+        case(&["contacted 2026-04-17"], "progress", "2026-04-20"),
+        stands(last, State::Met, None)
+    );
     let late = Some(("K390", Level::Breach));
-    assert_eq!(case(&["contacted 2026-04-18"], "progress", "2026-04-20"), stands(last, State::Late, late));
-    assert_eq!(case(&[], "progress", "2026-04-20"), stands(last, State::Overdue, Some(("K390", Level::Overdue))));
+    assert_eq!(
+        case(&["contacted 2026-04-18"], "progress", "2026-04-20"),
+        stands(last, State::Late, late)
+    );
+    assert_eq!(
+        case(&[], "progress", "2026-04-20"),
+        stands(last, State::Overdue, Some(("K390", Level::Overdue)))
+    );
     // An answer makes a message on the way to it needless, and the first of several counts.
-    let answered = ["decided 2026-04-13", "offered 2026-04-14 2026-04-13", "contacted 2026-04-29"];
-    assert_eq!(case(&answered, "progress", "2026-05-04"), stands(last, State::Met, None));
-    assert_eq!(case(&answered, "answer", "2026-05-04"), stands("2026-04-30", State::Met, None));
+    let answered = [
+        "decided 2026-04-13",
+        "offered 2026-04-14 2026-04-13",
+        "contacted 2026-04-29",
+    ];
+    assert_eq!(
+        case(&answered, "progress", "2026-05-04"),
+        stands(last, State::Met, None)
+    );
+    assert_eq!(
+        case(&answered, "answer", "2026-05-04"),
+        stands("2026-04-30", State::Met, None)
+    );
     // The day on which the complainant was told counts, not the day of the record.
     let recorded_later = ["decided 2026-04-28", "offered 2026-05-04 2026-04-30"];
-    assert_eq!(case(&recorded_later, "answer", "2026-05-04"), stands("2026-04-30", State::Met, None));
+    assert_eq!(
+        case(&recorded_later, "answer", "2026-05-04"),
+        stands("2026-04-30", State::Met, None)
+    );
     let told_later = ["decided 2026-04-28", "offered 2026-05-04 2026-05-01"];
-    assert_eq!(case(&told_later, "answer", "2026-05-04"), stands("2026-04-30", State::Late, late));
+    assert_eq!(
+        case(&told_later, "answer", "2026-05-04"),
+        stands("2026-04-30", State::Late, late)
+    );
 }
 
 #[test]
 fn a_refusal_in_time_replaces_the_acknowledgement() {
     let case = |steps: &[&str], term: &str| {
-        let steps: Vec<&str> = ["received 2026-03-02", "assigned 2026-03-02"].iter().chain(steps).copied().collect();
+        let steps: Vec<&str> = ["received 2026-03-02", "assigned 2026-03-02"]
+            .iter()
+            .chain(steps)
+            .copied()
+            .collect();
         deadline(ONE_EXTENSION, &steps, term, "2026-06-01")
     };
     let (in_time, late) = (["refused 2026-03-30"], ["refused 2026-03-31"]);
     assert_eq!(case(&[], "refusal"), None, "only when it is refused");
-    assert_eq!(case(&in_time, "refusal"), stands("2026-03-30", State::Met, None));
-    assert_eq!(case(&in_time, "acknowledgement"), stands("2026-03-16", State::Void, None));
-    assert_eq!(case(&in_time, "handling"), stands("2026-04-13", State::Void, None));
-    assert_eq!(case(&late, "refusal"), stands("2026-03-30", State::Late, Some(("K302", Level::Breach))));
-    assert_eq!(case(&late, "acknowledgement"), stands("2026-03-16", State::Late, Some(("K301", Level::Breach))));
+    assert_eq!(
+        case(&in_time, "refusal"),
+        stands("2026-03-30", State::Met, None)
+    );
+    assert_eq!(
+        case(&in_time, "acknowledgement"),
+        stands("2026-03-16", State::Void, None)
+    );
+    assert_eq!(
+        case(&in_time, "handling"),
+        stands("2026-04-13", State::Void, None)
+    );
+    assert_eq!(
+        case(&late, "refusal"),
+        stands("2026-03-30", State::Late, Some(("K302", Level::Breach)))
+    );
+    assert_eq!(
+        case(&late, "acknowledgement"),
+        stands("2026-03-16", State::Late, Some(("K301", Level::Breach)))
+    );
 }
 
 #[test]
 fn six_weeks_with_one_extension_of_four() {
-    let start = ["received 2026-03-02", "assigned 2026-03-02", "acknowledged 2026-03-16 2026-04-13"];
-    let end = |day: &str| [format!("decided {day}"), format!("offered {day}"), format!("resolved {day}")];
+    let start = [
+        "received 2026-03-02",
+        "assigned 2026-03-02",
+        "acknowledged 2026-03-16 2026-04-13",
+    ];
+    let end = |day: &str| {
+        [
+            format!("decided {day}"),
+            format!("offered {day}"),
+            format!("resolved {day}"),
+        ]
+    };
     let case = |steps: &[&str], end: &[String], as_of: &str| {
-        let steps: Vec<&str> = start.iter().chain(steps).copied().chain(end.iter().map(String::as_str)).collect();
+        let steps: Vec<&str> = start
+            .iter()
+            .chain(steps)
+            .copied()
+            .chain(end.iter().map(String::as_str))
+            .collect();
         deadline(ONE_EXTENSION, &steps, "handling", as_of)
     };
     let late = Some(("K303", Level::Breach));
     let (plain, extended) = ("2026-04-13", "2026-05-11");
-    assert_eq!(case(&[], &end("2026-04-13"), "2026-06-30"), stands(plain, State::Met, None));
-    assert_eq!(case(&[], &end("2026-04-14"), "2026-06-30"), stands(plain, State::Late, late));
-    assert_eq!(case(&[], &[], "2026-04-14"), stands(plain, State::Overdue, Some(("K303", Level::Overdue))));
-    assert_eq!(case(&[], &[], "2026-04-02"), stands(plain, State::Due, None), "five working days, over Easter Monday");
-    assert_eq!(case(&[], &[], "2026-04-03"), stands(plain, State::DueSoon, Some(("K303", Level::Due))));
+    assert_eq!(
+        case(&[], &end("2026-04-13"), "2026-06-30"),
+        stands(plain, State::Met, None)
+    );
+    assert_eq!(
+        case(&[], &end("2026-04-14"), "2026-06-30"),
+        stands(plain, State::Late, late)
+    );
+    assert_eq!(
+        case(&[], &[], "2026-04-14"),
+        stands(plain, State::Overdue, Some(("K303", Level::Overdue)))
+    );
+    assert_eq!(
+        case(&[], &[], "2026-04-02"),
+        stands(plain, State::Due, None),
+        "five working days, over Easter Monday"
+    );
+    assert_eq!(
+        case(&[], &[], "2026-04-03"),
+        stands(plain, State::DueSoon, Some(("K303", Level::Due)))
+    );
 
     let once = ["extended 2026-04-13 2026-05-11"];
-    assert_eq!(case(&once, &end("2026-05-11"), "2026-06-30"), stands(extended, State::Met, None), "told on the last day");
-    assert_eq!(case(&once, &end("2026-05-12"), "2026-06-30"), stands(extended, State::Late, late));
+    assert_eq!(
+        case(&once, &end("2026-05-11"), "2026-06-30"),
+        stands(extended, State::Met, None),
+        "told on the last day"
+    );
+    assert_eq!(
+        case(&once, &end("2026-05-12"), "2026-06-30"),
+        stands(extended, State::Late, late)
+    );
     let shorter = ["extended 2026-04-10 2026-04-20"];
-    assert_eq!(case(&shorter, &[], "2026-04-13"), stands("2026-04-20", State::DueSoon, Some(("K303", Level::Due))));
+    assert_eq!(
+        case(&shorter, &[], "2026-04-13"),
+        stands("2026-04-20", State::DueSoon, Some(("K303", Level::Due)))
+    );
     let too_long = ["extended 2026-04-10 2026-06-30"];
-    assert_eq!(case(&too_long, &[], "2026-04-13"), stands(extended, State::Due, None), "no further than four weeks");
-    let twice = ["extended 2026-04-10 2026-05-11", "extended 2026-05-08 2026-06-08"];
-    assert_eq!(case(&twice, &end("2026-05-12"), "2026-06-30"), stands(extended, State::Late, late), "once only");
+    assert_eq!(
+        case(&too_long, &[], "2026-04-13"),
+        stands(extended, State::Due, None),
+        "no further than four weeks"
+    );
+    let twice = [
+        "extended 2026-04-10 2026-05-11",
+        "extended 2026-05-08 2026-06-08",
+    ];
+    assert_eq!(
+        case(&twice, &end("2026-05-12"), "2026-06-30"),
+        stands(extended, State::Late, late),
+        "once only"
+    );
     let told_late = ["extended 2026-04-14 2026-05-11"];
-    assert_eq!(case(&told_late, &end("2026-05-11"), "2026-06-30"), stands(plain, State::Late, late), "told after the last day");
+    assert_eq!(
+        case(&told_late, &end("2026-05-11"), "2026-06-30"),
+        stands(plain, State::Late, late),
+        "told after the last day"
+    );
 }
 
 #[test]
 fn each_extension_is_counted_from_the_day_that_it_extends() {
     let twice = ONE_EXTENSION.replace("{times: 1, by: 4 weeks}", "{times: 2, by: 2 weeks}");
-    let start = ["received 2026-03-02", "assigned 2026-03-02", "acknowledged 2026-03-16 2026-04-13"];
+    let start = [
+        "received 2026-03-02",
+        "assigned 2026-03-02",
+        "acknowledged 2026-03-16 2026-04-13",
+    ];
     let case = |steps: &[&str]| {
         let steps: Vec<&str> = start.iter().chain(steps).copied().collect();
         let findings = rules::check(&register(&twice, &steps), "2026-05-15".parse().unwrap());
-        let refused = findings.iter().filter(|finding| finding.code == "K307").count();
-        (deadline(&twice, &steps, "handling", "2026-05-15").unwrap().0, refused)
+        let refused = findings
+            .iter()
+            .filter(|finding| finding.code == "K307")
+            .count();
+        (
+            deadline(&twice, &steps, "handling", "2026-05-15")
+                .unwrap()
+                .0,
+            refused,
+        )
     };
-    let (first, second) = ("extended 2026-04-10 2026-04-27", "extended 2026-04-24 2026-05-11");
+    let (first, second) = (
+        "extended 2026-04-10 2026-04-27",
+        "extended 2026-04-24 2026-05-11",
+    );
     assert_eq!(case(&[first]), ("2026-04-27".into(), 0));
-    assert_eq!(case(&["extended 2026-04-10 2026-04-28"]), ("2026-04-27".into(), 1));
+    assert_eq!(
+        case(&["extended 2026-04-10 2026-04-28"]),
+        ("2026-04-27".into(), 1)
+    );
     assert_eq!(case(&[first, second]), ("2026-05-11".into(), 0));
-    assert_eq!(case(&[first, "extended 2026-04-24 2026-05-12"]), ("2026-05-11".into(), 1));
-    assert_eq!(case(&[first, second, "extended 2026-05-08 2026-05-18"]), ("2026-05-11".into(), 1));
+    assert_eq!(
+        case(&[first, "extended 2026-04-24 2026-05-12"]),
+        ("2026-05-11".into(), 1)
+    );
+    assert_eq!(
+        case(&[first, second, "extended 2026-05-08 2026-05-18"]),
+        ("2026-05-11".into(), 1)
+    );
 }
 
 /// An organisation may have its complaints heard by a committee (article 9:14), and then has 10 weeks instead of 6.
 #[test]
 fn the_general_administrative_law_act() {
     let committee = AWB.replace("within: 6 weeks", "within: 10 weeks");
-    let report = |day: &str| ["decided", "offered", "resolved", "reported"].map(|step| format!("{step} {day}"));
+    let report = |day: &str| {
+        ["decided", "offered", "resolved", "reported"].map(|step| format!("{step} {day}"))
+    };
     let case = |procedure: &str, received: &str, steps: &[&str], end: &[String], as_of: &str| {
-        let start =
-            [format!("received {received}"), format!("assigned {received}"), format!("acknowledged {received} 2026-12-31")];
-        let steps: Vec<&str> =
-            start.iter().map(String::as_str).chain(steps.iter().copied()).chain(end.iter().map(String::as_str)).collect();
+        let start = [
+            format!("received {received}"),
+            format!("assigned {received}"),
+            format!("acknowledged {received} 2026-12-31"),
+        ];
+        let steps: Vec<&str> = start
+            .iter()
+            .map(String::as_str)
+            .chain(steps.iter().copied())
+            .chain(end.iter().map(String::as_str))
+            .collect();
         deadline(procedure, &steps, "handling", as_of)
     };
     let late = Some(("K303", Level::Breach));
     for (procedure, last, day_after, extended, after_that) in [
         (AWB, "2026-04-13", "2026-04-14", "2026-05-11", "2026-05-12"),
-        (&committee, "2026-05-11", "2026-05-12", "2026-06-08", "2026-06-09"),
+        (
+            &committee,
+            "2026-05-11",
+            "2026-05-12",
+            "2026-06-08",
+            "2026-06-09",
+        ),
     ] {
-        let case = |steps: &[&str], end: &[String]| case(procedure, "2026-03-02", steps, end, "2026-07-01");
+        let case = |steps: &[&str], end: &[String]| {
+            case(procedure, "2026-03-02", steps, end, "2026-07-01")
+        };
         assert_eq!(case(&[], &report(last)), stands(last, State::Met, None));
-        assert_eq!(case(&[], &report(day_after)), stands(last, State::Late, late));
-        assert_eq!(case(&[], &[]), stands(last, State::Overdue, Some(("K303", Level::Overdue))));
+        assert_eq!(
+            case(&[], &report(day_after)),
+            stands(last, State::Late, late)
+        );
+        assert_eq!(
+            case(&[], &[]),
+            stands(last, State::Overdue, Some(("K303", Level::Overdue)))
+        );
         let adjourned = format!("extended 2026-04-10 {extended}");
-        assert_eq!(case(&[&adjourned], &report(extended)), stands(extended, State::Met, None));
-        assert_eq!(case(&[&adjourned], &report(after_that)), stands(extended, State::Late, late));
+        assert_eq!(
+            case(&[&adjourned], &report(extended)),
+            stands(extended, State::Met, None)
+        );
+        assert_eq!(
+            case(&[&adjourned], &report(after_that)),
+            stands(extended, State::Late, late)
+        );
     }
     // Six weeks from Monday 13 April end on Whit Monday, and so on the day after.
-    assert_eq!(case(AWB, "2026-04-13", &[], &report("2026-05-26"), "2026-07-01"), stands("2026-05-26", State::Met, None));
+    assert_eq!(
+        case(AWB, "2026-04-13", &[], &report("2026-05-26"), "2026-07-01"),
+        stands("2026-05-26", State::Met, None)
+    );
 }
 
 #[test]
 fn a_term_that_ends_on_a_day_off_moves_only_when_the_procedure_says_so() {
-    let shifted = ONE_EXTENSION.replace("due_soon:", "calendar: {shift_to_working_day: true}\ndue_soon:");
+    let shifted = ONE_EXTENSION.replace(
+        "due_soon:",
+        "calendar: {shift_to_working_day: true}\ndue_soon:",
+    );
     for (received, ends, moved) in [
         ("2026-02-23", "2026-04-06", "2026-04-07"), // Easter Monday
         ("2026-11-13", "2026-12-25", "2026-12-28"), // Christmas, then a weekend
@@ -248,7 +471,13 @@ fn a_term_that_ends_on_a_day_off_moves_only_when_the_procedure_says_so() {
         ("2026-03-02", "2026-04-13", "2026-04-13"), // a working day
     ] {
         for (procedure, last) in [(ONE_EXTENSION, ends), (&shifted, moved)] {
-            let (found, ..) = deadline(procedure, &[&format!("received {received}")], "handling", received).unwrap();
+            let (found, ..) = deadline(
+                procedure,
+                &[&format!("received {received}")],
+                "handling",
+                received,
+            )
+            .unwrap();
             assert_eq!(found, last, "from {received}");
         }
     }

@@ -79,6 +79,13 @@ cli-notify = Tells everybody once which deadlines come up or have passed, in one
 cli-notify-daily = the deadlines of today; meant to run every day
 cli-notify-outbox = the Maildir directory into which the messages go
 cli-notify-ledger = the file that says what was told already (otherwise: klacht/notices in git's directory)
+cli-analysis = Shows the yearly analysis: the three answers and the key figures; with --draft as a draft to be signed.
+cli-analysis-year = the year, such as 2026
+cli-analysis-draft = write the draft to analysis.md in the directory of the year; an existing file stays
+cli-export = Writes the complaints as tables, as the site shows them: without personal data.
+cli-export-format = the form: csv or json
+cli-export-what = this table only: cases, steps, deadlines, measures
+cli-export-out = the directory for the tables (otherwise: export)
 cli-explain = Explains a rule: what it finds, why, an example, and what to do.
 cli-explain-code = the code of the rule, such as K202; no code shows the whole list
 cli-schema = Gives the JSON Schema of a file, with which an editor completes and validates.
@@ -153,6 +160,22 @@ record-other-step = The file describes a step { $other }, and the command names 
 record-not-text = { $path } is not readable text, or too large.
 record-not-yaml = { $path }, line { $line }: this is not a step in YAML.
 record-assignment = "{ $text }" cannot be understood. Write field=value, such as channel=phone.
+record-stopped = Stopped; nothing was written.
+ask-step = Which step?
+ask-confirm = Record it like this?
+ask-yes = yes
+ask-no = no
+ask-none = none
+ask-optional = may be empty
+ask-several = space chooses, Enter confirms
+ask-amend = What do you want to change?
+ask-leave = nothing, stop
+ask-another = { $field }: fill in number { $number }?
+ask-editor = Write { $field } in your editor now?
+ask-file-help = A file belongs to this step, such as the letter; it goes to private/.
+ask-file = file
+ask-no-such-file = there is no such file
+ask-expected = expected: { $expected }
 record-attachment-large = { $path } is larger than 25 MiB.
 
 report-clause = clause { $clause } of the complaints procedure
@@ -282,3 +305,7 @@ hooks-no-trust-root = Set from which commit on the history is trusted: git confi
 hooks-done-clone = From now on every commit is checked before it is made.
 hooks-done-server = From now on what is pushed here is checked before it is taken in.
 receipts-whole = The receipt log { $path } is whole: { $n } lines.
+exported = { $n ->
+    [one] { $path }: 1 row
+   *[other] { $path }: { $n } rows
+}

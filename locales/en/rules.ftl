@@ -562,6 +562,18 @@ K808-due = The analysis of { $year } is not there yet: { $last } at the latest, 
         [one] tomorrow
        *[other] in { $left } days
     }.
+K809 = The yearly analysis was made by { $staff }, who was not a complaints coordinator on that day.
+    .title = Yearly analysis not by the coordinator
+    .what = The complaints coordinator analyses the complaints each year. The analysis is signed by someone who was not a coordinator on that day.
+    .fix = Let a coordinator go over the analysis, and put that person's id in "by" and the day in "date".
+K810 = The yearly analysis gives no judgement with a ground on the question { $question }.
+    .title = Yearly analysis without a judgement
+    .what = The yearly analysis answers three questions: are there trends, were complainants satisfied with the corrective measures, and did the preventive measures lead to improvement? Each answer says what it rests on. One of the three is missing.
+    .fix = Under "judgements", give trends, corrective and preventive each a "verdict" and a "ground". "Too little data" is an answer too.
+K811 = The yearly analysis is of { $year } and stands in the directory of { $directory }.
+    .title = Yearly analysis of another year
+    .what = The analysis of a year stands in the directory of that year. The year in the file and that of the directory differ.
+    .fix = Put the year of the directory in "year", or put the file in the directory of the year that it names.
 
 # Clause 9: appeal
 

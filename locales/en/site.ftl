@@ -23,6 +23,8 @@ about-count = { $count ->
    *[other] { $count } employees
 }
 nobody = nobody yet
+unknown-entry = not in the list of choices
+unknown-person = unknown employee
 yes = yes
 no = no
 clause = clause

@@ -79,6 +79,13 @@ cli-notify = Vertelt iedereen één keer welke termijnen eraan komen of voorbij 
 cli-notify-daily = de termijnen van vandaag; bedoeld om elke dag uit te voeren
 cli-notify-outbox = de Maildir-map waarin de berichten komen
 cli-notify-ledger = het bestand waarin staat wat al verteld is (anders: klacht/notices in de map van git)
+cli-analysis = Toont de jaaranalyse: de drie antwoorden en de kerncijfers; met --draft als concept om te ondertekenen.
+cli-analysis-year = het jaar, zoals 2026
+cli-analysis-draft = schrijf het concept in analysis.md in de map van het jaar; een bestaand bestand blijft staan
+cli-export = Schrijft de klachten als tabellen, zoals de site ze toont: zonder persoonsgegevens.
+cli-export-format = de vorm: csv of json
+cli-export-what = alleen deze tabel: cases, steps, deadlines, measures
+cli-export-out = de map waarin de tabellen komen (anders: export)
 cli-explain = Legt een regel uit: wat hij vindt, waarom, een voorbeeld, en wat u doet.
 cli-explain-code = de code van de regel, zoals K202; geen code toont de hele lijst
 cli-schema = Geeft het JSON-schema van een bestand, waarmee een tekstbewerker aanvult en controleert.
@@ -153,6 +160,22 @@ record-other-step = Het bestand beschrijft een stap { $other }, en de opdracht n
 record-not-text = { $path } is geen leesbare tekst, of te groot.
 record-not-yaml = { $path }, regel { $line }: dit is geen stap in YAML.
 record-assignment = "{ $text }" is niet te begrijpen. Schrijf veld=waarde, zoals channel=phone.
+record-stopped = Gestopt; er is niets geschreven.
+ask-step = Welke stap?
+ask-confirm = Zo vastleggen?
+ask-yes = ja
+ask-no = nee
+ask-none = geen
+ask-optional = leeg mag
+ask-several = spatie kiest, Enter bevestigt
+ask-amend = Wat wilt u veranderen?
+ask-leave = niets, stoppen
+ask-another = { $field }: nummer { $number } invullen?
+ask-editor = { $field } nu schrijven in uw tekstverwerker?
+ask-file-help = Bij deze stap hoort een bestand, zoals de brief; het komt in private/.
+ask-file = bestand
+ask-no-such-file = dit bestand bestaat niet
+ask-expected = verwacht: { $expected }
 record-attachment-large = { $path } is groter dan 25 MiB.
 
 report-clause = artikel { $clause } van het klachtenreglement
@@ -282,3 +305,7 @@ hooks-no-trust-root = Leg nog vast vanaf welke commit de geschiedenis vertrouwd 
 hooks-done-clone = Elke commit wordt voortaan getoetst voordat hij er is.
 hooks-done-server = Wat hierheen gestuurd wordt, wordt voortaan getoetst voordat het binnen is.
 receipts-whole = Het ontvangstboek { $path } is heel: { $n } regels.
+exported = { $n ->
+    [one] { $path }: 1 rij
+   *[other] { $path }: { $n } rijen
+}

@@ -562,6 +562,18 @@ K808-due = De jaaranalyse van { $year } is er nog niet: uiterlijk { $last }, dat
         [one] morgen
        *[other] over { $left } dagen
     }.
+K809 = De jaaranalyse is gemaakt door { $staff }, en dat was op die dag geen klachtmeldingscoördinator.
+    .title = Jaaranalyse niet door de coördinator
+    .what = De klachtmeldingscoördinator analyseert elk jaar de klachten. Onder de analyse staat iemand die op die dag geen coördinator was.
+    .fix = Laat een coördinator de analyse nalopen en zet bij "by" het id en bij "date" de dag waarop dat gebeurde.
+K810 = De jaaranalyse geeft geen oordeel met grond op de vraag { $question }.
+    .title = Jaaranalyse zonder oordeel
+    .what = De jaaranalyse beantwoordt drie vragen: zijn er trends, waren klagers tevreden met de corrigerende maatregelen, en leidden de preventieve maatregelen tot verbetering? Bij elk antwoord staat waar het op rust. Een van de drie ontbreekt.
+    .fix = Zet onder "judgements" bij trends, corrective en preventive elk een "verdict" en een "ground". Ook "te weinig gegevens" is een antwoord.
+K811 = De jaaranalyse is van { $year } en staat in de map van { $directory }.
+    .title = Jaaranalyse van een ander jaar
+    .what = De analyse van een jaar staat in de map van dat jaar. Het jaartal in het bestand en dat van de map verschillen.
+    .fix = Zet bij "year" het jaar van de map, of zet het bestand in de map van het jaar dat erin staat.
 
 # Artikel 9: beroep
 

@@ -202,3 +202,21 @@ schema-annex-remark = Een opmerking van de betrokkene; bij agreed.
 schema-annex-reasoning = Waarom het oordeel zo is; bij decided.
 schema-annex-answer = De reactie van de klager; bij answered.
 schema-annex-notes = Al het andere.
+
+# De jaaranalyse.
+
+schema-analysis = De kop van de jaaranalyse (artikel 8); eronder staat de tekst.
+schema-analysis-year = Het jaar waar de analyse over gaat, gelijk aan de map.
+schema-analysis-date = De dag waarop de analyse is ondertekend.
+schema-analysis-by = De klachtmeldingscoördinator die de analyse maakte.
+schema-analysis-judgements = De antwoorden op de drie vragen van artikel 8.
+schema-analysis-judgements-trends = Of er trends zijn in de klachten.
+schema-analysis-judgements-trends-verdict = rise (aantoonbaar meer), fall (aantoonbaar minder), none (geen aantoonbare trend) of insufficient (te weinig gegevens).
+schema-analysis-judgements-trends-ground = Waar het oordeel op rust.
+schema-analysis-judgements-corrective = Of klagers tevreden waren met de corrigerende maatregelen.
+schema-analysis-judgements-corrective-verdict = satisfied (tevreden), mixed (deels), dissatisfied (ontevreden) of insufficient (te weinig gegevens).
+schema-analysis-judgements-corrective-ground = Waar het oordeel op rust.
+schema-analysis-judgements-preventive = Of de preventieve maatregelen tot verbetering leidden.
+schema-analysis-judgements-preventive-verdict = improved (verbeterd), mixed (deels), unchanged (niet veranderd), worse (verslechterd) of insufficient (te weinig gegevens).
+schema-analysis-judgements-preventive-ground = Waar het oordeel op rust.
+schema-analysis-figures = De kerncijfers zoals ze er die dag stonden, op naam; klacht analysis --draft vult ze in.

@@ -23,6 +23,8 @@ about-count = { $count ->
    *[other] { $count } betrokkenen
 }
 nobody = nog niemand
+unknown-entry = staat niet in de keuzelijst
+unknown-person = onbekende medewerker
 yes = ja
 no = nee
 clause = artikel

@@ -1,5 +1,6 @@
 //! The figures of the yearly analysis (clause 8): counts, intervals, trends and effects, as pure functions over counts,
-//! exposures and dates. Imports nothing of the rest of the crate: who reads the register counts, and these judge.
+//! exposures and dates. These import nothing of the rest of the crate; [`figures`] alone reads the register: it counts,
+//! and the others judge.
 //!
 //! The statistics are chosen for registers of 5 to 10,000 complaints a year, where most tools report noise as a trend. A
 //! word such as rise, fall or improved is a variant of an enum here, and a rule stands before each.
@@ -22,6 +23,7 @@
 //! | [`satisfaction`] | reactions to redress | `proportion`, `exact` |
 //! | [`window`] | the periods before and after a measure | – |
 //! | [`effect`] | verdicts on preventive measures | `window`, `rate`, `exact`, `multiplicity` |
+//! | [`figures`] | the figures of a year of a register, with the cases behind each | all of these, the register |
 //!
 //! A missing figure is `None`; an end that nothing bounds is `f64::INFINITY`; no function panics or gives NaN, at no
 //! events, no exposure or no cases either. Source of all: the definition of the yearly analysis, by section; the papers
@@ -31,6 +33,7 @@ pub mod category;
 pub mod dispersion;
 pub mod effect;
 pub mod exact;
+pub mod figures;
 pub mod flow;
 pub mod headline;
 pub mod long_run;

@@ -23,20 +23,35 @@ pub struct BuildArgs {
     force: bool,
 }
 
-pub fn run(args: &BuildArgs, session: &mut Session, out: &mut dyn Write) -> Result<Outcome, CliError> {
+pub fn run(
+    args: &BuildArgs,
+    session: &mut Session,
+    out: &mut dyn Write,
+) -> Result<Outcome, CliError> {
     let mut checked = session.check()?;
     let all = checked.findings.clone();
-    let violations = all.iter().filter(|f| f.level == Level::Violation && !f.waived).count();
+    let violations = all
+        .iter()
+        .filter(|f| f.level == Level::Violation && !f.waived)
+        .count();
     // What keeps the site from being true is said in full; the rest is on the site itself.
-    checked.findings.retain(|finding| matches!(finding.level, Level::Violation | Level::Warning));
+    checked
+        .findings
+        .retain(|finding| matches!(finding.level, Level::Violation | Level::Warning));
     if !checked.findings.is_empty() {
         write_findings(&checked, Format::Human, out)?;
     }
     if violations > 0 && !args.force {
-        writeln!(out, "{}", checked.locale.text_with("not-built", &args!(n: violations)))?;
+        writeln!(
+            out,
+            "{}",
+            checked.locale.text_with("not-built", &args!(n: violations))
+        )?;
         return Ok(Outcome::Found);
     }
+    let commit = commit(&checked.root);
     let source = site::Source {
+        commit: commit.as_deref(),
         register: &checked.register,
         findings: &all,
         as_of: checked.as_of,
@@ -44,12 +59,29 @@ pub fn run(args: &BuildArgs, session: &mut Session, out: &mut dyn Write) -> Resu
         templates: args.templates.is_dir().then_some(args.templates.as_path()),
     };
     let mut progress = Progress::new();
-    let built = site::build(&source, &args.out, &mut |done, total| progress.show(done, total));
+    let built = site::build(&source, &args.out, &mut |done, total| {
+        progress.show(done, total)
+    });
     progress.clear();
     let written = built.map_err(|error| CliError::Said(error.text(&checked.locale)))?;
-    writeln!(out, "{}", human::summary(&all, checked.register.numbers.len(), &checked.locale))?;
+    writeln!(
+        out,
+        "{}",
+        human::summary(&all, checked.register.numbers.len(), &checked.locale)
+    )?;
     let index = args.out.join("index.html").display().to_string();
     let counts = args!(written: written.written, unchanged: written.unchanged, removed: written.removed, index: index);
     writeln!(out, "{}", checked.locale.text_with("built", &counts))?;
-    Ok(if violations > 0 { Outcome::Found } else { Outcome::Clean })
+    Ok(if violations > 0 {
+        Outcome::Found
+    } else {
+        Outcome::Clean
+    })
+}
+
+/// Gives the commit that the repository around a register stands at; `None` where there is none.
+fn commit(root: &std::path::Path) -> Option<String> {
+    let repository = git2::Repository::discover(root).ok()?;
+    let commit = repository.head().ok()?.peel_to_commit().ok()?;
+    Some(commit.id().to_string())
 }

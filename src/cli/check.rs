@@ -5,8 +5,8 @@ use std::path::{Path, PathBuf};
 
 use clap::Args;
 
-use super::session::{Checked, Session, find_register, is_register, no_register};
 use super::history::{self, Task};
+use super::session::{Checked, Session, find_register, is_register, no_register};
 use super::{CliError, Outcome, table};
 use crate::args;
 use crate::finding::{Finding, Level};
@@ -45,7 +45,11 @@ pub struct CheckArgs {
     trust_root: Option<String>,
 }
 
-pub fn run(args: &CheckArgs, session: &mut Session, out: &mut dyn Write) -> Result<Outcome, CliError> {
+pub fn run(
+    args: &CheckArgs,
+    session: &mut Session,
+    out: &mut dyn Write,
+) -> Result<Outcome, CliError> {
     let task = match (&args.history, args.push, args.staged) {
         (Some(range), ..) => Some(Task::History(range)),
         (None, true, _) => Some(Task::Push),
@@ -57,7 +61,9 @@ pub fn run(args: &CheckArgs, session: &mut Session, out: &mut dyn Write) -> Resu
     }
     let (mut checked, scope) = scoped(&args.paths, session)?;
     if !scope.is_empty() {
-        checked.findings.retain(|finding| scope.iter().any(|path| lies_in(&finding.file, path)));
+        checked
+            .findings
+            .retain(|finding| scope.iter().any(|path| lies_in(&finding.file, path)));
     }
     write_findings(&checked, args.format, out)?;
     Ok(outcome(&checked.findings, &args.deny))
@@ -65,23 +71,37 @@ pub fn run(args: &CheckArgs, session: &mut Session, out: &mut dyn Write) -> Resu
 
 /// Reads the register to which the paths belong, and gives the paths as they are in it; none means all of it.
 fn scoped(paths: &[PathBuf], session: &mut Session) -> Result<(Checked, Vec<String>), CliError> {
-    let Some(first) = paths.first() else { return Ok((session.check()?, Vec::new())) };
+    let Some(first) = paths.first() else {
+        return Ok((session.check()?, Vec::new()));
+    };
     for path in paths {
-        path.symlink_metadata().map_err(|error| CliError::Io(path.clone(), error))?;
+        path.symlink_metadata()
+            .map_err(|error| CliError::Io(path.clone(), error))?;
     }
-    let root = if is_register(first) && !inside_register(first) { first.clone() } else { find_register(first).ok_or_else(|| no_register(first))? };
+    let root = if is_register(first) && !inside_register(first) {
+        first.clone()
+    } else {
+        find_register(first).ok_or_else(|| no_register(first))?
+    };
     let checked = session.check_at(root.clone())?;
     let absolute_root = std::path::absolute(&root).map_err(|error| CliError::Io(root, error))?;
     let mut scope = Vec::new();
     for path in paths {
-        let absolute = std::path::absolute(path).map_err(|error| CliError::Io(path.clone(), error))?;
+        let absolute =
+            std::path::absolute(path).map_err(|error| CliError::Io(path.clone(), error))?;
         if absolute_root.starts_with(&absolute) {
             return Ok((checked, Vec::new()));
         }
         let inside = absolute.strip_prefix(&absolute_root).map_err(|_| {
-            CliError::User("path-outside", args!(path: path.display().to_string(), register: checked.shown_root.as_str()))
+            CliError::User(
+                "path-outside",
+                args!(path: path.display().to_string(), register: checked.shown_root.as_str()),
+            )
         })?;
-        let parts: Vec<_> = inside.components().map(|part| part.as_os_str().to_string_lossy()).collect();
+        let parts: Vec<_> = inside
+            .components()
+            .map(|part| part.as_os_str().to_string_lossy())
+            .collect();
         scope.push(parts.join("/"));
     }
     Ok((checked, scope))
@@ -89,22 +109,32 @@ fn scoped(paths: &[PathBuf], session: &mut Session) -> Result<(Checked, Vec<Stri
 
 /// Tells whether a directory that looks like a register lies in one, as the directory of a year does.
 fn inside_register(dir: &Path) -> bool {
-    !dir.join("procedure.yaml").is_file() && find_register(dir).is_some_and(|root| root.join("procedure.yaml").is_file())
+    !dir.join("procedure.yaml").is_file()
+        && find_register(dir).is_some_and(|root| root.join("procedure.yaml").is_file())
 }
 
 fn lies_in(file: &str, path: &str) -> bool {
-    file.strip_prefix(path).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+    file.strip_prefix(path)
+        .is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
 }
 
 /// Writes findings in a form.
-pub fn write_findings(checked: &Checked, format: Format, out: &mut dyn Write) -> Result<(), CliError> {
+pub fn write_findings(
+    checked: &Checked,
+    format: Format,
+    out: &mut dyn Write,
+) -> Result<(), CliError> {
     let locale = &checked.locale;
     let files = Files::of(&checked.root);
     let report = Report::new(&checked.findings, &files, &checked.shown_root, locale);
     match format {
         Format::Human => {
             write!(out, "{}", human::render(&report, locale, table::width()))?;
-            writeln!(out, "{}", human::summary(&checked.findings, checked.register.numbers.len(), locale))?;
+            writeln!(
+                out,
+                "{}",
+                human::summary(&checked.findings, checked.register.numbers.len(), locale)
+            )?;
         }
         Format::Json => writeln!(out, "{}", json::render(&report, checked.as_of, locale)?)?,
         Format::Sarif => writeln!(out, "{}", sarif::render(&report, locale)?)?,
@@ -116,12 +146,19 @@ pub fn write_findings(checked: &Checked, format: Format, out: &mut dyn Write) ->
 
 /// Judges findings: violations always fail, the rest when it is denied.
 pub fn outcome(findings: &[Finding], deny: &[Deny]) -> Outcome {
-    let fails = findings.iter().filter(|finding| !finding.waived).any(|finding| match finding.level {
-        Level::Violation => true,
-        Level::Breach => deny.contains(&Deny::Breach),
-        Level::Overdue => deny.contains(&Deny::Overdue),
-        Level::Warning => deny.contains(&Deny::Warning),
-        Level::Due => false,
-    });
-    if fails { Outcome::Found } else { Outcome::Clean }
+    let fails = findings
+        .iter()
+        .filter(|finding| !finding.waived)
+        .any(|finding| match finding.level {
+            Level::Violation => true,
+            Level::Breach => deny.contains(&Deny::Breach),
+            Level::Overdue => deny.contains(&Deny::Overdue),
+            Level::Warning => deny.contains(&Deny::Warning),
+            Level::Due => false,
+        });
+    if fails {
+        Outcome::Found
+    } else {
+        Outcome::Clean
+    }
 }

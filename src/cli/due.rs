@@ -72,13 +72,21 @@ struct Task {
     summary: String,
 }
 
-pub fn run(args: &DueArgs, session: &mut Session, out: &mut dyn Write) -> Result<Outcome, CliError> {
+pub fn run(
+    args: &DueArgs,
+    session: &mut Session,
+    out: &mut dyn Write,
+) -> Result<Outcome, CliError> {
     let checked = session.check()?;
     if let Some(person) = &args.person {
         known_staff(&checked, person)?;
     }
     let mut tasks = tasks(&checked);
-    tasks.retain(|task| args.person.as_ref().is_none_or(|id| task.responsible.iter().any(|r| r == id.as_str())));
+    tasks.retain(|task| {
+        args.person
+            .as_ref()
+            .is_none_or(|id| task.responsible.iter().any(|r| r == id.as_str()))
+    });
     tasks.sort_by(|a, b| (a.order, &a.case, &a.what).cmp(&(b.order, &b.case, &b.what)));
     match args.format {
         DueFormat::Json => writeln!(out, "{}", serde_json::to_string_pretty(&tasks)?)?,
@@ -90,7 +98,9 @@ pub fn run(args: &DueArgs, session: &mut Session, out: &mut dyn Write) -> Result
 }
 
 fn tasks(checked: &Checked) -> Vec<Task> {
-    let Some(procedure) = &checked.register.procedure else { return Vec::new() };
+    let Some(procedure) = &checked.register.procedure else {
+        return Vec::new();
+    };
     let (locale, as_of) = (&checked.locale, checked.as_of);
     let calendar = procedure.calendar();
     let coordinators: Vec<String> = checked
@@ -104,9 +114,16 @@ fn tasks(checked: &Checked) -> Vec<Task> {
     let mut tasks = Vec::new();
     for case in checked.register.cases.values() {
         let standing = Standing::of(case);
-        let summary = standing.received.map_or_else(String::new, |(_, received)| received.summary.to_string());
-        for deadline in deadlines(procedure, &calendar, case, &standing, as_of).iter().filter(|d| d.state.is_open()) {
-            let measure = deadline.measure.map_or_else(String::new, |id| format!(" ({id})"));
+        let summary = standing
+            .received
+            .map_or_else(String::new, |(_, received)| received.summary.to_string());
+        for deadline in deadlines(procedure, &calendar, case, &standing, as_of)
+            .iter()
+            .filter(|d| d.state.is_open())
+        {
+            let measure = deadline
+                .measure
+                .map_or_else(String::new, |id| format!(" ({id})"));
             tasks.push(Task {
                 last_day: Some(deadline.last_day),
                 order: deadline.last_day.days_since(as_of),
@@ -115,7 +132,9 @@ fn tasks(checked: &Checked) -> Vec<Task> {
                 case: Some(case.id.to_string()),
                 what: format!("{}{measure}", deadline.term.name.text(locale.language())),
                 // Until there is a handler, the coordinator sees to it that there is one.
-                responsible: deadline.responsible.map_or_else(|| coordinators.clone(), |id| vec![id.to_string()]),
+                responsible: deadline
+                    .responsible
+                    .map_or_else(|| coordinators.clone(), |id| vec![id.to_string()]),
                 summary: summary.clone(),
             });
         }
@@ -136,40 +155,71 @@ fn tasks(checked: &Checked) -> Vec<Task> {
         }));
     }
     let analyses = analysis_deadlines(&checked.register, procedure, &calendar, as_of);
-    tasks.extend(analyses.iter().filter(|analysis| analysis.state.is_open()).map(|analysis| Task {
-        last_day: Some(analysis.last_day),
-        order: analysis.last_day.days_since(as_of),
-        days_left: Some(analysis.last_day.days_since(as_of)),
-        state: analysis.state,
-        case: None,
-        what: locale.text_with("due-analysis", &args!(year: analysis.year.to_string())),
-        responsible: coordinators.clone(),
-        summary: String::new(),
-    }));
+    tasks.extend(
+        analyses
+            .iter()
+            .filter(|analysis| analysis.state.is_open())
+            .map(|analysis| Task {
+                last_day: Some(analysis.last_day),
+                order: analysis.last_day.days_since(as_of),
+                days_left: Some(analysis.last_day.days_since(as_of)),
+                state: analysis.state,
+                case: None,
+                what: locale.text_with("due-analysis", &args!(year: analysis.year.to_string())),
+                responsible: coordinators.clone(),
+                summary: String::new(),
+            }),
+    );
     tasks
 }
 
 /// Gives a calendar of the deadlines, all or those of a person; summaries that give something private away are left out.
 fn calendar(checked: &Checked, person: Option<&Id>) -> String {
-    let Some(procedure) = &checked.register.procedure else { return String::new() };
+    let Some(procedure) = &checked.register.procedure else {
+        return String::new();
+    };
     let work = procedure.calendar();
-    let settings = Settings { calendar: &work, remind: &procedure.remind, as_of: checked.as_of };
-    let site = procedure.organisation.site.as_ref().map(crate::register::words::Text::as_str);
+    let settings = Settings {
+        calendar: &work,
+        remind: &procedure.remind,
+        as_of: checked.as_of,
+    };
+    let site = procedure
+        .organisation
+        .site
+        .as_ref()
+        .map(crate::register::words::Text::as_str);
     let mut entries = Vec::new();
     for case in checked.register.cases.values() {
         let standing = Standing::of(case);
-        let summary = standing.received.map(|(_, received)| received.summary.as_str()).filter(|_| case.leaks.is_empty());
+        let summary = standing
+            .received
+            .map(|(_, received)| received.summary.as_str())
+            .filter(|_| case.leaks.is_empty());
         for deadline in deadlines(procedure, &work, case, &standing, checked.as_of) {
             if person.is_none_or(|id| deadline.responsible == Some(id)) {
                 let language = checked.locale.language();
-                let entry = Entry::new(case, &deadline, summary.unwrap_or_default(), language, &settings);
-                entries.extend(entry.map(|entry| entry.linked(site, &format!("cases/{}.html", case.id))));
+                let entry = Entry::new(
+                    case,
+                    &deadline,
+                    summary.unwrap_or_default(),
+                    language,
+                    &settings,
+                );
+                entries.extend(
+                    entry.map(|entry| entry.linked(site, &format!("cases/{}.html", case.id))),
+                );
             }
         }
     }
     let name = match (person, &checked.register.staff) {
-        (Some(id), Some(staff)) => checked.locale.text_with("calendar-person", &args!(name: staff.name(id))),
-        _ => checked.locale.text_with("calendar-all", &args!(organisation: procedure.organisation.name.as_str())),
+        (Some(id), Some(staff)) => checked
+            .locale
+            .text_with("calendar-person", &args!(name: staff.name(id))),
+        _ => checked.locale.text_with(
+            "calendar-all",
+            &args!(organisation: procedure.organisation.name.as_str()),
+        ),
     };
     render_calendar(&name, &host(site), &entries, checked.as_of)
 }
@@ -188,10 +238,20 @@ fn when(task: &Task, as_of: Day) -> When {
 fn names(task: &Task, checked: &Checked) -> String {
     let name = |id: &String| {
         let parsed: Option<Id> = id.parse().ok();
-        let named = parsed.as_ref().and_then(|id| checked.register.staff.as_ref().map(|staff| staff.name(id).to_owned()));
+        let named = parsed.as_ref().and_then(|id| {
+            checked
+                .register
+                .staff
+                .as_ref()
+                .map(|staff| staff.name(id).to_owned())
+        });
         named.unwrap_or_else(|| id.clone())
     };
-    task.responsible.iter().map(name).collect::<Vec<_>>().join(", ")
+    task.responsible
+        .iter()
+        .map(name)
+        .collect::<Vec<_>>()
+        .join(", ")
 }
 
 fn left(task: &Task, checked: &Checked) -> String {
@@ -207,10 +267,15 @@ fn left(task: &Task, checked: &Checked) -> String {
 /// Arranges tasks, which are in order, by when they are due; empty groups are left out.
 fn grouped<'t>(tasks: &'t [Task], checked: &Checked) -> Vec<(String, Vec<&'t Task>)> {
     let groups = When::ALL.iter().map(|group| {
-        let of_group = tasks.iter().filter(|task| when(task, checked.as_of) == *group).collect();
+        let of_group = tasks
+            .iter()
+            .filter(|task| when(task, checked.as_of) == *group)
+            .collect();
         (checked.locale.text(&format!("due-group-{group}")), of_group)
     });
-    groups.filter(|(_, tasks): &(String, Vec<&Task>)| !tasks.is_empty()).collect()
+    groups
+        .filter(|(_, tasks): &(String, Vec<&Task>)| !tasks.is_empty())
+        .collect()
 }
 
 fn markdown(tasks: &[Task], checked: &Checked) -> String {
@@ -219,11 +284,26 @@ fn markdown(tasks: &[Task], checked: &Checked) -> String {
     }
     let mut out = String::new();
     for (heading, tasks) in grouped(tasks, checked) {
-        out.push_str(&format!("{}## {heading}\n\n", if out.is_empty() { "" } else { "\n" }));
+        out.push_str(&format!(
+            "{}## {heading}\n\n",
+            if out.is_empty() { "" } else { "\n" }
+        ));
         for task in tasks {
-            let day = task.last_day.map(|day| format!("{day}, ")).unwrap_or_default();
-            let case = task.case.as_ref().map(|case| format!("**{case}** ")).unwrap_or_default();
-            out.push_str(&format!("- [ ] {case}{} ({day}{}): {}\n", task.what, left(task, checked), names(task, checked)));
+            let day = task
+                .last_day
+                .map(|day| format!("{day}, "))
+                .unwrap_or_default();
+            let case = task
+                .case
+                .as_ref()
+                .map(|case| format!("**{case}** "))
+                .unwrap_or_default();
+            out.push_str(&format!(
+                "- [ ] {case}{} ({day}{}): {}\n",
+                task.what,
+                left(task, checked),
+                names(task, checked)
+            ));
         }
     }
     out
@@ -235,12 +315,16 @@ fn shown(tasks: &[Task], checked: &Checked) -> String {
     }
     let row = |task: &Task| {
         vec![
-            task.last_day.map_or_else(|| "–".to_owned(), |day| day.to_string()),
+            task.last_day
+                .map_or_else(|| "–".to_owned(), |day| day.to_string()),
             left(task, checked),
             task.case.clone().unwrap_or_else(|| "–".to_owned()),
             task.what.clone(),
             names(task, checked),
-            table::shortened(&printable_line(&task.summary), table::width().saturating_sub(90).max(30)),
+            table::shortened(
+                &printable_line(&task.summary),
+                table::width().saturating_sub(90).max(30),
+            ),
         ]
     };
     // One table, cut up, so that the columns stand under each other through all groups.
@@ -249,7 +333,10 @@ fn shown(tasks: &[Task], checked: &Checked) -> String {
     let mut lines = table.lines();
     let mut out = String::new();
     for (heading, tasks) in grouped(tasks, checked) {
-        out.push_str(&format!("{}{heading}\n", if out.is_empty() { "" } else { "\n" }));
+        out.push_str(&format!(
+            "{}{heading}\n",
+            if out.is_empty() { "" } else { "\n" }
+        ));
         for line in lines.by_ref().take(tasks.len()) {
             out.push_str(&format!("  {line}\n"));
         }

@@ -19,38 +19,75 @@ pub struct ExplainArgs {
     code: Option<String>,
 }
 
-pub fn run(args: &ExplainArgs, session: &mut Session, out: &mut dyn Write) -> Result<Outcome, CliError> {
+pub fn run(
+    args: &ExplainArgs,
+    session: &mut Session,
+    out: &mut dyn Write,
+) -> Result<Outcome, CliError> {
     let locale = session.locale();
     let none = Values::new();
-    let title = |rule: &Rule| locale.attribute(rule.code, "title", &none).unwrap_or_default();
+    let title = |rule: &Rule| {
+        locale
+            .attribute(rule.code, "title", &none)
+            .unwrap_or_default()
+    };
     let level = |rule: &Rule| locale.text(&format!("level-{}", rule.level.word()));
     let Some(code) = &args.code else {
-        let rows: Vec<Vec<String>> =
-            rules::all().map(|rule| vec![rule.code.to_owned(), level(rule), title(rule)]).collect();
+        let rows: Vec<Vec<String>> = rules::all()
+            .map(|rule| vec![rule.code.to_owned(), level(rule), title(rule)])
+            .collect();
         write!(out, "{}", table::columns(&rows))?;
         return Ok(Outcome::Clean);
     };
     let code = code.to_ascii_uppercase();
-    let rule = rules::rule(&code).or_else(|| rules::all().find(|rule| rule.name.eq_ignore_ascii_case(&code)));
+    let rule = rules::rule(&code)
+        .or_else(|| rules::all().find(|rule| rule.name.eq_ignore_ascii_case(&code)));
     let Some(rule) = rule else {
         let near = nearest(&code, rules::all().map(|rule| rule.code));
-        return Err(CliError::User("no-such-rule", args!(code: code.as_str(), near: near)));
+        return Err(CliError::User(
+            "no-such-rule",
+            args!(code: code.as_str(), near: near),
+        ));
     };
     let part = |name| locale.attribute(rule.code, name, &none).unwrap_or_default();
     let width = table::width().min(100);
-    writeln!(out, "{} {} ({}, {})\n", rule.code, title(rule), level(rule), rule.name)?;
+    writeln!(
+        out,
+        "{} {} ({}, {})\n",
+        rule.code,
+        title(rule),
+        level(rule),
+        rule.name
+    )?;
     writeln!(out, "{}", table::wrapped(&part("what"), width, ""))?;
     for sentence in rule.sentences.iter().filter_map(|id| sentence(id)) {
-        let clause = locale.text_with("explain-clause", &args!(clause: usize::from(sentence.clause)));
-        writeln!(out, "\n{clause}\n{}", table::wrapped(sentence.text(locale.language()), width, "  > "))?;
+        let clause = locale.text_with(
+            "explain-clause",
+            &args!(clause: usize::from(sentence.clause)),
+        );
+        writeln!(
+            out,
+            "\n{clause}\n{}",
+            table::wrapped(sentence.text(locale.language()), width, "  > ")
+        )?;
     }
-    for file in example(rule.code).and_then(parse_example).into_iter().flatten().filter(|file| file.fails) {
+    for file in example(rule.code)
+        .and_then(parse_example)
+        .into_iter()
+        .flatten()
+        .filter(|file| file.fails)
+    {
         writeln!(out, "\n{}: {}\n", locale.text("explain-example"), file.path)?;
         for line in file.text.trim_end().lines() {
             writeln!(out, "{}", format!("    {line}").trim_end())?;
         }
     }
-    writeln!(out, "\n{}:\n{}", locale.text("explain-remedy"), table::wrapped(&part("fix"), width, "  "))?;
+    writeln!(
+        out,
+        "\n{}:\n{}",
+        locale.text("explain-remedy"),
+        table::wrapped(&part("fix"), width, "  ")
+    )?;
     if rule.waivable {
         writeln!(out, "\n{}", locale.text("explain-waivable"))?;
     }

@@ -16,10 +16,19 @@ use crate::register::procedure::Language;
 pub fn language(args: &[OsString]) -> Option<Language> {
     let texts: Vec<&str> = args.iter().filter_map(|arg| arg.to_str()).collect();
     let option = |name: &str| {
-        let inline = texts.iter().find_map(|arg| arg.strip_prefix(name)?.strip_prefix('='));
-        inline.or_else(|| texts.iter().position(|arg| *arg == name).and_then(|at| texts.get(at + 1).copied()))
+        let inline = texts
+            .iter()
+            .find_map(|arg| arg.strip_prefix(name)?.strip_prefix('='));
+        inline.or_else(|| {
+            texts
+                .iter()
+                .position(|arg| *arg == name)
+                .and_then(|at| texts.get(at + 1).copied())
+        })
     };
-    let named = option("--lang").map(str::to_owned).or_else(|| std::env::var("KLACHT_LANG").ok());
+    let named = option("--lang")
+        .map(str::to_owned)
+        .or_else(|| std::env::var("KLACHT_LANG").ok());
     if let Some(language) = named.and_then(|word| word.parse().ok()) {
         return Some(language);
     }
@@ -60,17 +69,27 @@ pub fn localized(locale: &Locale) -> Command {
         )
         .subcommand_value_name(locale.text("cli-command"))
         .subcommand_help_heading(locale.text("cli-commands"));
-    below(texts(command, "cli", &template, locale), "cli", &template, locale)
+    below(
+        texts(command, "cli", &template, locale),
+        "cli",
+        &template,
+        locale,
+    )
 }
 
 /// Puts the texts into the commands below a command.
 fn below(command: Command, scope: &str, template: &str, locale: &Locale) -> Command {
-    let names: Vec<String> = command.get_subcommands().map(|sub| sub.get_name().to_owned()).collect();
+    let names: Vec<String> = command
+        .get_subcommands()
+        .map(|sub| sub.get_name().to_owned())
+        .collect();
     names.into_iter().fold(command, |command, name| {
         command.mut_subcommand(&name, |sub| {
             let scope = format!("{scope}-{name}");
             let sub = texts(sub.about(locale.text(&scope)), &scope, template, locale);
-            let sub = sub.subcommand_value_name(locale.text("cli-command")).subcommand_help_heading(locale.text("cli-commands"));
+            let sub = sub
+                .subcommand_value_name(locale.text("cli-command"))
+                .subcommand_help_heading(locale.text("cli-commands"));
             below(sub.disable_help_subcommand(true), &scope, template, locale)
         })
     })
@@ -87,13 +106,26 @@ fn texts(command: Command, scope: &str, template: &str, locale: &Locale) -> Comm
         .arg(help)
         .help_template(template.to_owned())
         .mut_args(|arg| {
-            let heading = if arg.is_positional() { "cli-arguments" } else { "cli-options" };
+            let heading = if arg.is_positional() {
+                "cli-arguments"
+            } else {
+                "cli-options"
+            };
             let id = arg.get_id().as_str().replace('_', "-");
-            let text = locale.get(&format!("{scope}-{id}")).or_else(|| locale.get(&format!("cli-{id}")));
+            let text = locale
+                .get(&format!("{scope}-{id}"))
+                .or_else(|| locale.get(&format!("cli-{id}")));
             let takes_value = arg.get_action().takes_values();
             let arg = arg.help_heading(locale.text(heading));
-            let arg = if takes_value { arg.hide_default_value(true).hide_possible_values(true) } else { arg };
-            let value = arg.get_value_names().and_then(|names| names.first()).map(|name| name.to_lowercase());
+            let arg = if takes_value {
+                arg.hide_default_value(true).hide_possible_values(true)
+            } else {
+                arg
+            };
+            let value = arg
+                .get_value_names()
+                .and_then(|names| names.first())
+                .map(|name| name.to_lowercase());
             let arg = match value.and_then(|name| locale.get(&format!("cli-value-{name}"))) {
                 Some(value) if takes_value => arg.value_name(value),
                 _ => arg,
@@ -114,13 +146,20 @@ pub fn explain(error: &clap::Error, locale: &Locale) -> (String, bool) {
     };
     let argument = context(ContextKind::InvalidArg);
     let key = match error.kind() {
-        ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => return (in_words(&error.render().to_string(), locale), false),
+        ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => {
+            return (in_words(&error.render().to_string(), locale), false);
+        }
         ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand | ErrorKind::MissingSubcommand => {
-            return (in_words(&localized(locale).render_help().to_string(), locale), true);
+            return (
+                in_words(&localized(locale).render_help().to_string(), locale),
+                true,
+            );
         }
         ErrorKind::UnknownArgument => "usage-unknown-argument",
         ErrorKind::InvalidSubcommand => "usage-unknown-command",
-        ErrorKind::InvalidValue | ErrorKind::ValueValidation if context(ContextKind::InvalidValue).is_empty() => {
+        ErrorKind::InvalidValue | ErrorKind::ValueValidation
+            if context(ContextKind::InvalidValue).is_empty() =>
+        {
             "usage-value-missing"
         }
         ErrorKind::InvalidValue | ErrorKind::ValueValidation => "usage-wrong-value",
@@ -128,8 +167,11 @@ pub fn explain(error: &clap::Error, locale: &Locale) -> (String, bool) {
         ErrorKind::ArgumentConflict => "usage-conflict",
         _ => "usage-other",
     };
-    let choices = std::error::Error::source(error).map_or_else(String::new, |source| hint(&argument, source, locale));
-    let near = [ContextKind::SuggestedArg, ContextKind::SuggestedSubcommand].map(context).join("");
+    let choices = std::error::Error::source(error)
+        .map_or_else(String::new, |source| hint(&argument, source, locale));
+    let near = [ContextKind::SuggestedArg, ContextKind::SuggestedSubcommand]
+        .map(context)
+        .join("");
     let mut text = format!(
         "{}: {}",
         locale.text("error"),
@@ -144,14 +186,27 @@ pub fn explain(error: &clap::Error, locale: &Locale) -> (String, bool) {
         )
     );
     if !near.is_empty() {
-        text.push_str(&format!(" {}", locale.text_with("did-you-mean", &args!(near: near))));
+        text.push_str(&format!(
+            " {}",
+            locale.text_with("did-you-mean", &args!(near: near))
+        ));
     }
-    (format!("{}\n{}\n", crate::report::printable(&text), locale.text("usage-see-help")), true)
+    (
+        format!(
+            "{}\n{}\n",
+            crate::report::printable(&text),
+            locale.text("usage-see-help")
+        ),
+        true,
+    )
 }
 
 /// Puts the one word that clap writes itself in the user's language.
 fn in_words(help: &str, locale: &Locale) -> String {
-    help.replace("[OPTIONS]", &format!("[{}]", locale.text("cli-options").to_uppercase()))
+    help.replace(
+        "[OPTIONS]",
+        &format!("[{}]", locale.text("cli-options").to_uppercase()),
+    )
 }
 
 /// Says what an option takes: its words, or the form of a date.
@@ -159,5 +214,9 @@ fn hint(argument: &str, source: &(dyn std::error::Error + 'static), locale: &Loc
     if let Some(unknown) = source.downcast_ref::<crate::register::words::UnknownWord>() {
         return locale.text_with("usage-choices", &args!(choices: unknown.to_string()));
     }
-    if argument.contains("--as-of") { locale.text("usage-date") } else { String::new() }
+    if argument.contains("--as-of") {
+        locale.text("usage-date")
+    } else {
+        String::new()
+    }
 }

@@ -7,7 +7,9 @@ use super::session::Session;
 use super::{CliError, Outcome, check, table};
 use crate::args;
 use crate::finding::{Finding, Level};
-use crate::history::{self, Error, Kind, Register, Signed, Walk, check_history, push, repository::full_id, staged};
+use crate::history::{
+    self, Error, Kind, Register, Signed, Walk, check_history, push, repository::full_id, staged,
+};
 use crate::locale::Locale;
 use crate::report::{Format, Report, github, gitlab, human, json, sarif};
 
@@ -35,16 +37,26 @@ pub enum Task<'a> {
 /// Opens the repository of the register that was asked for.
 pub fn open(session: &mut Session, trust_root: Option<&str>) -> Result<Register, CliError> {
     let dir = session.root().ok();
-    let start = dir.clone().or_else(|| session.start()).unwrap_or_else(|| PathBuf::from("."));
+    let start = dir
+        .clone()
+        .or_else(|| session.start())
+        .unwrap_or_else(|| PathBuf::from("."));
     let mut register = Register::open(&start, dir.as_deref())?;
     if let Some(id) = trust_root {
-        let root = full_id(id).ok_or_else(|| CliError::User("history-trust-root-form", args!(id: id)))?;
+        let root =
+            full_id(id).ok_or_else(|| CliError::User("history-trust-root-form", args!(id: id)))?;
         register.settings.trust_root = Some(root);
     }
     Ok(register)
 }
 
-pub fn run(task: &Task<'_>, trust_root: Option<&str>, format: Format, session: &mut Session, out: &mut dyn Write) -> Result<Outcome, CliError> {
+pub fn run(
+    task: &Task<'_>,
+    trust_root: Option<&str>,
+    format: Format,
+    session: &mut Session,
+    out: &mut dyn Write,
+) -> Result<Outcome, CliError> {
     let register = open(session, trust_root)?;
     let now = session.now();
     let (walk, what) = match task {
@@ -52,12 +64,20 @@ pub fn run(task: &Task<'_>, trust_root: Option<&str>, format: Format, session: &
         Task::History(range) => (check_history(&register, Some(range), now)?, "history"),
         Task::Push => {
             let mut text = String::new();
-            std::io::stdin().read_to_string(&mut text).map_err(|error| CliError::Io(PathBuf::from("stdin"), error))?;
-            (push::check_push(&register, &push::parse_updates(&text)?, now)?, "push")
+            std::io::stdin()
+                .read_to_string(&mut text)
+                .map_err(|error| CliError::Io(PathBuf::from("stdin"), error))?;
+            (
+                push::check_push(&register, &push::parse_updates(&text)?, now)?,
+                "push",
+            )
         }
         Task::Staged(message) => {
             let text = match message {
-                Some(path) => Some(std::fs::read_to_string(path).map_err(|error| CliError::Io(path.to_path_buf(), error))?),
+                Some(path) => Some(
+                    std::fs::read_to_string(path)
+                        .map_err(|error| CliError::Io(path.to_path_buf(), error))?,
+                ),
                 None => None,
             };
             (staged::check_staged(&register, text, now)?.0, "staged")
@@ -66,7 +86,11 @@ pub fn run(task: &Task<'_>, trust_root: Option<&str>, format: Format, session: &
     session.language_of(&history::language(&register, walk.tip)?);
     let locale = session.locale();
     write_walk(&walk, &register, what, format, &locale, session, out)?;
-    let findings: Vec<Finding> = walk.faults.into_iter().flat_map(|faults| faults.findings).collect();
+    let findings: Vec<Finding> = walk
+        .faults
+        .into_iter()
+        .flat_map(|faults| faults.findings)
+        .collect();
     Ok(check::outcome(&findings, &[]))
 }
 
@@ -96,7 +120,12 @@ fn write_walk(
 
 /// Says what was judged, and what it proves.
 fn summary(walk: &Walk, what: &str, locale: &Locale) -> String {
-    let violations = walk.faults.iter().flat_map(|faults| &faults.findings).filter(|f| f.level == Level::Violation).count();
+    let violations = walk
+        .faults
+        .iter()
+        .flat_map(|faults| &faults.findings)
+        .filter(|f| f.level == Level::Violation)
+        .count();
     let mut lines = Vec::new();
     if what == "staged" {
         if violations > 0 {
@@ -105,28 +134,51 @@ fn summary(walk: &Walk, what: &str, locale: &Locale) -> String {
         return joined(&lines);
     }
     let commits = walk.judged.len();
-    lines.push(locale.text_with(&format!("history-{what}-summary"), &args!(commits: commits, n: violations)));
+    lines.push(locale.text_with(
+        &format!("history-{what}-summary"),
+        &args!(commits: commits, n: violations),
+    ));
     if what == "push" {
         return joined(&lines);
     }
-    let id = |oid: Option<git2::Oid>| oid.map_or_else(|| "–".to_owned(), |oid| oid.to_string()[..12].to_owned());
-    lines.push(locale.text_with("history-verified", &args!(commit: id(walk.verified()), root: id(walk.root))));
+    let id = |oid: Option<git2::Oid>| {
+        oid.map_or_else(|| "–".to_owned(), |oid| oid.to_string()[..12].to_owned())
+    };
+    lines.push(locale.text_with(
+        "history-verified",
+        &args!(commit: id(walk.verified()), root: id(walk.root)),
+    ));
     let steps = walk.count(|judged| matches!(judged.mark.kind, Kind::Step { .. }));
     let imports = walk.count(|judged| matches!(judged.mark.kind, Kind::Import { .. }));
     let policy = walk.count(|judged| judged.mark.kind == Kind::Policy);
     let merges = walk.count(|judged| judged.mark.kind == Kind::Merge);
-    lines.push(locale.text_with("history-counts", &args!(steps: steps, imports: imports, policy: policy, merges: merges)));
-    let late = |days: i64| walk.count(|judged| matches!(judged.mark.kind, Kind::Step { late, .. } if late >= days));
-    let most = walk.judged.iter().filter_map(|judged| match judged.mark.kind {
-        Kind::Step { late, .. } => Some(late),
-        _ => None,
-    });
+    lines.push(locale.text_with(
+        "history-counts",
+        &args!(steps: steps, imports: imports, policy: policy, merges: merges),
+    ));
+    let late = |days: i64| {
+        walk.count(|judged| matches!(judged.mark.kind, Kind::Step { late, .. } if late >= days))
+    };
+    let most = walk
+        .judged
+        .iter()
+        .filter_map(|judged| match judged.mark.kind {
+            Kind::Step { late, .. } => Some(late),
+            _ => None,
+        });
     if let Some(most) = most.max().filter(|days| *days > 0) {
-        lines.push(locale.text_with("history-recorded-later", &args!(n: late(1), week: late(8), most: most)));
+        lines.push(locale.text_with(
+            "history-recorded-later",
+            &args!(n: late(1), week: late(8), most: most),
+        ));
     }
     let of_register = walk.count(history::Judged::is_of_register);
     let unsigned = walk.count(|judged| judged.is_of_register() && judged.mark.signed == Signed::No);
-    let key = if unsigned == 0 { "history-all-signed" } else { "history-unsigned" };
+    let key = if unsigned == 0 {
+        "history-all-signed"
+    } else {
+        "history-unsigned"
+    };
     if of_register > 0 {
         lines.push(locale.text_with(key, &args!(n: unsigned, all: of_register)));
     }

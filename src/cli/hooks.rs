@@ -39,34 +39,63 @@ struct MessageArgs {
     source: Vec<String>,
 }
 
-pub fn run(args: &HooksArgs, session: &mut Session, out: &mut dyn Write) -> Result<Outcome, CliError> {
+pub fn run(
+    args: &HooksArgs,
+    session: &mut Session,
+    out: &mut dyn Write,
+) -> Result<Outcome, CliError> {
     match &args.command {
         HooksCommand::Install(args) => install(args, session, out),
         HooksCommand::Message(args) => message(args, session),
     }
 }
 
-fn install(args: &InstallArgs, session: &mut Session, out: &mut dyn Write) -> Result<Outcome, CliError> {
+fn install(
+    args: &InstallArgs,
+    session: &mut Session,
+    out: &mut dyn Write,
+) -> Result<Outcome, CliError> {
     let register = match &args.repo {
         Some(dir) => Register::open(dir, None)?,
         None => history::open(session, None)?,
     };
     let wrong = |id: &String| CliError::User("history-trust-root-form", args!(id: id.as_str()));
-    let root = args.trust_root.as_ref().map(|id| full_id(id).ok_or_else(|| wrong(id))).transpose()?;
-    let program = std::env::current_exe().map_err(|error| CliError::Io(PathBuf::from("klacht"), error))?;
+    let root = args
+        .trust_root
+        .as_ref()
+        .map(|id| full_id(id).ok_or_else(|| wrong(id)))
+        .transpose()?;
+    let program =
+        std::env::current_exe().map_err(|error| CliError::Io(PathBuf::from("klacht"), error))?;
     let installed = hooks::install(&register, &program, root)?;
     let locale = session.locale();
     for path in &installed.written {
-        writeln!(out, "{}", locale.text_with("hooks-written", &args!(path: path.display().to_string())))?;
+        writeln!(
+            out,
+            "{}",
+            locale.text_with("hooks-written", &args!(path: path.display().to_string()))
+        )?;
     }
     for path in &installed.chained {
-        writeln!(out, "{}", locale.text_with("hooks-chained", &args!(path: path.display().to_string())))?;
+        writeln!(
+            out,
+            "{}",
+            locale.text_with("hooks-chained", &args!(path: path.display().to_string()))
+        )?;
     }
     match installed.trust_root {
-        Some(root) => writeln!(out, "{}", locale.text_with("hooks-trust-root", &args!(root: root.to_string())))?,
+        Some(root) => writeln!(
+            out,
+            "{}",
+            locale.text_with("hooks-trust-root", &args!(root: root.to_string()))
+        )?,
         None => writeln!(out, "{}", locale.text("hooks-no-trust-root"))?,
     }
-    let done = if installed.bare { "hooks-done-server" } else { "hooks-done-clone" };
+    let done = if installed.bare {
+        "hooks-done-server"
+    } else {
+        "hooks-done-clone"
+    };
     writeln!(out, "{}", locale.text(done))?;
     Ok(Outcome::Clean)
 }
@@ -78,11 +107,23 @@ fn message(args: &MessageArgs, session: &mut Session) -> Result<Outcome, CliErro
     }
     let register = history::open(session, None)?;
     let (_, mark) = staged::check_staged(&register, None, session.now())?;
-    let Some(Kind::Step { case, number, step, .. }) = mark.map(|mark| mark.kind) else { return Ok(Outcome::Clean) };
+    let Some(Kind::Step {
+        case, number, step, ..
+    }) = mark.map(|mark| mark.kind)
+    else {
+        return Ok(Outcome::Clean);
+    };
     let failed = |error| CliError::Io(args.file.clone(), error);
     let text = std::fs::read_to_string(&args.file).map_err(failed)?;
-    if text.lines().next().is_none_or(|line| line.trim().is_empty()) {
-        let text = format!("{}\n{text}", proposal(case, number, step, &session.locale()));
+    if text
+        .lines()
+        .next()
+        .is_none_or(|line| line.trim().is_empty())
+    {
+        let text = format!(
+            "{}\n{text}",
+            proposal(case, number, step, &session.locale())
+        );
         std::fs::write(&args.file, text).map_err(failed)?;
     }
     Ok(Outcome::Clean)

@@ -18,27 +18,46 @@ pub struct InitArgs {
     dir: PathBuf,
 }
 
-pub fn run(args: &InitArgs, session: &mut Session, out: &mut dyn Write) -> Result<Outcome, CliError> {
+pub fn run(
+    args: &InitArgs,
+    session: &mut Session,
+    out: &mut dyn Write,
+) -> Result<Outcome, CliError> {
     let locale = session.locale();
     let dir = &args.dir;
     let files = files(&locale, session)?;
     // Nothing is overwritten: whoever runs this in a register by mistake loses nothing.
-    if let Some((path, _)) = files.iter().find(|(path, _)| dir.join(path).symlink_metadata().is_ok()) {
-        return Err(CliError::User("init-exists", args!(path: dir.join(path).display().to_string())));
+    if let Some((path, _)) = files
+        .iter()
+        .find(|(path, _)| dir.join(path).symlink_metadata().is_ok())
+    {
+        return Err(CliError::User(
+            "init-exists",
+            args!(path: dir.join(path).display().to_string()),
+        ));
     }
     for (path, text) in &files {
         write(&dir.join(path), text)?;
     }
     if git2::Repository::discover(dir).is_err() {
-        let repository = git2::Repository::init_opts(dir, git2::RepositoryInitOptions::new().initial_head("main"));
-        let made = repository.and_then(|repository| repository.config()).and_then(|mut config| {
-            // A recorded step survives a power cut.
-            config.set_str("core.fsync", "committed")?;
-            config.set_bool("core.fsyncObjectFiles", true)
-        });
+        let repository = git2::Repository::init_opts(
+            dir,
+            git2::RepositoryInitOptions::new().initial_head("main"),
+        );
+        let made = repository
+            .and_then(|repository| repository.config())
+            .and_then(|mut config| {
+                // A recorded step survives a power cut.
+                config.set_str("core.fsync", "committed")?;
+                config.set_bool("core.fsyncObjectFiles", true)
+            });
         made.map_err(|error| CliError::User("init-git", args!(reason: error.message())))?;
     }
-    writeln!(out, "{}", locale.text_with("init-done", &args!(dir: dir.display().to_string())))?;
+    writeln!(
+        out,
+        "{}",
+        locale.text_with("init-done", &args!(dir: dir.display().to_string()))
+    )?;
     for (path, _) in &files {
         writeln!(out, "  {path}")?;
     }
@@ -48,8 +67,16 @@ pub fn run(args: &InitArgs, session: &mut Session, out: &mut dyn Write) -> Resul
 
 fn files(locale: &Locale, session: &Session) -> Result<Vec<(String, String)>, CliError> {
     let (procedure, staff, text) = match locale.language() {
-        Language::Nl => (include_str!("init/procedure.nl.yaml"), include_str!("init/staff.nl.yaml"), "procedure.md"),
-        Language::En => (include_str!("init/procedure.en.yaml"), include_str!("init/staff.en.yaml"), "procedure.en.md"),
+        Language::Nl => (
+            include_str!("init/procedure.nl.yaml"),
+            include_str!("init/staff.nl.yaml"),
+            "procedure.md",
+        ),
+        Language::En => (
+            include_str!("init/procedure.en.yaml"),
+            include_str!("init/staff.en.yaml"),
+            "procedure.en.md",
+        ),
     };
     let rules = match locale.language() {
         Language::Nl => include_str!("init/procedure.nl.md"),
@@ -58,14 +85,23 @@ fn files(locale: &Locale, session: &Session) -> Result<Vec<(String, String)>, Cl
     let first_day = session.today().to_string();
     let mut files = vec![
         ("complaints/procedure.yaml".to_owned(), procedure.to_owned()),
-        ("complaints/staff.yaml".to_owned(), staff.replace("{today}", &first_day)),
+        (
+            "complaints/staff.yaml".to_owned(),
+            staff.replace("{today}", &first_day),
+        ),
         (format!("complaints/{text}"), rules.to_owned()),
         ("site/.gitignore".to_owned(), "*\n!.gitignore\n".to_owned()),
-        (".vscode/settings.json".to_owned(), include_str!("init/vscode.json").to_owned()),
+        (
+            ".vscode/settings.json".to_owned(),
+            include_str!("init/vscode.json").to_owned(),
+        ),
     ];
     for kind in FileKind::ALL {
         let schema = editor_schema(*kind, &|way| locale.field(way));
-        files.push((format!("schema/{kind}.json"), format!("{}\n", serde_json::to_string_pretty(&schema)?)));
+        files.push((
+            format!("schema/{kind}.json"),
+            format!("{}\n", serde_json::to_string_pretty(&schema)?),
+        ));
     }
     Ok(files)
 }

@@ -49,11 +49,19 @@ pub struct LetterArgs {
     templates: PathBuf,
 }
 
-pub fn run(args: &LetterArgs, session: &mut Session, out: &mut dyn Write) -> Result<Outcome, CliError> {
+pub fn run(
+    args: &LetterArgs,
+    session: &mut Session,
+    out: &mut dyn Write,
+) -> Result<Outcome, CliError> {
     let checked = session.check()?;
     let id = args.case;
     let Some(case) = checked.register.cases.get(&id) else {
-        let key = if checked.register.numbers.contains_key(&id) { "case-unreadable" } else { "no-such-case" };
+        let key = if checked.register.numbers.contains_key(&id) {
+            "case-unreadable"
+        } else {
+            "no-such-case"
+        };
         return Err(CliError::User(key, args!(case: id.to_string())));
     };
     if args.format == LetterFormat::Pdf && args.out.is_none() && !args.attach {
@@ -78,20 +86,39 @@ pub fn run(args: &LetterArgs, session: &mut Session, out: &mut dyn Write) -> Res
     };
     let target = args.attach.then(|| {
         let name = args.kind.file_name(checked.locale.language());
-        private_dir(&checked.root, &case.dir).join(format!("{:02}-{name}.{}", letter.step, args.format))
+        private_dir(&checked.root, &case.dir)
+            .join(format!("{:02}-{name}.{}", letter.step, args.format))
     });
-    if let Some(path) = target.as_ref().filter(|path| path.symlink_metadata().is_ok()) {
-        return Err(CliError::User("letter-exists", args!(path: path.display().to_string())));
+    if let Some(path) = target
+        .as_ref()
+        .filter(|path| path.symlink_metadata().is_ok())
+    {
+        return Err(CliError::User(
+            "letter-exists",
+            args!(path: path.display().to_string()),
+        ));
     }
     let bytes = bytes(&letter, args, id)?;
     if let Some(path) = &target {
         attach(path, &bytes)?;
-        writeln!(out, "{}", checked.locale.text_with("letter-written", &args!(path: path.display().to_string())))?;
+        writeln!(
+            out,
+            "{}",
+            checked
+                .locale
+                .text_with("letter-written", &args!(path: path.display().to_string()))
+        )?;
     }
     match &args.out {
         Some(path) => {
             write_private(path, &bytes)?;
-            writeln!(out, "{}", checked.locale.text_with("letter-written", &args!(path: path.display().to_string())))?;
+            writeln!(
+                out,
+                "{}",
+                checked
+                    .locale
+                    .text_with("letter-written", &args!(path: path.display().to_string()))
+            )?;
         }
         None if target.is_none() => out.write_all(&bytes)?,
         None => {}
@@ -102,13 +129,21 @@ pub fn run(args: &LetterArgs, session: &mut Session, out: &mut dyn Write) -> Res
 /// Says what is missing, a line each: a finding; anything else is a failure.
 fn explain(error: &LetterError, case: CaseId, checked: &Checked) -> Result<Outcome, CliError> {
     let locale = &checked.locale;
-    let lines: Vec<String> = error.messages().iter().map(|(key, args)| printable_line(&locale.text_with(key, args))).collect();
+    let lines: Vec<String> = error
+        .messages()
+        .iter()
+        .map(|(key, args)| printable_line(&locale.text_with(key, args)))
+        .collect();
     if !matches!(error, LetterError::Missing(_)) {
         return Err(CliError::Said(lines.join("\n")));
     }
     // Standard output may be on its way into a file that is to become the letter.
     let mut err = anstream::stderr().lock();
-    writeln!(err, "{}", locale.text_with("letter-not-written", &args!(case: case.to_string())))?;
+    writeln!(
+        err,
+        "{}",
+        locale.text_with("letter-not-written", &args!(case: case.to_string()))
+    )?;
     for line in lines {
         writeln!(err, "- {line}")?;
     }
@@ -120,21 +155,36 @@ fn bytes(letter: &Letter, args: &LetterArgs, case: CaseId) -> Result<Vec<u8>, Cl
         LetterFormat::Md => letter.markdown.clone().into_bytes(),
         LetterFormat::Html => letter.html.clone().into_bytes(),
         LetterFormat::Eml => mail(letter, args.kind, case),
-        LetterFormat::Pdf => print(&letter.html, std::env::var_os("PATH").as_ref()).map_err(|error| match error {
-            PdfError::NoBrowser(names) => CliError::User("letter-no-browser", args!(browsers: names.join(", "))),
-            PdfError::Browser(path) => CliError::User("letter-browser", args!(browser: path.display().to_string())),
-            PdfError::Io(error) => CliError::Io(std::env::temp_dir(), error),
-        })?,
+        LetterFormat::Pdf => {
+            print(&letter.html, std::env::var_os("PATH").as_ref()).map_err(|error| match error {
+                PdfError::NoBrowser(names) => {
+                    CliError::User("letter-no-browser", args!(browsers: names.join(", ")))
+                }
+                PdfError::Browser(path) => {
+                    CliError::User("letter-browser", args!(browser: path.display().to_string()))
+                }
+                PdfError::Io(error) => CliError::Io(std::env::temp_dir(), error),
+            })?
+        }
     })
 }
 
 fn mail(letter: &Letter, kind: LetterKind, case: CaseId) -> Vec<u8> {
     let subject = format!("{} ({case})", letter.subject);
-    let host = letter.from.1.as_deref().and_then(|email| email.split_once('@')).map_or("klacht.invalid", |(_, host)| host);
+    let host = letter
+        .from
+        .1
+        .as_deref()
+        .and_then(|email| email.split_once('@'))
+        .map_or("klacht.invalid", |(_, host)| host);
     let message = Message {
         from: (&letter.from.0, letter.from.1.as_deref()),
         to: (&letter.to.0, letter.to.1.as_deref()),
-        cc: letter.cc.iter().map(|(name, email)| (name.as_str(), email.as_str())).collect(),
+        cc: letter
+            .cc
+            .iter()
+            .map(|(name, email)| (name.as_str(), email.as_str()))
+            .collect(),
         subject: &subject,
         date: letter.date,
         id: &format!("{case}.{:02}.{kind}@{}", letter.step, id_part(host)),
@@ -149,14 +199,18 @@ fn mail(letter: &Letter, kind: LetterKind, case: CaseId) -> Vec<u8> {
 fn refuse_place(path: &Path, checked: &Checked) -> Result<(), CliError> {
     let refused = |key| Err(CliError::User(key, args!(path: path.display().to_string())));
     let real = resolved(path)?;
-    let register = fs::canonicalize(&checked.root).map_err(|error| CliError::Io(checked.root.clone(), error))?;
+    let register = fs::canonicalize(&checked.root)
+        .map_err(|error| CliError::Io(checked.root.clone(), error))?;
     if real.starts_with(&register) {
         return refused("letter-in-register");
     }
     let beside = register.parent().map(|parent| parent.join("site"));
     let here = fs::canonicalize("site").ok();
     let inside = |dir: &Option<PathBuf>| dir.as_ref().is_some_and(|dir| real.starts_with(dir));
-    let built = real.ancestors().skip(1).any(|dir| dir.join(MANIFEST).exists());
+    let built = real
+        .ancestors()
+        .skip(1)
+        .any(|dir| dir.join(MANIFEST).exists());
     if built || inside(&beside) || inside(&here) {
         return refused("letter-in-site");
     }
@@ -168,11 +222,18 @@ fn resolved(path: &Path) -> Result<PathBuf, CliError> {
     if let Ok(real) = fs::canonicalize(path) {
         return Ok(real);
     }
-    let parent = path.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    let parent = fs::canonicalize(parent).map_err(|error| CliError::Io(parent.to_owned(), error))?;
+    let parent = path
+        .parent()
+        .filter(|parent| !parent.as_os_str().is_empty())
+        .unwrap_or(Path::new("."));
+    let parent =
+        fs::canonicalize(parent).map_err(|error| CliError::Io(parent.to_owned(), error))?;
     match path.components().next_back() {
         Some(Component::Normal(name)) => Ok(parent.join(name)),
-        _ => Err(CliError::Io(path.to_owned(), io::ErrorKind::InvalidInput.into())),
+        _ => Err(CliError::Io(
+            path.to_owned(),
+            io::ErrorKind::InvalidInput.into(),
+        )),
     }
 }
 
@@ -185,22 +246,32 @@ fn write_private(path: &Path, bytes: &[u8]) -> Result<(), CliError> {
         use std::os::unix::fs::OpenOptionsExt as _;
         options.mode(0o600);
     }
-    let written = options.open(path).and_then(|mut file| file.write_all(bytes));
+    let written = options
+        .open(path)
+        .and_then(|mut file| file.write_all(bytes));
     written.map_err(|error| CliError::Io(path.to_owned(), error))
 }
 
 /// Adds a file to an annex; what is there is never touched, and half a file does not stay.
 fn attach(path: &Path, bytes: &[u8]) -> Result<(), CliError> {
     let failed = |error: io::Error| match error.kind() {
-        io::ErrorKind::AlreadyExists => CliError::User("letter-exists", args!(path: path.display().to_string())),
+        io::ErrorKind::AlreadyExists => {
+            CliError::User("letter-exists", args!(path: path.display().to_string()))
+        }
         _ => CliError::Io(path.to_owned(), error),
     };
     if let Some(parent) = path.parent() {
         fs::create_dir_all(parent).map_err(failed)?;
     }
-    let mut file = fs::OpenOptions::new().write(true).create_new(true).open(path).map_err(failed)?;
-    file.write_all(bytes).and_then(|()| file.sync_all()).map_err(|error| {
-        let _ = fs::remove_file(path);
-        failed(error)
-    })
+    let mut file = fs::OpenOptions::new()
+        .write(true)
+        .create_new(true)
+        .open(path)
+        .map_err(failed)?;
+    file.write_all(bytes)
+        .and_then(|()| file.sync_all())
+        .map_err(|error| {
+            let _ = fs::remove_file(path);
+            failed(error)
+        })
 }

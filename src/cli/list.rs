@@ -56,7 +56,11 @@ struct Row {
     next_deadline: Option<Day>,
 }
 
-pub fn run(args: &ListArgs, session: &mut Session, out: &mut dyn Write) -> Result<Outcome, CliError> {
+pub fn run(
+    args: &ListArgs,
+    session: &mut Session,
+    out: &mut dyn Write,
+) -> Result<Outcome, CliError> {
     let checked = session.check()?;
     if let Some(handler) = &args.handler {
         known_staff(&checked, handler)?;
@@ -79,21 +83,35 @@ fn row(case: &Case, checked: &Checked, args: &ListArgs) -> Option<Row> {
     let standing = Standing::of(case);
     let stage = standing.stage();
     let (moment, received) = standing.received?;
-    if !args.stage.is_empty() && !args.stage.contains(&stage) || args.open && stage == Stage::Closed {
+    if !args.stage.is_empty() && !args.stage.contains(&stage) || args.open && stage == Stage::Closed
+    {
         return None;
     }
-    if args.handler.as_ref().is_some_and(|handler| standing.handler_id() != Some(handler)) {
+    if args
+        .handler
+        .as_ref()
+        .is_some_and(|handler| standing.handler_id() != Some(handler))
+    {
         return None;
     }
     let procedure = checked.register.procedure.as_ref();
     let open: Vec<(Day, State)> = procedure.map_or_else(Vec::new, |procedure| {
-        deadlines(procedure, &procedure.calendar(), case, &standing, checked.as_of)
-            .iter()
-            .filter(|deadline| deadline.state.is_open())
-            .map(|deadline| (deadline.last_day, deadline.state))
-            .collect()
+        deadlines(
+            procedure,
+            &procedure.calendar(),
+            case,
+            &standing,
+            checked.as_of,
+        )
+        .iter()
+        .filter(|deadline| deadline.state.is_open())
+        .map(|deadline| (deadline.last_day, deadline.state))
+        .collect()
     });
-    let overdue = open.iter().filter(|(_, state)| *state == State::Overdue).count();
+    let overdue = open
+        .iter()
+        .filter(|(_, state)| *state == State::Overdue)
+        .count();
     if args.overdue && overdue == 0 {
         return None;
     }
@@ -115,47 +133,84 @@ fn shown(rows: &[Row], checked: &Checked) -> String {
     if rows.is_empty() {
         return format!("{}\n", locale.text("listing-none"));
     }
-    let heads = ["listing-case", "listing-received", "listing-stage", "listing-handler", "listing-category", "listing-next", "listing-summary"];
+    let heads = [
+        "listing-case",
+        "listing-received",
+        "listing-stage",
+        "listing-handler",
+        "listing-category",
+        "listing-next",
+        "listing-summary",
+    ];
     let mut table = vec![heads.iter().map(|key| locale.text(key)).collect::<Vec<_>>()];
     let name = |id: &Option<String>| {
         let id = id.as_ref().and_then(|id| id.parse::<Id>().ok());
-        let named = id.as_ref().and_then(|id| checked.register.staff.as_ref().map(|staff| staff.name(id).to_owned()));
+        let named = id.as_ref().and_then(|id| {
+            checked
+                .register
+                .staff
+                .as_ref()
+                .map(|staff| staff.name(id).to_owned())
+        });
         named.unwrap_or_else(|| "–".to_owned())
     };
     for row in rows {
-        let late = if row.overdue > 0 { format!(" ({})", locale.text("state-overdue")) } else { String::new() };
+        let late = if row.overdue > 0 {
+            format!(" ({})", locale.text("state-overdue"))
+        } else {
+            String::new()
+        };
         table.push(vec![
             row.case.clone(),
             row.received.map_or_else(String::new, |day| day.to_string()),
             locale.text(&format!("stage-{}", row.stage)),
             name(&row.handler),
             category(checked, &row.category),
-            row.next_deadline.map_or_else(|| "–".to_owned(), |day| format!("{day}{late}")),
+            row.next_deadline
+                .map_or_else(|| "–".to_owned(), |day| format!("{day}{late}")),
         ]);
     }
-    let taken = table.iter().flat_map(|row| row.iter().map(|cell| cell.chars().count())).max().unwrap_or(0).min(20) * 5;
+    let taken = table
+        .iter()
+        .flat_map(|row| row.iter().map(|cell| cell.chars().count()))
+        .max()
+        .unwrap_or(0)
+        .min(20)
+        * 5;
     let left = table::width().saturating_sub(taken).max(30);
     for (line, row) in table.iter_mut().skip(1).zip(rows) {
         line.push(table::shortened(&row.summary, left));
     }
-    format!("{}\n{}\n", table::columns(&table).trim_end(), locale.text_with("listing-count", &args!(n: rows.len())))
+    format!(
+        "{}\n{}\n",
+        table::columns(&table).trim_end(),
+        locale.text_with("listing-count", &args!(n: rows.len()))
+    )
 }
 
 fn category(checked: &Checked, id: &str) -> String {
     let id: Option<Id> = id.parse().ok();
     let procedure = checked.register.procedure.as_ref();
     match (id, procedure) {
-        (Some(id), Some(procedure)) => label(&procedure.categories, &id, checked.locale.language()).to_owned(),
+        (Some(id), Some(procedure)) => {
+            label(&procedure.categories, &id, checked.locale.language()).to_owned()
+        }
         _ => String::new(),
     }
 }
 
 /// Refuses the id of somebody who is not in `staff.yaml`, with the nearest one that is.
 pub fn known_staff(checked: &Checked, id: &Id) -> Result<(), CliError> {
-    let Some(staff) = &checked.register.staff else { return Ok(()) };
+    let Some(staff) = &checked.register.staff else {
+        return Ok(());
+    };
     if staff.get(id).is_some() {
         return Ok(());
     }
-    let near = crate::register::shape::nearest(id.as_str(), staff.iter().map(|person| person.id.as_str()));
-    Err(CliError::User("no-such-staff", args!(staff: id, near: near)))
+    let near =
+        crate::register::shape::nearest(id.as_str(), staff.iter().map(|person| person.id.as_str()));
+    Err(CliError::User(
+        "no-such-staff",
+        args!(staff: id, near: near),
+    ))
 }

@@ -2,19 +2,21 @@
 //!
 //! Help texts are in `locales/*/cli.ftl`, under `cli-COMMAND` and `cli-COMMAND-ARGUMENT`; [`help`] puts them in.
 
+mod analysis;
 mod build;
 mod check;
 mod due;
 mod explain;
+mod export;
 mod help;
 mod history;
 mod hooks;
 mod init;
 mod letter;
 mod list;
-mod receipt;
 mod new;
 mod notify;
+mod receipt;
 mod record;
 mod recording;
 mod schema;
@@ -35,7 +37,13 @@ use crate::register::words::Day;
 use session::Session;
 
 #[derive(Parser)]
-#[command(name = "klacht", version, disable_help_subcommand = true, disable_help_flag = true, disable_version_flag = true)]
+#[command(
+    name = "klacht",
+    version,
+    disable_help_subcommand = true,
+    disable_help_flag = true,
+    disable_version_flag = true
+)]
 struct Cli {
     #[command(flatten)]
     global: Global,
@@ -65,6 +73,8 @@ enum Command {
     Due(due::DueArgs),
     Letter(letter::LetterArgs),
     Notify(notify::NotifyArgs),
+    Analysis(analysis::AnalysisArgs),
+    Export(export::ExportArgs),
     Explain(explain::ExplainArgs),
     Schema(schema::SchemaArgs),
     Init(init::InitArgs),
@@ -124,8 +134,16 @@ pub fn run(args: impl IntoIterator<Item = OsString>, today: Day, now: i64) -> Ou
         Ok(cli) => cli,
         Err(error) => {
             let (text, failed) = help::explain(&error, &locale);
-            let _ = if failed { write!(err, "{text}") } else { write!(out, "{text}") };
-            return if failed { Outcome::Failed } else { Outcome::Clean };
+            let _ = if failed {
+                write!(err, "{text}")
+            } else {
+                write!(out, "{text}")
+            };
+            return if failed {
+                Outcome::Failed
+            } else {
+                Outcome::Clean
+            };
         }
     };
     let mut session = Session::new(cli.global, language, today, now);
@@ -139,6 +157,8 @@ pub fn run(args: impl IntoIterator<Item = OsString>, today: Day, now: i64) -> Ou
         Command::Due(args) => due::run(args, &mut session, &mut out),
         Command::Notify(args) => notify::run(args, &mut session, &mut out),
         Command::Letter(args) => letter::run(args, &mut session, &mut out),
+        Command::Analysis(args) => analysis::run(args, &mut session, &mut out),
+        Command::Export(args) => export::run(args, &mut session, &mut out),
         Command::Explain(args) => explain::run(args, &mut session, &mut out),
         Command::Schema(args) => schema::run(args, &mut session, &mut out),
         Command::Init(args) => init::run(args, &mut session, &mut out),
@@ -160,8 +180,14 @@ fn described(error: &CliError, locale: &Locale) -> String {
     let text = match error {
         CliError::User(key, args) => {
             let text = locale.text_with(key, args);
-            let near = args.get("near").map(|near| locale.shown(near)).filter(|near| !near.is_empty());
-            near.map_or_else(|| text.clone(), |_| format!("{text} {}", locale.text_with("did-you-mean", args)))
+            let near = args
+                .get("near")
+                .map(|near| locale.shown(near))
+                .filter(|near| !near.is_empty());
+            near.map_or_else(
+                || text.clone(),
+                |_| format!("{text} {}", locale.text_with("did-you-mean", args)),
+            )
         }
         CliError::Said(text) => text.clone(),
         CliError::Io(path, error) => {
@@ -172,10 +198,21 @@ fn described(error: &CliError, locale: &Locale) -> String {
                 io::ErrorKind::AlreadyExists => locale.text("io-exists"),
                 _ => error.to_string(),
             };
-            locale.text_with("io-error", &crate::args!(path: path.display().to_string(), reason: reason))
+            locale.text_with(
+                "io-error",
+                &crate::args!(path: path.display().to_string(), reason: reason),
+            )
         }
-        CliError::Output(error) => locale.text_with("io-output", &crate::args!(reason: error.to_string())),
-        CliError::Internal(reason) => locale.text_with("internal-error", &crate::args!(reason: reason.as_str())),
+        CliError::Output(error) => {
+            locale.text_with("io-output", &crate::args!(reason: error.to_string()))
+        }
+        CliError::Internal(reason) => {
+            locale.text_with("internal-error", &crate::args!(reason: reason.as_str()))
+        }
     };
-    format!("{}: {}", locale.text("error"), crate::report::printable(&text))
+    format!(
+        "{}: {}",
+        locale.text("error"),
+        crate::report::printable(&text)
+    )
 }

@@ -16,16 +16,32 @@ pub struct ReceiptArgs {
     verify: bool,
 }
 
-pub fn run(args: &ReceiptArgs, session: &mut Session, out: &mut dyn Write) -> Result<Outcome, CliError> {
+pub fn run(
+    args: &ReceiptArgs,
+    session: &mut Session,
+    out: &mut dyn Write,
+) -> Result<Outcome, CliError> {
     let register = history::open(session, None)?;
     if args.verify {
         let lines = receipt::verify_receipts(&register.settings)?;
         let path = register.settings.receipts.display().to_string();
-        writeln!(out, "{}", session.locale().text_with("receipts-whole", &args!(n: lines, path: path)))?;
+        writeln!(
+            out,
+            "{}",
+            session
+                .locale()
+                .text_with("receipts-whole", &args!(n: lines, path: path))
+        )?;
         return Ok(Outcome::Clean);
     }
     let mut text = String::new();
-    std::io::stdin().read_to_string(&mut text).map_err(|error| CliError::Io(PathBuf::from("stdin"), error))?;
-    receipt::write_receipts(&register.settings, &push::parse_updates(&text)?, session.now())?;
+    std::io::stdin()
+        .read_to_string(&mut text)
+        .map_err(|error| CliError::Io(PathBuf::from("stdin"), error))?;
+    receipt::write_receipts(
+        &register.settings,
+        &push::parse_updates(&text)?,
+        session.now(),
+    )?;
     Ok(Outcome::Clean)
 }

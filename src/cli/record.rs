@@ -46,7 +46,13 @@ pub fn run(
             "{}",
             table::columns(&show::next_rows(&desk.checked, &standing))
         )?;
-        return Ok(Outcome::Clean);
+        out.flush()?;
+        if !desk.asks(&args.values) {
+            return Ok(Outcome::Clean);
+        }
+        let kind = desk.asker(Some(id)).step(&standing)?;
+        let draft = Draft::assemble(kind, given, &args.values)?;
+        return record(draft, Some(id), desk, &args.values, out);
     };
     let draft = Draft::assemble(kind, given, &args.values)?;
     record(draft, Some(id), desk, &args.values, out)

@@ -14,7 +14,11 @@ pub struct SchemaArgs {
     kind: FileKind,
 }
 
-pub fn run(args: &SchemaArgs, session: &mut Session, out: &mut dyn Write) -> Result<Outcome, CliError> {
+pub fn run(
+    args: &SchemaArgs,
+    session: &mut Session,
+    out: &mut dyn Write,
+) -> Result<Outcome, CliError> {
     let locale = session.locale();
     let schema = editor_schema(args.kind, &|way| locale.field(way));
     writeln!(out, "{}", serde_json::to_string_pretty(&schema)?)?;

@@ -41,7 +41,12 @@ pub struct Checked {
 
 impl Session {
     pub fn new(global: Global, language: Option<Language>, today: Day, now: i64) -> Self {
-        Self { global, language, today, now }
+        Self {
+            global,
+            language,
+            today,
+            now,
+        }
     }
 
     /// Gives the words in the language that was asked for, or Dutch.
@@ -91,13 +96,26 @@ impl Session {
             .map_err(|error| CliError::Io(root.clone(), error))?;
         progress.clear();
         let register = reading.register;
-        let fixed = register.procedure.as_ref().and_then(|procedure| procedure.as_of);
+        let fixed = register
+            .procedure
+            .as_ref()
+            .and_then(|procedure| procedure.as_of);
         let as_of = self.global.as_of.or(fixed).unwrap_or(self.today);
-        self.language = self.language.or(register.procedure.as_ref().map(|procedure| procedure.language));
+        self.language = self.language.or(register
+            .procedure
+            .as_ref()
+            .map(|procedure| procedure.language));
         let mut findings = reading.findings;
         findings.extend(rules::check(&register, as_of));
         let shown_root = shown(&root);
-        Ok(Checked { root, shown_root, register, findings, as_of, locale: self.locale() })
+        Ok(Checked {
+            root,
+            shown_root,
+            register,
+            findings,
+            as_of,
+            locale: self.locale(),
+        })
     }
 }
 
@@ -109,7 +127,10 @@ pub struct Progress {
 
 impl Progress {
     pub fn new() -> Self {
-        Self { bar: ProgressBar::hidden(), visible: false }
+        Self {
+            bar: ProgressBar::hidden(),
+            visible: false,
+        }
     }
 
     /// Shows how much is done.
@@ -138,9 +159,14 @@ pub fn is_register(dir: &Path) -> bool {
         return true;
     }
     let years = |entry: std::fs::DirEntry| {
-        entry.file_name().to_str().is_some_and(|name| name.len() == 4 && name.bytes().all(|b| b.is_ascii_digit()))
+        entry
+            .file_name()
+            .to_str()
+            .is_some_and(|name| name.len() == 4 && name.bytes().all(|b| b.is_ascii_digit()))
     };
-    dir.is_dir() && std::fs::read_dir(dir).is_ok_and(|mut entries| entries.any(|entry| entry.is_ok_and(years)))
+    dir.is_dir()
+        && std::fs::read_dir(dir)
+            .is_ok_and(|mut entries| entries.any(|entry| entry.is_ok_and(years)))
 }
 
 /// Finds the register to which a path belongs, or that lies in it: here, in `complaints`, or above.
@@ -148,7 +174,8 @@ pub fn find_register(from: &Path) -> Option<PathBuf> {
     let here = std::path::absolute(from).ok()?;
     for dir in here.ancestors() {
         for candidate in [dir.join("complaints"), dir.to_owned()] {
-            if candidate.join("procedure.yaml").is_file() || dir == here && is_register(&candidate) {
+            if candidate.join("procedure.yaml").is_file() || dir == here && is_register(&candidate)
+            {
                 return Some(from_here(&candidate));
             }
         }
@@ -180,7 +207,11 @@ fn shown(root: &Path) -> String {
         })
         .collect();
     let joined = parts.join("/");
-    if absolute && !cfg!(windows) { format!("/{joined}") } else { joined }
+    if absolute && !cfg!(windows) {
+        format!("/{joined}")
+    } else {
+        joined
+    }
 }
 
 pub fn no_register(path: &Path) -> CliError {

@@ -67,26 +67,44 @@ struct Next {
     people: Vec<String>,
 }
 
-pub fn run(args: &ShowArgs, session: &mut Session, out: &mut dyn Write) -> Result<Outcome, CliError> {
+pub fn run(
+    args: &ShowArgs,
+    session: &mut Session,
+    out: &mut dyn Write,
+) -> Result<Outcome, CliError> {
     let checked = session.check()?;
     let id = args.case;
     let Some(case) = checked.register.cases.get(&id) else {
-        let key = if checked.register.numbers.contains_key(&id) { "case-unreadable" } else { "no-such-case" };
+        let key = if checked.register.numbers.contains_key(&id) {
+            "case-unreadable"
+        } else {
+            "no-such-case"
+        };
         return Err(CliError::User(key, args!(case: id.to_string())));
     };
     let standing = Standing::of(case);
     let procedure = checked.register.procedure.as_ref();
-    let calendar = procedure.map(crate::register::procedure::Procedure::calendar).unwrap_or_default();
+    let calendar = procedure
+        .map(crate::register::procedure::Procedure::calendar)
+        .unwrap_or_default();
     let deadlines = procedure
         .map(|procedure| deadlines(procedure, &calendar, case, &standing, checked.as_of))
         .unwrap_or_default();
-    let findings: Vec<&Finding> = checked.findings.iter().filter(|finding| finding.case == Some(id)).collect();
+    let findings: Vec<&Finding> = checked
+        .findings
+        .iter()
+        .filter(|finding| finding.case == Some(id))
+        .collect();
     match args.format {
         DataFormat::Json => {
             let document = document(&checked, case, &standing, &deadlines, &findings)?;
             writeln!(out, "{}", serde_json::to_string_pretty(&document)?)?;
         }
-        DataFormat::Human => write!(out, "{}", shown(&checked, case, &standing, &deadlines, &findings)?)?,
+        DataFormat::Human => write!(
+            out,
+            "{}",
+            shown(&checked, case, &standing, &deadlines, &findings)?
+        )?,
     }
     Ok(Outcome::Clean)
 }
@@ -98,7 +116,11 @@ fn document(
     deadlines: &[Deadline<'_>],
     findings: &[&Finding],
 ) -> Result<Document, CliError> {
-    let steps = case.steps.iter().map(Step::to_mapping).collect::<Result<_, _>>();
+    let steps = case
+        .steps
+        .iter()
+        .map(Step::to_mapping)
+        .collect::<Result<_, _>>();
     Ok(Document {
         case: case.id.to_string(),
         as_of: checked.as_of,
@@ -132,7 +154,10 @@ fn document(
                 step: next.step.word(),
                 usual: next.usual,
                 who: next.who.iter().map(|who| who.word()).collect(),
-                people: people(checked, standing, &next).into_iter().map(|id| id.to_string()).collect(),
+                people: people(checked, standing, &next)
+                    .into_iter()
+                    .map(|id| id.to_string())
+                    .collect(),
             })
             .collect(),
     })
@@ -147,15 +172,29 @@ fn people<'a>(checked: &'a Checked, standing: &Standing<'a>, next: &NextStep) ->
                 let staff = checked.register.staff.iter().flat_map(|staff| staff.iter());
                 people.extend(
                     staff
-                        .filter(|person| person.has(Role::Coordinator) && person.is_active(checked.as_of))
+                        .filter(|person| {
+                            person.has(Role::Coordinator) && person.is_active(checked.as_of)
+                        })
                         .map(|person| &person.id),
                 );
             }
             Who::Handler => people.extend(standing.handler_id()),
             Who::EmployeeConcerned => people.extend(standing.about.iter().copied()),
             Who::MeasureOwner => {
-                people.extend(standing.offers.iter().filter(|offer| offer.is_open()).map(|offer| &offer.measure.owner));
-                people.extend(standing.measures.iter().filter(|m| m.carried_out.is_none()).map(|m| &m.measure.owner));
+                people.extend(
+                    standing
+                        .offers
+                        .iter()
+                        .filter(|offer| offer.is_open())
+                        .map(|offer| &offer.measure.owner),
+                );
+                people.extend(
+                    standing
+                        .measures
+                        .iter()
+                        .filter(|m| m.carried_out.is_none())
+                        .map(|m| &m.measure.owner),
+                );
             }
             Who::Anyone | Who::Author => {}
         }
@@ -173,23 +212,48 @@ fn shown(
     findings: &[&Finding],
 ) -> Result<String, CliError> {
     let locale = &checked.locale;
-    let name = |id: &StaffId| checked.register.staff.as_ref().map_or_else(|| id.to_string(), |s| s.name(id).to_owned());
-    let mut out = format!("{}  {}\n", case.id, locale.text(&format!("stage-{}", standing.stage())));
+    let name = |id: &StaffId| {
+        checked
+            .register
+            .staff
+            .as_ref()
+            .map_or_else(|| id.to_string(), |s| s.name(id).to_owned())
+    };
+    let mut out = format!(
+        "{}  {}\n",
+        case.id,
+        locale.text(&format!("stage-{}", standing.stage()))
+    );
     if let Some((_, received)) = standing.received {
         out.push_str(&format!("{}\n\n", printable(received.summary.as_str())));
-        let category = checked
-            .register
-            .procedure
-            .as_ref()
-            .map_or_else(|| received.category.to_string(), |p| label(&p.categories, &received.category, locale.language()).to_owned());
+        let category = checked.register.procedure.as_ref().map_or_else(
+            || received.category.to_string(),
+            |p| label(&p.categories, &received.category, locale.language()).to_owned(),
+        );
         let about: Vec<String> = standing.about.iter().map(|id| name(id)).collect();
         let facts = [
-            ("show-complainant", locale.text(&format!("complainant-{}", received.complainant))),
+            (
+                "show-complainant",
+                locale.text(&format!("complainant-{}", received.complainant)),
+            ),
             ("show-category", category),
-            ("show-about", if about.is_empty() { "–".to_owned() } else { about.join(", ") }),
-            ("show-handler", standing.handler_id().map_or_else(|| "–".to_owned(), &name)),
+            (
+                "show-about",
+                if about.is_empty() {
+                    "–".to_owned()
+                } else {
+                    about.join(", ")
+                },
+            ),
+            (
+                "show-handler",
+                standing.handler_id().map_or_else(|| "–".to_owned(), &name),
+            ),
         ];
-        let rows: Vec<Vec<String>> = facts.into_iter().map(|(key, text)| vec![locale.text(key), text]).collect();
+        let rows: Vec<Vec<String>> = facts
+            .into_iter()
+            .map(|(key, text)| vec![locale.text(key), text])
+            .collect();
         out.push_str(&table::columns(&rows));
     }
 
@@ -207,7 +271,10 @@ fn shown(
         }
         for c in case.corrections.iter().filter(|c| c.step == index) {
             let values = args!(field: c.field.as_str(), was: c.was.as_str(), now: c.now.as_str(), step: c.by_step + 1);
-            out.push_str(&format!("       {}\n", printable_line(&locale.text_with("show-correction", &values))));
+            out.push_str(&format!(
+                "       {}\n",
+                printable_line(&locale.text_with("show-correction", &values))
+            ));
         }
     }
 
@@ -229,9 +296,17 @@ fn shown(
     if !findings.is_empty() {
         out.push_str(&format!("\n{}\n", locale.text("show-findings")));
         for finding in findings {
-            let waived = if finding.waived { format!(" ({})", locale.text("step-waived")) } else { String::new() };
+            let waived = if finding.waived {
+                format!(" ({})", locale.text("step-waived"))
+            } else {
+                String::new()
+            };
             let level = locale.text(&format!("level-{}", finding.level.word()));
-            out.push_str(&format!("  {} {level}: {}{waived}\n", finding.code, printable_line(&message(finding, locale))));
+            out.push_str(&format!(
+                "  {} {level}: {}{waived}\n",
+                finding.code,
+                printable_line(&message(finding, locale))
+            ));
         }
     }
     out.push_str(&format!("\n{}\n", locale.text("show-next")));
@@ -242,13 +317,30 @@ fn shown(
 /// Gives a row for each step that may come next: its name, what it is, and who may do it.
 pub fn next_rows(checked: &Checked, standing: &Standing<'_>) -> Vec<Vec<String>> {
     let locale = &checked.locale;
-    let name = |id: &StaffId| checked.register.staff.as_ref().map_or_else(|| id.to_string(), |s| s.name(id).to_owned());
+    let name = |id: &StaffId| {
+        checked
+            .register
+            .staff
+            .as_ref()
+            .map_or_else(|| id.to_string(), |s| s.name(id).to_owned())
+    };
     next_steps(standing)
         .iter()
         .map(|next| {
-            let who: Vec<String> = next.who.iter().map(|who| locale.text(&format!("who-{who}"))).collect();
-            let people: Vec<String> = people(checked, standing, next).into_iter().map(&name).collect();
-            let people = if people.is_empty() { String::new() } else { format!(" ({})", people.join(", ")) };
+            let who: Vec<String> = next
+                .who
+                .iter()
+                .map(|who| locale.text(&format!("who-{who}")))
+                .collect();
+            let people: Vec<String> = people(checked, standing, next)
+                .into_iter()
+                .map(&name)
+                .collect();
+            let people = if people.is_empty() {
+                String::new()
+            } else {
+                format!(" ({})", people.join(", "))
+            };
             let sign = if next.usual { "→" } else { " " };
             vec![
                 format!("  {sign} {}", next.step.word()),
@@ -265,7 +357,15 @@ fn details(step: &Step) -> Result<Vec<String>, serde_yaml::Error> {
         return Ok(Vec::new());
     }
     let common = |key: &serde_yaml::Value| matches!(key.as_str(), Some("step" | "date" | "by"));
-    let mapping: serde_yaml::Mapping = step.to_mapping()?.into_iter().filter(|(key, _)| !common(key)).collect();
+    let mapping: serde_yaml::Mapping = step
+        .to_mapping()?
+        .into_iter()
+        .filter(|(key, _)| !common(key))
+        .collect();
     let text = serde_yaml::to_string(&mapping)?;
-    Ok(text.lines().map(printable_line).filter(|line| !line.is_empty() && line != "{}").collect())
+    Ok(text
+        .lines()
+        .map(printable_line)
+        .filter(|line| !line.is_empty() && line != "{}")
+        .collect())
 }

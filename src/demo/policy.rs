@@ -3,10 +3,10 @@
 use std::fmt::Write;
 
 use crate::demo::texts::{COMMISSIONERS, SERVICES, TOPICS};
-use crate::register::yaml;
 use crate::demo::{Demo, word};
 use crate::register::staff::{Active, Person, Role, StaffFile};
 use crate::register::words::Day;
+use crate::register::yaml;
 
 /// Id, name, function, department, roles.
 type Row = (

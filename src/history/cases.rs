@@ -57,9 +57,17 @@ impl Tree {
     /// Lists the directory of a case.
     pub fn list(objects: &Objects<'_>, register: Oid, id: CaseId) -> Result<Self, Error> {
         let dir = format!("{:04}/{id}", id.year);
-        let mut tree = Self { files: CaseFiles { dir: dir.clone(), ..CaseFiles::default() }, blobs: BTreeMap::new() };
+        let mut tree = Self {
+            files: CaseFiles {
+                dir: dir.clone(),
+                ..CaseFiles::default()
+            },
+            blobs: BTreeMap::new(),
+        };
         for (path, sub) in [(dir.clone(), ""), (format!("{dir}/private"), "/private")] {
-            let Some((Mode::Tree, found)) = objects.find(register, &path)? else { continue };
+            let Some((Mode::Tree, found)) = objects.find(register, &path)? else {
+                continue;
+            };
             let bytes = objects.tree(Some(found))?;
             for entry in Entries(&bytes) {
                 let entry = entry.map_err(|()| Error::Broken(found))?;
@@ -70,7 +78,9 @@ impl Tree {
                 match classify(&name) {
                     Ok(Item::Record(_)) => tree.files.record = true,
                     Ok(Item::Annex(_, step)) => drop(tree.files.annexes.insert(step, name.clone())),
-                    Ok(Item::Attachment(_, step)) => *tree.files.attachments.entry(step).or_default() += 1,
+                    Ok(Item::Attachment(_, step)) => {
+                        *tree.files.attachments.entry(step).or_default() += 1
+                    }
                     // What does not belong there has its own finding when it comes.
                     _ => continue,
                 }
@@ -81,19 +91,28 @@ impl Tree {
     }
 
     fn record(&self) -> Option<Oid> {
-        self.blobs.get(&format!("{}/complaint.yaml", self.files.dir)).copied()
+        self.blobs
+            .get(&format!("{}/complaint.yaml", self.files.dir))
+            .copied()
     }
 
     /// Runs a reader over the files; what git cannot give is an error, not a file that cannot be read.
-    fn read<T>(&self, objects: &Objects<'_>, reader: impl FnOnce(&dyn Fn(&str) -> io::Result<Vec<u8>>) -> T) -> Result<T, Error> {
+    fn read<T>(
+        &self,
+        objects: &Objects<'_>,
+        reader: impl FnOnce(&dyn Fn(&str) -> io::Result<Vec<u8>>) -> T,
+    ) -> Result<T, Error> {
         let failed = RefCell::new(None);
         let fetch = |path: &str| {
             let id = *self.blobs.get(path).ok_or(io::ErrorKind::NotFound)?;
             // What is too large is given as one byte too many, which the reader says.
-            objects.blob(id, MOST_BYTES).map(|bytes| bytes.unwrap_or_else(|| vec![b' '; MOST_BYTES + 1])).map_err(|error| {
-                failed.replace(Some(error));
-                io::ErrorKind::Other.into()
-            })
+            objects
+                .blob(id, MOST_BYTES)
+                .map(|bytes| bytes.unwrap_or_else(|| vec![b' '; MOST_BYTES + 1]))
+                .map_err(|error| {
+                    failed.replace(Some(error));
+                    io::ErrorKind::Other.into()
+                })
         };
         let read = reader(&fetch);
         failed.into_inner().map_or(Ok(read), Err)
@@ -102,7 +121,13 @@ impl Tree {
 
 impl Cases {
     /// Takes out a case as it stands in a tree; what reading it had to say is known since it was first read.
-    pub fn take(&mut self, objects: &Objects<'_>, register: Oid, id: CaseId, record: Oid) -> Result<Known, Error> {
+    pub fn take(
+        &mut self,
+        objects: &Objects<'_>,
+        register: Oid,
+        id: CaseId,
+        record: Oid,
+    ) -> Result<Known, Error> {
         match self.known.remove(&id) {
             Some(known) if known.record == record => Ok(known),
             _ => Ok(self.read(objects, register, id)?.0),
@@ -110,7 +135,12 @@ impl Cases {
     }
 
     /// Reads a case from a tree.
-    pub fn read(&self, objects: &Objects<'_>, register: Oid, id: CaseId) -> Result<(Known, Vec<Finding>), Error> {
+    pub fn read(
+        &self,
+        objects: &Objects<'_>,
+        register: Oid,
+        id: CaseId,
+    ) -> Result<(Known, Vec<Finding>), Error> {
         let tree = Tree::list(objects, register, id)?;
         let (case, findings) = tree.read(objects, |fetch| read_case(id, &tree.files, fetch))?;
         let record = tree.record();
@@ -118,25 +148,49 @@ impl Cases {
             Some(record) => objects.blob(record, MOST_BYTES)?.unwrap_or_default(),
             None => Vec::new(),
         };
-        Ok((Known { record: record.unwrap_or(Oid::ZERO_SHA1), bytes, case }, findings))
+        Ok((
+            Known {
+                record: record.unwrap_or(Oid::ZERO_SHA1),
+                bytes,
+                case,
+            },
+            findings,
+        ))
     }
 
     /// Goes from a case to its next version, which begins with the bytes of this one.
     ///
     /// What is appended is parsed alone where that gives the same as parsing everything.
-    pub fn follow(&self, objects: &Objects<'_>, before: &Known, next: Next) -> Result<(Known, Vec<Finding>), Error> {
-        let Next { register, id, record, bytes, new_annex } = next;
-        let further = before.case.as_ref().filter(|case| bytes.len() <= MOST_BYTES && case.steps.len() < MOST_STEPS).and_then(|case| {
-            let appended = std::str::from_utf8(bytes.get(before.bytes.len()..)?).ok()?;
-            let step = parse_further_step(&before.bytes, appended)?;
-            let mut case = case.clone();
-            if let Some(written) = &mut case.as_written {
-                written.push(step.clone());
-            }
-            case.steps.push(step);
-            Some(case)
-        });
-        let Some(mut case) = further else { return self.read(objects, register, id) };
+    pub fn follow(
+        &self,
+        objects: &Objects<'_>,
+        before: &Known,
+        next: Next,
+    ) -> Result<(Known, Vec<Finding>), Error> {
+        let Next {
+            register,
+            id,
+            record,
+            bytes,
+            new_annex,
+        } = next;
+        let further = before
+            .case
+            .as_ref()
+            .filter(|case| bytes.len() <= MOST_BYTES && case.steps.len() < MOST_STEPS)
+            .and_then(|case| {
+                let appended = std::str::from_utf8(bytes.get(before.bytes.len()..)?).ok()?;
+                let step = parse_further_step(&before.bytes, appended)?;
+                let mut case = case.clone();
+                if let Some(written) = &mut case.as_written {
+                    written.push(step.clone());
+                }
+                case.steps.push(step);
+                Some(case)
+            });
+        let Some(mut case) = further else {
+            return self.read(objects, register, id);
+        };
         let mut findings = Vec::new();
         if new_annex {
             let tree = Tree::list(objects, register, id)?;
@@ -144,14 +198,31 @@ impl Cases {
             let only = CaseFiles {
                 dir: tree.files.dir.clone(),
                 record: true,
-                annexes: tree.files.annexes.range(number..).map(|(n, path)| (*n, path.clone())).collect(),
-                attachments: tree.files.attachments.range(number..).map(|(n, count)| (*n, *count)).collect(),
+                annexes: tree
+                    .files
+                    .annexes
+                    .range(number..)
+                    .map(|(n, path)| (*n, path.clone()))
+                    .collect(),
+                attachments: tree
+                    .files
+                    .attachments
+                    .range(number..)
+                    .map(|(n, count)| (*n, *count))
+                    .collect(),
             };
             let (annex, found) = tree.read(objects, |fetch| read_annexes(id, &only, fetch))?;
             case.annex.extend(annex);
             findings = found;
         }
-        Ok((Known { record, bytes, case: Some(case) }, findings))
+        Ok((
+            Known {
+                record,
+                bytes,
+                case: Some(case),
+            },
+            findings,
+        ))
     }
 
     /// Keeps a case for the commit that goes on with it.

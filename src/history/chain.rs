@@ -43,23 +43,50 @@ pub struct Walk {
 /// # Errors
 /// When the repository cannot be read, or the range does not name commits of it.
 pub fn check_history(register: &Register, range: Option<&str>, now: i64) -> Result<Walk, Error> {
-    let (from, tip) = match range.map(|range| range.split_once("..").map_or((None, range), |(a, b)| (Some(a), b))) {
+    let (from, tip) = match range.map(|range| {
+        range
+            .split_once("..")
+            .map_or((None, range), |(a, b)| (Some(a), b))
+    }) {
         None => (None, tip(register, &register.settings.branch)?),
-        Some((from, to)) => (from.filter(|from| !from.is_empty()).map(|from| tip(register, from)).transpose()?, tip(register, if to.is_empty() { "HEAD" } else { to })?),
+        Some((from, to)) => (
+            from.filter(|from| !from.is_empty())
+                .map(|from| tip(register, from))
+                .transpose()?,
+            tip(register, if to.is_empty() { "HEAD" } else { to })?,
+        ),
     };
-    let mut walk = Walk { tip: Some(tip), ..Walk::default() };
+    let mut walk = Walk {
+        tip: Some(tip),
+        ..Walk::default()
+    };
     let mut chain = Chain::new(register, tip, now)?;
     if !chain.given {
         let mut found = fault("H02", "", Spot::File, args!(root: chain.root.to_string()));
         // A clone can be looked at without; whoever decides on pushes must know what they trust.
         found.level = Level::Warning;
-        walk.faults.push(Faults { commit: None, tree: None, author: String::new(), findings: vec![found] });
+        walk.faults.push(Faults {
+            commit: None,
+            tree: None,
+            author: String::new(),
+            findings: vec![found],
+        });
     }
     let base = from.unwrap_or(chain.root);
     if !chain.judge(tip, base, base == chain.root, &mut walk)? {
         let code = if from.is_some() { "H06" } else { "H03" };
-        let found = fault(code, "", Spot::File, args!(root: base.to_string(), tip: tip.to_string()));
-        walk.faults.push(Faults { commit: None, tree: None, author: String::new(), findings: vec![found] });
+        let found = fault(
+            code,
+            "",
+            Spot::File,
+            args!(root: base.to_string(), tip: tip.to_string()),
+        );
+        walk.faults.push(Faults {
+            commit: None,
+            tree: None,
+            author: String::new(),
+            findings: vec![found],
+        });
     }
     walk.root = Some(chain.root);
     chain.verdicts.save();
@@ -68,7 +95,9 @@ pub fn check_history(register: &Register, range: Option<&str>, now: i64) -> Resu
 
 fn tip(register: &Register, name: &str) -> Result<Oid, Error> {
     let unknown = |error: git2::Error| match error.code() {
-        ErrorCode::NotFound | ErrorCode::InvalidSpec | ErrorCode::Ambiguous => Error::User("history-no-commit", args!(name: name)),
+        ErrorCode::NotFound | ErrorCode::InvalidSpec | ErrorCode::Ambiguous => {
+            Error::User("history-no-commit", args!(name: name))
+        }
         _ => Error::Git(error),
     };
     let found = register.repository.revparse_single(name).map_err(unknown)?;
@@ -93,7 +122,12 @@ impl<'r> Chain<'r> {
             Some(root) => root,
             None => first(&judge, tip)?,
         };
-        Ok(Self { judge, verdicts: Verdicts::open(&register.settings, root), root, given: given.is_some() })
+        Ok(Self {
+            judge,
+            verdicts: Verdicts::open(&register.settings, root),
+            root,
+            given: given.is_some(),
+        })
     }
 
     pub fn commit(&self, id: Oid) -> Result<Commit, Error> {
@@ -103,7 +137,13 @@ impl<'r> Chain<'r> {
     /// Judges the commits after `base` up to `tip`, the earliest first; `false` when `base` is not on the chain of `tip`.
     ///
     /// `linked` says whether everything up to `base` is known to be accepted.
-    pub fn judge(&mut self, tip: Oid, base: Oid, linked: bool, walk: &mut Walk) -> Result<bool, Error> {
+    pub fn judge(
+        &mut self,
+        tip: Oid,
+        base: Oid,
+        linked: bool,
+        walk: &mut Walk,
+    ) -> Result<bool, Error> {
         let mut ids = Vec::new();
         let mut at = tip;
         while at != base {
@@ -124,10 +164,21 @@ impl<'r> Chain<'r> {
             if let Some(verdict) = self.verdicts.get(id) {
                 let (mark, was) = (verdict.mark.clone(), verdict.linked);
                 if linked && !was {
-                    self.verdicts.put(id, Verdict { parent: previous, linked, mark: mark.clone() });
+                    self.verdicts.put(
+                        id,
+                        Verdict {
+                            parent: previous,
+                            linked,
+                            mark: mark.clone(),
+                        },
+                    );
                 }
                 walk.remembered += 1;
-                walk.judged.push(Judged { commit: id, mark, accepted: true });
+                walk.judged.push(Judged {
+                    commit: id,
+                    mark,
+                    accepted: true,
+                });
                 (before, previous) = (None, id);
                 continue;
             }
@@ -139,9 +190,20 @@ impl<'r> Chain<'r> {
             let (mark, findings) = self.judge.judge(&commit, &parent)?;
             let accepted = findings.is_empty();
             linked &= accepted;
-            walk.judged.push(Judged { commit: id, mark: mark.clone(), accepted });
+            walk.judged.push(Judged {
+                commit: id,
+                mark: mark.clone(),
+                accepted,
+            });
             if accepted {
-                self.verdicts.put(id, Verdict { parent: previous, linked, mark });
+                self.verdicts.put(
+                    id,
+                    Verdict {
+                        parent: previous,
+                        linked,
+                        mark,
+                    },
+                );
             } else {
                 walk.faults.push(self.faults(&commit, findings)?);
             }
@@ -152,7 +214,12 @@ impl<'r> Chain<'r> {
 
     pub fn faults(&self, commit: &Commit, findings: Vec<Finding>) -> Result<Faults, Error> {
         let author = format!("{}, {}", commit.author.name, commit.committer.day());
-        Ok(Faults { commit: commit.id, tree: self.judge.register(commit.tree)?, author, findings })
+        Ok(Faults {
+            commit: commit.id,
+            tree: self.judge.register(commit.tree)?,
+            author,
+            findings,
+        })
     }
 
     /// Tells whether the trust root lies on the chain of a commit.
@@ -178,7 +245,10 @@ impl<'r> Chain<'r> {
 fn first(judge: &Judge<'_>, tip: Oid) -> Result<Oid, Error> {
     let mut at = tip;
     loop {
-        match parse_commit(at, &judge.objects.commit(at)?)?.parents.first() {
+        match parse_commit(at, &judge.objects.commit(at)?)?
+            .parents
+            .first()
+        {
             Some(parent) => at = *parent,
             None => return Ok(at),
         }
@@ -193,7 +263,12 @@ impl Walk {
 
     /// Gives the last commit up to which everything was accepted.
     pub fn verified(&self) -> Option<Oid> {
-        self.judged.iter().take_while(|judged| judged.accepted).last().map(|judged| judged.commit).or(self.root)
+        self.judged
+            .iter()
+            .take_while(|judged| judged.accepted)
+            .last()
+            .map(|judged| judged.commit)
+            .or(self.root)
     }
 }
 

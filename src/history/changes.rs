@@ -43,24 +43,42 @@ pub struct Changes {
 const MOST: usize = 200_000;
 
 /// Lists what changed between two trees of a register.
-pub fn changes(objects: &Objects<'_>, old: Option<Oid>, new: Option<Oid>) -> Result<Changes, Error> {
+pub fn changes(
+    objects: &Objects<'_>,
+    old: Option<Oid>,
+    new: Option<Oid>,
+) -> Result<Changes, Error> {
     let mut out = Changes::default();
     descend(objects, old, new, "", &mut out)?;
     Ok(out)
 }
 
 /// Lists the entries that differ between two trees, without going into them; `None` where one is not a tree in git's order.
-pub fn entries_changed(objects: &Objects<'_>, old: Option<Oid>, new: Option<Oid>) -> Result<Option<Vec<Change>>, Error> {
+pub fn entries_changed(
+    objects: &Objects<'_>,
+    old: Option<Oid>,
+    new: Option<Oid>,
+) -> Result<Option<Vec<Change>>, Error> {
     let (old, new) = (objects.tree(old)?, objects.tree(new)?);
     let mut files = Vec::new();
     let compared = compare(&old, &new, &mut |old, new| files.push(change("", old, new)));
     Ok(compared.is_ok().then_some(files))
 }
 
-fn descend(objects: &Objects<'_>, old: Option<Oid>, new: Option<Oid>, path: &str, out: &mut Changes) -> Result<(), Error> {
+fn descend(
+    objects: &Objects<'_>,
+    old: Option<Oid>,
+    new: Option<Oid>,
+    path: &str,
+    out: &mut Changes,
+) -> Result<(), Error> {
     let (old_bytes, new_bytes) = (objects.tree(old)?, objects.tree(new)?);
     let mut found = Vec::new();
-    if compare(&old_bytes, &new_bytes, &mut |old, new| found.push(change(path, old, new))).is_err() {
+    if compare(&old_bytes, &new_bytes, &mut |old, new| {
+        found.push(change(path, old, new))
+    })
+    .is_err()
+    {
         out.malformed.push(path.to_owned());
         return Ok(());
     }
@@ -72,9 +90,15 @@ fn descend(objects: &Objects<'_>, old: Option<Oid>, new: Option<Oid>, path: &str
             out.too_many = true;
             return Ok(());
         }
-        let tree = |side: Option<Side>| side.filter(|side| side.mode == Mode::Tree).map(|side| side.id);
+        let tree = |side: Option<Side>| {
+            side.filter(|side| side.mode == Mode::Tree)
+                .map(|side| side.id)
+        };
         let (old_tree, new_tree) = (tree(change.old), tree(change.new));
-        let known = matches!(classify(&change.path), Ok(Item::Year(_) | Item::Case(_) | Item::Private(_)));
+        let known = matches!(
+            classify(&change.path),
+            Ok(Item::Year(_) | Item::Case(_) | Item::Private(_))
+        );
         let empty = match new_tree {
             Some(id) => objects.tree(Some(id))?.is_empty(),
             None => false,
@@ -98,10 +122,25 @@ fn descend(objects: &Objects<'_>, old: Option<Oid>, new: Option<Oid>, path: &str
 }
 
 fn change(path: &str, old: Option<Entry<'_>>, new: Option<Entry<'_>>) -> Change {
-    let name = old.or(new).map_or_else(String::new, |entry| String::from_utf8_lossy(entry.name).into_owned());
-    let path = if path.is_empty() { name } else { format!("{path}/{name}") };
-    let side = |entry: Option<Entry<'_>>| entry.map(|entry| Side { mode: entry.mode, id: entry.id });
-    Change { path, old: side(old), new: side(new) }
+    let name = old.or(new).map_or_else(String::new, |entry| {
+        String::from_utf8_lossy(entry.name).into_owned()
+    });
+    let path = if path.is_empty() {
+        name
+    } else {
+        format!("{path}/{name}")
+    };
+    let side = |entry: Option<Entry<'_>>| {
+        entry.map(|entry| Side {
+            mode: entry.mode,
+            id: entry.id,
+        })
+    };
+    Change {
+        path,
+        old: side(old),
+        new: side(new),
+    }
 }
 
 type OnDifference<'f> = &'f mut dyn FnMut(Option<Entry<'_>>, Option<Entry<'_>>);
@@ -114,7 +153,9 @@ fn compare(old: &[u8], new: &[u8], differ: OnDifference<'_>) -> Result<(), ()> {
     loop {
         match (a, b) {
             (None, None) => return Ok(()),
-            (Some(x), Some(y)) if x.name == y.name && (x.mode == Mode::Tree) == (y.mode == Mode::Tree) => {
+            (Some(x), Some(y))
+                if x.name == y.name && (x.mode == Mode::Tree) == (y.mode == Mode::Tree) =>
+            {
                 if x != y {
                     differ(a, b);
                 }
@@ -127,7 +168,10 @@ fn compare(old: &[u8], new: &[u8], differ: OnDifference<'_>) -> Result<(), ()> {
             }
             _ => differ(None, b),
         }
-        if last.zip(b).is_some_and(|(last, next)| order(last, next).is_ge()) {
+        if last
+            .zip(b)
+            .is_some_and(|(last, next)| order(last, next).is_ge())
+        {
             return Err(());
         }
         last = b;
@@ -169,7 +213,11 @@ fn names(path: &str, tree: &[u8], found: &[Change], out: &mut Changes) {
         }
     }
     for (name, _) in seen.into_iter().filter(|(_, count)| *count > 1) {
-        out.collisions.push(if path.is_empty() { name } else { format!("{path}/{name}") });
+        out.collisions.push(if path.is_empty() {
+            name
+        } else {
+            format!("{path}/{name}")
+        });
     }
 }
 
@@ -178,7 +226,10 @@ fn names(path: &str, tree: &[u8], found: &[Change], out: &mut Changes) {
 /// Names with accents have no place in a register at all, so it is enough that no two of them are taken for different.
 pub fn folded(name: &str) -> String {
     let plain = name.chars().flat_map(char::to_lowercase);
-    plain.filter(|c| !('\u{300}'..='\u{36F}').contains(c)).map(base_letter).collect()
+    plain
+        .filter(|c| !('\u{300}'..='\u{36F}').contains(c))
+        .map(base_letter)
+        .collect()
 }
 
 fn base_letter(c: char) -> char {
@@ -200,7 +251,12 @@ mod tests {
     use super::*;
 
     fn tree(entries: &[(&str, &str, u8)]) -> Vec<u8> {
-        entries.iter().flat_map(|(mode, name, id)| [mode.as_bytes(), b" ", name.as_bytes(), &[0], &[*id; 20]].concat()).collect()
+        entries
+            .iter()
+            .flat_map(|(mode, name, id)| {
+                [mode.as_bytes(), b" ", name.as_bytes(), &[0], &[*id; 20]].concat()
+            })
+            .collect()
     }
 
     fn differences(old: &[u8], new: &[u8]) -> Result<Vec<String>, ()> {
@@ -229,7 +285,11 @@ mod tests {
     fn a_tree_out_of_order_is_none() {
         let unsorted = tree(&[("100644", "b", 1), ("100644", "a", 1)]);
         let double = tree(&[("100644", "a", 1), ("100644", "a", 2)]);
-        assert!(differences(&[], &unsorted).is_err() && differences(&[], &double).is_err() && differences(&[], b"x").is_err());
+        assert!(
+            differences(&[], &unsorted).is_err()
+                && differences(&[], &double).is_err()
+                && differences(&[], b"x").is_err()
+        );
         let dotted = tree(&[("100644", "a.b", 1), ("40000", "a", 1)]);
         assert!(differences(&[], &dotted).is_ok());
     }

@@ -56,7 +56,10 @@ pub struct Commit {
 /// # Errors
 /// When it has no tree or no legible parents, so that no chain could be followed.
 pub fn parse_commit(id: Oid, bytes: &[u8]) -> Result<Commit, Error> {
-    let end = bytes.windows(2).position(|pair| pair == b"\n\n").map_or(bytes.len(), |at| at + 1);
+    let end = bytes
+        .windows(2)
+        .position(|pair| pair == b"\n\n")
+        .map_or(bytes.len(), |at| at + 1);
     let (head, message) = (&bytes[..end], bytes.get(end + 1..).unwrap_or_default());
     let mut odd = None;
     let mut signature = None;
@@ -74,13 +77,18 @@ pub fn parse_commit(id: Oid, bytes: &[u8]) -> Result<Commit, Error> {
             "committer" => 3,
             _ => 4,
         };
-        let in_order = place >= rank && raw.iter().all(|b| *b != 0) && std::str::from_utf8(raw).is_ok();
+        let in_order =
+            place >= rank && raw.iter().all(|b| *b != 0) && std::str::from_utf8(raw).is_ok();
         rank = place;
         let fits = match name {
             "tree" if tree.is_none() => value.parse().map(|oid| tree = Some(oid)).is_ok(),
             "parent" => value.parse().map(|oid| parents.push(oid)).is_ok(),
-            "author" if author.is_none() => identity(value).map(|found| author = Some(found)).is_some(),
-            "committer" if committer.is_none() => identity(value).map(|found| committer = Some(found)).is_some(),
+            "author" if author.is_none() => {
+                identity(value).map(|found| author = Some(found)).is_some()
+            }
+            "committer" if committer.is_none() => identity(value)
+                .map(|found| committer = Some(found))
+                .is_some(),
             "gpgsig" if signature.is_none() => {
                 signature = Some(value.replace("\n ", "\n"));
                 true
@@ -98,7 +106,12 @@ pub fn parse_commit(id: Oid, bytes: &[u8]) -> Result<Commit, Error> {
     }
     signed.push(b'\n');
     signed.extend_from_slice(message);
-    let nobody = || Identity { name: String::new(), email: String::new(), time: 0, zone: false };
+    let nobody = || Identity {
+        name: String::new(),
+        email: String::new(),
+        time: 0,
+        zone: false,
+    };
     if author.is_none() || committer.is_none() {
         odd.get_or_insert_with(|| "author".to_owned());
     }
@@ -136,19 +149,31 @@ fn headers(head: &[u8]) -> Vec<&[u8]> {
 
 /// Parses `Mila Bakker <m.bakker@example.org> 1772442000 +0100`.
 fn identity(text: &str) -> Option<Identity> {
-    let (name, rest) = text.split_once(" <").or_else(|| text.strip_prefix('<').map(|rest| ("", rest)))?;
+    let (name, rest) = text
+        .split_once(" <")
+        .or_else(|| text.strip_prefix('<').map(|rest| ("", rest)))?;
     let (email, rest) = rest.split_once("> ")?;
     let (time, zone) = rest.split_once(' ')?;
     if email.contains(['<', '>']) || time.starts_with('+') {
         return None;
     }
-    Some(Identity { name: name.to_owned(), email: email.to_owned(), time: time.parse().ok()?, zone: is_zone(zone) })
+    Some(Identity {
+        name: name.to_owned(),
+        email: email.to_owned(),
+        time: time.parse().ok()?,
+        zone: is_zone(zone),
+    })
 }
 
 fn is_zone(zone: &str) -> bool {
-    let digits = zone.strip_prefix(['+', '-']).filter(|digits| digits.len() == 4 && digits.bytes().all(|b| b.is_ascii_digit()));
-    let Some((hours, minutes)) = digits.map(|digits| digits.split_at(2)) else { return false };
-    hours.parse().is_ok_and(|hours: u8| hours <= 14) && minutes.parse().is_ok_and(|minutes: u8| minutes < 60)
+    let digits = zone
+        .strip_prefix(['+', '-'])
+        .filter(|digits| digits.len() == 4 && digits.bytes().all(|b| b.is_ascii_digit()));
+    let Some((hours, minutes)) = digits.map(|digits| digits.split_at(2)) else {
+        return false;
+    };
+    hours.parse().is_ok_and(|hours: u8| hours <= 14)
+        && minutes.parse().is_ok_and(|minutes: u8| minutes < 60)
 }
 
 #[cfg(test)]
@@ -166,8 +191,14 @@ mod tests {
     fn a_signature_is_taken_out_of_what_was_signed() {
         let commit = parsed(&format!("{HEAD}gpgsig -----BEGIN\n x\n y\n\nStap\n"));
         assert_eq!(commit.signature.as_deref(), Some("-----BEGIN\nx\ny"));
-        assert_eq!(String::from_utf8(commit.signed).unwrap(), format!("{HEAD}\nStap\n"));
-        assert_eq!((commit.odd, commit.message.as_deref()), (None, Some("Stap\n")));
+        assert_eq!(
+            String::from_utf8(commit.signed).unwrap(),
+            format!("{HEAD}\nStap\n")
+        );
+        assert_eq!(
+            (commit.odd, commit.message.as_deref()),
+            (None, Some("Stap\n"))
+        );
     }
 
     #[test]
@@ -182,6 +213,10 @@ mod tests {
         ] {
             assert_eq!(parsed(&head).odd.as_deref(), Some(odd), "{head:?}");
         }
-        assert!(!parsed(&(HEAD.replace("+0100", "+9999") + "\nx")).author.zone);
+        assert!(
+            !parsed(&(HEAD.replace("+0100", "+9999") + "\nx"))
+                .author
+                .zone
+        );
     }
 }

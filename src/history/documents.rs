@@ -24,10 +24,21 @@ pub const fn roles(item: &Item) -> &'static [Role] {
 }
 
 /// Attributes that make a working tree or an archive show other contents than the commit has.
-const DANGEROUS: [&str; 5] = ["filter", "working-tree-encoding", "ident", "export-subst", "export-ignore"];
+const DANGEROUS: [&str; 5] = [
+    "filter",
+    "working-tree-encoding",
+    "ident",
+    "export-subst",
+    "export-ignore",
+];
 
 /// Looks at what surrounds the register: nothing there may hide it or change how it is shown.
-pub fn around(objects: &Objects<'_>, old: Option<Oid>, new: Oid, dir: &str) -> Result<Vec<Finding>, Error> {
+pub fn around(
+    objects: &Objects<'_>,
+    old: Option<Oid>,
+    new: Oid,
+    dir: &str,
+) -> Result<Vec<Finding>, Error> {
     let mut findings = Vec::new();
     let parts: Vec<&str> = dir.split('/').filter(|part| !part.is_empty()).collect();
     let (mut old, mut new) = (old, Some(new));
@@ -50,7 +61,11 @@ pub fn around(objects: &Objects<'_>, old: Option<Oid>, new: Oid, dir: &str) -> R
             }
         }
         let below = |tree: Option<Oid>| match tree {
-            Some(tree) => objects.find(tree, part).map(|found| found.filter(|(mode, _)| *mode == Mode::Tree).map(|(_, id)| id)),
+            Some(tree) => objects.find(tree, part).map(|found| {
+                found
+                    .filter(|(mode, _)| *mode == Mode::Tree)
+                    .map(|(_, id)| id)
+            }),
             None => Ok(None),
         };
         (old, new) = (below(old)?, below(new)?);
@@ -60,28 +75,44 @@ pub fn around(objects: &Objects<'_>, old: Option<Oid>, new: Oid, dir: &str) -> R
 
 /// Tells whether a `.gitattributes` gives a dangerous attribute to something that may lie in the register.
 fn reaches(objects: &Objects<'_>, change: &Change, part: &str) -> Result<bool, Error> {
-    let Some(side) = change.new else { return Ok(false) };
+    let Some(side) = change.new else {
+        return Ok(false);
+    };
     if side.mode != Mode::File {
         return Ok(true);
     }
-    let Some(bytes) = objects.blob(side.id, MOST_BYTES)? else { return Ok(true) };
-    Ok(String::from_utf8_lossy(&bytes).lines().any(|line| line_reaches(line, part)))
+    let Some(bytes) = objects.blob(side.id, MOST_BYTES)? else {
+        return Ok(true);
+    };
+    Ok(String::from_utf8_lossy(&bytes)
+        .lines()
+        .any(|line| line_reaches(line, part)))
 }
 
 fn line_reaches(line: &str, part: &str) -> bool {
     let line = line.trim();
-    let Some((pattern, attributes)) = line.split_once([' ', '\t']).filter(|_| !line.starts_with('#')) else { return false };
+    let Some((pattern, attributes)) = line
+        .split_once([' ', '\t'])
+        .filter(|_| !line.starts_with('#'))
+    else {
+        return false;
+    };
     if pattern.starts_with("[attr]") {
         return attributes.split_whitespace().any(dangerous);
     }
-    let elsewhere = pattern.trim_start_matches('/').split_once('/').is_some_and(|(first, _)| {
-        first != part && !first.contains(['*', '?', '[', '\\', '"'])
-    });
+    let elsewhere = pattern
+        .trim_start_matches('/')
+        .split_once('/')
+        .is_some_and(|(first, _)| first != part && !first.contains(['*', '?', '[', '\\', '"']));
     !elsewhere && attributes.split_whitespace().any(dangerous)
 }
 
 fn dangerous(attribute: &str) -> bool {
-    let name = attribute.trim_start_matches(['-', '!']).split('=').next().unwrap_or_default();
+    let name = attribute
+        .trim_start_matches(['-', '!'])
+        .split('=')
+        .next()
+        .unwrap_or_default();
     DANGEROUS.contains(&name) && !attribute.starts_with(['-', '!'])
 }
 
@@ -91,10 +122,25 @@ mod tests {
 
     #[test]
     fn attributes_that_change_what_is_shown_may_not_reach_the_register() {
-        for line in ["* filter=lfs", "*.yaml ident", "complaints/** working-tree-encoding=UTF-16", "[attr]x filter=y", "c*/a filter=x", "/complaints/a export-ignore"] {
+        for line in [
+            "* filter=lfs",
+            "*.yaml ident",
+            "complaints/** working-tree-encoding=UTF-16",
+            "[attr]x filter=y",
+            "c*/a filter=x",
+            "/complaints/a export-ignore",
+        ] {
             assert!(line_reaches(line, "complaints"), "{line}");
         }
-        for line in ["* text=auto", "*.pdf binary", "# * filter=x", "assets/** filter=lfs", "/media/*.mp4 filter=lfs", "* -ident", "complaints/** merge=klacht"] {
+        for line in [
+            "* text=auto",
+            "*.pdf binary",
+            "# * filter=x",
+            "assets/** filter=lfs",
+            "/media/*.mp4 filter=lfs",
+            "* -ident",
+            "complaints/** merge=klacht",
+        ] {
             assert!(!line_reaches(line, "complaints"), "{line}");
         }
     }

@@ -17,14 +17,34 @@ struct Hook {
 }
 
 const IN_CLONE: &[Hook] = &[
-    Hook { name: "pre-commit", body: "\"$klacht\" check --staged", reads: false },
-    Hook { name: "prepare-commit-msg", body: "\"$klacht\" hooks message \"$@\"", reads: false },
-    Hook { name: "commit-msg", body: "\"$klacht\" check --staged --message \"$1\"", reads: false },
+    Hook {
+        name: "pre-commit",
+        body: "\"$klacht\" check --staged",
+        reads: false,
+    },
+    Hook {
+        name: "prepare-commit-msg",
+        body: "\"$klacht\" hooks message \"$@\"",
+        reads: false,
+    },
+    Hook {
+        name: "commit-msg",
+        body: "\"$klacht\" check --staged --message \"$1\"",
+        reads: false,
+    },
 ];
 
 const ON_SERVER: &[Hook] = &[
-    Hook { name: "pre-receive", body: "printf '%s\\n' \"$input\" | \"$klacht\" check --push", reads: true },
-    Hook { name: "post-receive", body: "printf '%s\\n' \"$input\" | \"$klacht\" receipt", reads: true },
+    Hook {
+        name: "pre-receive",
+        body: "printf '%s\\n' \"$input\" | \"$klacht\" check --push",
+        reads: true,
+    },
+    Hook {
+        name: "post-receive",
+        body: "printf '%s\\n' \"$input\" | \"$klacht\" receipt",
+        reads: true,
+    },
 ];
 
 /// What makes a server refuse what no check should have to see, and keep what it accepted through a power cut.
@@ -60,7 +80,11 @@ pub struct Installed {
 ///
 /// # Errors
 /// When hooks are kept elsewhere (`core.hooksPath`), or cannot be written.
-pub fn install(register: &Register, program: &Path, trust_root: Option<Oid>) -> Result<Installed, Error> {
+pub fn install(
+    register: &Register,
+    program: &Path,
+    trust_root: Option<Oid>,
+) -> Result<Installed, Error> {
     let repository = &register.repository;
     let config = repository.config()?;
     match config.get_string("core.hooksPath") {
@@ -75,19 +99,31 @@ pub fn install(register: &Register, program: &Path, trust_root: Option<Oid>) -> 
         move |error| Error::Io(path, error)
     };
     std::fs::create_dir_all(&dir).map_err(failed(&dir))?;
-    let mut installed = Installed { bare, ..Installed::default() };
+    let mut installed = Installed {
+        bare,
+        ..Installed::default()
+    };
     let hooks = if bare { ON_SERVER } else { IN_CLONE };
     // First see whether all can be done, so that nothing is done by halves.
     let mut older = Vec::new();
     for hook in hooks {
         let path = dir.join(hook.name);
-        let Ok(text) = std::fs::read(&path) else { continue };
-        if String::from_utf8_lossy(&text).lines().nth(1).is_some_and(|line| line.starts_with(MARK)) {
+        let Ok(text) = std::fs::read(&path) else {
+            continue;
+        };
+        if String::from_utf8_lossy(&text)
+            .lines()
+            .nth(1)
+            .is_some_and(|line| line.starts_with(MARK))
+        {
             continue;
         }
         let kept = dir.join(format!("{}.{BEFORE}", hook.name));
         if kept.exists() {
-            return Err(Error::User("hooks-twice", args!(path: path.display().to_string(), kept: kept.display().to_string())));
+            return Err(Error::User(
+                "hooks-twice",
+                args!(path: path.display().to_string(), kept: kept.display().to_string()),
+            ));
         }
         older.push((path, kept));
     }
@@ -111,17 +147,29 @@ pub fn install(register: &Register, program: &Path, trust_root: Option<Oid>) -> 
         // Whoever installs looks at what is there, and trusts it from here on.
         None => repository.refname_to_id(&register.settings.branch).ok(),
     };
-    if let Some(root) = installed.trust_root.filter(|root| register.settings.trust_root != Some(*root)) {
-        config.open_level(git2::ConfigLevel::Local)?.set_str("klacht.trustRoot", &root.to_string())?;
+    if let Some(root) = installed
+        .trust_root
+        .filter(|root| register.settings.trust_root != Some(*root))
+    {
+        config
+            .open_level(git2::ConfigLevel::Local)?
+            .set_str("klacht.trustRoot", &root.to_string())?;
     }
     Ok(installed)
 }
 
 fn script(hook: &Hook, program: &Path) -> String {
     // Git runs hooks in a POSIX shell on every system; there a path has forward slashes.
-    let program = program.to_string_lossy().replace('\\', "/").replace('\'', "'\\''");
+    let program = program
+        .to_string_lossy()
+        .replace('\\', "/")
+        .replace('\'', "'\\''");
     let name = hook.name;
-    let (input, pipe) = if hook.reads { ("input=$(cat)\n", "printf '%s\\n' \"$input\" | ") } else { ("", "") };
+    let (input, pipe) = if hook.reads {
+        ("input=$(cat)\n", "printf '%s\\n' \"$input\" | ")
+    } else {
+        ("", "")
+    };
     format!(
         "#!/bin/sh\n{MARK}; it is replaced when that runs again.\n\
          klacht='{program}'\n[ -x \"$klacht\" ] || klacht=klacht\n{input}\
@@ -138,7 +186,8 @@ fn write(path: &Path, text: &str) -> std::io::Result<()> {
     #[cfg(unix)]
     {
         use std::os::unix::fs::PermissionsExt;
-        file.as_file().set_permissions(std::fs::Permissions::from_mode(0o755))?;
+        file.as_file()
+            .set_permissions(std::fs::Permissions::from_mode(0o755))?;
     }
     file.persist(path).map_err(|error| error.error)?;
     Ok(())

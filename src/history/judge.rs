@@ -128,11 +128,19 @@ impl<'r> Judge<'r> {
 
     /// Finds the register in the tree of a commit.
     pub fn register(&self, tree: Oid) -> Result<Option<Oid>, Error> {
-        Ok(self.objects.find(tree, &self.dir)?.filter(|(mode, _)| *mode == Mode::Tree).map(|(_, id)| id))
+        Ok(self
+            .objects
+            .find(tree, &self.dir)?
+            .filter(|(mode, _)| *mode == Mode::Tree)
+            .map(|(_, id)| id))
     }
 
     /// Judges a commit against its first parent.
-    pub fn judge(&mut self, commit: &Commit, parent: &Commit) -> Result<(Mark, Vec<Finding>), Error> {
+    pub fn judge(
+        &mut self,
+        commit: &Commit,
+        parent: &Commit,
+    ) -> Result<(Mark, Vec<Finding>), Error> {
         let mut findings = Vec::new();
         let day = commit.committer.day();
         self.dates(commit, parent, &mut findings);
@@ -144,20 +152,38 @@ impl<'r> Judge<'r> {
             findings.push(fault("H19", "", Spot::File, args!()));
         }
         if commit.tree != parent.tree {
-            findings.extend(documents::around(&self.objects, Some(parent.tree), commit.tree, &self.dir)?);
+            findings.extend(documents::around(
+                &self.objects,
+                Some(parent.tree),
+                commit.tree,
+                &self.dir,
+            )?);
         }
         let trees = [self.register(parent.tree)?, self.register(commit.tree)?];
-        let mut mark = Mark { kind: if merge { Kind::Merge } else { Kind::Beside }, author: None, day, signed: Signed::No };
+        let mut mark = Mark {
+            kind: if merge { Kind::Merge } else { Kind::Beside },
+            author: None,
+            day,
+            signed: Signed::No,
+        };
         if trees[0] == trees[1] {
             return Ok((mark, findings));
         }
         let policy = self.policies.of(&self.objects, trees[0])?;
-        mark.author = policy.person(&commit.author).map(|person| person.id.clone());
+        mark.author = policy
+            .person(&commit.author)
+            .map(|person| person.id.clone());
         if merge {
             findings.push(fault("H18", "", Spot::File, args!()));
             return Ok((mark, findings));
         }
-        let view = View { commit, trees, policy, author: mark.author.clone(), day };
+        let view = View {
+            commit,
+            trees,
+            policy,
+            author: mark.author.clone(),
+            day,
+        };
         author(&view, &mut findings);
         if let Some(header) = &commit.odd {
             findings.push(fault("H09", "", Spot::File, args!(header: header.as_str())));
@@ -176,23 +202,43 @@ impl<'r> Judge<'r> {
     }
 
     fn dates(&self, commit: &Commit, parent: &Commit, findings: &mut Vec<Finding>) {
-        let (made, written, before) = (commit.committer.time, commit.author.time, parent.committer.time);
+        let (made, written, before) = (
+            commit.committer.time,
+            commit.author.time,
+            parent.committer.time,
+        );
         let mut report = |code, args| findings.push(fault(code, "", Spot::File, args));
         if made < before {
-            report("H10", args!(date: commit.committer.day(), parent: parent.committer.day()));
+            report(
+                "H10",
+                args!(date: commit.committer.day(), parent: parent.committer.day()),
+            );
         }
         if made > self.now.saturating_add(AHEAD) {
             report("H11", args!(date: commit.committer.day()));
         }
-        let in_time = written <= made.saturating_add(AHEAD) && written >= before.saturating_sub(BEHIND);
+        let in_time =
+            written <= made.saturating_add(AHEAD) && written >= before.saturating_sub(BEHIND);
         if !in_time || !commit.author.zone || !commit.committer.zone {
-            report("H12", args!(date: commit.author.day(), committed: commit.committer.day()));
+            report(
+                "H12",
+                args!(date: commit.author.day(), committed: commit.committer.day()),
+            );
         }
     }
 
     /// Judges what a commit changed in the register, which is one kind of thing.
-    fn contents(&mut self, view: &View<'_>, groups: Groups, findings: &mut Vec<Finding>) -> Result<Kind, Error> {
-        let kinds = [!groups.cases.is_empty(), !groups.policy.is_empty(), !groups.documents.is_empty()];
+    fn contents(
+        &mut self,
+        view: &View<'_>,
+        groups: Groups,
+        findings: &mut Vec<Finding>,
+    ) -> Result<Kind, Error> {
+        let kinds = [
+            !groups.cases.is_empty(),
+            !groups.policy.is_empty(),
+            !groups.documents.is_empty(),
+        ];
         if kinds.iter().filter(|there| **there).count() > 1 {
             findings.push(fault("H34", "", Spot::File, args!()));
             return Ok(Kind::Unclear);
@@ -210,17 +256,30 @@ impl<'r> Judge<'r> {
             self.documents(view, &groups.documents, findings)?;
             return Ok(Kind::Document);
         }
-        let says_import = view.commit.message.as_deref().is_some_and(message::says_import);
+        let says_import = view
+            .commit
+            .message
+            .as_deref()
+            .is_some_and(message::says_import);
         if says_import {
             return step::import(self, view, &groups, findings);
         }
         let files: usize = groups.cases.values().map(Vec::len).sum();
         if files > MOST_FILES {
-            findings.push(fault("H45", "", Spot::File, args!(files: files, most: MOST_FILES)));
+            findings.push(fault(
+                "H45",
+                "",
+                Spot::File,
+                args!(files: files, most: MOST_FILES),
+            ));
             return Ok(Kind::Unclear);
         }
         if groups.cases.len() > 1 {
-            let cases = groups.cases.keys().map(|case| Arg::from(case.to_string())).collect();
+            let cases = groups
+                .cases
+                .keys()
+                .map(|case| Arg::from(case.to_string()))
+                .collect();
             findings.push(fault("H24", "", Spot::File, args!(cases: Arg::List(cases))));
             return Ok(Kind::Unclear);
         }
@@ -230,31 +289,71 @@ impl<'r> Judge<'r> {
         }
     }
 
-    fn policy(&mut self, view: &View<'_>, changed: &[Change], findings: &mut Vec<Finding>) -> Result<(), Error> {
-        let administers = view.author.as_ref().is_some_and(|id| view.policy.has_role(id, &[Role::Administrator], view.day));
+    fn policy(
+        &mut self,
+        view: &View<'_>,
+        changed: &[Change],
+        findings: &mut Vec<Finding>,
+    ) -> Result<(), Error> {
+        let administers = view
+            .author
+            .as_ref()
+            .is_some_and(|id| view.policy.has_role(id, &[Role::Administrator], view.day));
         for change in changed {
             if !administers {
-                findings.push(fault("H36", &change.path, Spot::File, args!(author: view.commit.author.email.as_str())));
+                findings.push(fault(
+                    "H36",
+                    &change.path,
+                    Spot::File,
+                    args!(author: view.commit.author.email.as_str()),
+                ));
             }
             self.carriage_return(change, findings)?;
         }
         let after = self.policies.of(&self.objects, view.trees[1])?;
         findings.extend(policy::faults(&view.policy, &after, view.day));
-        let register = crate::register::Register { procedure: after.procedure.clone(), ..Default::default() };
-        findings.extend(rules::check(&register, view.day).into_iter().filter(|found| found.level == Level::Violation));
+        let register = crate::register::Register {
+            procedure: after.procedure.clone(),
+            ..Default::default()
+        };
+        findings.extend(
+            rules::check(&register, view.day)
+                .into_iter()
+                .filter(|found| found.level == Level::Violation),
+        );
         Ok(())
     }
 
-    fn documents(&self, view: &View<'_>, changed: &[(Item, Change)], findings: &mut Vec<Finding>) -> Result<(), Error> {
+    fn documents(
+        &self,
+        view: &View<'_>,
+        changed: &[(Item, Change)],
+        findings: &mut Vec<Finding>,
+    ) -> Result<(), Error> {
         for (item, change) in changed {
             let roles = documents::roles(item);
-            if !view.author.as_ref().is_some_and(|id| view.policy.has_role(id, roles, view.day)) {
-                let roles = roles.iter().map(|role| Arg::Key(format!("role-{}", role.word()))).collect();
-                findings.push(fault("H39", &change.path, Spot::File, args!(roles: Arg::List(roles))));
+            if !view
+                .author
+                .as_ref()
+                .is_some_and(|id| view.policy.has_role(id, roles, view.day))
+            {
+                let roles = roles
+                    .iter()
+                    .map(|role| Arg::Key(format!("role-{}", role.word())))
+                    .collect();
+                findings.push(fault(
+                    "H39",
+                    &change.path,
+                    Spot::File,
+                    args!(roles: Arg::List(roles)),
+                ));
             }
             let text = change.path.ends_with(".md");
             if let Some(new) = change.new.filter(|new| text && new.mode == Mode::File) {
-                let bytes = self.objects.blob(new.id, MOST_BYTES)?.unwrap_or_else(|| vec![b' '; MOST_BYTES + 1]);
+                let bytes = self
+                    .objects
+                    .blob(new.id, MOST_BYTES)?
+                    .unwrap_or_else(|| vec![b' '; MOST_BYTES + 1]);
                 if let Err((code, spot, args)) = decode(bytes) {
                     findings.push(fault(code, &change.path, spot, args));
                 }
@@ -264,9 +363,20 @@ impl<'r> Judge<'r> {
     }
 
     /// Refuses a carriage return in a YAML file: git takes it away where lines are to end in one.
-    pub(super) fn carriage_return(&self, change: &Change, findings: &mut Vec<Finding>) -> Result<(), Error> {
-        let Some(new) = change.new.filter(|new| new.mode == Mode::File && change.path.ends_with(".yaml")) else { return Ok(()) };
-        let Some(bytes) = self.objects.blob(new.id, MOST_BYTES)? else { return Ok(()) };
+    pub(super) fn carriage_return(
+        &self,
+        change: &Change,
+        findings: &mut Vec<Finding>,
+    ) -> Result<(), Error> {
+        let Some(new) = change
+            .new
+            .filter(|new| new.mode == Mode::File && change.path.ends_with(".yaml"))
+        else {
+            return Ok(());
+        };
+        let Some(bytes) = self.objects.blob(new.id, MOST_BYTES)? else {
+            return Ok(());
+        };
         if let Some(at) = bytes.windows(2).position(|pair| pair == b"\r\n") {
             // The text is shown with its lines ending as they should.
             findings.push(fault("H33", &change.path, Spot::Bytes(at..at), args!()));
@@ -279,8 +389,15 @@ impl<'r> Judge<'r> {
 fn author(view: &View<'_>, findings: &mut Vec<Finding>) {
     let commit = view.commit;
     let mut report = |code, args| findings.push(fault(code, "", Spot::File, args));
-    if !commit.author.email.eq_ignore_ascii_case(&commit.committer.email) {
-        report("H13", args!(author: commit.author.email.as_str(), committer: commit.committer.email.as_str()));
+    if !commit
+        .author
+        .email
+        .eq_ignore_ascii_case(&commit.committer.email)
+    {
+        report(
+            "H13",
+            args!(author: commit.author.email.as_str(), committer: commit.committer.email.as_str()),
+        );
     }
     match view.policy.person(&commit.author) {
         None => report("H14", args!(email: commit.author.email.as_str())),
@@ -302,7 +419,12 @@ fn sorted(changes: &Changes, findings: &mut Vec<Finding>) -> Groups {
         findings.push(fault("H31", path, Spot::File, args!(name: path.as_str())));
     }
     if changes.too_many {
-        findings.push(fault("H45", "", Spot::File, args!(files: changes.files.len(), most: MOST_FILES)));
+        findings.push(fault(
+            "H45",
+            "",
+            Spot::File,
+            args!(files: changes.files.len(), most: MOST_FILES),
+        ));
     }
     for change in &changes.files {
         let path = change.path.as_str();
@@ -328,14 +450,28 @@ fn sorted(changes: &Changes, findings: &mut Vec<Finding>) -> Groups {
                 Err(why) if new.mode == Mode::Tree => ("H30", *why),
                 _ => ("H29", what),
             };
-            findings.push(fault(code, path, Spot::File, args!(path: path, why: Arg::Key(key.into()))));
+            findings.push(fault(
+                code,
+                path,
+                Spot::File,
+                args!(path: path, why: Arg::Key(key.into())),
+            ));
             continue;
         }
         match item {
-            Err(why) => findings.push(fault("H30", path, Spot::File, args!(path: path, why: Arg::Key(why.into())))),
+            Err(why) => findings.push(fault(
+                "H30",
+                path,
+                Spot::File,
+                args!(path: path, why: Arg::Key(why.into())),
+            )),
             Ok(Item::Procedure | Item::Staff) => groups.policy.push(change.clone()),
             Ok(item @ (Item::Record(id) | Item::Annex(id, _) | Item::Attachment(id, _))) => {
-                groups.cases.entry(id).or_default().push((item, change.clone()));
+                groups
+                    .cases
+                    .entry(id)
+                    .or_default()
+                    .push((item, change.clone()));
             }
             Ok(item) => groups.documents.push((item, change.clone())),
         }

@@ -12,7 +12,10 @@ const IMPORT: &str = "import";
 
 /// Gives the first line that is not a comment of git.
 fn subject(message: &str) -> Option<&str> {
-    message.lines().map(str::trim).find(|line| !line.is_empty() && !line.starts_with('#'))
+    message
+        .lines()
+        .map(str::trim)
+        .find(|line| !line.is_empty() && !line.starts_with('#'))
 }
 
 /// Tells whether there is no message.
@@ -28,19 +31,31 @@ pub fn says_import(message: &str) -> bool {
 
 /// Tells whether the first line names another case or another step than the commit has; it need not name any.
 pub fn contradicts(message: &str, case: CaseId, step: usize) -> bool {
-    let words: Vec<&str> = subject(message).unwrap_or_default().split_whitespace().map(|word| word.trim_matches(|c: char| !c.is_alphanumeric())).collect();
-    let mut cases = words.iter().filter_map(|word| word.parse::<CaseId>().ok()).peekable();
+    let words: Vec<&str> = subject(message)
+        .unwrap_or_default()
+        .split_whitespace()
+        .map(|word| word.trim_matches(|c: char| !c.is_alphanumeric()))
+        .collect();
+    let mut cases = words
+        .iter()
+        .filter_map(|word| word.parse::<CaseId>().ok())
+        .peekable();
     if cases.peek().is_some() && !cases.any(|named| named == case) {
         return true;
     }
     let is_step = |word: &str| STEP.iter().any(|step| word.eq_ignore_ascii_case(step));
-    words.windows(2).any(|pair| is_step(pair[0]) && pair[1].parse::<usize>().is_ok_and(|number| number != step))
+    words
+        .windows(2)
+        .any(|pair| is_step(pair[0]) && pair[1].parse::<usize>().is_ok_and(|number| number != step))
 }
 
 /// Proposes the first line for a step: `2026-0007 stap 3: ontvangstbevestiging`.
 pub fn proposal(case: CaseId, number: usize, step: StepKind, locale: &Locale) -> String {
     let what = locale.text(&format!("step-{}", step.word()));
-    format!("{case} {} {number}: {what}", locale.text("history-message-step"))
+    format!(
+        "{case} {} {number}: {what}",
+        locale.text("history-message-step")
+    )
 }
 
 #[cfg(test)]
@@ -50,12 +65,22 @@ mod tests {
     #[test]
     fn a_message_may_say_nothing_but_not_something_else() {
         let case: CaseId = "2026-0007".parse().unwrap();
-        for message in ["Gebeld", "2026-0007 stap 3: oordeel", "Step 3 of 2026-0007.", "Zie 2025-0001, bij 2026-0007", "#x\n2026-0007"] {
+        for message in [
+            "Gebeld",
+            "2026-0007 stap 3: oordeel",
+            "Step 3 of 2026-0007.",
+            "Zie 2025-0001, bij 2026-0007",
+            "#x\n2026-0007",
+        ] {
             assert!(!contradicts(message, case, 3), "{message}");
         }
         for message in ["2026-0008 stap 3", "2026-0007 stap 2: oordeel", "step 4"] {
             assert!(contradicts(message, case, 3), "{message}");
         }
-        assert!(is_missing(" \n# x\n") && says_import("Import: oud systeem") && !says_import("Importeur gebeld"));
+        assert!(
+            is_missing(" \n# x\n")
+                && says_import("Import: oud systeem")
+                && !says_import("Importeur gebeld")
+        );
     }
 }

@@ -100,14 +100,24 @@ impl<'r> Texts<'r> {
     /// # Errors
     /// When its objects cannot be opened.
     pub fn of(register: &'r Register) -> Result<Self, Error> {
-        Ok(Self { objects: objects::Objects::new(&register.repository)? })
+        Ok(Self {
+            objects: objects::Objects::new(&register.repository)?,
+        })
     }
 
     /// Gives a file of a register's tree; empty where it cannot be shown.
     pub fn text(&self, tree: Option<Oid>, file: &str) -> Vec<u8> {
-        let found = tree.filter(|_| !file.is_empty()).and_then(|tree| self.objects.find(tree, file).ok().flatten());
+        let found = tree
+            .filter(|_| !file.is_empty())
+            .and_then(|tree| self.objects.find(tree, file).ok().flatten());
         let blob = found.filter(|(mode, _)| *mode == objects::Mode::File);
-        blob.and_then(|(_, id)| self.objects.blob(id, crate::register::read::MOST_BYTES).ok().flatten()).unwrap_or_default()
+        blob.and_then(|(_, id)| {
+            self.objects
+                .blob(id, crate::register::read::MOST_BYTES)
+                .ok()
+                .flatten()
+        })
+        .unwrap_or_default()
     }
 }
 
@@ -115,11 +125,27 @@ impl<'r> Texts<'r> {
 ///
 /// # Errors
 /// When the repository cannot be read.
-pub fn language(register: &Register, tip: Option<Oid>) -> Result<Option<crate::register::procedure::Language>, Error> {
+pub fn language(
+    register: &Register,
+    tip: Option<Oid>,
+) -> Result<Option<crate::register::procedure::Language>, Error> {
     let objects = objects::Objects::new(&register.repository)?;
-    let Some(tip) = tip.or_else(|| register.repository.refname_to_id(&register.settings.branch).ok()) else { return Ok(None) };
+    let Some(tip) = tip.or_else(|| {
+        register
+            .repository
+            .refname_to_id(&register.settings.branch)
+            .ok()
+    }) else {
+        return Ok(None);
+    };
     let commit = commit::parse_commit(tip, &objects.commit(tip)?)?;
-    let Some((objects::Mode::Tree, tree)) = objects.find(commit.tree, &register.settings.dir)? else { return Ok(None) };
+    let Some((objects::Mode::Tree, tree)) = objects.find(commit.tree, &register.settings.dir)?
+    else {
+        return Ok(None);
+    };
     let policy = policy::Policies::default().of(&objects, Some(tree))?;
-    Ok(policy.procedure.as_ref().map(|procedure| procedure.language))
+    Ok(policy
+        .procedure
+        .as_ref()
+        .map(|procedure| procedure.language))
 }

@@ -59,7 +59,10 @@ impl<'r> Objects<'r> {
     pub fn new(repository: &'r Repository) -> Result<Self, Error> {
         // Git has verified what it received and what it packed; it does not verify again on reading either.
         git2::opts::strict_hash_verification(false);
-        Ok(Self { odb: repository.odb()?, trees: RefCell::default() })
+        Ok(Self {
+            odb: repository.odb()?,
+            trees: RefCell::default(),
+        })
     }
 
     /// Gives the bytes of a commit.
@@ -69,7 +72,9 @@ impl<'r> Objects<'r> {
 
     /// Gives the bytes of a tree; no tree is an empty one.
     pub fn tree(&self, id: Option<Oid>) -> Result<Rc<[u8]>, Error> {
-        let Some(id) = id else { return Ok(Rc::from([])) };
+        let Some(id) = id else {
+            return Ok(Rc::from([]));
+        };
         if let Some(tree) = self.trees.borrow().trees.get(&id) {
             return Ok(tree.clone());
         }
@@ -85,7 +90,11 @@ impl<'r> Objects<'r> {
 
     /// Gives the bytes of a blob; `None` when it is larger than `most`.
     pub fn blob(&self, id: Oid, most: usize) -> Result<Option<Vec<u8>>, Error> {
-        let object = if most < MOST && self.size(id)? > most { return Ok(None) } else { self.odb.read(id)? };
+        let object = if most < MOST && self.size(id)? > most {
+            return Ok(None);
+        } else {
+            self.odb.read(id)?
+        };
         if object.kind() != ObjectType::Blob {
             return Err(Error::Broken(id));
         }

@@ -41,11 +41,18 @@ pub struct Policies {
 
 impl Policies {
     /// Gives the policy of a register's tree.
-    pub fn of(&mut self, objects: &Objects<'_>, register: Option<Oid>) -> Result<Rc<Policy>, Error> {
+    pub fn of(
+        &mut self,
+        objects: &Objects<'_>,
+        register: Option<Oid>,
+    ) -> Result<Rc<Policy>, Error> {
         let mut blobs = [None, None];
         if let Some(tree) = register {
             for (blob, name) in blobs.iter_mut().zip(["staff.yaml", "procedure.yaml"]) {
-                *blob = objects.find(tree, name)?.filter(|(mode, _)| *mode == Mode::File).map(|(_, id)| id);
+                *blob = objects
+                    .find(tree, name)?
+                    .filter(|(mode, _)| *mode == Mode::File)
+                    .map(|(_, id)| id);
             }
         }
         if let Some((_, policy)) = self.last.as_ref().filter(|(known, _)| *known == blobs) {
@@ -55,7 +62,11 @@ impl Policies {
         for blob in blobs {
             bytes.push(match blob {
                 // What is too large is given as one byte too many, which the reader says.
-                Some(id) => Some(objects.blob(id, MOST_BYTES)?.unwrap_or_else(|| vec![b' '; MOST_BYTES + 1])),
+                Some(id) => Some(
+                    objects
+                        .blob(id, MOST_BYTES)?
+                        .unwrap_or_else(|| vec![b' '; MOST_BYTES + 1]),
+                ),
                 None => None,
             });
         }
@@ -65,8 +76,17 @@ impl Policies {
         };
         let (staff, procedure, findings) = read_policy(&fetch);
         let keys = staff.as_ref().map(keys).unwrap_or_default();
-        let calendar = procedure.as_ref().map(Procedure::calendar).unwrap_or_default();
-        let policy = Rc::new(Policy { staff, procedure, calendar, findings, keys });
+        let calendar = procedure
+            .as_ref()
+            .map(Procedure::calendar)
+            .unwrap_or_default();
+        let policy = Rc::new(Policy {
+            staff,
+            procedure,
+            calendar,
+            findings,
+            keys,
+        });
         self.last = Some((blobs, policy.clone()));
         Ok(policy)
     }
@@ -76,7 +96,13 @@ fn keys(staff: &Staff) -> Vec<(PublicKey, StaffId)> {
     let mut keys = Vec::new();
     for person in staff.iter() {
         // A key that is not one admits nobody; the commit that wrote it was told so.
-        keys.extend(person.signing_keys.iter().flat_map(|key| parse_key(key.as_str())).map(|key| (key, person.id.clone())));
+        keys.extend(
+            person
+                .signing_keys
+                .iter()
+                .flat_map(|key| parse_key(key.as_str()))
+                .map(|key| (key, person.id.clone())),
+        );
     }
     keys
 }
@@ -85,15 +111,23 @@ fn keys(staff: &Staff) -> Vec<(PublicKey, StaffId)> {
 fn parse_key(text: &str) -> Option<PublicKey> {
     let key = PublicKey::from_openssh(text.trim()).ok()?;
     use ssh_key::Algorithm::{Ecdsa, Ed25519, SkEcdsaSha2NistP256, SkEd25519};
-    let nist_p256 = matches!(key.algorithm(), Ecdsa { curve: ssh_key::EcdsaCurve::NistP256 });
-    (nist_p256 || matches!(key.algorithm(), Ed25519 | SkEd25519 | SkEcdsaSha2NistP256)).then_some(key)
+    let nist_p256 = matches!(
+        key.algorithm(),
+        Ecdsa {
+            curve: ssh_key::EcdsaCurve::NistP256
+        }
+    );
+    (nist_p256 || matches!(key.algorithm(), Ed25519 | SkEd25519 | SkEcdsaSha2NistP256))
+        .then_some(key)
 }
 
 impl Policy {
     /// Finds who made a commit, by the e-mail address; of people who follow each other on one address, who is in service.
     pub fn person(&self, identity: &Identity) -> Option<&Person> {
         let staff = self.staff.as_ref()?;
-        let mut found = staff.iter().filter(|person| person.email.as_str().eq_ignore_ascii_case(&identity.email));
+        let mut found = staff
+            .iter()
+            .filter(|person| person.email.as_str().eq_ignore_ascii_case(&identity.email));
         let first = found.next()?;
         match found.next() {
             None => Some(first),
@@ -103,24 +137,34 @@ impl Policy {
 
     /// Tells whether someone has one of some roles on a day.
     pub fn has_role(&self, id: &StaffId, roles: &[Role], day: Day) -> bool {
-        self.staff.as_ref().is_some_and(|staff| roles.iter().any(|role| staff.has_role(id, *role, day)))
+        self.staff
+            .as_ref()
+            .is_some_and(|staff| roles.iter().any(|role| staff.has_role(id, *role, day)))
     }
 
     /// Finds whose key this is.
     pub fn owner(&self, key: &ssh_key::public::KeyData) -> Option<&StaffId> {
-        self.keys.iter().find(|(known, _)| known.key_data() == key).map(|(_, id)| id)
+        self.keys
+            .iter()
+            .find(|(known, _)| known.key_data() == key)
+            .map(|(_, id)| id)
     }
 
     /// Says whether commits must be signed.
     pub fn signatures(&self) -> Signatures {
-        self.procedure.as_ref().map(|procedure| procedure.signatures).unwrap_or_default()
+        self.procedure
+            .as_ref()
+            .map(|procedure| procedure.signatures)
+            .unwrap_or_default()
     }
 }
 
 /// Says what is wrong with a new policy that the files alone do not show, beside the one before it.
 pub fn faults(before: &Policy, after: &Policy, day: Day) -> Vec<Finding> {
     let mut findings = after.findings.clone();
-    let (Some(old), Some(new)) = (&before.staff, &after.staff) else { return findings };
+    let (Some(old), Some(new)) = (&before.staff, &after.staff) else {
+        return findings;
+    };
     let mut report = |at: Option<usize>, why: &'static str, who: &Person| {
         let spot = at.map_or(Spot::File, |at| Spot::Value(route!["staff", at]));
         let args = args!(why: Arg::Key(why.into()), who: who.name.as_str());
@@ -132,7 +176,12 @@ pub fn faults(before: &Policy, after: &Policy, day: Day) -> Vec<Finding> {
     let people: Vec<&Person> = new.iter().collect();
     for (at, person) in people.iter().enumerate() {
         let others = &people[..at];
-        if others.iter().any(|other| other.email.as_str().eq_ignore_ascii_case(person.email.as_str())) {
+        if others.iter().any(|other| {
+            other
+                .email
+                .as_str()
+                .eq_ignore_ascii_case(person.email.as_str())
+        }) {
             report(None, "history-email-twice", person);
         }
         for key in &person.signing_keys {
@@ -140,8 +189,12 @@ pub fn faults(before: &Policy, after: &Policy, day: Day) -> Vec<Finding> {
                 None => report(None, "history-key-unreadable", person),
                 Some(key) => {
                     let same = |other: &Person| {
-                        let keys = other.signing_keys.iter().flat_map(|key| parse_key(key.as_str()));
-                        keys.into_iter().any(|known| known.key_data() == key.key_data())
+                        let keys = other
+                            .signing_keys
+                            .iter()
+                            .flat_map(|key| parse_key(key.as_str()));
+                        keys.into_iter()
+                            .any(|known| known.key_data() == key.key_data())
                     };
                     if others.iter().any(|other| same(other)) {
                         report(None, "history-key-twice", person);
@@ -151,7 +204,11 @@ pub fn faults(before: &Policy, after: &Policy, day: Day) -> Vec<Finding> {
         }
     }
     let administers = |person: &&Person| person.has(Role::Administrator) && person.is_active(day);
-    if let Some(last) = old.iter().find(administers).filter(|_| !new.iter().any(|person| administers(&person))) {
+    if let Some(last) = old
+        .iter()
+        .find(administers)
+        .filter(|_| !new.iter().any(|person| administers(&person)))
+    {
         report(None, "history-no-administrator", last);
     }
     findings

@@ -32,9 +32,15 @@ pub fn parse_updates(text: &str) -> Result<Vec<Update>, Error> {
         let (old, rest) = line.split_once(' ')?;
         let (new, name) = rest.split_once(' ')?;
         let id = |text| full_id(text).map(|id| (!id.is_zero()).then_some(id));
-        Some(Update { old: id(old)?, new: id(new)?, name: name.to_owned() })
+        Some(Update {
+            old: id(old)?,
+            new: id(new)?,
+            name: name.to_owned(),
+        })
     };
-    text.lines().map(|line| parse(line).ok_or_else(|| Error::User("history-push-line", args!(line: line)))).collect()
+    text.lines()
+        .map(|line| parse(line).ok_or_else(|| Error::User("history-push-line", args!(line: line))))
+        .collect()
 }
 
 /// Judges a push: which refs it moves, and every commit that it adds to the register's branch.
@@ -43,19 +49,38 @@ pub fn parse_updates(text: &str) -> Result<Vec<Update>, Error> {
 /// When anything could not be looked at; the push is then to be refused.
 pub fn check_push(register: &Register, updates: &[Update], now: i64) -> Result<Walk, Error> {
     let mut walk = Walk::default();
-    let pusher = register.settings.pusher_variable.as_ref().map(|name| std::env::var(name).unwrap_or_default());
+    let pusher = register
+        .settings
+        .pusher_variable
+        .as_ref()
+        .map(|name| std::env::var(name).unwrap_or_default());
     size(register, &mut walk)?;
     for update in updates {
         if update.name == register.settings.branch {
             branch(register, update, pusher.as_deref(), now, &mut walk)?;
-        } else if !register.settings.allowed_refs.iter().any(|pattern| matches(pattern, &update.name)) {
-            refuse(&mut walk, "H04", args!(ref: update.name.as_str(), branch: register.settings.branch.as_str()));
+        } else if !register
+            .settings
+            .allowed_refs
+            .iter()
+            .any(|pattern| matches(pattern, &update.name))
+        {
+            refuse(
+                &mut walk,
+                "H04",
+                args!(ref: update.name.as_str(), branch: register.settings.branch.as_str()),
+            );
         }
     }
     Ok(walk)
 }
 
-fn branch(register: &Register, update: &Update, pusher: Option<&str>, now: i64, walk: &mut Walk) -> Result<(), Error> {
+fn branch(
+    register: &Register,
+    update: &Update,
+    pusher: Option<&str>,
+    now: i64,
+    walk: &mut Walk,
+) -> Result<(), Error> {
     let name = || args!(branch: update.name.as_str());
     let Some(new) = update.new else {
         refuse(walk, "H05", name());
@@ -74,17 +99,33 @@ fn branch(register: &Register, update: &Update, pusher: Option<&str>, now: i64, 
     let linked = base == root || chain.verdicts.is_linked(base);
     let on_chain = chain.judge(new, base, linked, walk)?;
     if !rooted || update.old.is_none() && !on_chain {
-        refuse(walk, "H03", args!(root: root.to_string(), tip: new.to_string()));
+        refuse(
+            walk,
+            "H03",
+            args!(root: root.to_string(), tip: new.to_string()),
+        );
     } else if !on_chain {
         refuse(walk, "H06", name());
     }
     if let Some(pusher) = pusher {
-        for judged in walk.judged[start..].iter().filter(|judged| judged.is_of_register()) {
+        for judged in walk.judged[start..]
+            .iter()
+            .filter(|judged| judged.is_of_register())
+        {
             let commit = chain.commit(judged.commit)?;
-            let known = judged.mark.author.as_ref().is_some_and(|id| id.as_str() == pusher);
+            let known = judged
+                .mark
+                .author
+                .as_ref()
+                .is_some_and(|id| id.as_str() == pusher);
             if !known && !commit.author.email.eq_ignore_ascii_case(pusher) || pusher.is_empty() {
                 let shown = if pusher.is_empty() { "–" } else { pusher };
-                let found = fault("H07", "", Spot::File, args!(pusher: shown, author: commit.author.email.as_str()));
+                let found = fault(
+                    "H07",
+                    "",
+                    Spot::File,
+                    args!(pusher: shown, author: commit.author.email.as_str()),
+                );
                 walk.faults.push(chain.faults(&commit, vec![found])?);
             }
         }
@@ -98,11 +139,15 @@ fn branch(register: &Register, update: &Update, pusher: Option<&str>, now: i64, 
 
 /// Weighs what was received: git keeps it apart until it is accepted.
 fn size(register: &Register, walk: &mut Walk) -> Result<(), Error> {
-    let Some(quarantine) = std::env::var_os("GIT_QUARANTINE_PATH") else { return Ok(()) };
+    let Some(quarantine) = std::env::var_os("GIT_QUARANTINE_PATH") else {
+        return Ok(());
+    };
     let quarantine = Path::new(&quarantine);
     let mut bytes = 0;
     for entry in walkdir::WalkDir::new(quarantine) {
-        let size = entry.and_then(|entry| entry.metadata()).map_err(|error| Error::Io(quarantine.to_owned(), error.into()))?;
+        let size = entry
+            .and_then(|entry| entry.metadata())
+            .map_err(|error| Error::Io(quarantine.to_owned(), error.into()))?;
         bytes += if size.is_file() { size.len() } else { 0 };
     }
     if bytes > register.settings.most_pushed {
@@ -118,7 +163,12 @@ fn too_large(bytes: u64, register: &Register) -> Args {
 
 fn refuse(walk: &mut Walk, code: &'static str, args: Args) {
     let findings: Vec<Finding> = vec![fault(code, "", Spot::File, args)];
-    walk.faults.push(Faults { commit: None, tree: None, author: String::new(), findings });
+    walk.faults.push(Faults {
+        commit: None,
+        tree: None,
+        author: String::new(),
+        findings,
+    });
 }
 
 /// Tells whether a ref fits a pattern such as `refs/heads/code/*`, where the star stands at the end for anything.
@@ -136,17 +186,31 @@ mod tests {
     #[test]
     fn a_line_is_two_ids_and_a_ref() {
         let (zero, one) = ("0".repeat(40), "1".repeat(40));
-        let updates = parse_updates(&format!("{zero} {one} refs/heads/main\n{one} {zero} refs/tags/x y\n")).unwrap();
-        assert_eq!((updates[0].old, updates[0].new.is_some(), updates[1].new), (None, true, None));
+        let updates = parse_updates(&format!(
+            "{zero} {one} refs/heads/main\n{one} {zero} refs/tags/x y\n"
+        ))
+        .unwrap();
+        assert_eq!(
+            (updates[0].old, updates[0].new.is_some(), updates[1].new),
+            (None, true, None)
+        );
         assert_eq!(updates[1].name, "refs/tags/x y");
-        for line in ["", "x y z", &format!("{one} {one}"), &format!("{} {one} r", &one[1..])] {
+        for line in [
+            "",
+            "x y z",
+            &format!("{one} {one}"),
+            &format!("{} {one} r", &one[1..]),
+        ] {
             assert!(parse_updates(&format!("{line}\n")).is_err(), "{line}");
         }
     }
 
     #[test]
     fn a_pattern_opens_branches_only() {
-        assert!(matches("refs/heads/code/*", "refs/heads/code/x") && !matches("refs/heads/code/*", "refs/heads/codex"));
+        assert!(
+            matches("refs/heads/code/*", "refs/heads/code/x")
+                && !matches("refs/heads/code/*", "refs/heads/codex")
+        );
         assert!(!matches("*", "refs/replace/x") && !matches("refs/*", "refs/replace/x"));
     }
 }

@@ -47,13 +47,24 @@ pub fn write_receipts(settings: &Settings, updates: &[Update], now: i64) -> Resu
     if let Some(dir) = path.parent() {
         std::fs::create_dir_all(dir).map_err(failed)?;
     }
-    let mut file = OpenOptions::new().read(true).append(true).create(true).open(path).map_err(failed)?;
+    let mut file = OpenOptions::new()
+        .read(true)
+        .append(true)
+        .create(true)
+        .open(path)
+        .map_err(failed)?;
     // Two pushes at once write one after the other.
     file.lock().map_err(failed)?;
     cut_torn(&mut file).map_err(failed)?;
     let log = read(&mut file, path)?;
-    let pusher = settings.pusher_variable.as_ref().and_then(|name| std::env::var(name).ok()).unwrap_or_default();
-    let received = DateTime::from_timestamp(now, 0).unwrap_or_default().to_rfc3339_opts(SecondsFormat::Secs, true);
+    let pusher = settings
+        .pusher_variable
+        .as_ref()
+        .and_then(|name| std::env::var(name).ok())
+        .unwrap_or_default();
+    let received = DateTime::from_timestamp(now, 0)
+        .unwrap_or_default()
+        .to_rfc3339_opts(SecondsFormat::Secs, true);
     let mut previous = log.last;
     let mut text = String::new();
     let mut put = |name: &str, old: &str, new: &str, pusher: &str, late: bool| {
@@ -82,7 +93,9 @@ pub fn write_receipts(settings: &Settings, updates: &[Update], now: i64) -> Resu
         put(&update.name, &old, &new, &pusher, false);
     }
     file.seek(SeekFrom::End(0)).map_err(failed)?;
-    file.write_all(text.as_bytes()).and_then(|()| file.sync_all()).map_err(failed)?;
+    file.write_all(text.as_bytes())
+        .and_then(|()| file.sync_all())
+        .map_err(failed)?;
     Ok(text.lines().count())
 }
 
@@ -90,7 +103,10 @@ pub fn write_receipts(settings: &Settings, updates: &[Update], now: i64) -> Resu
 fn cut_torn(file: &mut File) -> std::io::Result<()> {
     let mut bytes = Vec::new();
     file.read_to_end(&mut bytes)?;
-    let whole = bytes.iter().rposition(|b| *b == b'\n').map_or(0, |at| at + 1);
+    let whole = bytes
+        .iter()
+        .rposition(|b| *b == b'\n')
+        .map_or(0, |at| at + 1);
     if whole < bytes.len() {
         file.set_len(whole as u64)?;
     }
@@ -118,9 +134,19 @@ pub fn verify_receipts(settings: &Settings) -> Result<usize, Error> {
 
 fn read(file: &mut File, path: &Path) -> Result<Log, Error> {
     let mut text = String::new();
-    file.read_to_string(&mut text).map_err(|error| Error::Io(path.to_owned(), error))?;
-    let broken = |line: usize| Error::User("history-receipts-broken", crate::args!(path: path.display().to_string(), line: line));
-    let mut log = Log { last: "0".repeat(64), refs: BTreeMap::new(), lines: 0 };
+    file.read_to_string(&mut text)
+        .map_err(|error| Error::Io(path.to_owned(), error))?;
+    let broken = |line: usize| {
+        Error::User(
+            "history-receipts-broken",
+            crate::args!(path: path.display().to_string(), line: line),
+        )
+    };
+    let mut log = Log {
+        last: "0".repeat(64),
+        refs: BTreeMap::new(),
+        lines: 0,
+    };
     for line in text.split_inclusive('\n') {
         log.lines += 1;
         let whole = line.strip_suffix('\n').ok_or_else(|| broken(log.lines))?;
@@ -135,5 +161,8 @@ fn read(file: &mut File, path: &Path) -> Result<Log, Error> {
 }
 
 fn hash(line: &str) -> String {
-    Sha256::digest(line.as_bytes()).iter().map(|byte| format!("{byte:02x}")).collect()
+    Sha256::digest(line.as_bytes())
+        .iter()
+        .map(|byte| format!("{byte:02x}"))
+        .collect()
 }

@@ -51,11 +51,20 @@ impl Register {
         let repository = if std::env::var_os("GIT_DIR").is_some() {
             Repository::open_from_env()?
         } else {
-            Repository::open_ext(start, RepositoryOpenFlags::FROM_ENV, &[] as &[&Path])
-                .map_err(|_| Error::User("history-no-repository", args!(path: start.display().to_string())))?
+            Repository::open_ext(start, RepositoryOpenFlags::FROM_ENV, &[] as &[&Path]).map_err(
+                |_| {
+                    Error::User(
+                        "history-no-repository",
+                        args!(path: start.display().to_string()),
+                    )
+                },
+            )?
         };
         let settings = settings(&repository, dir)?;
-        Ok(Self { repository, settings })
+        Ok(Self {
+            repository,
+            settings,
+        })
     }
 }
 
@@ -73,12 +82,15 @@ fn settings(repository: &Repository, dir: Option<&Path>) -> Result<Settings, Err
         None => {
             let head = repository.find_reference("HEAD")?;
             // A clone that looks at an old commit still has the branch that it judges: that commit.
-            head.symbolic_target()?.map_or_else(|| "HEAD".to_owned(), str::to_owned)
+            head.symbolic_target()?
+                .map_or_else(|| "HEAD".to_owned(), str::to_owned)
         }
     };
     let trust_root = match text("klacht.trustRoot")? {
         None => None,
-        Some(id) => Some(full_id(&id).ok_or_else(|| Error::User("history-trust-root-form", args!(id: id)))?),
+        Some(id) => Some(
+            full_id(&id).ok_or_else(|| Error::User("history-trust-root-form", args!(id: id)))?,
+        ),
     };
     let mut allowed_refs = Vec::new();
     let mut entries = config.multivar("klacht.allowRef", None)?;
@@ -91,7 +103,8 @@ fn settings(repository: &Repository, dir: Option<&Path>) -> Result<Settings, Err
         Err(error) => return Err(Error::Git(error)),
     };
     let memory = repository.commondir().join("klacht");
-    let receipts = text("klacht.receiptLog")?.map_or_else(|| memory.join("receipts.log"), PathBuf::from);
+    let receipts =
+        text("klacht.receiptLog")?.map_or_else(|| memory.join("receipts.log"), PathBuf::from);
     let dir = match text("klacht.register")? {
         Some(dir) => dir.trim_matches('/').to_owned(),
         None => dir_in_repository(repository, dir, &branch)?,
@@ -115,22 +128,38 @@ pub fn full_id(text: &str) -> Option<Oid> {
 }
 
 /// Finds the register's directory: where the user is, else `complaints`, else the repository itself.
-fn dir_in_repository(repository: &Repository, dir: Option<&Path>, branch: &str) -> Result<String, Error> {
+fn dir_in_repository(
+    repository: &Repository,
+    dir: Option<&Path>,
+    branch: &str,
+) -> Result<String, Error> {
     if let (Some(dir), Some(work)) = (dir, repository.workdir()) {
-        let absolute = |path: &Path| path.canonicalize().map_err(|error| Error::Io(path.to_owned(), error));
+        let absolute = |path: &Path| {
+            path.canonicalize()
+                .map_err(|error| Error::Io(path.to_owned(), error))
+        };
         if let Ok(inside) = absolute(dir)?.strip_prefix(absolute(work)?) {
-            let parts: Vec<_> = inside.components().map(|part| part.as_os_str().to_string_lossy()).collect();
+            let parts: Vec<_> = inside
+                .components()
+                .map(|part| part.as_os_str().to_string_lossy())
+                .collect();
             return Ok(parts.join("/"));
         }
     }
     let tip = match repository.refname_to_id(branch) {
         Ok(tip) => tip,
-        Err(error) if error.code() == git2::ErrorCode::NotFound => return Ok("complaints".to_owned()),
+        Err(error) if error.code() == git2::ErrorCode::NotFound => {
+            return Ok("complaints".to_owned());
+        }
         Err(error) => return Err(error.into()),
     };
     let tree = repository.find_commit(tip)?.tree_id();
     let objects = Objects::new(repository)?;
     let there = |path: &str| objects.find(tree, path).map(|found| found.is_some());
     let at_root = !there("complaints")? && (there("staff.yaml")? || there("procedure.yaml")?);
-    Ok(if at_root { String::new() } else { "complaints".to_owned() })
+    Ok(if at_root {
+        String::new()
+    } else {
+        "complaints".to_owned()
+    })
 }

@@ -17,7 +17,12 @@ const NAMESPACE: &str = "git";
 /// Judges the signature of a commit; gives the fingerprint of the key when it is a good one of the author.
 ///
 /// A key is good because the parent's `staff.yaml` has it: its place in the history decides, not a date.
-pub fn judge(commit: &Commit, author: Option<&StaffId>, policy: &Policy, findings: &mut Vec<Finding>) -> Option<String> {
+pub fn judge(
+    commit: &Commit,
+    author: Option<&StaffId>,
+    policy: &Policy,
+    findings: &mut Vec<Finding>,
+) -> Option<String> {
     let demand = policy.signatures();
     if demand == Signatures::Off {
         return None;
@@ -40,7 +45,10 @@ pub fn judge(commit: &Commit, author: Option<&StaffId>, policy: &Policy, finding
     match policy.owner(key.key_data()) {
         Some(owner) if Some(owner) == author => return Some(fingerprint),
         Some(owner) => {
-            let name = policy.staff.as_ref().map_or(owner.as_str(), |staff| staff.name(owner));
+            let name = policy
+                .staff
+                .as_ref()
+                .map_or(owner.as_str(), |staff| staff.name(owner));
             report("H43", args!(owner: name, key: fingerprint));
         }
         None => report("H42", args!(why: Arg::Key("history-key-unknown".into()))),
@@ -55,6 +63,7 @@ fn verified(armour: &str, signed: &[u8]) -> Result<PublicKey, &'static str> {
     }
     let signature = SshSig::from_pem(armour).map_err(|_| "history-signature-unreadable")?;
     let key = PublicKey::from(signature.public_key().clone());
-    key.verify(NAMESPACE, signed, &signature).map_err(|_| "history-signature-wrong")?;
+    key.verify(NAMESPACE, signed, &signature)
+        .map_err(|_| "history-signature-wrong")?;
     Ok(key)
 }

@@ -35,7 +35,9 @@ pub(super) fn step(
 ) -> Result<Kind, Error> {
     let before = findings.len();
     common(judge, changed, findings)?;
-    let record = changed.iter().find_map(|(item, change)| matches!(item, Item::Record(_)).then_some(change));
+    let record = changed
+        .iter()
+        .find_map(|(item, change)| matches!(item, Item::Record(_)).then_some(change));
     let Some((change, new)) = record.and_then(|change| Some((change, change.new?))) else {
         if findings.len() == before {
             findings.push(fault("H25", &changed[0].1.path, Spot::File, args!()));
@@ -43,20 +45,39 @@ pub(super) fn step(
         return Ok(Kind::Unclear);
     };
     let path = change.path.as_str();
-    let Some(after_tree) = view.trees[1] else { return Ok(Kind::Unclear) };
-    let new_annex = changed.iter().any(|(item, _)| !matches!(item, Item::Record(_)));
+    let Some(after_tree) = view.trees[1] else {
+        return Ok(Kind::Unclear);
+    };
+    let new_annex = changed
+        .iter()
+        .any(|(item, _)| !matches!(item, Item::Record(_)));
     let (known, steps_before, old_case, found) = match (change.old, view.trees[0]) {
         (Some(old), Some(tree)) => {
             let known = judge.cases.take(&judge.objects, tree, id, old.id)?;
             let Some(bytes) = judge.objects.blob(new.id, MOST_BYTES)? else {
-                findings.push(fault("K013", path, Spot::File, args!(limit: Arg::Key("limit-bytes".into()))));
+                findings.push(fault(
+                    "K013",
+                    path,
+                    Spot::File,
+                    args!(limit: Arg::Key("limit-bytes".into())),
+                ));
                 return Ok(Kind::Unclear);
             };
             if !bytes.starts_with(&known.bytes) {
                 findings.push(changed_text(path, &known.bytes, &bytes));
                 return Ok(Kind::Unclear);
             }
-            let (after, found) = judge.cases.follow(&judge.objects, &known, Next { register: after_tree, id, record: new.id, bytes, new_annex })?;
+            let (after, found) = judge.cases.follow(
+                &judge.objects,
+                &known,
+                Next {
+                    register: after_tree,
+                    id,
+                    record: new.id,
+                    bytes,
+                    new_annex,
+                },
+            )?;
             let count = known.case.as_ref().map(|case| case.steps.len());
             (after, count, known.case, found)
         }
@@ -65,7 +86,11 @@ pub(super) fn step(
             (after, Some(0), None, found)
         }
     };
-    findings.extend(found.into_iter().filter(|found| found.level == Level::Violation));
+    findings.extend(
+        found
+            .into_iter()
+            .filter(|found| found.level == Level::Violation),
+    );
     let (Some(case), Some(steps_before)) = (&known.case, steps_before) else {
         // It cannot be read, which reading has said; an older fault is no reason to go on.
         if findings.len() == before {
@@ -93,16 +118,34 @@ pub(super) fn step(
 }
 
 /// Says what holds for every file of a case: only added, never a pointer, lines that end as they should.
-fn common(judge: &Judge<'_>, changed: &[(Item, Change)], findings: &mut Vec<Finding>) -> Result<(), Error> {
+fn common(
+    judge: &Judge<'_>,
+    changed: &[(Item, Change)],
+    findings: &mut Vec<Finding>,
+) -> Result<(), Error> {
     for (item, change) in changed {
         if !matches!(item, Item::Record(_)) && change.old.is_some() {
-            findings.push(fault("H27", &change.path, Spot::File, args!(path: change.path.as_str())));
+            findings.push(fault(
+                "H27",
+                &change.path,
+                Spot::File,
+                args!(path: change.path.as_str()),
+            ));
         }
         judge.carriage_return(change, findings)?;
-        if let (Item::Attachment(..), Some(new)) = (item, change.new.filter(|new| new.mode == Mode::File))
-            && judge.objects.blob(new.id, 1024)?.is_some_and(|bytes| bytes.starts_with(POINTER))
+        if let (Item::Attachment(..), Some(new)) =
+            (item, change.new.filter(|new| new.mode == Mode::File))
+            && judge
+                .objects
+                .blob(new.id, 1024)?
+                .is_some_and(|bytes| bytes.starts_with(POINTER))
         {
-            findings.push(fault("H44", &change.path, Spot::File, args!(path: change.path.as_str())));
+            findings.push(fault(
+                "H44",
+                &change.path,
+                Spot::File,
+                args!(path: change.path.as_str()),
+            ));
         }
     }
     Ok(())
@@ -111,8 +154,14 @@ fn common(judge: &Judge<'_>, changed: &[(Item, Change)], findings: &mut Vec<Find
 /// Points at the first line that is no longer what it was.
 fn changed_text(path: &str, old: &[u8], new: &[u8]) -> Finding {
     let same = old.iter().zip(new).take_while(|(a, b)| a == b).count();
-    let start = new[..same].iter().rposition(|b| *b == b'\n').map_or(0, |at| at + 1);
-    let end = new[start..].iter().position(|b| *b == b'\n').map_or(new.len(), |n| start + n);
+    let start = new[..same]
+        .iter()
+        .rposition(|b| *b == b'\n')
+        .map_or(0, |at| at + 1);
+    let end = new[start..]
+        .iter()
+        .position(|b| *b == b'\n')
+        .map_or(new.len(), |n| start + n);
     fault("H22", path, Spot::Bytes(start..end), args!())
 }
 
@@ -122,46 +171,96 @@ fn annex_numbers(changed: &[(Item, Change)], number: usize, findings: &mut Vec<F
         if let Item::Annex(_, named) | Item::Attachment(_, named) = item
             && *named != number
         {
-            findings.push(fault("H28", &change.path, Spot::File, args!(number: *named, step: number)));
+            findings.push(fault(
+                "H28",
+                &change.path,
+                Spot::File,
+                args!(number: *named, step: number),
+            ));
         }
     }
 }
 
 /// Judges the one step that a commit adds.
-fn one(judge: &Judge<'_>, view: &View<'_>, case: &Case, old: Option<&Case>, findings: &mut Vec<Finding>) -> Result<Kind, Error> {
+fn one(
+    judge: &Judge<'_>,
+    view: &View<'_>,
+    case: &Case,
+    old: Option<&Case>,
+    findings: &mut Vec<Finding>,
+) -> Result<Kind, Error> {
     let (index, path) = (case.steps.len() - 1, case.path());
     let step = &case.steps[index];
     let number = index + 1;
-    if view.author.as_ref().is_some_and(|author| *author != step.by) {
+    if view
+        .author
+        .as_ref()
+        .is_some_and(|author| *author != step.by)
+    {
         let author = view.author.as_ref().map_or("", |author| author.as_str());
         let spot = Spot::Value(case.route_in_file(&route!["steps", index, "by"]));
-        findings.push(fault("H16", &path, spot, args!(by: &step.by, author: author)));
+        findings.push(fault(
+            "H16",
+            &path,
+            spot,
+            args!(by: &step.by, author: author),
+        ));
     }
     if step.date > view.day {
         let spot = Spot::Value(route!["steps", index, "date"]);
-        findings.push(fault("H35", &path, spot, args!(date: step.date, committed: view.day)));
+        findings.push(fault(
+            "H35",
+            &path,
+            spot,
+            args!(date: step.date, committed: view.day),
+        ));
     }
-    if view.commit.message.as_deref().is_some_and(|text| message::contradicts(text, case.id, number)) {
-        findings.push(fault("H21", &path, Spot::Value(route!["steps", index, "step"]), args!(case: case.id.to_string(), number: number)));
+    if view
+        .commit
+        .message
+        .as_deref()
+        .is_some_and(|text| message::contradicts(text, case.id, number))
+    {
+        findings.push(fault(
+            "H21",
+            &path,
+            Spot::Value(route!["steps", index, "step"]),
+            args!(case: case.id.to_string(), number: number),
+        ));
     }
     let register = numbers(judge, view, case)?;
     let context = context(view, &register);
     let mut found = if step.kind() == StepKind::Corrected {
         // A correction can put an earlier step wrong: what the case did not have before is its doing.
-        let before = old.map(|old| rules::check_whole_case(&context, old)).unwrap_or_default();
+        let before = old
+            .map(|old| rules::check_whole_case(&context, old))
+            .unwrap_or_default();
         let mut found = rules::check_whole_case(&context, case);
-        found.retain(|finding| !before.iter().any(|known| (known.code, &known.spot) == (finding.code, &finding.spot)));
+        found.retain(|finding| {
+            !before
+                .iter()
+                .any(|known| (known.code, &known.spot) == (finding.code, &finding.spot))
+        });
         found
     } else {
         rules::check_last_step(&context, case)
     };
     // A date after the commit is said above, in its own words.
-    found.retain(|found| found.level == Level::Violation && !found.waived && !(found.code == "K026" && step.date > view.day));
+    found.retain(|found| {
+        found.level == Level::Violation
+            && !found.waived
+            && !(found.code == "K026" && step.date > view.day)
+    });
     findings.append(&mut found);
     if old.is_none() {
         gap(judge, view, case.id, findings)?;
     }
-    Ok(Kind::Step { case: case.id, number, step: step.kind(), late: view.day.days_since(step.date) })
+    Ok(Kind::Step {
+        case: case.id,
+        number,
+        step: step.kind(),
+        late: view.day.days_since(step.date),
+    })
 }
 
 fn context<'a>(view: &'a View<'_>, register: &'a Register) -> Context<'a> {
@@ -191,16 +290,26 @@ fn numbers(judge: &Judge<'_>, view: &View<'_>, case: &Case) -> Result<Register, 
 
 fn dir_of(judge: &Judge<'_>, register: Option<Oid>, id: CaseId) -> Result<Option<String>, Error> {
     let dir = format!("{:04}/{id}", id.year);
-    let Some(tree) = register else { return Ok(None) };
+    let Some(tree) = register else {
+        return Ok(None);
+    };
     Ok(judge.objects.find(tree, &dir)?.map(|_| dir))
 }
 
 /// Numbers run per year without gaps (design, section 3): a new case follows one that is there.
-fn gap(judge: &Judge<'_>, view: &View<'_>, id: CaseId, findings: &mut Vec<Finding>) -> Result<(), Error> {
+fn gap(
+    judge: &Judge<'_>,
+    view: &View<'_>,
+    id: CaseId,
+    findings: &mut Vec<Finding>,
+) -> Result<(), Error> {
     if id.number <= 1 {
         return Ok(());
     }
-    let previous = CaseId { number: id.number - 1, ..id };
+    let previous = CaseId {
+        number: id.number - 1,
+        ..id
+    };
     if dir_of(judge, view.trees[1], previous)?.is_none() {
         let path = format!("{:04}/{id}/complaint.yaml", id.year);
         let args = args!(missing: previous.to_string(), case: id.to_string());
@@ -210,12 +319,22 @@ fn gap(judge: &Judge<'_>, view: &View<'_>, id: CaseId, findings: &mut Vec<Findin
 }
 
 /// Judges a commit that brings whole cases from elsewhere: by a coordinator, and nothing that is there changes.
-pub(super) fn import(judge: &mut Judge<'_>, view: &View<'_>, groups: &Groups, findings: &mut Vec<Finding>) -> Result<Kind, Error> {
-    let coordinates = view.author.as_ref().is_some_and(|id| view.policy.has_role(id, &[Role::Coordinator], view.day));
+pub(super) fn import(
+    judge: &mut Judge<'_>,
+    view: &View<'_>,
+    groups: &Groups,
+    findings: &mut Vec<Finding>,
+) -> Result<Kind, Error> {
+    let coordinates = view
+        .author
+        .as_ref()
+        .is_some_and(|id| view.policy.has_role(id, &[Role::Coordinator], view.day));
     if !coordinates {
         findings.push(fault("H38", "", Spot::File, args!()));
     }
-    let Some(tree) = view.trees[1] else { return Ok(Kind::Unclear) };
+    let Some(tree) = view.trees[1] else {
+        return Ok(Kind::Unclear);
+    };
     for (id, changed) in &groups.cases {
         common(judge, changed, findings)?;
         if dir_of(judge, view.trees[0], *id)?.is_some() {
@@ -223,11 +342,19 @@ pub(super) fn import(judge: &mut Judge<'_>, view: &View<'_>, groups: &Groups, fi
             continue;
         }
         let (known, found) = judge.cases.read(&judge.objects, tree, *id)?;
-        findings.extend(found.into_iter().filter(|found| found.level == Level::Violation));
+        findings.extend(
+            found
+                .into_iter()
+                .filter(|found| found.level == Level::Violation),
+        );
         if let Some(case) = &known.case {
             let register = numbers(judge, view, case)?;
             let found = rules::check_whole_case(&context(view, &register), case);
-            findings.extend(found.into_iter().filter(|found| found.level == Level::Violation && !found.waived));
+            findings.extend(
+                found
+                    .into_iter()
+                    .filter(|found| found.level == Level::Violation && !found.waived),
+            );
             gap(judge, view, *id, findings)?;
         }
         judge.cases.keep(*id, known);
@@ -236,5 +363,7 @@ pub(super) fn import(judge: &mut Judge<'_>, view: &View<'_>, groups: &Groups, fi
         let none = Arg::List(Vec::new());
         findings.push(fault("H25", "", Spot::File, args!(cases: none)));
     }
-    Ok(Kind::Import { cases: groups.cases.len() })
+    Ok(Kind::Import {
+        cases: groups.cases.len(),
+    })
 }

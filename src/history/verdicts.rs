@@ -37,7 +37,12 @@ impl Verdicts {
     /// Opens what is remembered under a trust root.
     pub fn open(settings: &Settings, root: Oid) -> Self {
         let head = format!("klacht verdicts {} {root} {}", version(), settings.dir);
-        Self { dir: settings.memory.join("verdicts"), head, shards: BTreeMap::new(), changed: BTreeSet::new() }
+        Self {
+            dir: settings.memory.join("verdicts"),
+            head,
+            shards: BTreeMap::new(),
+            changed: BTreeSet::new(),
+        }
     }
 
     /// Gives the verdict on a commit that was accepted before.
@@ -61,9 +66,14 @@ impl Verdicts {
         let (dir, head) = (&self.dir, &self.head);
         self.shards.entry(number).or_insert_with(|| {
             // What cannot be read, or was written under other rules, is judged again.
-            let text = std::fs::read_to_string(dir.join(format!("{number:02x}"))).unwrap_or_default();
+            let text =
+                std::fs::read_to_string(dir.join(format!("{number:02x}"))).unwrap_or_default();
             let mut lines = text.lines();
-            if lines.next() == Some(head) { lines.map_while(parse).collect() } else { BTreeMap::new() }
+            if lines.next() == Some(head) {
+                lines.map_while(parse).collect()
+            } else {
+                BTreeMap::new()
+            }
         })
     }
 
@@ -73,13 +83,21 @@ impl Verdicts {
             return;
         }
         for number in std::mem::take(&mut self.changed) {
-            let Some(shard) = self.shards.get(&number) else { continue };
+            let Some(shard) = self.shards.get(&number) else {
+                continue;
+            };
             let mut text = format!("{}\n", self.head);
             for (id, verdict) in shard {
                 text.push_str(&line(*id, verdict));
             }
-            let Ok(mut file) = tempfile::NamedTempFile::new_in(&self.dir) else { return };
-            if file.write_all(text.as_bytes()).is_err() || file.persist(self.dir.join(format!("{number:02x}"))).is_err() {
+            let Ok(mut file) = tempfile::NamedTempFile::new_in(&self.dir) else {
+                return;
+            };
+            if file.write_all(text.as_bytes()).is_err()
+                || file
+                    .persist(self.dir.join(format!("{number:02x}")))
+                    .is_err()
+            {
                 return;
             }
         }
@@ -87,7 +105,12 @@ impl Verdicts {
 }
 
 fn line(id: Oid, verdict: &Verdict) -> String {
-    let Mark { kind, author, day, signed } = &verdict.mark;
+    let Mark {
+        kind,
+        author,
+        day,
+        signed,
+    } = &verdict.mark;
     let kind = match kind {
         Kind::Beside => "beside".to_owned(),
         Kind::Merge => "merge".to_owned(),
@@ -95,14 +118,23 @@ fn line(id: Oid, verdict: &Verdict) -> String {
         Kind::Document => "document".to_owned(),
         Kind::Unclear => "unclear".to_owned(),
         Kind::Import { cases } => format!("import {cases}"),
-        Kind::Step { case, number, step, late } => format!("step {case} {number} {} {late}", step.word()),
+        Kind::Step {
+            case,
+            number,
+            step,
+            late,
+        } => format!("step {case} {number} {} {late}", step.word()),
     };
     let author = author.as_ref().map_or("-", |id| id.as_str());
     let signed = match signed {
         Signed::No => "-",
         Signed::By(key) => key,
     };
-    format!("{id} {} {} {day} {author} {signed} {kind} .\n", verdict.parent, u8::from(verdict.linked))
+    format!(
+        "{id} {} {} {day} {author} {signed} {kind} .\n",
+        verdict.parent,
+        u8::from(verdict.linked)
+    )
 }
 
 /// Parses a line; `None` from the first on that is not whole.
@@ -125,7 +157,9 @@ fn parse(line: &str) -> Option<(Oid, Verdict)> {
         "merge" => Kind::Merge,
         "policy" => Kind::Policy,
         "document" => Kind::Document,
-        "import" => Kind::Import { cases: words.next()?.parse().ok()? },
+        "import" => Kind::Import {
+            cases: words.next()?.parse().ok()?,
+        },
         "step" => Kind::Step {
             case: words.next()?.parse().ok()?,
             number: words.next()?.parse().ok()?,
@@ -134,7 +168,19 @@ fn parse(line: &str) -> Option<(Oid, Verdict)> {
         },
         _ => return None,
     };
-    Some((id, Verdict { parent, linked, mark: Mark { kind, author, day, signed } }))
+    Some((
+        id,
+        Verdict {
+            parent,
+            linked,
+            mark: Mark {
+                kind,
+                author,
+                day,
+                signed,
+            },
+        },
+    ))
 }
 
 #[cfg(test)]
@@ -144,15 +190,31 @@ mod tests {
     #[test]
     fn a_verdict_is_read_as_it_was_written_or_not_at_all() {
         let id: Oid = "1111111111111111111111111111111111111111".parse().unwrap();
-        let step = Kind::Step { case: "2026-0007".parse().unwrap(), number: 3, step: StepKind::Acknowledged, late: -1 };
-        for kind in [Kind::Beside, Kind::Merge, Kind::Policy, Kind::Document, Kind::Import { cases: 4 }, step] {
+        let step = Kind::Step {
+            case: "2026-0007".parse().unwrap(),
+            number: 3,
+            step: StepKind::Acknowledged,
+            late: -1,
+        };
+        for kind in [
+            Kind::Beside,
+            Kind::Merge,
+            Kind::Policy,
+            Kind::Document,
+            Kind::Import { cases: 4 },
+            step,
+        ] {
             let mark = Mark {
                 kind,
                 author: Some("m.bakker".parse().unwrap()),
                 day: "2026-03-02".parse().unwrap(),
                 signed: Signed::By("SHA256:abc".into()),
             };
-            let verdict = Verdict { parent: id, linked: true, mark };
+            let verdict = Verdict {
+                parent: id,
+                linked: true,
+                mark,
+            };
             let text = line(id, &verdict);
             assert_eq!(parse(text.trim_end()), Some((id, verdict)));
             assert_eq!(parse(&text[..text.len() - 3]), None);

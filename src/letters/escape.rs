@@ -2,7 +2,10 @@
 
 /// Gives a text in one paragraph: nothing in it is Markdown, and what was a paragraph of its own becomes a line of its own.
 pub(super) fn inline(text: &str) -> String {
-    let paragraphs: Vec<String> = paragraphs(text).iter().map(|lines| lines.join(" ")).collect();
+    let paragraphs: Vec<String> = paragraphs(text)
+        .iter()
+        .map(|lines| lines.join(" "))
+        .collect();
     paragraphs.join("\\\n")
 }
 
@@ -17,7 +20,13 @@ pub(super) fn quoted(text: &str) -> String {
     let lines = block(text);
     let lines: Vec<String> = lines
         .lines()
-        .map(|line| if line.is_empty() { ">".to_owned() } else { format!("> {line}") })
+        .map(|line| {
+            if line.is_empty() {
+                ">".to_owned()
+            } else {
+                format!("> {line}")
+            }
+        })
         .collect();
     lines.join("\n")
 }
@@ -30,7 +39,11 @@ fn flowed(lines: &[String]) -> String {
     for (n, line) in lines.iter().enumerate() {
         out.push_str(line);
         if n + 1 < lines.len() {
-            out.push_str(if line.chars().count() < BROKEN { "\\\n" } else { "\n" });
+            out.push_str(if line.chars().count() < BROKEN {
+                "\\\n"
+            } else {
+                "\n"
+            });
         }
     }
     out
@@ -56,7 +69,10 @@ fn escaped(line: &str) -> String {
     let mut out = String::with_capacity(line.len() + 8);
     let digits = line.bytes().take_while(u8::is_ascii_digit).count();
     for (at, c) in line.char_indices() {
-        let anywhere = matches!(c, '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '&' | '~' | '|');
+        let anywhere = matches!(
+            c,
+            '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '&' | '~' | '|'
+        );
         let begins = at == 0 && matches!(c, '#' | '-' | '+' | '=');
         let numbers = digits > 0 && at == digits && matches!(c, '.' | ')');
         if anywhere || begins || numbers {
@@ -75,11 +91,38 @@ mod tests {
     #[test]
     fn nothing_in_a_text_is_markdown() {
         for text in [
-            "# Kop", "- a", "+ a", "* a", "1. a", "12) a", "> citaat", "---", "===", "***", "```x", "~~~", "    code",
-            "a **b** _c_ `d`", "[x](https://e.example)", "![x](y)", "<b>x</b>", "&amp; &lt;", "a | b", "\\", "a\\",
-            "<https://e.example>", "[x]: https://e.example", "a\tb", "~~weg~~",
+            "# Kop",
+            "- a",
+            "+ a",
+            "* a",
+            "1. a",
+            "12) a",
+            "> citaat",
+            "---",
+            "===",
+            "***",
+            "```x",
+            "~~~",
+            "    code",
+            "a **b** _c_ `d`",
+            "[x](https://e.example)",
+            "![x](y)",
+            "<b>x</b>",
+            "&amp; &lt;",
+            "a | b",
+            "\\",
+            "a\\",
+            "<https://e.example>",
+            "[x]: https://e.example",
+            "a\tb",
+            "~~weg~~",
         ] {
-            let shown = |out: String| out.replace("&lt;", "<").replace("&gt;", ">").replace("&quot;", "\"").replace("&amp;", "&");
+            let shown = |out: String| {
+                out.replace("&lt;", "<")
+                    .replace("&gt;", ">")
+                    .replace("&quot;", "\"")
+                    .replace("&amp;", "&")
+            };
             let wanted = text.trim().replace('\t', " ");
             let html = shown(render_markdown(&inline(text), 0));
             assert_eq!(html, format!("<p>{wanted}</p>\n"), "{text}");
@@ -94,7 +137,10 @@ mod tests {
     #[test]
     fn short_lines_keep_their_end_and_long_ones_flow() {
         let long = "x".repeat(80);
-        assert_eq!(block(&format!("a\nb\n\n{long}\n{long}")), format!("a\\\nb\n\n{long}\n{long}"));
+        assert_eq!(
+            block(&format!("a\nb\n\n{long}\n{long}")),
+            format!("a\\\nb\n\n{long}\n{long}")
+        );
         assert_eq!(inline("a\n\nb"), "a\\\nb");
         assert_eq!(block(" \n"), "");
     }

@@ -6,8 +6,8 @@ use super::{LetterError, LetterKind, Request};
 use crate::register::annex::{Annex, AnnexError, PrivatePerson, load_annex};
 use crate::register::case::Case;
 use crate::register::step::{
-    Acknowledged, Action, Agreed, Answered, CarriedOut, Decided, Extended, Heard, Offered, Prevention, Received, Refused,
-    Reported, Resolved, Step, StepKind,
+    Acknowledged, Action, Agreed, Answered, CarriedOut, Decided, Extended, Heard, Offered,
+    Prevention, Received, Refused, Reported, Resolved, Step, StepKind,
 };
 use crate::register::words::{Day, Id, StaffId};
 use crate::workflow::Standing;
@@ -44,7 +44,11 @@ pub(super) struct Facts<'a> {
 }
 
 /// Gives the last step, from `from` on, that `pick` takes.
-fn last<'a, T>(steps: &'a [Step], from: usize, pick: impl Fn(&'a Step) -> Option<&'a T>) -> Option<Told<'a, T>> {
+fn last<'a, T>(
+    steps: &'a [Step],
+    from: usize,
+    pick: impl Fn(&'a Step) -> Option<&'a T>,
+) -> Option<Told<'a, T>> {
     let mut last = None;
     for (index, step) in steps.iter().enumerate().skip(from) {
         last = pick(step).map(|says| Told { index, step, says }).or(last);
@@ -55,7 +59,13 @@ fn last<'a, T>(steps: &'a [Step], from: usize, pick: impl Fn(&'a Step) -> Option
 /// Takes the action of a step where it is of one kind.
 macro_rules! says {
     ($kind:ident) => {
-        |step| if let Action::$kind(says) = &step.action { Some(says) } else { None }
+        |step| {
+            if let Action::$kind(says) = &step.action {
+                Some(says)
+            } else {
+                None
+            }
+        }
     };
 }
 
@@ -64,9 +74,17 @@ impl<'a> Facts<'a> {
     pub(super) fn gather(request: &Request<'a>) -> Result<Self, LetterError> {
         let case = request.case;
         // What a reopening took back is not in force any more.
-        let from = case.steps.iter().rposition(|step| step.kind() == StepKind::Reopened).unwrap_or(0);
+        let from = case
+            .steps
+            .iter()
+            .rposition(|step| step.kind() == StepKind::Reopened)
+            .unwrap_or(0);
         // A letter that was sent does not know what came later.
-        let sent = case.steps.iter().rposition(|step| step.kind() == request.kind.step()).filter(|sent| *sent >= from);
+        let sent = case
+            .steps
+            .iter()
+            .rposition(|step| step.kind() == request.kind.step())
+            .filter(|sent| *sent >= from);
         let steps = sent.map_or(case.steps.as_slice(), |sent| &case.steps[..=sent]);
         let standing = Standing::of_steps(steps);
         let employee = employee(request, &standing)?;
@@ -75,15 +93,29 @@ impl<'a> Facts<'a> {
             _ => None,
         });
         let agreed = last(steps, 0, |step| match &step.action {
-            Action::Agreed(agreed) if employee.is_none_or(|id| agreed.employee.as_ref().unwrap_or(&step.by) == id) => Some(agreed),
+            Action::Agreed(agreed)
+                if employee.is_none_or(|id| agreed.employee.as_ref().unwrap_or(&step.by) == id) =>
+            {
+                Some(agreed)
+            }
             _ => None,
         });
         let offered = last(steps, from, says!(Offered));
-        let of_offer = |id: &Id| offered.as_ref().is_some_and(|told: &Told<'_, Offered>| told.says.measures.iter().any(|m| m.id == *id));
-        let done = steps.iter().enumerate().skip(from).filter_map(|(index, step)| match &step.action {
-            Action::CarriedOut(says) if of_offer(&says.measure) => Some(Told { index, step, says }),
-            _ => None,
-        });
+        let of_offer = |id: &Id| {
+            offered.as_ref().is_some_and(|told: &Told<'_, Offered>| {
+                told.says.measures.iter().any(|m| m.id == *id)
+            })
+        };
+        let done = steps
+            .iter()
+            .enumerate()
+            .skip(from)
+            .filter_map(|(index, step)| match &step.action {
+                Action::CarriedOut(says) if of_offer(&says.measure) => {
+                    Some(Told { index, step, says })
+                }
+                _ => None,
+            });
         let carried_out = done.collect();
         let mut facts = Self {
             kind: request.kind,
@@ -117,10 +149,12 @@ impl<'a> Facts<'a> {
         ];
         for index in with_annex.into_iter().flatten() {
             let step = index + 1;
-            let annex = load_annex(request.root, &case.dir, step, case.annex.get(&step)).map_err(|error| match error {
-                AnnexError::Io(path, error) => LetterError::Io(path, error),
-                AnnexError::Malformed(path) => LetterError::Annex(path),
-            })?;
+            let annex = load_annex(request.root, &case.dir, step, case.annex.get(&step)).map_err(
+                |error| match error {
+                    AnnexError::Io(path, error) => LetterError::Io(path, error),
+                    AnnexError::Malformed(path) => LetterError::Annex(path),
+                },
+            )?;
             facts.private.extend(annex.map(|annex| (index, annex)));
         }
         Ok(facts)
@@ -138,7 +172,10 @@ impl<'a> Facts<'a> {
 
     /// Gives the index of the step that says that this letter was sent, if it is there.
     fn sent(&self) -> Option<(usize, Day)> {
-        fn of<T>(told: Option<&Told<'_, T>>, day: impl Fn(&Told<'_, T>) -> Day) -> Option<(usize, Day)> {
+        fn of<T>(
+            told: Option<&Told<'_, T>>,
+            day: impl Fn(&Told<'_, T>) -> Day,
+        ) -> Option<(usize, Day)> {
             told.map(|told| (told.index, day(told)))
         }
         match self.kind {
@@ -149,7 +186,9 @@ impl<'a> Facts<'a> {
             // Made after the hearing, to be signed; the step that says it was comes later.
             LetterKind::Statement => of(self.heard.as_ref(), |told| told.step.date),
             LetterKind::Offer => of(self.offered.as_ref(), |told| told.says.told),
-            LetterKind::Report | LetterKind::Appeal => of(self.reported.as_ref(), |told| told.says.to_complainant),
+            LetterKind::Report | LetterKind::Appeal => {
+                of(self.reported.as_ref(), |told| told.says.to_complainant)
+            }
         }
     }
 
@@ -169,15 +208,22 @@ impl<'a> Facts<'a> {
 }
 
 /// Finds the employee whom a letter is about: the one that was named, or the only one.
-fn employee<'a>(request: &Request<'a>, standing: &Standing<'a>) -> Result<Option<&'a StaffId>, LetterError> {
+fn employee<'a>(
+    request: &Request<'a>,
+    standing: &Standing<'a>,
+) -> Result<Option<&'a StaffId>, LetterError> {
     if !request.kind.is_to_employee() {
         return Ok(None);
     }
     let concerned = &standing.about;
-    let named = request.employee.and_then(|named| concerned.iter().find(|id| **id == named));
+    let named = request
+        .employee
+        .and_then(|named| concerned.iter().find(|id| **id == named));
     match (request.employee, named, concerned.as_slice()) {
         (Some(_), Some(named), _) => Ok(Some(named)),
         (None, _, [only]) => Ok(Some(only)),
-        _ => Err(LetterError::WhichEmployee(concerned.iter().map(ToString::to_string).collect())),
+        _ => Err(LetterError::WhichEmployee(
+            concerned.iter().map(ToString::to_string).collect(),
+        )),
     }
 }

@@ -160,13 +160,24 @@ impl LetterError {
         match self {
             Self::Missing(all) => all.iter().map(Missing::message).collect(),
             Self::WhichEmployee(ids) if ids.is_empty() => vec![("letter-no-employee", Args::new())],
-            Self::WhichEmployee(ids) => vec![("letter-which-employee", crate::args!(staff: ids.join(", ")))],
-            Self::Template { name, line, detail } => {
-                vec![("letter-template", crate::args!(name: name.as_str(), line: *line, detail: detail.as_str()))]
+            Self::WhichEmployee(ids) => {
+                vec![("letter-which-employee", crate::args!(staff: ids.join(", ")))]
             }
-            Self::Annex(path) => vec![("letter-annex", crate::args!(path: path.display().to_string()))],
+            Self::Template { name, line, detail } => {
+                vec![(
+                    "letter-template",
+                    crate::args!(name: name.as_str(), line: *line, detail: detail.as_str()),
+                )]
+            }
+            Self::Annex(path) => vec![(
+                "letter-annex",
+                crate::args!(path: path.display().to_string()),
+            )],
             Self::Io(path, error) => {
-                vec![("io-error", crate::args!(path: path.display().to_string(), reason: error.to_string()))]
+                vec![(
+                    "io-error",
+                    crate::args!(path: path.display().to_string(), reason: error.to_string()),
+                )]
             }
         }
     }
@@ -187,7 +198,11 @@ pub fn letter(request: &Request<'_>) -> Result<Letter, LetterError> {
     let body = templates.body(request.kind, &view)?;
     let (subject, body) = plain::split_subject(&body);
     let subject = subject.map_or_else(
-        || request.locale.text(&format!("letter-kind-{}", request.kind)),
+        || {
+            request
+                .locale
+                .text(&format!("letter-kind-{}", request.kind))
+        },
         |line| plain::text(line, usize::MAX),
     );
     let subject = subject.trim().to_owned();

@@ -16,7 +16,12 @@ pub(super) fn logo(root: &Path) -> Result<Option<String>, LetterError> {
     for (name, kind) in LOGOS {
         let path = root.join(name);
         match std::fs::read(&path) {
-            Ok(bytes) => return Ok(Some(format!("data:{kind};base64,{}", STANDARD.encode(bytes)))),
+            Ok(bytes) => {
+                return Ok(Some(format!(
+                    "data:{kind};base64,{}",
+                    STANDARD.encode(bytes)
+                )));
+            }
             Err(error) if error.kind() == io::ErrorKind::NotFound => {}
             Err(error) => return Err(LetterError::Io(path, error)),
         }

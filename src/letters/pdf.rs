@@ -48,12 +48,23 @@ impl From<io::Error> for PdfError {
 pub fn print(html: &str, search: Option<&OsString>) -> Result<Vec<u8>, PdfError> {
     let browser = find(search).ok_or_else(|| PdfError::NoBrowser(BROWSERS.to_vec()))?;
     // Readable by nobody else, with a profile of its own, and gone afterwards.
-    let dir = tempfile::Builder::new().prefix("klacht-letter-").tempdir()?;
-    let (page, pdf) = (dir.path().join("letter.html"), dir.path().join("letter.pdf"));
+    let dir = tempfile::Builder::new()
+        .prefix("klacht-letter-")
+        .tempdir()?;
+    let (page, pdf) = (
+        dir.path().join("letter.html"),
+        dir.path().join("letter.pdf"),
+    );
     fs::write(&page, html)?;
     let mut command = Command::new(&browser);
     command
-        .args(["--headless", "--disable-gpu", "--no-first-run", "--disable-extensions", "--disable-sync"])
+        .args([
+            "--headless",
+            "--disable-gpu",
+            "--no-first-run",
+            "--disable-extensions",
+            "--disable-sync",
+        ])
         .args(["--disable-background-networking", "--no-pdf-header-footer"])
         .arg(option("--user-data-dir=", &dir.path().join("profile")))
         .arg(option("--print-to-pdf=", &pdf))
@@ -91,7 +102,9 @@ fn find(search: Option<&OsString>) -> Option<PathBuf> {
     let dirs: Vec<PathBuf> = std::env::split_paths(search?).collect();
     BROWSERS.iter().find_map(|name| {
         let name = format!("{name}{}", std::env::consts::EXE_SUFFIX);
-        dirs.iter().map(|dir| dir.join(&name)).find(|path| path.is_file())
+        dirs.iter()
+            .map(|dir| dir.join(&name))
+            .find(|path| path.is_file())
     })
 }
 

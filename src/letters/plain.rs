@@ -5,14 +5,19 @@ use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 /// Splits the first heading off: it is the subject.
 pub(super) fn split_subject(markdown: &str) -> (Option<&str>, &str) {
     let markdown = markdown.trim_start();
-    let Some(rest) = markdown.strip_prefix("# ") else { return (None, markdown) };
+    let Some(rest) = markdown.strip_prefix("# ") else {
+        return (None, markdown);
+    };
     let (subject, body) = rest.split_once('\n').unwrap_or((rest, ""));
     (Some(subject.trim()), body.trim_start())
 }
 
 /// Gives Markdown as plain text, its lines no longer than `width` where its words allow.
 pub(super) fn text(markdown: &str, width: usize) -> String {
-    let mut out = Text { width, ..Text::default() };
+    let mut out = Text {
+        width,
+        ..Text::default()
+    };
     for event in Parser::new_ext(markdown, Options::ENABLE_TABLES) {
         out.take(event);
     }
@@ -77,7 +82,9 @@ impl Text {
             Event::End(TagEnd::List(_)) => {
                 self.lists.pop();
             }
-            Event::End(TagEnd::Paragraph | TagEnd::Heading(_) | TagEnd::CodeBlock | TagEnd::TableRow) => self.flush(),
+            Event::End(
+                TagEnd::Paragraph | TagEnd::Heading(_) | TagEnd::CodeBlock | TagEnd::TableRow,
+            ) => self.flush(),
             Event::End(TagEnd::TableCell) => self.line.push_str("  "),
             _ => {}
         }
@@ -89,14 +96,24 @@ impl Text {
         if paragraph.trim().is_empty() {
             return;
         }
-        let next_item = self.mark.is_some() && self.done.lines().last().is_some_and(|last| last.trim_start().starts_with("- "));
+        let next_item = self.mark.is_some()
+            && self
+                .done
+                .lines()
+                .last()
+                .is_some_and(|last| last.trim_start().starts_with("- "));
         if !self.done.is_empty() && !next_item {
             self.done.push('\n');
         }
         let rest: String = self.before.concat();
         let first = self.mark.take().map_or_else(
             || rest.clone(),
-            |mark| format!("{}{mark}", self.before[..self.before.len().saturating_sub(1)].concat()),
+            |mark| {
+                format!(
+                    "{}{mark}",
+                    self.before[..self.before.len().saturating_sub(1)].concat()
+                )
+            },
         );
         let mut begin = first;
         for part in paragraph.split('\n') {
@@ -131,6 +148,9 @@ mod tests {
         let markdown = "## Kop\n\nEen **twee** drie\\\nvier\n\n- a\n- b\n\n> citaat van\n> iemand\n\n---\n\nSlot";
         let wanted = "Kop\n\nEen twee\ndrie\nvier\n\n- a\n- b\n\n> citaat\n> van\n> iemand\n\n________________________________________\n\nSlot\n";
         assert_eq!(text(markdown, 10), wanted);
-        assert_eq!(split_subject("# Over *iets*\n\nTekst"), (Some("Over *iets*"), "Tekst"));
+        assert_eq!(
+            split_subject("# Over *iets*\n\nTekst"),
+            (Some("Over *iets*"), "Tekst")
+        );
     }
 }

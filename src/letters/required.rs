@@ -24,8 +24,14 @@ impl Missing {
         let step = Arg::Text(self.step.word().to_owned());
         let clause = usize::from(self.clause);
         match self.number {
-            Some(number) => ("letter-missing-field", crate::args!(step: Named(step), number: number, field: self.field, clause: clause)),
-            None => ("letter-missing-step", crate::args!(step: Named(step), field: self.field, clause: clause)),
+            Some(number) => (
+                "letter-missing-field",
+                crate::args!(step: Named(step), number: number, field: self.field, clause: clause),
+            ),
+            None => (
+                "letter-missing-step",
+                crate::args!(step: Named(step), field: self.field, clause: clause),
+            ),
         }
     }
 }
@@ -47,23 +53,43 @@ struct Need {
     there: fn(&Facts<'_>) -> bool,
 }
 
-const fn need(step: StepKind, field: &'static str, clause: u8, there: fn(&Facts<'_>) -> bool) -> Need {
-    Need { step, field, clause, there }
+const fn need(
+    step: StepKind,
+    field: &'static str,
+    clause: u8,
+    there: fn(&Facts<'_>) -> bool,
+) -> Need {
+    Need {
+        step,
+        field,
+        clause,
+        there,
+    }
 }
 
-use StepKind::{Acknowledged, Answered, Assigned, Decided, Extended, Heard, Offered, Received, Refused, Resolved};
+use StepKind::{
+    Acknowledged, Answered, Assigned, Decided, Extended, Heard, Offered, Received, Refused,
+    Resolved,
+};
 
-const COMPLAINANT: Need = need(Received, "complainant.name", 1, |f| f.complainant().is_some());
+const COMPLAINANT: Need = need(Received, "complainant.name", 1, |f| {
+    f.complainant().is_some()
+});
 const SUMMARY: Need = need(Received, "summary", 1, |f| f.received.is_some());
 const HANDLER: Need = need(Assigned, "handler", 2, |f| f.standing.handler.is_some());
 const VERDICT: Need = need(Decided, "verdict", 5, |f| f.decided.is_some());
 /// What is offered, or why nothing is.
 const OFFER: Need = need(Offered, "measures", 5, |f| {
-    f.offered.as_ref().is_some_and(|told| !told.says.measures.is_empty() || told.says.none_because.is_some())
+    f.offered
+        .as_ref()
+        .is_some_and(|told| !told.says.measures.is_empty() || told.says.none_because.is_some())
 });
 /// A client is told who commissioned the re-integration; that is where the appeal goes.
 const APPEAL_BODY: Need = need(Received, "commissioned_by", 9, |f| {
-    !f.standing.is_client() || f.received.as_ref().is_some_and(|told| told.says.commissioned_by.is_some())
+    !f.standing.is_client()
+        || f.received
+            .as_ref()
+            .is_some_and(|told| told.says.commissioned_by.is_some())
 });
 
 /// What each kind of letter needs, in the order in which it is asked for.
@@ -75,15 +101,28 @@ const NEEDS: &[(LetterKind, &[Need])] = &[
             SUMMARY,
             HANDLER,
             need(Acknowledged, "summary", 3, |f| f.acknowledged.is_some()),
-            need(Acknowledged, "occurred.date", 3, |f| f.acknowledged.as_ref().is_some_and(|told| told.says.occurred.date.is_some())),
+            need(Acknowledged, "occurred.date", 3, |f| {
+                f.acknowledged
+                    .as_ref()
+                    .is_some_and(|told| told.says.occurred.date.is_some())
+            }),
             need(Acknowledged, "occurred.place", 3, |f| {
-                f.acknowledged.as_ref().is_some_and(|told| told.says.occurred.place.is_some())
+                f.acknowledged
+                    .as_ref()
+                    .is_some_and(|told| told.says.occurred.place.is_some())
             }),
             need(Acknowledged, "next_steps", 3, |f| f.acknowledged.is_some()),
             need(Acknowledged, "expected_by", 3, |f| f.acknowledged.is_some()),
         ],
     ),
-    (LetterKind::Refusal, &[COMPLAINANT, SUMMARY, need(Refused, "ground", 3, |f| f.refused.is_some())]),
+    (
+        LetterKind::Refusal,
+        &[
+            COMPLAINANT,
+            SUMMARY,
+            need(Refused, "ground", 3, |f| f.refused.is_some()),
+        ],
+    ),
     (
         LetterKind::Extension,
         &[
@@ -101,7 +140,10 @@ const NEEDS: &[(LetterKind, &[Need])] = &[
             SUMMARY,
             HANDLER,
             need(Heard, "employee", 4, |f| f.heard.is_some()),
-            need(Heard, "statement", 4, |f| f.annex(f.heard.as_ref()).is_some_and(|annex| annex.statement.is_some())),
+            need(Heard, "statement", 4, |f| {
+                f.annex(f.heard.as_ref())
+                    .is_some_and(|annex| annex.statement.is_some())
+            }),
         ],
     ),
     (LetterKind::Offer, &[COMPLAINANT, HANDLER, VERDICT, OFFER]),
@@ -114,7 +156,10 @@ const NEEDS: &[(LetterKind, &[Need])] = &[
             VERDICT,
             OFFER,
             need(Answered, "answer", 5, |f| {
-                f.answered.is_some() || f.offered.as_ref().is_none_or(|told| told.says.measures.is_empty())
+                f.answered.is_some()
+                    || f.offered
+                        .as_ref()
+                        .is_none_or(|told| told.says.measures.is_empty())
             }),
             need(Resolved, "solved", 6, |f| f.resolved.is_some()),
             APPEAL_BODY,
@@ -122,16 +167,31 @@ const NEEDS: &[(LetterKind, &[Need])] = &[
     ),
     (
         LetterKind::Appeal,
-        &[COMPLAINANT, HANDLER, need(Received, "complainant: client", 9, |f| f.standing.is_client()), APPEAL_BODY],
+        &[
+            COMPLAINANT,
+            HANDLER,
+            need(Received, "complainant: client", 9, |f| {
+                f.standing.is_client()
+            }),
+            APPEAL_BODY,
+        ],
     ),
 ];
 
 /// Lists what a letter needs and the case does not have.
 pub(super) fn missing(facts: &Facts<'_>) -> Vec<Missing> {
-    let needs = NEEDS.iter().filter(|(kind, _)| *kind == facts.kind).flat_map(|(_, needs)| needs.iter());
+    let needs = NEEDS
+        .iter()
+        .filter(|(kind, _)| *kind == facts.kind)
+        .flat_map(|(_, needs)| needs.iter());
     needs
         .filter(|need| !(need.there)(facts))
-        .map(|need| Missing { step: need.step, number: number(facts, need.step), field: need.field, clause: need.clause })
+        .map(|need| Missing {
+            step: need.step,
+            number: number(facts, need.step),
+            field: need.field,
+            clause: need.clause,
+        })
         .collect()
 }
 
@@ -145,7 +205,13 @@ fn number(facts: &Facts<'_>, kind: StepKind) -> Option<usize> {
         StepKind::Heard => facts.heard.is_some(),
         _ => true,
     };
-    facts.case.steps.iter().rposition(|step| step.kind() == kind).filter(|_| in_force).map(|index| index + 1)
+    facts
+        .case
+        .steps
+        .iter()
+        .rposition(|step| step.kind() == kind)
+        .filter(|_| in_force)
+        .map(|index| index + 1)
 }
 
 #[cfg(test)]

@@ -7,7 +7,9 @@ use std::path::Path;
 
 use minijinja::syntax::SyntaxConfig;
 use minijinja::value::Serde;
-use minijinja::{AutoEscape, Environment, Error, ErrorKind, Output, State, UndefinedBehavior, Value, context};
+use minijinja::{
+    AutoEscape, Environment, Error, ErrorKind, Output, State, UndefinedBehavior, Value, context,
+};
 
 use super::view::LetterView;
 use super::{LetterError, LetterKind, escape};
@@ -54,28 +56,50 @@ impl Templates {
     /// Compiles the built-in templates and those of `letters/`, and of `letters/LANGUAGE/`, in a directory, which win.
     pub(super) fn load(own: Option<&Path>, language: Language) -> Result<Self, LetterError> {
         let mut environment = Environment::new();
-        environment.set_auto_escape_callback(|name| if name.ends_with(".html") { AutoEscape::Html } else { MARKDOWN });
+        environment.set_auto_escape_callback(|name| {
+            if name.ends_with(".html") {
+                AutoEscape::Html
+            } else {
+                MARKDOWN
+            }
+        });
         environment.set_undefined_behavior(UndefinedBehavior::Strict);
         environment.set_formatter(format);
-        environment.add_filter("quoted", |text: &str| Value::from_safe_string(escape::quoted(text)));
-        environment.add_filter("paragraphs", |text: &str| Value::from_safe_string(escape::block(text)));
-        let syntax = SyntaxConfig::builder().trim_blocks(true).lstrip_blocks(true).keep_trailing_newline(true).build().map_err(|error| fault(&error))?;
+        environment.add_filter("quoted", |text: &str| {
+            Value::from_safe_string(escape::quoted(text))
+        });
+        environment.add_filter("paragraphs", |text: &str| {
+            Value::from_safe_string(escape::block(text))
+        });
+        let syntax = SyntaxConfig::builder()
+            .trim_blocks(true)
+            .lstrip_blocks(true)
+            .keep_trailing_newline(true)
+            .build()
+            .map_err(|error| fault(&error))?;
         environment.set_syntax(syntax);
         for (name, dutch, english) in BUILT_IN {
             let text = match language {
                 Language::Nl => dutch,
                 Language::En => english,
             };
-            environment.add_template(name, text).map_err(|error| fault(&error))?;
+            environment
+                .add_template(name, text)
+                .map_err(|error| fault(&error))?;
         }
         let mut style = STYLE.to_owned();
         if let Some(own) = own {
             let own = own.join("letters");
-            for (name, text) in load_own(&own)?.into_iter().chain(load_own(&own.join(language.word()))?) {
+            for (name, text) in load_own(&own)?
+                .into_iter()
+                .chain(load_own(&own.join(language.word()))?)
+            {
                 if name == "letter.css" {
                     style = text;
                 } else {
-                    environment.add_template_owned(name, text).map_err(|error| fault(&error))?;
+                    environment
+                        .add_template_owned(name, text)
+                        .map_err(|error| fault(&error))?;
                 }
             }
         }
@@ -88,21 +112,41 @@ impl Templates {
     }
 
     /// Gives the whole letter as Markdown: who, to whom, when, about what.
-    pub(super) fn frame(&self, view: &LetterView, subject: &str, body: &str) -> Result<String, LetterError> {
+    pub(super) fn frame(
+        &self,
+        view: &LetterView,
+        subject: &str,
+        body: &str,
+    ) -> Result<String, LetterError> {
         let body = Value::from_safe_string(body.to_owned());
-        self.render("frame.md", context! { letter => Value::from(Serde(view)), subject, body })
+        self.render(
+            "frame.md",
+            context! { letter => Value::from(Serde(view)), subject, body },
+        )
     }
 
     /// Gives the whole letter as a page; the logo is a `data:` address.
-    pub(super) fn page(&self, view: &LetterView, subject: &str, body: &str, logo: Option<&str>) -> Result<String, LetterError> {
+    pub(super) fn page(
+        &self,
+        view: &LetterView,
+        subject: &str,
+        body: &str,
+        logo: Option<&str>,
+    ) -> Result<String, LetterError> {
         let body = Value::from_safe_string(render_markdown(body, 0));
         // A style sheet is no place for the end of its own element.
         let style = Value::from_safe_string(self.style.replace("</", "<\\/"));
-        self.render("letter.html", context! { letter => Value::from(Serde(view)), subject, body, logo, style })
+        self.render(
+            "letter.html",
+            context! { letter => Value::from(Serde(view)), subject, body, logo, style },
+        )
     }
 
     fn render(&self, name: &str, view: Value) -> Result<String, LetterError> {
-        let template = self.environment.get_template(name).map_err(|error| fault(&error))?;
+        let template = self
+            .environment
+            .get_template(name)
+            .map_err(|error| fault(&error))?;
         template.render(view).map_err(|error| fault(&error))
     }
 }
@@ -110,23 +154,37 @@ impl Templates {
 /// Writes a value into a template: what is not there is a fault of the template, and every text is only a text.
 fn format(out: &mut Output<'_>, state: &mut State<'_, '_>, value: &Value) -> Result<(), Error> {
     if value.is_none() {
-        return Err(Error::new(ErrorKind::UndefinedError, "the case does not say this; ask with {% if … %} first"));
+        return Err(Error::new(
+            ErrorKind::UndefinedError,
+            "the case does not say this; ask with {% if … %} first",
+        ));
     }
     if *state.auto_escape() == MARKDOWN && !value.is_safe() {
         return match value.as_str() {
             Some(text) => out.write_str(&escape::inline(text)).map_err(Error::from),
-            None => out.write_str(&escape::inline(&value.to_string())).map_err(Error::from),
+            None => out
+                .write_str(&escape::inline(&value.to_string()))
+                .map_err(Error::from),
         };
     }
     if *state.auto_escape() == MARKDOWN {
-        return out.write_str(value.as_str().unwrap_or_default()).map_err(Error::from);
+        return out
+            .write_str(value.as_str().unwrap_or_default())
+            .map_err(Error::from);
     }
     minijinja::escape_formatter(out, state, value)
 }
 
 fn fault(error: &Error) -> LetterError {
-    let detail = error.detail().map_or_else(|| error.kind().to_string(), |detail| format!("{}: {detail}", error.kind()));
-    LetterError::Template { name: error.name().unwrap_or_default().to_owned(), line: error.line().unwrap_or(0), detail }
+    let detail = error.detail().map_or_else(
+        || error.kind().to_string(),
+        |detail| format!("{}: {detail}", error.kind()),
+    );
+    LetterError::Template {
+        name: error.name().unwrap_or_default().to_owned(),
+        line: error.line().unwrap_or(0),
+        detail,
+    }
 }
 
 fn load_own(dir: &Path) -> Result<Vec<(String, String)>, LetterError> {
@@ -142,8 +200,14 @@ fn load_own(dir: &Path) -> Result<Vec<(String, String)>, LetterError> {
     let mut found = Vec::new();
     for entry in entries {
         let entry = entry.map_err(failed(dir))?;
-        let Ok(name) = entry.file_name().into_string() else { continue };
-        if [".md", ".html", ".css"].iter().any(|ending| name.ends_with(ending)) && entry.path().is_file() {
+        let Ok(name) = entry.file_name().into_string() else {
+            continue;
+        };
+        if [".md", ".html", ".css"]
+            .iter()
+            .any(|ending| name.ends_with(ending))
+            && entry.path().is_file()
+        {
             let text = fs::read_to_string(entry.path()).map_err(failed(&entry.path()))?;
             found.push((name, text));
         }

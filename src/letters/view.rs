@@ -157,7 +157,9 @@ impl LetterView {
         let day = words.day(facts.date());
         let handler = words.handler(facts);
         let employee = facts.employee.map(|id| words.person(id));
-        let complainant = facts.complainant().map(|person| person.name.as_str().trim().to_owned());
+        let complainant = facts
+            .complainant()
+            .map(|person| person.name.as_str().trim().to_owned());
         let addressed = match &employee {
             Some(person) => person.name.clone(),
             None => complainant.clone().unwrap_or_default(),
@@ -171,15 +173,21 @@ impl LetterView {
             kind: facts.kind.word(),
             addressee: words.addressee(facts, employee.as_ref(), &organisation),
             salutation: salutation(&addressed, words.locale),
-            dateline: place(&organisation.address).map_or_else(|| day.clone(), |place| format!("{place}, {day}")),
+            dateline: place(&organisation.address)
+                .map_or_else(|| day.clone(), |place| format!("{place}, {day}")),
             date: day,
             reference: facts.case.id.to_string(),
             // Who refuses is the handler or the coordinator.
             signer: match (facts.kind, &facts.refused) {
-                (LetterKind::Refusal, Some(told)) => Some(words.author(told.step, handler.as_ref(), facts)),
+                (LetterKind::Refusal, Some(told)) => {
+                    Some(words.author(told.step, handler.as_ref(), facts))
+                }
                 _ => handler.clone(),
             },
-            coordinator: facts.standing.handler.map(|(moment, _)| words.person(&facts.case.steps[moment.step].by)),
+            coordinator: facts
+                .standing
+                .handler
+                .map(|(moment, _)| words.person(&facts.case.steps[moment.step].by)),
             handler,
             employee,
             complainant,
@@ -187,9 +195,21 @@ impl LetterView {
                 date: words.day(told.step.date),
                 channel: words.say("letter-channel", told.says.channel.word()),
                 summary: told.says.summary.to_string(),
-                occurred: told.says.occurred.as_ref().map(|occurred| words.occurred(occurred)).unwrap_or_default(),
-                service: told.says.service.as_ref().map(|id| words.entry(id, |procedure| &procedure.services)),
-                words: facts.annex(received).and_then(|annex| annex.description.as_ref()).map(private),
+                occurred: told
+                    .says
+                    .occurred
+                    .as_ref()
+                    .map(|occurred| words.occurred(occurred))
+                    .unwrap_or_default(),
+                service: told
+                    .says
+                    .service
+                    .as_ref()
+                    .map(|id| words.entry(id, |procedure| &procedure.services)),
+                words: facts
+                    .annex(received)
+                    .and_then(|annex| annex.description.as_ref())
+                    .map(private),
                 client: facts.standing.is_client(),
             }),
             acknowledged: facts.acknowledged.as_ref().map(|told| AcknowledgedView {
@@ -210,25 +230,49 @@ impl LetterView {
             }),
             heard: heard.map(|told| HeardView {
                 date: words.day(told.step.date),
-                statement: facts.annex(heard).and_then(|annex| annex.statement.as_ref()).map(private),
+                statement: facts
+                    .annex(heard)
+                    .and_then(|annex| annex.statement.as_ref())
+                    .map(private),
             }),
-            decided: facts.decided.as_ref().map(|told| words.decided(told, facts)),
+            decided: facts
+                .decided
+                .as_ref()
+                .map(|told| words.decided(told, facts)),
             offered: facts.offered.as_ref().map(|told| words.offered(told)),
-            answered: facts.answered.as_ref().map(|told| words.answer(told.says.answer)),
-            resolved: facts.resolved.as_ref().map(|told| words.day(told.says.solved)),
+            answered: facts
+                .answered
+                .as_ref()
+                .map(|told| words.answer(told.says.answer)),
+            resolved: facts
+                .resolved
+                .as_ref()
+                .map(|told| words.day(told.says.solved)),
             carried_out: facts
                 .carried_out
                 .iter()
-                .map(|told| DoneView { date: words.day(told.step.date), result: told.says.result.to_string() })
+                .map(|told| DoneView {
+                    date: words.day(told.step.date),
+                    result: told.says.result.to_string(),
+                })
                 .collect(),
-            prevention: facts.prevention.iter().flat_map(|told| &told.says.measures).map(|measure| MeasureView {
-                kind: String::new(),
-                description: measure.description.to_string(),
-                due: words.day(measure.due),
-            }).collect(),
-            appeal: received.filter(|_| facts.standing.is_client()).and_then(|told| told.says.commissioned_by.as_ref()).map(|by| {
-                AppealView { name: by.name.to_string(), kind: words.say("body", by.kind.word()) }
-            }),
+            prevention: facts
+                .prevention
+                .iter()
+                .flat_map(|told| &told.says.measures)
+                .map(|measure| MeasureView {
+                    kind: String::new(),
+                    description: measure.description.to_string(),
+                    due: words.day(measure.due),
+                })
+                .collect(),
+            appeal: received
+                .filter(|_| facts.standing.is_client())
+                .and_then(|told| told.says.commissioned_by.as_ref())
+                .map(|by| AppealView {
+                    name: by.name.to_string(),
+                    kind: words.say("body", by.kind.word()),
+                }),
             organisation,
         }
     }
@@ -239,20 +283,29 @@ impl LetterView {
             Some(person) => (person.name.clone(), person.email.clone()),
             None => {
                 let email = facts.complainant().and_then(|person| person.email.as_ref());
-                (self.complainant.clone().unwrap_or_default(), email.and_then(|email| address(email.as_str())))
+                (
+                    self.complainant.clone().unwrap_or_default(),
+                    email.and_then(|email| address(email.as_str())),
+                )
             }
         }
     }
 
     /// Gives who gets a copy by mail: the coordinator of a report (clause 6).
     pub(super) fn copy(&self, facts: &Facts<'_>) -> Option<(String, String)> {
-        let coordinator = self.coordinator.as_ref().filter(|_| facts.kind == LetterKind::Report)?;
+        let coordinator = self
+            .coordinator
+            .as_ref()
+            .filter(|_| facts.kind == LetterKind::Report)?;
         Some((coordinator.name.clone(), coordinator.email.clone()?))
     }
 
     /// Gives who sends the letter by mail.
     pub(super) fn sender(&self) -> (String, Option<String>) {
-        (self.organisation.name.clone(), self.organisation.email.as_deref().and_then(address))
+        (
+            self.organisation.name.clone(),
+            self.organisation.email.as_deref().and_then(address),
+        )
     }
 }
 
@@ -281,8 +334,15 @@ impl<'a> Words<'a> {
         self.locale.text(&format!("{topic}-{word}"))
     }
 
-    fn entry(&self, id: &Id, list: fn(&Procedure) -> &Vec<crate::register::procedure::Entry>) -> String {
-        self.procedure.map_or_else(|| id.to_string(), |procedure| label(list(procedure), id, self.language).to_owned())
+    fn entry(
+        &self,
+        id: &Id,
+        list: fn(&Procedure) -> &Vec<crate::register::procedure::Entry>,
+    ) -> String {
+        self.procedure.map_or_else(
+            || id.to_string(),
+            |procedure| label(list(procedure), id, self.language).to_owned(),
+        )
     }
 
     fn organisation(&self) -> OrganisationView {
@@ -291,8 +351,13 @@ impl<'a> Words<'a> {
             own.and_then(|own| field(own).as_ref()).map(Text::to_string)
         };
         OrganisationView {
-            name: own.map_or_else(|| self.locale.text("no-organisation"), |own| own.name.to_string()),
-            address: own.map(|own| own.address.iter().map(Text::to_string).collect()).unwrap_or_default(),
+            name: own.map_or_else(
+                || self.locale.text("no-organisation"),
+                |own| own.name.to_string(),
+            ),
+            address: own
+                .map(|own| own.address.iter().map(Text::to_string).collect())
+                .unwrap_or_default(),
             email: text(|own| &own.email),
             phone: text(|own| &own.phone),
             site: text(|own| &own.site),
@@ -300,10 +365,17 @@ impl<'a> Words<'a> {
     }
 
     fn person(&self, id: &StaffId) -> PersonView {
-        let person = self.request.register.staff.as_ref().and_then(|staff| staff.get(id));
+        let person = self
+            .request
+            .register
+            .staff
+            .as_ref()
+            .and_then(|staff| staff.get(id));
         PersonView {
             name: person.map_or_else(|| id.to_string(), |person| person.name.to_string()),
-            function: person.map(|person| person.function.to_string()).unwrap_or_default(),
+            function: person
+                .map(|person| person.function.to_string())
+                .unwrap_or_default(),
             email: person.and_then(|person| address(person.email.as_str())),
         }
     }
@@ -311,24 +383,50 @@ impl<'a> Words<'a> {
     /// Gives the handler, in the function that was registered (clause 2).
     fn handler(&self, facts: &Facts<'_>) -> Option<PersonView> {
         let (_, assigned) = facts.standing.handler?;
-        Some(PersonView { function: assigned.function.to_string(), ..self.person(&assigned.handler) })
+        Some(PersonView {
+            function: assigned.function.to_string(),
+            ..self.person(&assigned.handler)
+        })
     }
 
     fn author(&self, step: &Step, handler: Option<&PersonView>, facts: &Facts<'_>) -> PersonView {
         let is_handler = facts.standing.handler_id() == Some(&step.by);
-        handler.filter(|_| is_handler).cloned().unwrap_or_else(|| self.person(&step.by))
+        handler
+            .filter(|_| is_handler)
+            .cloned()
+            .unwrap_or_else(|| self.person(&step.by))
     }
 
-    fn addressee(&self, facts: &Facts<'_>, employee: Option<&PersonView>, own: &OrganisationView) -> Vec<String> {
+    fn addressee(
+        &self,
+        facts: &Facts<'_>,
+        employee: Option<&PersonView>,
+        own: &OrganisationView,
+    ) -> Vec<String> {
         let lines = match (employee, facts.complainant()) {
-            (Some(employee), _) => vec![employee.name.clone(), employee.function.clone(), own.name.clone()],
+            (Some(employee), _) => vec![
+                employee.name.clone(),
+                employee.function.clone(),
+                own.name.clone(),
+            ],
             (None, Some(person)) => {
-                let address = person.address.as_ref().map(Private::as_str).unwrap_or_default();
-                std::iter::once(person.name.as_str()).chain(address.lines()).map(str::to_owned).collect()
+                let address = person
+                    .address
+                    .as_ref()
+                    .map(Private::as_str)
+                    .unwrap_or_default();
+                std::iter::once(person.name.as_str())
+                    .chain(address.lines())
+                    .map(str::to_owned)
+                    .collect()
             }
             (None, None) => Vec::new(),
         };
-        lines.iter().map(|line| line.trim().to_owned()).filter(|line| !line.is_empty()).collect()
+        lines
+            .iter()
+            .map(|line| line.trim().to_owned())
+            .filter(|line| !line.is_empty())
+            .collect()
     }
 
     fn occurred(&self, occurred: &Occurrence) -> OccurredView {
@@ -347,7 +445,10 @@ impl<'a> Words<'a> {
             sentence: self.say("letter-verdict", verdict.word()),
             cause: self.entry(&told.says.cause, |procedure| &procedure.causes),
             explanation: told.says.explanation.as_ref().map(Text::to_string),
-            reasoning: facts.annex(Some(told)).and_then(|annex| annex.reasoning.as_ref()).map(private),
+            reasoning: facts
+                .annex(Some(told))
+                .and_then(|annex| annex.reasoning.as_ref())
+                .map(private),
         }
     }
 
@@ -376,9 +477,13 @@ fn private(text: &Private) -> String {
 /// Finds the place in an address: what stands behind a Dutch postal code.
 fn place(address: &[String]) -> Option<&str> {
     address.iter().rev().find_map(|line| {
-        let digits = line.get(..4).filter(|digits| digits.bytes().all(|b| b.is_ascii_digit()))?;
+        let digits = line
+            .get(..4)
+            .filter(|digits| digits.bytes().all(|b| b.is_ascii_digit()))?;
         let rest = line[digits.len()..].trim_start();
-        let letters = rest.get(..2).filter(|letters| letters.bytes().all(|b| b.is_ascii_uppercase()))?;
+        let letters = rest
+            .get(..2)
+            .filter(|letters| letters.bytes().all(|b| b.is_ascii_uppercase()))?;
         let place = rest[letters.len()..].strip_prefix(' ')?.trim();
         (!place.is_empty()).then_some(place)
     })
@@ -393,20 +498,37 @@ fn salutation(name: &str, locale: &Locale) -> String {
         .filter_map(|entry| entry.split_once('='))
         .map(|(written, said)| (written.trim().to_owned(), said.trim().to_owned()))
         .find_map(|(written, said)| {
-            let head = name.get(..written.len()).filter(|head| head.to_lowercase() == written)?;
+            let head = name
+                .get(..written.len())
+                .filter(|head| head.to_lowercase() == written)?;
             let rest = name[head.len()..].strip_prefix(' ')?;
             Some((Some(said), rest))
         })
         .unwrap_or((None, name));
     let parts: Vec<&str> = rest.split_whitespace().collect();
-    let surname: Vec<&str> = parts.iter().copied().skip_while(|part| part.ends_with('.')).collect();
+    let surname: Vec<&str> = parts
+        .iter()
+        .copied()
+        .skip_while(|part| part.ends_with('.'))
+        .collect();
     let initials = surname.len() < parts.len() && !surname.is_empty();
-    let mut surname = if initials { surname.join(" ") } else { parts.join(" ") };
-    if let Some(first) = surname.chars().next().filter(|_| initials || title.is_some()) {
+    let mut surname = if initials {
+        surname.join(" ")
+    } else {
+        parts.join(" ")
+    };
+    if let Some(first) = surname
+        .chars()
+        .next()
+        .filter(|_| initials || title.is_some())
+    {
         surname = format!("{}{}", first.to_uppercase(), &surname[first.len_utf8()..]);
     }
     match title {
-        Some(title) => locale.text_with("letter-dear-title", &crate::args!(title: title, name: surname)),
+        Some(title) => locale.text_with(
+            "letter-dear-title",
+            &crate::args!(title: title, name: surname),
+        ),
         None if initials => locale.text_with("letter-dear-surname", &crate::args!(name: surname)),
         None => locale.text_with("letter-dear-name", &crate::args!(name: name)),
     }
@@ -429,7 +551,11 @@ mod tests {
             ("J.", "Geachte J."),
             ("", "Geachte "),
         ] {
-            assert_eq!(salutation(name, &dutch).trim_end(), wanted.trim_end(), "{name}");
+            assert_eq!(
+                salutation(name, &dutch).trim_end(),
+                wanted.trim_end(),
+                "{name}"
+            );
         }
     }
 
@@ -437,8 +563,17 @@ mod tests {
     fn the_place_stands_behind_the_postal_code() {
         let place_of = |line: &str| place(&[line.to_owned()]).map(str::to_owned);
         assert_eq!(place_of("6171 GD Stein"), Some("Stein".into()));
-        assert_eq!(place_of("6171GD  Bergen op Zoom"), Some("Bergen op Zoom".into()));
-        for line in ["Dorpsstraat 1", "6171 GD", "é171 AA x", "617", "6171 gd Stein"] {
+        assert_eq!(
+            place_of("6171GD  Bergen op Zoom"),
+            Some("Bergen op Zoom".into())
+        );
+        for line in [
+            "Dorpsstraat 1",
+            "6171 GD",
+            "é171 AA x",
+            "617",
+            "6171 gd Stein",
+        ] {
             assert_eq!(place_of(line), None, "{line}");
         }
     }

@@ -13,7 +13,9 @@ use crate::workflow::Standing;
 
 /// Gives what everybody is to be told of deadlines on a day: at each lead time, when one has passed, and every week after that.
 pub fn daily(source: &Source<'_>) -> Vec<Notice> {
-    let Some(procedure) = &source.register.procedure else { return Vec::new() };
+    let Some(procedure) = &source.register.procedure else {
+        return Vec::new();
+    };
     let coordinators = coordinators(source);
     let calendar = procedure.calendar();
     let mut items: BTreeMap<StaffId, Vec<Item>> = BTreeMap::new();
@@ -31,33 +33,82 @@ pub fn daily(source: &Source<'_>) -> Vec<Notice> {
     for case in source.register.cases.values() {
         let standing = Standing::of(case);
         for deadline in deadlines(procedure, &calendar, case, &standing, source.as_of) {
-            let measure = deadline.measure.map(|id| format!(" ({id})")).unwrap_or_default();
-            let what = format!("{}: {}{measure}", case.id, deadline.term.name.text(source.locale.language()));
-            let own = deadline.measure.map(|id| format!("-{id}")).unwrap_or_default();
-            let key = format!("{}-{:02}-{}{own}", case.id, deadline.start.step + 1, deadline.term.id);
+            let measure = deadline
+                .measure
+                .map(|id| format!(" ({id})"))
+                .unwrap_or_default();
+            let what = format!(
+                "{}: {}{measure}",
+                case.id,
+                deadline.term.name.text(source.locale.language())
+            );
+            let own = deadline
+                .measure
+                .map(|id| format!("-{id}"))
+                .unwrap_or_default();
+            let key = format!(
+                "{}-{:02}-{}{own}",
+                case.id,
+                deadline.start.step + 1,
+                deadline.term.id
+            );
             let link = format!("cases/{}.html", case.id);
-            if let Some(item) = item(source, procedure, deadline.state, deadline.last_day, &key, &what, Some(&link)) {
+            if let Some(item) = item(
+                source,
+                procedure,
+                deadline.state,
+                deadline.last_day,
+                &key,
+                &what,
+                Some(&link),
+            ) {
                 tell(deadline.responsible, item);
             }
         }
     }
     for analysis in analysis_deadlines(source.register, procedure, &calendar, source.as_of) {
-        let what = source.locale.text_with("due-analysis", &args!(year: analysis.year.to_string()));
+        let what = source
+            .locale
+            .text_with("due-analysis", &args!(year: analysis.year.to_string()));
         let key = format!("analysis-{}", analysis.year);
-        if let Some(item) = item(source, procedure, analysis.state, analysis.last_day, &key, &what, None) {
+        if let Some(item) = item(
+            source,
+            procedure,
+            analysis.state,
+            analysis.last_day,
+            &key,
+            &what,
+            None,
+        ) {
             tell(None, item);
         }
     }
     let notices = items.into_iter().map(|(person, mut items)| {
         items.sort();
-        let copy = coordinators.iter().filter(|id| **id != person).cloned().collect();
-        Notice { person, copy, items }
+        let copy = coordinators
+            .iter()
+            .filter(|id| **id != person)
+            .cloned()
+            .collect();
+        Notice {
+            person,
+            copy,
+            items,
+        }
     });
     notices.collect()
 }
 
 /// Gives what is to be said of a deadline on a day, if anything.
-fn item(source: &Source<'_>, procedure: &Procedure, state: State, last_day: Day, key: &str, what: &str, link: Option<&str>) -> Option<Item> {
+fn item(
+    source: &Source<'_>,
+    procedure: &Procedure,
+    state: State,
+    last_day: Day,
+    key: &str,
+    what: &str,
+    link: Option<&str>,
+) -> Option<Item> {
     if !state.is_open() {
         return None;
     }
@@ -69,12 +120,23 @@ fn item(source: &Source<'_>, procedure: &Procedure, state: State, last_day: Day,
         // Of the lead times that have begun, the shortest: whoever was told of it need not hear of the longer one.
         let calendar = procedure.calendar();
         let begun = |span: &&Span| calendar.last_day(source.as_of, **span) >= last_day;
-        let span = procedure.remind.iter().filter(begun).min_by_key(|span| calendar.last_day(source.as_of, **span))?;
+        let span = procedure
+            .remind
+            .iter()
+            .filter(begun)
+            .min_by_key(|span| calendar.last_day(source.as_of, **span))?;
         (format!("before-{span}").replace(' ', "-"), "notice-near")
     };
     let day = args!(what: what, day: last_day, days: days.abs());
-    let site = procedure.organisation.site.as_ref().map(|site| site.as_str().trim_end_matches('/'));
-    let page = site.zip(link).map(|(site, link)| format!("\n  {site}/{link}")).unwrap_or_default();
+    let site = procedure
+        .organisation
+        .site
+        .as_ref()
+        .map(|site| site.as_str().trim_end_matches('/'));
+    let page = site
+        .zip(link)
+        .map(|(site, link)| format!("\n  {site}/{link}"))
+        .unwrap_or_default();
     Some(Item {
         last_day,
         key: format!("{key}:{last_day}:{occasion}"),
@@ -87,10 +149,17 @@ fn item(source: &Source<'_>, procedure: &Procedure, state: State, last_day: Day,
 /// Gives the coordinators in service.
 fn coordinators(source: &Source<'_>) -> Vec<StaffId> {
     let people = source.register.staff.iter().flat_map(|staff| staff.iter());
-    people.filter(|person| person.has(Role::Coordinator) && person.is_active(source.as_of)).map(|person| person.id.clone()).collect()
+    people
+        .filter(|person| person.has(Role::Coordinator) && person.is_active(source.as_of))
+        .map(|person| person.id.clone())
+        .collect()
 }
 
 fn is_here(source: &Source<'_>, id: &StaffId) -> bool {
-    let person = source.register.staff.as_ref().and_then(|staff| staff.get(id));
+    let person = source
+        .register
+        .staff
+        .as_ref()
+        .and_then(|staff| staff.get(id));
     person.is_some_and(|person| person.is_active(source.as_of))
 }

@@ -65,11 +65,19 @@ impl Outbox {
             let part = dir.join(name);
             fs::create_dir_all(&part).map_err(failed(&part))?;
         }
-        if let Some(parent) = path.parent().filter(|parent| !parent.as_os_str().is_empty()) {
+        if let Some(parent) = path
+            .parent()
+            .filter(|parent| !parent.as_os_str().is_empty())
+        {
             fs::create_dir_all(parent).map_err(failed(parent))?;
         }
-        let mut ledger =
-            OpenOptions::new().read(true).write(true).create(true).truncate(false).open(path).map_err(failed(path))?;
+        let mut ledger = OpenOptions::new()
+            .read(true)
+            .write(true)
+            .create(true)
+            .truncate(false)
+            .open(path)
+            .map_err(failed(path))?;
         ledger.lock().map_err(failed(path))?;
         let mut text = String::new();
         ledger.read_to_string(&mut text).map_err(failed(path))?;
@@ -77,14 +85,22 @@ impl Outbox {
         let whole = text.rfind('\n').map_or(0, |end| end + 1);
         ledger.set_len(whole as u64).map_err(failed(path))?;
         ledger.seek(SeekFrom::End(0)).map_err(failed(path))?;
-        let mut outbox = Self { dir: dir.to_owned(), path: path.to_owned(), ledger, known: BTreeSet::new(), open: BTreeSet::new() };
+        let mut outbox = Self {
+            dir: dir.to_owned(),
+            path: path.to_owned(),
+            ledger,
+            known: BTreeSet::new(),
+            open: BTreeSet::new(),
+        };
         for line in text[..whole].lines() {
             let mut words = line.split(' ');
             match (words.next(), words.next()) {
                 (Some("ready"), Some(name)) => {
                     outbox.open.insert(name.to_owned());
                     let person = words.next().unwrap_or_default();
-                    outbox.known.extend(words.map(|key| (person.to_owned(), key.to_owned())));
+                    outbox
+                        .known
+                        .extend(words.map(|key| (person.to_owned(), key.to_owned())));
                 }
                 (Some("sent"), Some(name)) => drop(outbox.open.remove(name)),
                 _ => {}
@@ -98,22 +114,40 @@ impl Outbox {
     /// # Errors
     /// When something cannot be written; what went out until then is in the ledger.
     pub fn send(&mut self, source: &Source<'_>, notices: &[Notice]) -> Result<Sent, OutboxError> {
-        let mut sent = Sent { left: self.finish()?, ..Sent::default() };
+        let mut sent = Sent {
+            left: self.finish()?,
+            ..Sent::default()
+        };
         sent.messages = sent.left;
-        let organisation = source.register.procedure.as_ref().map(|procedure| &procedure.organisation);
-        let from = organisation.and_then(|own| Some((own.name.as_str(), address(own.email.as_ref()?.as_str())?)));
-        let Some((from_name, from)) = from else { return Err(OutboxError::NoSender) };
+        let organisation = source
+            .register
+            .procedure
+            .as_ref()
+            .map(|procedure| &procedure.organisation);
+        let from = organisation
+            .and_then(|own| Some((own.name.as_str(), address(own.email.as_ref()?.as_str())?)));
+        let Some((from_name, from)) = from else {
+            return Err(OutboxError::NoSender);
+        };
         let people: BTreeMap<&StaffId, (&str, String)> = source
             .register
             .staff
             .iter()
             .flat_map(|staff| staff.iter())
-            .filter_map(|person| Some((&person.id, (person.name.as_str(), address(person.email.as_str())?))))
+            .filter_map(|person| {
+                Some((
+                    &person.id,
+                    (person.name.as_str(), address(person.email.as_str())?),
+                ))
+            })
             .collect();
         for notice in notices {
             let person = notice.person.to_string();
-            let items: Vec<&Item> =
-                notice.items.iter().filter(|item| !self.known.contains(&(person.clone(), item.key.clone()))).collect();
+            let items: Vec<&Item> = notice
+                .items
+                .iter()
+                .filter(|item| !self.known.contains(&(person.clone(), item.key.clone())))
+                .collect();
             if items.is_empty() {
                 continue;
             }
@@ -122,17 +156,27 @@ impl Outbox {
                 continue;
             };
             let copied = items.iter().any(|item| item.copied);
-            let copies = notice.copy.iter().filter(|_| copied).filter_map(|id| people.get(id));
+            let copies = notice
+                .copy
+                .iter()
+                .filter(|_| copied)
+                .filter_map(|id| people.get(id));
             let keys: Vec<&str> = items.iter().map(|item| item.key.as_str()).collect();
             let said = format!("{person} {}", keys.join(" "));
             let name = format!("{PREFIX}{}", digest(&said));
             let text = text(source, to_name, &items);
-            let subject = source.locale.text_with("notice-subject", &args!(count: items.len()));
-            let host = from.split_once('@').map_or("klacht.invalid", |(_, host)| host);
+            let subject = source
+                .locale
+                .text_with("notice-subject", &args!(count: items.len()));
+            let host = from
+                .split_once('@')
+                .map_or("klacht.invalid", |(_, host)| host);
             let message = Message {
                 from: (from_name, Some(&from)),
                 to: (to_name, Some(to)),
-                cc: copies.map(|(name, email)| (*name, email.as_str())).collect(),
+                cc: copies
+                    .map(|(name, email)| (*name, email.as_str()))
+                    .collect(),
                 subject: &subject,
                 date: source.as_of,
                 id: &format!("{name}@{host}"),
@@ -166,13 +210,18 @@ impl Outbox {
     fn post(&mut self, name: &str, said: &str, bytes: &[u8]) -> Result<(), OutboxError> {
         let tmp = self.dir.join("tmp").join(name);
         let mut file = File::create(&tmp).map_err(failed(&tmp))?;
-        file.write_all(bytes).and_then(|()| file.sync_all()).map_err(failed(&tmp))?;
+        file.write_all(bytes)
+            .and_then(|()| file.sync_all())
+            .map_err(failed(&tmp))?;
         self.note(&format!("ready {name} {said}\n"))?;
         self.deliver(name)
     }
 
     fn deliver(&mut self, name: &str) -> Result<(), OutboxError> {
-        let (tmp, new) = (self.dir.join("tmp").join(name), self.dir.join("new").join(name));
+        let (tmp, new) = (
+            self.dir.join("tmp").join(name),
+            self.dir.join("new").join(name),
+        );
         match fs::rename(&tmp, &new) {
             Ok(()) => {}
             // It moved before the run that moved it was killed.
@@ -183,20 +232,32 @@ impl Outbox {
     }
 
     fn note(&mut self, line: &str) -> Result<(), OutboxError> {
-        self.ledger.write_all(line.as_bytes()).and_then(|()| self.ledger.sync_data()).map_err(failed(&self.path))
+        self.ledger
+            .write_all(line.as_bytes())
+            .and_then(|()| self.ledger.sync_data())
+            .map_err(failed(&self.path))
     }
 }
 
 /// Gives a short name for a text, the same for the same text.
 fn digest(text: &str) -> String {
-    Oid::hash_object(ObjectType::Blob, text.as_bytes()).map(|oid| oid.to_string()).unwrap_or_default()
+    Oid::hash_object(ObjectType::Blob, text.as_bytes())
+        .map(|oid| oid.to_string())
+        .unwrap_or_default()
 }
 
 fn text(source: &Source<'_>, name: &str, items: &[&Item]) -> String {
     let locale = source.locale;
     let mut text = format!("{}\n", locale.text_with("notice-dear", &args!(name: name)));
-    for (overdue, heading) in [(true, "notice-heading-overdue"), (false, "notice-heading-near")] {
-        let lines: Vec<&str> = items.iter().filter(|item| item.overdue == overdue).map(|item| item.line.as_str()).collect();
+    for (overdue, heading) in [
+        (true, "notice-heading-overdue"),
+        (false, "notice-heading-near"),
+    ] {
+        let lines: Vec<&str> = items
+            .iter()
+            .filter(|item| item.overdue == overdue)
+            .map(|item| item.line.as_str())
+            .collect();
         if !lines.is_empty() {
             text.push_str(&format!("\n{}\n\n", locale.text(heading)));
             for line in lines {

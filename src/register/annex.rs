@@ -59,13 +59,25 @@ pub struct PrivatePerson {
     /// Name.
     pub name: Private,
     /// Telephone number.
-    #[serde(default, deserialize_with = "present", skip_serializing_if = "Option::is_none")]
+    #[serde(
+        default,
+        deserialize_with = "present",
+        skip_serializing_if = "Option::is_none"
+    )]
     pub phone: Option<Private>,
     /// E-mail address.
-    #[serde(default, deserialize_with = "present", skip_serializing_if = "Option::is_none")]
+    #[serde(
+        default,
+        deserialize_with = "present",
+        skip_serializing_if = "Option::is_none"
+    )]
     pub email: Option<Private>,
     /// Postal address.
-    #[serde(default, deserialize_with = "present", skip_serializing_if = "Option::is_none")]
+    #[serde(
+        default,
+        deserialize_with = "present",
+        skip_serializing_if = "Option::is_none"
+    )]
     pub address: Option<Private>,
 }
 
@@ -74,28 +86,60 @@ pub struct PrivatePerson {
 #[serde(deny_unknown_fields)]
 pub struct Annex {
     /// Who complains; with `received`.
-    #[serde(default, deserialize_with = "present", skip_serializing_if = "Option::is_none")]
+    #[serde(
+        default,
+        deserialize_with = "present",
+        skip_serializing_if = "Option::is_none"
+    )]
     pub complainant: Option<PrivatePerson>,
     /// The complaint in the complainant's own words; with `received`.
-    #[serde(default, deserialize_with = "present", skip_serializing_if = "Option::is_none")]
+    #[serde(
+        default,
+        deserialize_with = "present",
+        skip_serializing_if = "Option::is_none"
+    )]
     pub description: Option<Private>,
     /// What was said; with `contacted` and `surveyed`.
-    #[serde(default, deserialize_with = "present", skip_serializing_if = "Option::is_none")]
+    #[serde(
+        default,
+        deserialize_with = "present",
+        skip_serializing_if = "Option::is_none"
+    )]
     pub said: Option<Private>,
     /// The reaction of the employee concerned; with `heard`.
-    #[serde(default, deserialize_with = "present", skip_serializing_if = "Option::is_none")]
+    #[serde(
+        default,
+        deserialize_with = "present",
+        skip_serializing_if = "Option::is_none"
+    )]
     pub statement: Option<Private>,
     /// A remark of the employee concerned; with `agreed`.
-    #[serde(default, deserialize_with = "present", skip_serializing_if = "Option::is_none")]
+    #[serde(
+        default,
+        deserialize_with = "present",
+        skip_serializing_if = "Option::is_none"
+    )]
     pub remark: Option<Private>,
     /// Why the verdict is what it is; with `decided`.
-    #[serde(default, deserialize_with = "present", skip_serializing_if = "Option::is_none")]
+    #[serde(
+        default,
+        deserialize_with = "present",
+        skip_serializing_if = "Option::is_none"
+    )]
     pub reasoning: Option<Private>,
     /// The complainant's answer; with `answered`.
-    #[serde(default, deserialize_with = "present", skip_serializing_if = "Option::is_none")]
+    #[serde(
+        default,
+        deserialize_with = "present",
+        skip_serializing_if = "Option::is_none"
+    )]
     pub answer: Option<Private>,
     /// Anything else.
-    #[serde(default, deserialize_with = "present", skip_serializing_if = "Option::is_none")]
+    #[serde(
+        default,
+        deserialize_with = "present",
+        skip_serializing_if = "Option::is_none"
+    )]
     pub notes: Option<Private>,
 }
 
@@ -149,7 +193,10 @@ pub enum AnnexNeed {
 /// Gives what the annex of a step must hold, or nothing (design, section 3; clauses 1, 3, 4, 5 and 6).
 pub const fn annex_need(kind: StepKind) -> Option<AnnexNeed> {
     match kind {
-        StepKind::Received => Some(AnnexNeed::Fields(&[AnnexField::Complainant, AnnexField::Description])),
+        StepKind::Received => Some(AnnexNeed::Fields(&[
+            AnnexField::Complainant,
+            AnnexField::Description,
+        ])),
         StepKind::Heard => Some(AnnexNeed::FieldOrFile(AnnexField::Statement)),
         StepKind::Decided => Some(AnnexNeed::FieldOrFile(AnnexField::Reasoning)),
         StepKind::Acknowledged | StepKind::Refused | StepKind::Reported => Some(AnnexNeed::File),
@@ -166,7 +213,11 @@ pub fn parse_annex(text: &str) -> Result<(Vec<AnnexField>, Traces), serde_yaml::
     if annex == Annex::default() {
         return Err(de::Error::custom("empty annex"));
     }
-    let fields = AnnexField::ALL.iter().copied().filter(|field| annex.has(*field)).collect();
+    let fields = AnnexField::ALL
+        .iter()
+        .copied()
+        .filter(|field| annex.has(*field))
+        .collect();
     Ok((fields, Traces::of(&annex)))
 }
 
@@ -183,7 +234,12 @@ pub enum AnnexError {
 ///
 /// # Errors
 /// When the file is there but cannot be read, or is not an annex.
-pub fn load_annex(root: &Path, dir: &str, step: usize, files: Option<&AnnexFiles>) -> Result<Option<Annex>, AnnexError> {
+pub fn load_annex(
+    root: &Path,
+    dir: &str,
+    step: usize,
+    files: Option<&AnnexFiles>,
+) -> Result<Option<Annex>, AnnexError> {
     let Some(files) = files else { return Ok(None) };
     let path = private_dir(root, dir).join(format!("{step:02}.yaml"));
     if files.unreadable {
@@ -196,7 +252,9 @@ pub fn load_annex(root: &Path, dir: &str, step: usize, files: Option<&AnnexFiles
         Ok(text) => text,
         Err(error) => return Err(AnnexError::Io(path, error)),
     };
-    serde_yaml::from_str(&text).map(Some).map_err(|_| AnnexError::Malformed(path))
+    serde_yaml::from_str(&text)
+        .map(Some)
+        .map_err(|_| AnnexError::Malformed(path))
 }
 
 /// Gives the directory in which the annex of a case is kept.
@@ -224,27 +282,42 @@ pub struct Traces(Vec<(Trace, String)>);
 
 impl Traces {
     fn of(annex: &Annex) -> Self {
-        let Some(person) = &annex.complainant else { return Self::default() };
+        let Some(person) = &annex.complainant else {
+            return Self::default();
+        };
         let mut traces = Vec::new();
         let name: String = folded(person.name.as_str().trim_end()).collect();
         // Initials and short words would turn up everywhere; the surname with what stands before it does not.
         let surname: Vec<&str> = name.split(' ').filter(|part| !part.contains('.')).collect();
         let surname = surname.join(" ");
-        match surname.split(' ').next_back().filter(|last| last.chars().count() >= 5) {
+        match surname
+            .split(' ')
+            .next_back()
+            .filter(|last| last.chars().count() >= 5)
+        {
             // Wherever the whole name stands, its last word stands too.
             Some(last) => traces.push((Trace::Name, last.to_owned())),
             None => {
-                let long = [name, surname].into_iter().filter(|candidate| candidate.chars().count() >= 4);
+                let long = [name, surname]
+                    .into_iter()
+                    .filter(|candidate| candidate.chars().count() >= 4);
                 traces.extend(long.map(|candidate| (Trace::Name, candidate)));
             }
         }
         if let Some(phone) = &person.phone {
-            let digits: String = phone.as_str().chars().filter(char::is_ascii_digit).collect();
+            let digits: String = phone
+                .as_str()
+                .chars()
+                .filter(char::is_ascii_digit)
+                .collect();
             if digits.len() >= 7 {
                 traces.push((Trace::Phone, digits));
             }
         }
-        for (trace, text) in [(Trace::Email, &person.email), (Trace::Address, &person.address)] {
+        for (trace, text) in [
+            (Trace::Email, &person.email),
+            (Trace::Address, &person.address),
+        ] {
             for line in text.iter().flat_map(|text| text.as_str().lines()) {
                 let line: String = folded(line.trim_end()).collect();
                 if line.chars().count() >= 6 {
@@ -278,25 +351,42 @@ impl Traces {
 /// Lower case and single spaces, so that a name is found over a line break and in capitals.
 fn folded(text: &str) -> impl Iterator<Item = char> {
     let mut before = ' ';
-    let spaced = text.chars().map(|c| if c.is_whitespace() { ' ' } else { c });
+    let spaced = text
+        .chars()
+        .map(|c| if c.is_whitespace() { ' ' } else { c });
     let single = spaced.filter(move |c| std::mem::replace(&mut before, *c) != ' ' || *c != ' ');
     single.flat_map(char::to_lowercase)
 }
 
 /// Tells whether a text, folded, holds something as a word of its own. The text is folded only where it may begin.
 fn holds_word(text: &str, needle: &str) -> bool {
-    let Some(first) = needle.chars().next() else { return false };
-    let begins = |c: char| if c.is_ascii() { c.to_ascii_lowercase() == first } else { c.to_lowercase().next() == Some(first) };
+    let Some(first) = needle.chars().next() else {
+        return false;
+    };
+    let begins = |c: char| {
+        if c.is_ascii() {
+            c.to_ascii_lowercase() == first
+        } else {
+            c.to_lowercase().next() == Some(first)
+        }
+    };
     text.match_indices(begins).any(|(at, _)| {
-        let joined = text[..at].chars().next_back().is_some_and(char::is_alphanumeric);
+        let joined = text[..at]
+            .chars()
+            .next_back()
+            .is_some_and(char::is_alphanumeric);
         let mut rest = folded(&text[at..]);
-        !joined && needle.chars().all(|c| rest.next() == Some(c)) && !rest.next().is_some_and(char::is_alphanumeric)
+        !joined
+            && needle.chars().all(|c| rest.next() == Some(c))
+            && !rest.next().is_some_and(char::is_alphanumeric)
     })
 }
 
 /// Tells whether a text holds a number, whatever people put between its digits.
 fn holds_number(text: &str, digits: &str) -> bool {
-    let Some(first) = digits.chars().next() else { return false };
+    let Some(first) = digits.chars().next() else {
+        return false;
+    };
     let between = |c: &char| c.is_whitespace() || matches!(c, '-' | '(' | ')' | '.' | '/');
     text.match_indices(first).any(|(at, _)| {
         let mut rest = text[at..].chars().filter(|c| !between(c));
@@ -324,10 +414,24 @@ mod tests {
         ] {
             assert_eq!(traces().found_in(text), Some(trace), "{text}");
         }
-        let long = parse_annex("complainant: {name: A. van Bergen Jr.}\n").unwrap().1;
-        assert_eq!(long.found_in("met A. van Bergen jr. en anderen"), Some(Trace::Name));
-        assert_eq!(traces().found_in("06 is 06, maar 06-12 (345) 678 niet"), Some(Trace::Phone));
-        for text in ["De witte auto", "Dorpsstraat 123", "de Wittenberg", "0612345679", "Afspraak op 12-3"] {
+        let long = parse_annex("complainant: {name: A. van Bergen Jr.}\n")
+            .unwrap()
+            .1;
+        assert_eq!(
+            long.found_in("met A. van Bergen jr. en anderen"),
+            Some(Trace::Name)
+        );
+        assert_eq!(
+            traces().found_in("06 is 06, maar 06-12 (345) 678 niet"),
+            Some(Trace::Phone)
+        );
+        for text in [
+            "De witte auto",
+            "Dorpsstraat 123",
+            "de Wittenberg",
+            "0612345679",
+            "Afspraak op 12-3",
+        ] {
             assert_eq!(traces().found_in(text), None, "{text}");
         }
     }

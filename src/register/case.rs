@@ -73,11 +73,20 @@ impl Case {
 
     /// Turns a route into the corrected case into one into the file: a corrected field stands in the correction.
     pub fn route_in_file(&self, route: &Route) -> Route {
-        let [Segment::Key(steps), Segment::Index(step), Segment::Key(field), rest @ ..] = route.0.as_slice() else {
+        let [
+            Segment::Key(steps),
+            Segment::Index(step),
+            Segment::Key(field),
+            rest @ ..,
+        ] = route.0.as_slice()
+        else {
             return route.clone();
         };
-        let latest =
-            self.corrections.iter().rev().find(|c| steps == "steps" && c.step == *step && c.field == *field);
+        let latest = self
+            .corrections
+            .iter()
+            .rev()
+            .find(|c| steps == "steps" && c.step == *step && c.field == *field);
         latest.map_or_else(
             || route.clone(),
             |c| {
@@ -116,11 +125,18 @@ pub enum CorrectionFault {
 /// Applies the `corrected` steps of a case to its earlier steps.
 ///
 /// The faults are those of corrections that could not be applied; the steps are then as if these were not there.
-pub fn apply_corrections(mut steps: Vec<Step>) -> (Vec<Step>, Vec<Correction>, Vec<CorrectionFault>) {
+pub fn apply_corrections(
+    mut steps: Vec<Step>,
+) -> (Vec<Step>, Vec<Correction>, Vec<CorrectionFault>) {
     let mut corrections = Vec::new();
     let mut faults = Vec::new();
     for at in 0..steps.len() {
-        let Action::Corrected(Corrected { corrects, fields, .. }) = &steps[at].action else { continue };
+        let Action::Corrected(Corrected {
+            corrects, fields, ..
+        }) = &steps[at].action
+        else {
+            continue;
+        };
         let (target, fields) = (corrects.wrapping_sub(1), fields.clone());
         if target >= at || matches!(steps[target].kind(), StepKind::Corrected | StepKind::Waived) {
             faults.push(CorrectionFault::NoSuchStep { at });
@@ -152,7 +168,9 @@ fn not_correctable(kind: StepKind, key: &Value) -> Option<String> {
     let key = key.as_str()?;
     let fixed = matches!(
         (kind, key),
-        (_, "step" | "by") | (StepKind::Assigned, "handler") | (StepKind::Agreed, "employee" | "outcome")
+        (_, "step" | "by")
+            | (StepKind::Assigned, "handler")
+            | (StepKind::Agreed, "employee" | "outcome")
     );
     fixed.then(|| key.to_owned())
 }
@@ -165,7 +183,11 @@ fn corrected(step: &Step, fields: &Mapping) -> Result<(Step, Changes), serde_yam
     for (key, value) in fields {
         let was = mapping.insert(key.clone(), value.clone());
         let field = key.as_str().unwrap_or_default().to_owned();
-        changes.push((field, was.as_ref().map(shown).unwrap_or_default(), shown(value)));
+        changes.push((
+            field,
+            was.as_ref().map(shown).unwrap_or_default(),
+            shown(value),
+        ));
     }
     Ok((serde_yaml::from_value(Value::Mapping(mapping))?, changes))
 }
@@ -182,4 +204,3 @@ fn shown(value: &Value) -> String {
         Value::Tagged(tagged) => shown(&tagged.value),
     }
 }
-

@@ -73,7 +73,10 @@ mod tests {
 
     #[test]
     fn the_table_of_leading_bytes_misses_no_forbidden_character() {
-        for c in (0..=0x10_FFFF).filter_map(char::from_u32).filter(|c| is_forbidden(*c)) {
+        for c in (0..=0x10_FFFF)
+            .filter_map(char::from_u32)
+            .filter(|c| is_forbidden(*c))
+        {
             let mut buffer = [0; 4];
             let first = c.encode_utf8(&mut buffer).as_bytes()[0];
             assert!(SUSPECT[usize::from(first)], "{}", code_point(c));

@@ -80,7 +80,10 @@ pub type Stray = &'static str;
 pub fn classify(path: &str) -> Result<Item, Stray> {
     let parts: Vec<&str> = path.split('/').collect();
     let name = parts.last().copied().unwrap_or_default();
-    if matches!(name, ".DS_Store" | "Thumbs.db" | "desktop.ini") || name.ends_with('~') || name.ends_with(".swp") {
+    if matches!(name, ".DS_Store" | "Thumbs.db" | "desktop.ini")
+        || name.ends_with('~')
+        || name.ends_with(".swp")
+    {
         return Ok(Item::Litter);
     }
     match parts.as_slice() {
@@ -131,20 +134,32 @@ fn private_item(id: CaseId, name: &str) -> Result<Item, Stray> {
         return Ok(Item::Annex(id, step));
     }
     // Plain ASCII, so that no two names look alike or differ between systems.
-    let plain = rest.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'-' | b'_' | b'.'));
-    let named = rest.starts_with('-') && rest.len() > 1 && rest.contains('.') && !rest.ends_with('.');
-    if plain && named && name.len() <= 100 { Ok(Item::Attachment(id, step)) } else { Err("stray-private") }
+    let plain = rest
+        .bytes()
+        .all(|b| b.is_ascii_alphanumeric() || matches!(b, b'-' | b'_' | b'.'));
+    let named =
+        rest.starts_with('-') && rest.len() > 1 && rest.contains('.') && !rest.ends_with('.');
+    if plain && named && name.len() <= 100 {
+        Ok(Item::Attachment(id, step))
+    } else {
+        Err("stray-private")
+    }
 }
 
 /// Lists the files of a register; what cannot be listed or does not belong there is a finding.
 pub fn list(root: &Path) -> Listing {
     let mut listing = Listing::default();
-    let mut walk = WalkDir::new(root).min_depth(1).follow_links(false).into_iter();
+    let mut walk = WalkDir::new(root)
+        .min_depth(1)
+        .follow_links(false)
+        .into_iter();
     while let Some(entry) = walk.next() {
         let entry = match entry {
             Ok(entry) => entry,
             Err(error) => {
-                let path = error.path().map_or_else(String::new, |path| relative(root, path));
+                let path = error
+                    .path()
+                    .map_or_else(String::new, |path| relative(root, path));
                 listing.findings.push(stray(&path, "stray-unreadable"));
                 continue;
             }
@@ -156,7 +171,13 @@ pub fn list(root: &Path) -> Listing {
         } else if kind.is_symlink() {
             Err("stray-symlink")
         } else {
-            classify(&path).and_then(|item| if dir_expected(&item) == Some(!kind.is_dir()) { Err("stray-kind") } else { Ok(item) })
+            classify(&path).and_then(|item| {
+                if dir_expected(&item) == Some(!kind.is_dir()) {
+                    Err("stray-kind")
+                } else {
+                    Ok(item)
+                }
+            })
         };
         match item {
             Ok(item) => listing.take(item, path),
@@ -203,7 +224,11 @@ impl Listing {
 
 fn relative(root: &Path, path: &Path) -> String {
     let path = path.strip_prefix(root).unwrap_or(path).to_string_lossy();
-    if MAIN_SEPARATOR == '/' { path.into_owned() } else { path.replace(MAIN_SEPARATOR, "/") }
+    if MAIN_SEPARATOR == '/' {
+        path.into_owned()
+    } else {
+        path.replace(MAIN_SEPARATOR, "/")
+    }
 }
 
 fn stray(path: &str, why: Stray) -> Finding {
@@ -232,7 +257,10 @@ mod tests {
             ("2026", Item::Year(2026)),
             ("2026/2026-0007/complaint.yaml", Item::Record(id)),
             ("2026/2026-0007/private/01.yaml", Item::Annex(id, 1)),
-            ("2026/2026-0007/private/12-Brief_van.pdf", Item::Attachment(id, 12)),
+            (
+                "2026/2026-0007/private/12-Brief_van.pdf",
+                Item::Attachment(id, 12),
+            ),
             ("2026/2026-0007/.DS_Store", Item::Litter),
         ] {
             assert_eq!(classify(path), Ok(item), "{path}");

@@ -1,5 +1,6 @@
 //! What is on disk, as plain data: cases and their steps, staff, procedure, and reading them.
 
+pub mod analysis;
 pub mod annex;
 pub mod case;
 pub mod characters;
@@ -7,6 +8,7 @@ pub mod choice;
 pub mod files;
 pub mod procedure;
 pub mod read;
+pub mod redaction;
 pub mod schema;
 pub mod shape;
 pub mod staff;
@@ -37,4 +39,6 @@ pub struct Register {
     pub procedure_text: BTreeMap<procedure::Language, String>,
     /// The years that have an `analysis.md`.
     pub analyses: BTreeMap<u16, String>,
+    /// The yearly analyses that could be read.
+    pub signed: BTreeMap<u16, analysis::YearlyAnalysis>,
 }

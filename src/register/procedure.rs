@@ -114,7 +114,11 @@ pub struct Entry {
     /// The name that is shown.
     pub name: Label,
     /// The day on which its meaning changed; no figures are compared across it.
-    #[serde(default, deserialize_with = "present", skip_serializing_if = "Option::is_none")]
+    #[serde(
+        default,
+        deserialize_with = "present",
+        skip_serializing_if = "Option::is_none"
+    )]
     pub changed: Option<Day>,
 }
 
@@ -129,13 +133,25 @@ pub struct Organisation {
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub address: Vec<Text>,
     /// The e-mail address for complaints.
-    #[serde(default, deserialize_with = "present", skip_serializing_if = "Option::is_none")]
+    #[serde(
+        default,
+        deserialize_with = "present",
+        skip_serializing_if = "Option::is_none"
+    )]
     pub email: Option<Text>,
     /// The telephone number for complaints.
-    #[serde(default, deserialize_with = "present", skip_serializing_if = "Option::is_none")]
+    #[serde(
+        default,
+        deserialize_with = "present",
+        skip_serializing_if = "Option::is_none"
+    )]
     pub phone: Option<Text>,
     /// The address of the generated site.
-    #[serde(default, deserialize_with = "present", skip_serializing_if = "Option::is_none")]
+    #[serde(
+        default,
+        deserialize_with = "present",
+        skip_serializing_if = "Option::is_none"
+    )]
     pub site: Option<Text>,
 }
 
@@ -145,10 +161,18 @@ pub struct Organisation {
 #[schemars(inline)]
 pub struct Extension {
     /// How many times; any number when it is left out.
-    #[serde(default, deserialize_with = "present", skip_serializing_if = "Option::is_none")]
+    #[serde(
+        default,
+        deserialize_with = "present",
+        skip_serializing_if = "Option::is_none"
+    )]
     pub times: Option<u8>,
     /// By how much each time at most, counted from the day that is extended; any length when it is left out.
-    #[serde(default, deserialize_with = "present", skip_serializing_if = "Option::is_none")]
+    #[serde(
+        default,
+        deserialize_with = "present",
+        skip_serializing_if = "Option::is_none"
+    )]
     pub by: Option<Span>,
 }
 
@@ -171,13 +195,25 @@ pub struct Term {
     /// What satisfies it; the first of these that happens.
     pub met_by: Vec<Event>,
     /// The term exists only once this has happened.
-    #[serde(default, deserialize_with = "present", skip_serializing_if = "Option::is_none")]
+    #[serde(
+        default,
+        deserialize_with = "present",
+        skip_serializing_if = "Option::is_none"
+    )]
     pub only_if: Option<Event>,
     /// The id of another term: when that one is met in time, this one is void.
-    #[serde(default, deserialize_with = "present", skip_serializing_if = "Option::is_none")]
+    #[serde(
+        default,
+        deserialize_with = "present",
+        skip_serializing_if = "Option::is_none"
+    )]
     pub replaced_by: Option<Id>,
     /// How an `extended` step may move the term; left out: not at all.
-    #[serde(default, deserialize_with = "present", skip_serializing_if = "Option::is_none")]
+    #[serde(
+        default,
+        deserialize_with = "present",
+        skip_serializing_if = "Option::is_none"
+    )]
     pub extension: Option<Extension>,
 }
 
@@ -221,7 +257,11 @@ pub struct Procedure {
     #[serde(default)]
     pub language: Language,
     /// Fixes the reference date, for an example whose pages must stay the same; left out: today.
-    #[serde(default, deserialize_with = "present", skip_serializing_if = "Option::is_none")]
+    #[serde(
+        default,
+        deserialize_with = "present",
+        skip_serializing_if = "Option::is_none"
+    )]
     pub as_of: Option<Day>,
     /// Days off.
     #[serde(default)]
@@ -254,7 +294,11 @@ pub struct Procedure {
     #[schemars(with = "BTreeMap<String, u32>", extend("propertyNames" = {"pattern": "^[0-9]{4}$"}))]
     pub exposure: BTreeMap<u16, u32>,
     /// The share of terms met in time that the organisation aims at, in per cent.
-    #[serde(default, deserialize_with = "present", skip_serializing_if = "Option::is_none")]
+    #[serde(
+        default,
+        deserialize_with = "present",
+        skip_serializing_if = "Option::is_none"
+    )]
     #[schemars(range(min = 1, max = 100))]
     pub norm: Option<u8>,
     /// Whether commits to the register must be signed with a key from `staff.yaml`.
@@ -270,7 +314,12 @@ impl Procedure {
     pub fn calendar(&self) -> Calendar {
         Calendar {
             good_friday: self.calendar.good_friday,
-            closed_on: self.calendar.closed_on.iter().copied().collect::<BTreeSet<_>>(),
+            closed_on: self
+                .calendar
+                .closed_on
+                .iter()
+                .copied()
+                .collect::<BTreeSet<_>>(),
             shift_to_working_day: self.calendar.shift_to_working_day,
         }
     }
@@ -283,7 +332,10 @@ impl Procedure {
 
 /// Finds the name of an id in a list of entries; the id itself where it is not in the list.
 pub fn label<'a>(entries: &'a [Entry], id: &'a Id, language: Language) -> &'a str {
-    entries.iter().find(|entry| entry.id == *id).map_or(id.as_str(), |entry| entry.name.text(language))
+    entries
+        .iter()
+        .find(|entry| entry.id == *id)
+        .map_or(id.as_str(), |entry| entry.name.text(language))
 }
 
 const fn span(number: u16, unit: Unit) -> Span {
@@ -313,7 +365,10 @@ struct Defaults {
     refusal_grounds: Vec<Entry>,
 }
 
-#[expect(clippy::expect_used, reason = "the text is part of the program; a test reads it")]
+#[expect(
+    clippy::expect_used,
+    reason = "the text is part of the program; a test reads it"
+)]
 fn defaults() -> Defaults {
     serde_yaml::from_str(DEFAULTS).expect("defaults.yaml is well formed")
 }
@@ -338,8 +393,21 @@ fn refusal_grounds() -> Vec<Entry> {
 mod tests {
     #[test]
     fn the_defaults_are_well_formed() {
-        let ids: Vec<String> = super::terms().iter().map(|term| term.id.to_string()).collect();
-        assert_eq!(ids, ["acknowledgement", "refusal", "handling", "report", "offer", "prevention"]);
+        let ids: Vec<String> = super::terms()
+            .iter()
+            .map(|term| term.id.to_string())
+            .collect();
+        assert_eq!(
+            ids,
+            [
+                "acknowledgement",
+                "refusal",
+                "handling",
+                "report",
+                "offer",
+                "prevention"
+            ]
+        );
         assert!(!super::causes().is_empty() && !super::refusal_grounds().is_empty());
     }
 }

@@ -11,6 +11,8 @@ use serde::de::DeserializeOwned;
 
 use crate::args;
 use crate::finding::{Arg, Args, Finding, Level};
+use crate::register::Register;
+use crate::register::analysis::{self, YearlyAnalysis};
 use crate::register::annex::{self, AnnexFiles, Traces};
 use crate::register::case::{Case, CaseFile, CorrectionFault, Leak, apply_corrections};
 use crate::register::characters;
@@ -21,7 +23,6 @@ use crate::register::shape;
 use crate::register::staff::{Staff, StaffFile};
 use crate::register::step::{Step, StepKind};
 use crate::register::words::CaseId;
-use crate::register::Register;
 use crate::route;
 use crate::source::{DEPTH, Node, Route, Spot, Tree, Value};
 
@@ -49,18 +50,32 @@ pub fn load_register(root: &Path) -> io::Result<Reading> {
 ///
 /// # Errors
 /// When the directory itself cannot be listed.
-pub fn load_register_with(root: &Path, progress: &mut dyn FnMut(usize, usize)) -> io::Result<Reading> {
+pub fn load_register_with(
+    root: &Path,
+    progress: &mut dyn FnMut(usize, usize),
+) -> io::Result<Reading> {
     std::fs::read_dir(root)?;
     let mut listing = files::list(root);
     let fetch = |path: &str| std::fs::read(root.join(path));
-    let mut reader = Reader { fetch: &fetch, findings: std::mem::take(&mut listing.findings) };
-    let mut register = Register { analyses: listing.analyses, ..Register::default() };
+    let mut reader = Reader {
+        fetch: &fetch,
+        findings: std::mem::take(&mut listing.findings),
+    };
+    let mut register = Register {
+        analyses: listing.analyses,
+        ..Register::default()
+    };
 
     register.procedure = reader.policy(listing.procedure, FileKind::Procedure, "procedure.yaml");
     register.staff = reader.staff(listing.staff);
     for (language, path) in listing.texts {
         if let Some(text) = reader.text(&path, FileKind::Procedure) {
             register.procedure_text.insert(language, text);
+        }
+    }
+    for (year, path) in &register.analyses.clone() {
+        if let Some(analysis) = reader.analysis(path) {
+            register.signed.insert(*year, analysis);
         }
     }
     let total = listing.cases.len();
@@ -71,7 +86,10 @@ pub fn load_register_with(root: &Path, progress: &mut dyn FnMut(usize, usize)) -
         register.numbers.insert(id, files.dir);
         progress(done + 1, total);
     }
-    Ok(Reading { register, findings: reader.findings })
+    Ok(Reading {
+        register,
+        findings: reader.findings,
+    })
 }
 
 /// Gives the bytes of a file by its path in the register, wherever the register is.
@@ -79,7 +97,10 @@ pub type Fetch<'f> = &'f dyn Fn(&str) -> io::Result<Vec<u8>>;
 
 /// Reads one case from wherever its files are; the case is `None` when its record cannot be read.
 pub fn read_case(id: CaseId, files: &CaseFiles, fetch: Fetch<'_>) -> (Option<Case>, Vec<Finding>) {
-    let mut reader = Reader { fetch, findings: Vec::new() };
+    let mut reader = Reader {
+        fetch,
+        findings: Vec::new(),
+    };
     let case = reader.case(id, files);
     (case, reader.findings)
 }
@@ -91,28 +112,56 @@ pub fn read_case(id: CaseId, files: &CaseFiles, fetch: Fetch<'_>) -> (Option<Cas
 pub fn parse_further_step(record: &[u8], appended: &str) -> Option<Step> {
     // The steps stand at the beginning of the line and the record ends there; no block of text takes in the lines that follow.
     let flush = record.ends_with(b"\n") && record.windows(8).any(|part| part == b"\n- step:");
-    let keeps = record.windows(2).any(|pair| matches!(pair[0], b'|' | b'>' | b'0'..=b'9') && pair[1] == b'+');
+    let keeps = record
+        .windows(2)
+        .any(|pair| matches!(pair[0], b'|' | b'>' | b'0'..=b'9') && pair[1] == b'+');
     // A record may close its document; what follows would be another one.
-    let marks = |text: &[u8]| text.windows(4).any(|part| part == b"\n..." || part == b"\n---");
-    let starts = appended.lines().find(|line| !line.trim().is_empty()).is_some_and(|line| line.starts_with("- step:"));
-    if !flush || keeps || marks(record) || marks(appended.as_bytes()) || !starts || appended.contains('\r') || suspicious(appended) || characters::first_forbidden(appended).is_some() {
+    let marks = |text: &[u8]| {
+        text.windows(4)
+            .any(|part| part == b"\n..." || part == b"\n---")
+    };
+    let starts = appended
+        .lines()
+        .find(|line| !line.trim().is_empty())
+        .is_some_and(|line| line.starts_with("- step:"));
+    if !flush
+        || keeps
+        || marks(record)
+        || marks(appended.as_bytes())
+        || !starts
+        || appended.contains('\r')
+        || suspicious(appended)
+        || characters::first_forbidden(appended).is_some()
+    {
         return None;
     }
     let mut steps: Vec<Step> = serde_yaml::from_str(appended).ok()?;
     // A correction changes the steps before it.
-    steps.pop().filter(|step| steps.is_empty() && step.kind() != StepKind::Corrected)
+    steps
+        .pop()
+        .filter(|step| steps.is_empty() && step.kind() != StepKind::Corrected)
 }
 
 /// Reads the annexes of a case alone.
-pub fn read_annexes(id: CaseId, files: &CaseFiles, fetch: Fetch<'_>) -> (BTreeMap<usize, AnnexFiles>, Vec<Finding>) {
-    let mut reader = Reader { fetch, findings: Vec::new() };
+pub fn read_annexes(
+    id: CaseId,
+    files: &CaseFiles,
+    fetch: Fetch<'_>,
+) -> (BTreeMap<usize, AnnexFiles>, Vec<Finding>) {
+    let mut reader = Reader {
+        fetch,
+        findings: Vec::new(),
+    };
     let (annex, _) = reader.annexes(id, files);
     (annex, reader.findings)
 }
 
 /// Reads `staff.yaml` and `procedure.yaml` from wherever they are.
 pub fn read_policy(fetch: Fetch<'_>) -> (Option<Staff>, Option<Procedure>, Vec<Finding>) {
-    let mut reader = Reader { fetch, findings: Vec::new() };
+    let mut reader = Reader {
+        fetch,
+        findings: Vec::new(),
+    };
     let staff = reader.staff(true);
     let procedure = reader.policy(true, FileKind::Procedure, "procedure.yaml");
     (staff, procedure, reader.findings)
@@ -129,7 +178,12 @@ impl Reader<'_> {
     }
 
     /// Reads `procedure.yaml` or `staff.yaml`, which are few enough to be looked at closely each time.
-    fn policy<T: DeserializeOwned>(&mut self, there: bool, kind: FileKind, path: &str) -> Option<T> {
+    fn policy<T: DeserializeOwned>(
+        &mut self,
+        there: bool,
+        kind: FileKind,
+        path: &str,
+    ) -> Option<T> {
         if !there {
             self.finding("K015", path, Spot::File, args!(path: path));
             return None;
@@ -137,17 +191,42 @@ impl Reader<'_> {
         let text = self.text(path, kind)?;
         let before = self.findings.len();
         self.explain(kind, path, &text, None);
-        if self.findings.len() > before { None } else { self.parsed(kind, path, &text, None) }
+        if self.findings.len() > before {
+            None
+        } else {
+            self.parsed(kind, path, &text, None)
+        }
     }
 
     fn staff(&mut self, there: bool) -> Option<Staff> {
         let file = self.policy::<StaffFile>(there, FileKind::Staff, "staff.yaml")?;
         for (n, person) in file.staff.iter().enumerate() {
             if file.staff[..n].iter().any(|other| other.id == person.id) {
-                self.finding("K032", "staff.yaml", Spot::Value(route!["staff", n, "id"]), args!(id: &person.id));
+                self.finding(
+                    "K032",
+                    "staff.yaml",
+                    Spot::Value(route!["staff", n, "id"]),
+                    args!(id: &person.id),
+                );
             }
         }
         Some(Staff::new(file))
+    }
+
+    /// Reads a yearly analysis: the front matter as closely as the settings, the Markdown as it is.
+    fn analysis(&mut self, path: &str) -> Option<YearlyAnalysis> {
+        let text = self.text(path, FileKind::Analysis)?;
+        let (yaml, markdown) = analysis::split(&text);
+        let before = self.findings.len();
+        self.explain(FileKind::Analysis, path, &yaml, None);
+        if self.findings.len() > before {
+            return None;
+        }
+        let head = self.parsed(FileKind::Analysis, path, &yaml, None)?;
+        Some(YearlyAnalysis {
+            head,
+            text: markdown.to_owned(),
+        })
     }
 
     /// Reads a case; `None` when its record cannot be read, which then has a finding.
@@ -171,34 +250,64 @@ impl Reader<'_> {
             self.explain(FileKind::Complaint, &path, &text, Some(id));
             return None;
         }
-        let corrected = file.steps.iter().any(|step| step.kind() == StepKind::Corrected);
+        let corrected = file
+            .steps
+            .iter()
+            .any(|step| step.kind() == StepKind::Corrected);
         let as_written = corrected.then(|| file.steps.clone());
         let (steps, corrections, faults) = apply_corrections(file.steps);
         for fault in faults {
             self.correction_fault(&path, &text, &fault);
         }
-        for finding in self.findings.iter_mut().rev().take_while(|f| f.file == path) {
+        for finding in self
+            .findings
+            .iter_mut()
+            .rev()
+            .take_while(|f| f.file == path)
+        {
             finding.case = Some(id);
         }
-        Some(Case { id, dir: files.dir.clone(), steps, as_written, corrections, annex, leaks })
+        Some(Case {
+            id,
+            dir: files.dir.clone(),
+            steps,
+            as_written,
+            corrections,
+            annex,
+            leaks,
+        })
     }
 
     fn correction_fault(&mut self, path: &str, text: &str, fault: &CorrectionFault) {
         let (at, args) = match fault {
             CorrectionFault::NoSuchStep { at } => {
                 let spot = Spot::Value(route!["steps", *at, "corrects"]);
-                return self.finding("K021", path, spot, args!(why: Arg::Key("correction-step".into())));
+                return self.finding(
+                    "K021",
+                    path,
+                    spot,
+                    args!(why: Arg::Key("correction-step".into())),
+                );
             }
             CorrectionFault::NotCorrectable { at, field } => {
                 let spot = Spot::Key(route!["steps", *at, "fields", field.clone()]);
-                return self.finding("K021", path, spot, args!(why: Arg::Key("correction-again".into()), field: field.as_str()));
+                return self.finding(
+                    "K021",
+                    path,
+                    spot,
+                    args!(why: Arg::Key("correction-again".into()), field: field.as_str()),
+                );
             }
-            CorrectionFault::Malformed { at, kind } => {
-                (*at, args!(why: Arg::Key("correction-malformed".into()), step: Arg::Key(format!("step-{}", kind.word()))))
-            }
+            CorrectionFault::Malformed { at, kind } => (
+                *at,
+                args!(why: Arg::Key("correction-malformed".into()), step: Arg::Key(format!("step-{}", kind.word()))),
+            ),
         };
         let tree = Tree::parse(text);
-        let near = misfit(&tree, at).map_or_else(|| Spot::Value(route!["steps", at, "fields"]), |field| Spot::Key(route!["steps", at, "fields", field]));
+        let near = misfit(&tree, at).map_or_else(
+            || Spot::Value(route!["steps", at, "fields"]),
+            |field| Spot::Key(route!["steps", at, "fields", field]),
+        );
         self.finding("K021", path, near, args);
     }
 
@@ -215,7 +324,10 @@ impl Reader<'_> {
                 entry.unreadable = true;
                 continue;
             };
-            match suspicious(&text).then_some(()).map_or_else(|| annex::parse_annex(&text).ok(), |()| None) {
+            match suspicious(&text)
+                .then_some(())
+                .map_or_else(|| annex::parse_annex(&text).ok(), |()| None)
+            {
                 Some((fields, found)) => {
                     entry.record = Some(fields);
                     traces.extend(found);
@@ -252,12 +364,17 @@ impl Reader<'_> {
         if let Some(root) = &tree.root {
             scalars(root, &Route::default(), &mut |route, value| {
                 if let Some(trace) = traces.found_in(value) {
-                    leaks.push(Leak { route: route.clone(), trace });
+                    leaks.push(Leak {
+                        route: route.clone(),
+                        trace,
+                    });
                 }
             });
         }
-        let mut places: Vec<(Spot, annex::Trace)> =
-            leaks.iter().map(|leak| (Spot::Value(leak.route.clone()), leak.trace)).collect();
+        let mut places: Vec<(Spot, annex::Trace)> = leaks
+            .iter()
+            .map(|leak| (Spot::Value(leak.route.clone()), leak.trace))
+            .collect();
         if places.is_empty() {
             // In a comment, or across two values.
             let mut at = 0;
@@ -269,7 +386,12 @@ impl Reader<'_> {
             }
         }
         for (spot, trace) in places {
-            let mut found = finding("K020", path, spot, args!(trace: Arg::Key(format!("trace-{trace}"))));
+            let mut found = finding(
+                "K020",
+                path,
+                spot,
+                args!(trace: Arg::Key(format!("trace-{trace}"))),
+            );
             found.level = Level::Warning;
             found.case = Some(id);
             self.findings.push(found);
@@ -282,7 +404,12 @@ impl Reader<'_> {
         let bytes = match (self.fetch)(path) {
             Ok(bytes) => bytes,
             Err(_) => {
-                self.finding("K001", path, Spot::File, args!(why: Arg::Key("file-unreadable".into())));
+                self.finding(
+                    "K001",
+                    path,
+                    Spot::File,
+                    args!(why: Arg::Key("file-unreadable".into())),
+                );
                 return None;
             }
         };
@@ -299,7 +426,13 @@ impl Reader<'_> {
     }
 
     /// Parses a text into its type, or explains why it cannot be.
-    fn parsed<T: DeserializeOwned>(&mut self, kind: FileKind, path: &str, text: &str, case: Option<CaseId>) -> Option<T> {
+    fn parsed<T: DeserializeOwned>(
+        &mut self,
+        kind: FileKind,
+        path: &str,
+        text: &str,
+        case: Option<CaseId>,
+    ) -> Option<T> {
         let before = self.findings.len();
         if suspicious(text) {
             self.explain(kind, path, text, case);
@@ -331,10 +464,21 @@ impl Reader<'_> {
 
     /// Tells of a text that the reader refuses and the schema does not explain: at the place that the parser names.
     fn unexplained(&mut self, path: &str, text: &str, error: &serde_yaml::Error) {
-        let at = error.location().map_or(0, |place| place.index()).min(text.len());
-        let at = (0..=at).rev().find(|at| text.is_char_boundary(*at)).unwrap_or(0);
+        let at = error
+            .location()
+            .map_or(0, |place| place.index())
+            .min(text.len());
+        let at = (0..=at)
+            .rev()
+            .find(|at| text.is_char_boundary(*at))
+            .unwrap_or(0);
         let end = text[at..].find('\n').map_or(text.len(), |n| at + n);
-        self.finding("K003", path, Spot::Bytes(at..end), args!(hint: Arg::Key("yaml-other".into())));
+        self.finding(
+            "K003",
+            path,
+            Spot::Bytes(at..end),
+            args!(hint: Arg::Key("yaml-other".into())),
+        );
     }
 }
 
@@ -364,19 +508,35 @@ type Refusal = (&'static str, Spot, Args);
 /// The code, place and values of the finding when the bytes are not text that a register may hold.
 pub fn decode(bytes: Vec<u8>) -> Result<String, Refusal> {
     if bytes.len() > MOST_BYTES {
-        return Err(("K013", Spot::File, args!(limit: Arg::Key("limit-bytes".into()))));
+        return Err((
+            "K013",
+            Spot::File,
+            args!(limit: Arg::Key("limit-bytes".into())),
+        ));
     }
     let text = String::from_utf8(bytes).map_err(|error| {
         let at = error.utf8_error().valid_up_to();
-        ("K001", Spot::Bytes(at..at + 1), args!(why: Arg::Key("file-encoding".into())))
+        (
+            "K001",
+            Spot::Bytes(at..at + 1),
+            args!(why: Arg::Key("file-encoding".into())),
+        )
     })?;
     // Staff work on Windows too: there a line of the working tree ends in CR LF.
-    let text = if text.contains('\r') { text.replace("\r\n", "\n") } else { text };
+    let text = if text.contains('\r') {
+        text.replace("\r\n", "\n")
+    } else {
+        text
+    };
     match characters::first_forbidden(&text) {
         None => Ok(text),
         Some((at, c)) => {
             let name = characters::code_point(c);
-            Err(("K002", Spot::Bytes(at..at + c.len_utf8()), args!(character: name)))
+            Err((
+                "K002",
+                Spot::Bytes(at..at + c.len_utf8()),
+                args!(character: name),
+            ))
         }
     }
 }
@@ -386,12 +546,18 @@ pub fn decode(bytes: Vec<u8>) -> Result<String, Refusal> {
 fn suspicious(text: &str) -> bool {
     let bytes = text.as_bytes();
     let mut depth = 0usize;
-    for (at, byte) in bytes.iter().enumerate().filter(|(_, byte)| SIGNS[usize::from(**byte)]) {
+    for (at, byte) in bytes
+        .iter()
+        .enumerate()
+        .filter(|(_, byte)| SIGNS[usize::from(**byte)])
+    {
         let before = at.checked_sub(1).map_or(b'\n', |before| bytes[before]);
         match byte {
             b'&' | b'*' | b'!' => {
                 let begins = matches!(before, b' ' | b'\n' | b'\t' | b',' | b'[' | b'{');
-                let ends = bytes.get(at + 1).is_none_or(|next| matches!(next, b' ' | b'\n'));
+                let ends = bytes
+                    .get(at + 1)
+                    .is_none_or(|next| matches!(next, b' ' | b'\n'));
                 if begins && (*byte == b'!' || !ends) {
                     return true;
                 }
@@ -430,7 +596,11 @@ fn scalars(node: &Node, route: &Route, visit: &mut dyn FnMut(&Route, &str)) {
         }
         Value::Mapping(entries) => {
             for (key, value) in entries {
-                scalars(value, &route.then(key.text().unwrap_or_default().to_owned()), visit);
+                scalars(
+                    value,
+                    &route.then(key.text().unwrap_or_default().to_owned()),
+                    visit,
+                );
             }
         }
     }
@@ -439,9 +609,16 @@ fn scalars(node: &Node, route: &Route, visit: &mut dyn FnMut(&Route, &str)) {
 /// Finds the field of a `corrected` step that does not fit the step it corrects: the first one, where it cannot be told.
 fn misfit(tree: &Tree, at: usize) -> Option<String> {
     let steps = tree.root.as_ref()?.entry("steps")?.1;
-    let Value::Sequence(items) = &steps.value else { return None };
-    let Value::Mapping(fields) = &items.get(at)?.entry("fields")?.1.value else { return None };
-    fields.first().and_then(|(key, _)| key.text()).map(str::to_owned)
+    let Value::Sequence(items) = &steps.value else {
+        return None;
+    };
+    let Value::Mapping(fields) = &items.get(at)?.entry("fields")?.1.value else {
+        return None;
+    };
+    fields
+        .first()
+        .and_then(|(key, _)| key.text())
+        .map(str::to_owned)
 }
 
 #[cfg(test)]
@@ -450,10 +627,26 @@ mod tests {
 
     #[test]
     fn the_scan_sees_every_feature_and_lets_prose_pass() {
-        for text in ["a: &x 1", "a: *x", "a: !x 1", "- !x", "%YAML 1.2\n", "[&a x]", "a: {b: *c}", "!", "a: ! b"] {
+        for text in [
+            "a: &x 1",
+            "a: *x",
+            "a: !x 1",
+            "- !x",
+            "%YAML 1.2\n",
+            "[&a x]",
+            "a: {b: *c}",
+            "!",
+            "a: ! b",
+        ] {
             assert!(suspicious(text), "{text}");
         }
-        for text in ["a: R&D & meer", "Let op! Dit * dat", "50% korting", "a: b!", "zie [1], [2] en {3}"] {
+        for text in [
+            "a: R&D & meer",
+            "Let op! Dit * dat",
+            "50% korting",
+            "a: b!",
+            "zie [1], [2] en {3}",
+        ] {
             assert!(!suspicious(text), "{text}");
         }
         assert!(suspicious(&"[".repeat(17)));

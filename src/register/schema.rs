@@ -8,6 +8,7 @@ use std::sync::OnceLock;
 use schemars::generate::SchemaSettings;
 use serde_json::{Map, Value, json};
 
+use crate::register::analysis::AnalysisHead;
 use crate::register::annex::Annex;
 use crate::register::case::CaseFile;
 use crate::register::procedure::Procedure;
@@ -25,18 +26,21 @@ choice!(
         Procedure = "procedure",
         /// `private/NN.yaml`
         Annex = "annex",
+        /// The front matter of `analysis.md`
+        Analysis = "analysis",
     }
 );
 
 /// Gives the schema of a kind of file as the reader uses it: every reference resolved, with the formats of our own words.
 pub fn reader_schema(kind: FileKind) -> &'static Value {
-    static SCHEMAS: OnceLock<[Value; 4]> = OnceLock::new();
-    let [complaint, staff, procedure, annex] = SCHEMAS.get_or_init(|| {
+    static SCHEMAS: OnceLock<[Value; 5]> = OnceLock::new();
+    let [complaint, staff, procedure, annex, analysis] = SCHEMAS.get_or_init(|| {
         [
             generate::<CaseFile>(),
             generate::<StaffFile>(),
             generate::<Procedure>(),
             generate::<Annex>(),
+            generate::<AnalysisHead>(),
         ]
     });
     match kind {
@@ -44,11 +48,14 @@ pub fn reader_schema(kind: FileKind) -> &'static Value {
         FileKind::Staff => staff,
         FileKind::Procedure => procedure,
         FileKind::Annex => annex,
+        FileKind::Analysis => analysis,
     }
 }
 
 fn generate<T: schemars::JsonSchema>() -> Value {
-    let generator = SchemaSettings::draft07().with(|s| s.inline_subschemas = true).into_generator();
+    let generator = SchemaSettings::draft07()
+        .with(|s| s.inline_subschemas = true)
+        .into_generator();
     let mut schema = generator.into_root_schema_for::<T>().to_value();
     simplify(&mut schema);
     schema
@@ -56,7 +63,9 @@ fn generate<T: schemars::JsonSchema>() -> Value {
 
 /// Brings a generated schema into the few forms that the reader knows: no `null`, one `enum` for a choice.
 fn simplify(schema: &mut Value) {
-    let Value::Object(object) = schema else { return };
+    let Value::Object(object) = schema else {
+        return;
+    };
     if let Some(Value::Array(types)) = object.get_mut("type") {
         types.retain(|t| t != "null");
         if let [only] = types.as_slice() {
@@ -65,7 +74,9 @@ fn simplify(schema: &mut Value) {
         }
     }
     for union in ["anyOf", "oneOf"] {
-        let Some(Value::Array(mut alternatives)) = object.remove(union) else { continue };
+        let Some(Value::Array(mut alternatives)) = object.remove(union) else {
+            continue;
+        };
         alternatives.retain(|a| a.get("type") != Some(&json!("null")));
         if let [_] = alternatives.as_slice() {
             let description = object.remove("description");
@@ -90,7 +101,9 @@ fn simplify(schema: &mut Value) {
     for (key, value) in object.iter_mut() {
         match (key.as_str(), value) {
             ("properties", Value::Object(properties)) => properties.values_mut().for_each(simplify),
-            ("anyOf" | "oneOf", Value::Array(alternatives)) => alternatives.iter_mut().for_each(simplify),
+            ("anyOf" | "oneOf", Value::Array(alternatives)) => {
+                alternatives.iter_mut().for_each(simplify)
+            }
             ("items" | "additionalProperties", value) => simplify(value),
             _ => {}
         }
@@ -119,7 +132,10 @@ pub fn editor_schema(kind: FileKind, describe: Describe<'_>) -> Value {
     polish(&mut schema, kind.word(), describe);
     if let Some(object) = schema.as_object_mut() {
         let mut ordered = Map::new();
-        ordered.insert("$schema".into(), "http://json-schema.org/draft-07/schema#".into());
+        ordered.insert(
+            "$schema".into(),
+            "http://json-schema.org/draft-07/schema#".into(),
+        );
         ordered.insert("title".into(), format!("klacht: {kind}").into());
         object.remove("$schema");
         object.remove("title");
@@ -131,7 +147,9 @@ pub fn editor_schema(kind: FileKind, describe: Describe<'_>) -> Value {
 
 /// Takes out what only the reader knows, and puts the descriptions in.
 fn polish(schema: &mut Value, scope: &str, describe: Describe<'_>) {
-    let Value::Object(object) = schema else { return };
+    let Value::Object(object) = schema else {
+        return;
+    };
     if object.get("format").is_some_and(|format| format != "date") {
         object.remove("format");
     }
@@ -150,7 +168,10 @@ fn polish(schema: &mut Value, scope: &str, describe: Describe<'_>) {
         if let Some(Value::Array(alternatives)) = object.get_mut(union) {
             for alternative in alternatives {
                 // A step is described under its own name.
-                let step = alternative.pointer("/properties/step/const").and_then(Value::as_str).map(str::to_owned);
+                let step = alternative
+                    .pointer("/properties/step/const")
+                    .and_then(Value::as_str)
+                    .map(str::to_owned);
                 polish(alternative, step.as_deref().unwrap_or(scope), describe);
             }
         }
@@ -165,19 +186,34 @@ pub fn described_fields(kind: FileKind) -> Vec<(String, String)> {
 }
 
 fn collect(schema: &Value, scope: &str, found: &std::cell::RefCell<Vec<(String, String)>>) {
-    let text = schema.get("description").and_then(Value::as_str).unwrap_or_default();
+    let text = schema
+        .get("description")
+        .and_then(Value::as_str)
+        .unwrap_or_default();
     if !found.borrow().iter().any(|(key, _)| key == scope) {
         found.borrow_mut().push((scope.to_owned(), text.to_owned()));
     }
-    for (name, property) in schema.get("properties").and_then(Value::as_object).into_iter().flatten() {
+    for (name, property) in schema
+        .get("properties")
+        .and_then(Value::as_object)
+        .into_iter()
+        .flatten()
+    {
         collect(property, &format!("{scope}-{name}"), found);
     }
     if let Some(items) = schema.get("items") {
         collect(items, scope, found);
     }
     for union in ["anyOf", "oneOf"] {
-        for alternative in schema.get(union).and_then(Value::as_array).into_iter().flatten() {
-            let step = alternative.pointer("/properties/step/const").and_then(Value::as_str);
+        for alternative in schema
+            .get(union)
+            .and_then(Value::as_array)
+            .into_iter()
+            .flatten()
+        {
+            let step = alternative
+                .pointer("/properties/step/const")
+                .and_then(Value::as_str);
             collect(alternative, step.unwrap_or(scope), found);
         }
     }

@@ -28,7 +28,12 @@ pub struct Fault {
 
 impl Fault {
     const fn new(code: &'static str, spot: Spot, args: Args) -> Self {
-        Self { code, spot, args, step: None }
+        Self {
+            code,
+            spot,
+            args,
+            step: None,
+        }
     }
 }
 
@@ -37,9 +42,17 @@ pub const MOST_STEPS: usize = 500;
 
 /// Finds everything that is wrong with the shape of a text.
 pub fn faults(kind: FileKind, text: &str, tree: &Tree) -> Vec<Fault> {
-    let mut faults: Vec<Fault> = tree.features.iter().map(|(feature, span)| feature_fault(*feature, span)).collect();
+    let mut faults: Vec<Fault> = tree
+        .features
+        .iter()
+        .map(|(feature, span)| feature_fault(*feature, span))
+        .collect();
     if let Some(at) = tree.too_deep {
-        faults.push(Fault::new("K013", Spot::Bytes(at..at + 1), args!(limit: Arg::Key("limit-depth".into()))));
+        faults.push(Fault::new(
+            "K013",
+            Spot::Bytes(at..at + 1),
+            args!(limit: Arg::Key("limit-depth".into())),
+        ));
     }
     if let Some(at) = tree.error {
         faults.push(syntax_fault(text, at));
@@ -48,9 +61,17 @@ pub fn faults(kind: FileKind, text: &str, tree: &Tree) -> Vec<Fault> {
         return faults;
     }
     let Some(root) = &tree.root else {
-        return vec![Fault::new("K003", Spot::File, args!(hint: Arg::Key("yaml-empty".into())))];
+        return vec![Fault::new(
+            "K003",
+            Spot::File,
+            args!(hint: Arg::Key("yaml-empty".into())),
+        )];
     };
-    let mut walk = Walk { faults, step: None, private: kind == FileKind::Annex };
+    let mut walk = Walk {
+        faults,
+        step: None,
+        private: kind == FileKind::Annex,
+    };
     walk.value(reader_schema(kind), root, &Route::default());
     walk.faults
 }
@@ -63,7 +84,11 @@ fn feature_fault(feature: Feature, span: &std::ops::Range<usize>) -> Fault {
         Feature::Directive => ("K005", "yaml-directive"),
         Feature::Document => ("K006", "yaml-document"),
     };
-    Fault::new(code, Spot::Bytes(span.clone()), args!(feature: Arg::Key(key.into())))
+    Fault::new(
+        code,
+        Spot::Bytes(span.clone()),
+        args!(feature: Arg::Key(key.into())),
+    )
 }
 
 /// Guesses from the line what keeps it from being YAML; the parser's own words help nobody who does not know YAML.
@@ -75,15 +100,25 @@ fn syntax_fault(text: &str, at: usize) -> Fault {
     } else {
         at
     };
-    let at = (0..=at).rev().find(|at| text.is_char_boundary(*at)).unwrap_or(0);
+    let at = (0..=at)
+        .rev()
+        .find(|at| text.is_char_boundary(*at))
+        .unwrap_or(0);
     let start = text[..at].rfind('\n').map_or(0, |n| n + 1);
     let end = text[at..].find('\n').map_or(text.len(), |n| at + n);
     let line = &text[start..end];
     // A tab before a field is noticed at the end of the line above it.
-    if let Some(below) = text.get(end + 1..).filter(|below| below.trim_start_matches(' ').starts_with('\t')) {
+    if let Some(below) = text
+        .get(end + 1..)
+        .filter(|below| below.trim_start_matches(' ').starts_with('\t'))
+    {
         let length = below.find('\n').unwrap_or(below.len());
         let hint = Arg::Key("yaml-tab".into());
-        return Fault::new("K003", Spot::Bytes(end + 1..end + 1 + length), args!(hint: hint));
+        return Fault::new(
+            "K003",
+            Spot::Bytes(end + 1..end + 1 + length),
+            args!(hint: hint),
+        );
     }
     let value = line.split_once(": ").map_or("", |(_, value)| value);
     let hint = if line.trim_start_matches(' ').starts_with('\t') || line.starts_with('\t') {
@@ -112,7 +147,12 @@ struct Walk {
 
 impl Walk {
     fn fault(&mut self, code: &'static str, spot: Spot, args: Args) {
-        self.faults.push(Fault { code, spot, args, step: self.step });
+        self.faults.push(Fault {
+            code,
+            spot,
+            args,
+            step: self.step,
+        });
     }
 
     /// Gives what stands there, or the word for nothing.
@@ -131,7 +171,9 @@ impl Walk {
         if let Some(alternatives) = schema.get("anyOf").and_then(Schema::as_array) {
             // A label: a text, or a mapping of texts. The kind of the node tells which was meant.
             let wanted = kind_of(node);
-            let meant = alternatives.iter().find(|a| a.get("type").and_then(Schema::as_str) == Some(wanted));
+            let meant = alternatives
+                .iter()
+                .find(|a| a.get("type").and_then(Schema::as_str) == Some(wanted));
             if let Some(schema) = meant.or(alternatives.first()) {
                 self.value(schema, node, route);
             }
@@ -144,18 +186,32 @@ impl Walk {
                 Some(text) => self.shown(text),
                 None => Arg::Key(format!("shape-{}", kind_of(node))),
             };
-            if node.text().is_some_and(|text| text.is_empty()) && node.span.is_empty() || kind_of(node) == "null" {
+            if node.text().is_some_and(|text| text.is_empty()) && node.span.is_empty()
+                || kind_of(node) == "null"
+            {
                 let name = last_key(route);
-                return self.fault("K010", Spot::Value(route.clone()), args!(key: name, expected: expected, found: Arg::Key("shape-null".into())));
+                return self.fault(
+                    "K010",
+                    Spot::Value(route.clone()),
+                    args!(key: name, expected: expected, found: Arg::Key("shape-null".into())),
+                );
             }
-            return self.fault("K010", Spot::Value(route.clone()), args!(key: last_key(route), expected: expected, found: found));
+            return self.fault(
+                "K010",
+                Spot::Value(route.clone()),
+                args!(key: last_key(route), expected: expected, found: found),
+            );
         }
         match &node.value {
             Value::Scalar { text, .. } => self.scalar(schema, text, route),
             Value::Sequence(items) => {
                 if route.0.len() == 1 && last_key(route) == "steps" && items.len() > MOST_STEPS {
                     let limit = Arg::Key("limit-steps".into());
-                    self.fault("K013", Spot::Value(route.then(MOST_STEPS)), args!(limit: limit));
+                    self.fault(
+                        "K013",
+                        Spot::Value(route.then(MOST_STEPS)),
+                        args!(limit: limit),
+                    );
                 }
                 if items.is_empty() && schema.get("minItems").is_some() {
                     self.fault("K010", Spot::Value(route.clone()), args!(key: last_key(route), expected: Arg::Key("shape-filled-list".into()), found: Arg::Key("shape-empty-list".into())));
@@ -174,7 +230,11 @@ impl Walk {
     fn step(&mut self, alternatives: &[Schema], node: &Node, route: &Route) {
         let Value::Mapping(entries) = &node.value else {
             let found = Arg::Key(format!("shape-{}", kind_of(node)));
-            return self.fault("K010", Spot::Value(route.clone()), args!(key: "steps", expected: Arg::Key("shape-step".into()), found: found));
+            return self.fault(
+                "K010",
+                Spot::Value(route.clone()),
+                args!(key: "steps", expected: Arg::Key("shape-step".into()), found: found),
+            );
         };
         let Some((_, name)) = node.entry("step") else {
             self.duplicates(entries, route);
@@ -183,9 +243,15 @@ impl Walk {
         let word = name.text().unwrap_or_default();
         let Some(kind) = StepKind::of(word) else {
             let near = nearest(word, StepKind::ALL.iter().map(|kind| kind.word()));
-            return self.fault("K007", Spot::Value(route.then("step")), args!(step: word, near: near));
+            return self.fault(
+                "K007",
+                Spot::Value(route.then("step")),
+                args!(step: word, near: near),
+            );
         };
-        let schema = alternatives.iter().find(|a| a.pointer("/properties/step/const").and_then(Schema::as_str) == Some(word));
+        let schema = alternatives
+            .iter()
+            .find(|a| a.pointer("/properties/step/const").and_then(Schema::as_str) == Some(word));
         if let Some(schema) = schema {
             self.step = Some(kind);
             self.mapping(schema, entries, route);
@@ -196,14 +262,21 @@ impl Walk {
     fn mapping(&mut self, schema: &Schema, entries: &[(Node, Node)], route: &Route) {
         self.duplicates(entries, route);
         let empty = serde_json::Map::new();
-        let properties = schema.get("properties").and_then(Schema::as_object).unwrap_or(&empty);
+        let properties = schema
+            .get("properties")
+            .and_then(Schema::as_object)
+            .unwrap_or(&empty);
         let closed = schema.get("additionalProperties") == Some(&Schema::Bool(false));
         if entries.is_empty() && schema.get("minProperties").is_some() {
             self.fault("K010", Spot::Value(route.clone()), args!(key: last_key(route), expected: Arg::Key("shape-filled-mapping".into()), found: Arg::Key("shape-empty-mapping".into())));
         }
         for (key, value) in entries {
             let Some(name) = key.text() else {
-                self.fault("K003", Spot::Bytes(key.span.clone()), args!(hint: Arg::Key("yaml-key".into())));
+                self.fault(
+                    "K003",
+                    Spot::Bytes(key.span.clone()),
+                    args!(hint: Arg::Key("yaml-key".into())),
+                );
                 continue;
             };
             let below = route.then(name.to_owned());
@@ -214,19 +287,35 @@ impl Walk {
                     self.value(other, value, &below);
                 }
                 (None, _) if closed => {
-                    let there = |known: &&String| !entries.iter().any(|(k, _)| k.text() == Some(known));
+                    let there =
+                        |known: &&String| !entries.iter().any(|(k, _)| k.text() == Some(known));
                     let near = nearest(name, properties.keys().filter(there).map(String::as_str));
                     let known = properties.keys().map(|k| Arg::Text(k.clone())).collect();
                     let name = self.shown(name);
-                    self.fault("K008", Spot::Bytes(key.span.clone()), args!(key: name, near: near, known: Arg::List(known)));
+                    self.fault(
+                        "K008",
+                        Spot::Bytes(key.span.clone()),
+                        args!(key: name, near: near, known: Arg::List(known)),
+                    );
                 }
                 (None, _) => {}
             }
         }
-        for required in schema.get("required").and_then(Schema::as_array).into_iter().flatten() {
-            let Some(name) = required.as_str() else { continue };
+        for required in schema
+            .get("required")
+            .and_then(Schema::as_array)
+            .into_iter()
+            .flatten()
+        {
+            let Some(name) = required.as_str() else {
+                continue;
+            };
             if !entries.iter().any(|(key, _)| key.text() == Some(name)) {
-                self.fault("K009", Spot::Value(route.then(name.to_owned())), args!(key: name));
+                self.fault(
+                    "K009",
+                    Spot::Value(route.then(name.to_owned())),
+                    args!(key: name),
+                );
             }
         }
     }
@@ -235,7 +324,11 @@ impl Walk {
         // The only open mapping with a pattern of its own is that of the years.
         let years = schema.pointer("/propertyNames/pattern").is_some();
         if years && !(name.len() == 4 && name.bytes().all(|b| b.is_ascii_digit())) {
-            self.fault("K010", Spot::Bytes(key.span.clone()), args!(key: name, expected: Arg::Key("shape-year".into()), found: name));
+            self.fault(
+                "K010",
+                Spot::Bytes(key.span.clone()),
+                args!(key: name, expected: Arg::Key("shape-year".into()), found: name),
+            );
         }
     }
 
@@ -281,7 +374,10 @@ impl Walk {
             return self.fault(code, spot(), args);
         }
         let number: Option<i64> = text.parse().ok();
-        for (bound, wrong) in [("minimum", std::cmp::Ordering::Less), ("maximum", std::cmp::Ordering::Greater)] {
+        for (bound, wrong) in [
+            ("minimum", std::cmp::Ordering::Less),
+            ("maximum", std::cmp::Ordering::Greater),
+        ] {
             if let (Some(n), Some(limit)) = (number, schema.get(bound).and_then(Schema::as_i64))
                 && n.cmp(&limit) == wrong
             {
@@ -308,7 +404,10 @@ fn types_of(schema: &Schema) -> Vec<&str> {
 }
 
 fn expected_word<'s>(schema: &'s Schema, kind: &'s str) -> &'s str {
-    schema.get("format").and_then(Schema::as_str).unwrap_or(kind)
+    schema
+        .get("format")
+        .and_then(Schema::as_str)
+        .unwrap_or(kind)
 }
 
 fn fits(wanted: &str, node: &Node) -> bool {
@@ -338,7 +437,9 @@ fn kind_of(node: &Node) -> &'static str {
 pub fn nearest<'w>(word: &str, words: impl Iterator<Item = &'w str>) -> String {
     words
         .map(|candidate| (strsim::damerau_levenshtein(word, candidate), candidate))
-        .filter(|(distance, candidate)| *distance <= 1 + candidate.chars().count().min(word.chars().count()) / 4)
+        .filter(|(distance, candidate)| {
+            *distance <= 1 + candidate.chars().count().min(word.chars().count()) / 4
+        })
         .min()
         .map_or_else(String::new, |(_, candidate)| candidate.to_owned())
 }

@@ -28,7 +28,11 @@ pub struct Active {
     /// The first day.
     pub from: Day,
     /// The last day, when it is known.
-    #[serde(default, deserialize_with = "present", skip_serializing_if = "Option::is_none")]
+    #[serde(
+        default,
+        deserialize_with = "present",
+        skip_serializing_if = "Option::is_none"
+    )]
     pub until: Option<Day>,
 }
 
@@ -46,7 +50,11 @@ pub struct Person {
     /// The function, as letters and the register show it.
     pub function: Text,
     /// The department.
-    #[serde(default, deserialize_with = "present", skip_serializing_if = "Option::is_none")]
+    #[serde(
+        default,
+        deserialize_with = "present",
+        skip_serializing_if = "Option::is_none"
+    )]
     pub department: Option<Text>,
     /// Coordinator, handler, administrator; none for most.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
@@ -106,11 +114,13 @@ impl Staff {
 
     /// Gives a person's name, or the id where nobody has it.
     pub fn name<'a>(&'a self, id: &'a StaffId) -> &'a str {
-        self.get(id).map_or(id.as_str(), |person| person.name.as_str())
+        self.get(id)
+            .map_or(id.as_str(), |person| person.name.as_str())
     }
 
     /// Tells whether a person has a role on a day.
     pub fn has_role(&self, id: &StaffId, role: Role, day: Day) -> bool {
-        self.get(id).is_some_and(|person| person.has(role) && person.is_active(day))
+        self.get(id)
+            .is_some_and(|person| person.has(role) && person.is_active(day))
     }
 }

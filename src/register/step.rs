@@ -8,12 +8,14 @@ use serde::de::Deserializer;
 use serde::{Deserialize, Serialize};
 use serde_yaml::{Mapping, Value};
 
-pub use crate::register::choice::*;
 pub(crate) use crate::register::choice::choice;
+pub use crate::register::choice::*;
 use crate::register::words::{CaseId, Day, Id, RuleCode, StaffId, Text};
 
 /// Reads an optional field that is there: a key without a value is a mistake, not an absence.
-pub(crate) fn present<'de, D: Deserializer<'de>, T: Deserialize<'de>>(deserializer: D) -> Result<Option<T>, D::Error> {
+pub(crate) fn present<'de, D: Deserializer<'de>, T: Deserialize<'de>>(
+    deserializer: D,
+) -> Result<Option<T>, D::Error> {
     T::deserialize(deserializer).map(Some)
 }
 
@@ -34,13 +36,25 @@ pub struct CommissionedBy {
 #[schemars(inline)]
 pub struct Occurrence {
     /// The day on which it happened.
-    #[serde(default, deserialize_with = "present", skip_serializing_if = "Option::is_none")]
+    #[serde(
+        default,
+        deserialize_with = "present",
+        skip_serializing_if = "Option::is_none"
+    )]
     pub date: Option<Day>,
     /// The place where it happened.
-    #[serde(default, deserialize_with = "present", skip_serializing_if = "Option::is_none")]
+    #[serde(
+        default,
+        deserialize_with = "present",
+        skip_serializing_if = "Option::is_none"
+    )]
     pub place: Option<Text>,
     /// Special circumstances, if there were any.
-    #[serde(default, deserialize_with = "present", skip_serializing_if = "Option::is_none")]
+    #[serde(
+        default,
+        deserialize_with = "present",
+        skip_serializing_if = "Option::is_none"
+    )]
     pub circumstances: Option<Text>,
 }
 
@@ -88,31 +102,55 @@ pub struct Received {
     /// How the complaint came in.
     pub channel: Channel,
     /// For a letter: the day on which it was handed to the coordinator.
-    #[serde(default, deserialize_with = "present", skip_serializing_if = "Option::is_none")]
+    #[serde(
+        default,
+        deserialize_with = "present",
+        skip_serializing_if = "Option::is_none"
+    )]
     pub passed_to_coordinator: Option<Day>,
     /// Whether the complainant is a client or a principal.
     pub complainant: Complainant,
     /// Who commissioned the client's re-integration; the client can appeal to them.
-    #[serde(default, deserialize_with = "present", skip_serializing_if = "Option::is_none")]
+    #[serde(
+        default,
+        deserialize_with = "present",
+        skip_serializing_if = "Option::is_none"
+    )]
     pub commissioned_by: Option<CommissionedBy>,
     /// The employees concerned; empty for a complaint about a process.
     #[serde(default)]
     pub about: Vec<StaffId>,
     /// The service complained of, an id from `services` in `procedure.yaml`.
-    #[serde(default, deserialize_with = "present", skip_serializing_if = "Option::is_none")]
+    #[serde(
+        default,
+        deserialize_with = "present",
+        skip_serializing_if = "Option::is_none"
+    )]
     pub service: Option<Id>,
     /// What kind of complaint it is, an id from `categories` in `procedure.yaml`.
     pub category: Id,
     /// When and where it happened.
-    #[serde(default, deserialize_with = "present", skip_serializing_if = "Option::is_none")]
+    #[serde(
+        default,
+        deserialize_with = "present",
+        skip_serializing_if = "Option::is_none"
+    )]
     pub occurred: Option<Occurrence>,
     /// The complaint in one neutral sentence without names: it appears on the site.
     pub summary: Text,
     /// What the complainant asks for, if anything.
-    #[serde(default, deserialize_with = "present", skip_serializing_if = "Option::is_none")]
+    #[serde(
+        default,
+        deserialize_with = "present",
+        skip_serializing_if = "Option::is_none"
+    )]
     pub remedy_sought: Option<Text>,
     /// The case that is about the same incident.
-    #[serde(default, deserialize_with = "present", skip_serializing_if = "Option::is_none")]
+    #[serde(
+        default,
+        deserialize_with = "present",
+        skip_serializing_if = "Option::is_none"
+    )]
     pub same_incident_as: Option<CaseId>,
 }
 
@@ -126,10 +164,18 @@ pub struct Assigned {
     /// The handler's function, as it is at this moment.
     pub function: Text,
     /// For a written complaint: the day on which the handler got a copy.
-    #[serde(default, deserialize_with = "present", skip_serializing_if = "Option::is_none")]
+    #[serde(
+        default,
+        deserialize_with = "present",
+        skip_serializing_if = "Option::is_none"
+    )]
     pub document_copied: Option<Day>,
     /// Why the complaint goes to another handler, when it does.
-    #[serde(default, deserialize_with = "present", skip_serializing_if = "Option::is_none")]
+    #[serde(
+        default,
+        deserialize_with = "present",
+        skip_serializing_if = "Option::is_none"
+    )]
     pub reason: Option<Text>,
 }
 
@@ -141,7 +187,11 @@ pub struct Contacted {
     /// How the complainant was reached.
     pub channel: Channel,
     /// What was asked, in neutral words and without names.
-    #[serde(default, deserialize_with = "present", skip_serializing_if = "Option::is_none")]
+    #[serde(
+        default,
+        deserialize_with = "present",
+        skip_serializing_if = "Option::is_none"
+    )]
     pub asked: Option<Text>,
 }
 
@@ -170,7 +220,11 @@ pub struct Refused {
     /// Why, an id from `refusal_grounds` in `procedure.yaml`.
     pub ground: Id,
     /// A neutral explanation without names.
-    #[serde(default, deserialize_with = "present", skip_serializing_if = "Option::is_none")]
+    #[serde(
+        default,
+        deserialize_with = "present",
+        skip_serializing_if = "Option::is_none"
+    )]
     pub explanation: Option<Text>,
     /// The day on which the complainant was told.
     pub told: Day,
@@ -206,7 +260,11 @@ pub struct Heard {
 #[schemars(inline)]
 pub struct Agreed {
     /// The employee who says it; left out when that is the author of the step.
-    #[serde(default, deserialize_with = "present", skip_serializing_if = "Option::is_none")]
+    #[serde(
+        default,
+        deserialize_with = "present",
+        skip_serializing_if = "Option::is_none"
+    )]
     pub employee: Option<StaffId>,
     /// Agrees or disagrees.
     pub outcome: Agreement,
@@ -226,7 +284,11 @@ pub struct Decided {
     /// Who is responsible for it.
     pub responsibility: Responsibility,
     /// The grounds in short: neutral words, no names.
-    #[serde(default, deserialize_with = "present", skip_serializing_if = "Option::is_none")]
+    #[serde(
+        default,
+        deserialize_with = "present",
+        skip_serializing_if = "Option::is_none"
+    )]
     pub explanation: Option<Text>,
 }
 
@@ -239,7 +301,11 @@ pub struct Offered {
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub measures: Vec<OfferedMeasure>,
     /// Why nothing is offered, when nothing is.
-    #[serde(default, deserialize_with = "present", skip_serializing_if = "Option::is_none")]
+    #[serde(
+        default,
+        deserialize_with = "present",
+        skip_serializing_if = "Option::is_none"
+    )]
     pub none_because: Option<Text>,
     /// The day on which the complainant was told.
     pub told: Day,
@@ -288,7 +354,11 @@ pub struct Prevention {
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub measures: Vec<PreventiveMeasure>,
     /// Why nothing is done, when nothing is.
-    #[serde(default, deserialize_with = "present", skip_serializing_if = "Option::is_none")]
+    #[serde(
+        default,
+        deserialize_with = "present",
+        skip_serializing_if = "Option::is_none"
+    )]
     pub none_because: Option<Text>,
 }
 

@@ -36,7 +36,10 @@ impl<'de> Visitor<'de> for StepVisitor {
         let mut fields = Mapping::new();
         let mut key = first;
         while let Some(name) = key {
-            if fields.insert(name.as_str().into(), map.next_value()?).is_some() {
+            if fields
+                .insert(name.as_str().into(), map.next_value()?)
+                .is_some()
+            {
                 return Err(de::Error::custom(format!("duplicate field `{name}`")));
             }
             key = map.next_key()?;
@@ -51,11 +54,18 @@ impl<'de> Visitor<'de> for StepVisitor {
 }
 
 fn read_step<'de, A: MapAccess<'de>>(word: &str, map: A) -> Result<Step, A::Error> {
-    let kind = StepKind::of(word).ok_or_else(|| de::Error::custom(format!("unknown step `{word}`")))?;
-    let mut fields = WithoutCommon { map, date: None, by: None };
+    let kind =
+        StepKind::of(word).ok_or_else(|| de::Error::custom(format!("unknown step `{word}`")))?;
+    let mut fields = WithoutCommon {
+        map,
+        date: None,
+        by: None,
+    };
     let action = Action::read(kind, MapAccessDeserializer::new(&mut fields))?;
     Ok(Step {
-        date: fields.date.ok_or_else(|| de::Error::missing_field("date"))?,
+        date: fields
+            .date
+            .ok_or_else(|| de::Error::missing_field("date"))?,
         by: fields.by.ok_or_else(|| de::Error::missing_field("by"))?,
         action,
     })
@@ -71,7 +81,10 @@ struct WithoutCommon<A> {
 impl<'de, A: MapAccess<'de>> MapAccess<'de> for &mut WithoutCommon<A> {
     type Error = A::Error;
 
-    fn next_key_seed<K: DeserializeSeed<'de>>(&mut self, seed: K) -> Result<Option<K::Value>, A::Error> {
+    fn next_key_seed<K: DeserializeSeed<'de>>(
+        &mut self,
+        seed: K,
+    ) -> Result<Option<K::Value>, A::Error> {
         while let Some(key) = self.map.next_key::<String>()? {
             match key.as_str() {
                 "date" if self.date.is_some() => return Err(de::Error::duplicate_field("date")),
@@ -108,8 +121,16 @@ impl JsonSchema for Step {
                 let name = schemars::json_schema!({ "const": kind.word() });
                 for (key, mut field, description) in [
                     ("step", name, "The name of the step."),
-                    ("date", Day::json_schema(generator), "The day on which it was done."),
-                    ("by", StaffId::json_schema(generator), "Who did it, an id from `staff.yaml`; also who commits the step."),
+                    (
+                        "date",
+                        Day::json_schema(generator),
+                        "The day on which it was done.",
+                    ),
+                    (
+                        "by",
+                        StaffId::json_schema(generator),
+                        "Who did it, an id from `staff.yaml`; also who commits the step.",
+                    ),
                 ] {
                     field.insert("description".into(), description.into());
                     properties.insert(key.into(), field.to_value());

@@ -115,9 +115,13 @@ impl FromStr for Day {
     fn from_str(text: &str) -> Result<Self, WordFault> {
         let b = text.as_bytes();
         let form = b.len() == 10
-            && b.iter()
-                .enumerate()
-                .all(|(i, c)| if i == 4 || i == 7 { *c == b'-' } else { c.is_ascii_digit() });
+            && b.iter().enumerate().all(|(i, c)| {
+                if i == 4 || i == 7 {
+                    *c == b'-'
+                } else {
+                    c.is_ascii_digit()
+                }
+            });
         if !form {
             return Err(WordFault::Form);
         }
@@ -219,7 +223,11 @@ impl FromStr for Id {
             && b.last().is_some_and(end)
             && b.len() <= 40
             && b.iter().all(inner);
-        if fits { Ok(Self(text.into())) } else { Err(WordFault::Form) }
+        if fits {
+            Ok(Self(text.into()))
+        } else {
+            Err(WordFault::Form)
+        }
     }
 }
 
@@ -262,7 +270,11 @@ impl FromStr for RuleCode {
             [b'H', digits @ ..] if digits.len() == 2 => digits,
             _ => return Err(WordFault::Form),
         };
-        if digits.iter().all(u8::is_ascii_digit) { Ok(Self(text.into())) } else { Err(WordFault::Form) }
+        if digits.iter().all(u8::is_ascii_digit) {
+            Ok(Self(text.into()))
+        } else {
+            Err(WordFault::Form)
+        }
     }
 }
 
@@ -344,7 +356,10 @@ mod tests {
 
     #[test]
     fn a_day_is_written_one_way() {
-        assert_eq!("2026-03-02".parse::<Day>().unwrap().to_string(), "2026-03-02");
+        assert_eq!(
+            "2026-03-02".parse::<Day>().unwrap().to_string(),
+            "2026-03-02"
+        );
         for (text, fault) in [
             ("2026-3-2", WordFault::Form),
             ("02-03-2026", WordFault::Form),
@@ -362,7 +377,14 @@ mod tests {
         for id in ["2026-0007", "2026-9999", "2026-10000"] {
             assert_eq!(id.parse::<CaseId>().unwrap().to_string(), id);
         }
-        for id in ["2026-7", "2026-0000", "2026-00007", "2026_0007", "２０２６-0007", "2026-0007 "] {
+        for id in [
+            "2026-7",
+            "2026-0000",
+            "2026-00007",
+            "2026_0007",
+            "２０２６-0007",
+            "2026-0007 ",
+        ] {
             assert!(id.parse::<CaseId>().is_err(), "{id}");
         }
     }
@@ -372,7 +394,9 @@ mod tests {
         for id in ["m.bakker", "job-coaching", "a", "k2"] {
             assert!(id.parse::<Id>().is_ok(), "{id}");
         }
-        for id in ["", "M.bakker", "mа3", "m bakker", "-a", "a-", "2a", "../x", "a\n"] {
+        for id in [
+            "", "M.bakker", "mа3", "m bakker", "-a", "a-", "2a", "../x", "a\n",
+        ] {
             assert!(id.parse::<Id>().is_err(), "{id}");
         }
     }

@@ -14,7 +14,10 @@ pub fn render(report: &Report<'_>) -> String {
             Level::Breach | Level::Overdue => "warning",
             Level::Warning | Level::Due => "notice",
         };
-        let remedy = entry.remedy.as_ref().map_or_else(String::new, |remedy| format!("\n{remedy}"));
+        let remedy = entry
+            .remedy
+            .as_ref()
+            .map_or_else(String::new, |remedy| format!("\n{remedy}"));
         let _ = writeln!(
             out,
             "::{command} file={},line={},col={},endLine={},endColumn={},title={}::{}",
@@ -32,7 +35,9 @@ pub fn render(report: &Report<'_>) -> String {
 
 /// Escapes the text of a command, so that no text can begin another.
 fn data(text: &str) -> String {
-    text.replace('%', "%25").replace('\r', "%0D").replace('\n', "%0A")
+    text.replace('%', "%25")
+        .replace('\r', "%0D")
+        .replace('\n', "%0A")
 }
 
 fn property(text: &str) -> String {
@@ -43,7 +48,10 @@ fn property(text: &str) -> String {
 mod tests {
     #[test]
     fn a_text_cannot_begin_a_command() {
-        assert_eq!(super::data("a\n::set-env name=x::y%0A"), "a%0A::set-env name=x::y%250A");
+        assert_eq!(
+            super::data("a\n::set-env name=x::y%0A"),
+            "a%0A::set-env name=x::y%250A"
+        );
         assert_eq!(super::property("a,b:c"), "a%2Cb%3Ac");
     }
 }

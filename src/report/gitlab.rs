@@ -38,14 +38,25 @@ pub fn render(report: &Report<'_>) -> Result<String, serde_json::Error> {
         .map(|entry| Issue {
             description: format!("{}: {}", entry.finding.code, entry.message),
             check_name: entry.finding.code,
-            fingerprint: fingerprint(&[entry.finding.code, &entry.path, &entry.start.line.to_string(), &entry.message]),
+            fingerprint: fingerprint(&[
+                entry.finding.code,
+                &entry.path,
+                &entry.start.line.to_string(),
+                &entry.message,
+            ]),
             severity: match entry.finding.level {
                 Level::Violation => "critical",
                 Level::Breach | Level::Overdue => "major",
                 Level::Warning => "minor",
                 Level::Due => "info",
             },
-            location: Location { path: &entry.path, lines: Lines { begin: entry.start.line, end: entry.end.line } },
+            location: Location {
+                path: &entry.path,
+                lines: Lines {
+                    begin: entry.start.line,
+                    end: entry.end.line,
+                },
+            },
         })
         .collect();
     serde_json::to_string_pretty(&issues)

@@ -29,7 +29,12 @@ fn groups<'a>(report: &'a Report<'_>, entry: &'a Entry<'_>, locale: &Locale) -> 
         Level::Due => Title::NOTE,
     };
     let name = locale.text(&format!("level-{}", entry.finding.level.word()));
-    let mut group = Group::with_title(title.with_name(name).primary_title(entry.message.as_str()).id(entry.finding.code));
+    let mut group = Group::with_title(
+        title
+            .with_name(name)
+            .primary_title(entry.message.as_str())
+            .id(entry.finding.code),
+    );
     let text = report.text(entry);
     let (line, offset) = line_at(text, entry.range.start);
     group = if entry.path.is_empty() {
@@ -42,18 +47,34 @@ fn groups<'a>(report: &'a Report<'_>, entry: &'a Entry<'_>, locale: &Locale) -> 
     } else {
         // The place is found in the text as it is, and shown in the text as it can be printed.
         let start = printable(&line[..entry.range.start - offset]).len();
-        let end = start + printable(&line[entry.range.start - offset..(entry.range.end - offset).min(line.len())]).len();
-        let annotation = AnnotationKind::Primary.span(start..end.max(start + usize::from(start == end)));
+        let end = start
+            + printable(
+                &line[entry.range.start - offset..(entry.range.end - offset).min(line.len())],
+            )
+            .len();
+        let annotation =
+            AnnotationKind::Primary.span(start..end.max(start + usize::from(start == end)));
         group.element(
-            Snippet::source(printable(line)).path(entry.path.as_str()).line_start(entry.start.line).annotation(annotation),
+            Snippet::source(printable(line))
+                .path(entry.path.as_str())
+                .line_start(entry.start.line)
+                .annotation(annotation),
         )
     };
     if let Some(clause) = entry.clause {
         let text = locale.text_with("report-clause", &args!(clause: usize::from(clause)));
-        group = group.element(Title::NOTE.with_name(locale.text("report-clause-name")).message(text));
+        group = group.element(
+            Title::NOTE
+                .with_name(locale.text("report-clause-name"))
+                .message(text),
+        );
     }
     if let Some(remedy) = &entry.remedy {
-        group = group.element(Title::HELP.with_name(locale.text("report-remedy")).message(remedy.as_str()));
+        group = group.element(
+            Title::HELP
+                .with_name(locale.text("report-remedy"))
+                .message(remedy.as_str()),
+        );
     }
     vec![group]
 }
@@ -72,6 +93,10 @@ pub fn summary(findings: &[Finding], cases: usize, locale: &Locale) -> String {
         .filter_map(|level| Some((level, *counts.get(level)?)))
         .map(|(level, n)| locale.text_with(&format!("report-count-{}", level.word()), &args!(n: n)))
         .collect();
-    let found = if parts.is_empty() { locale.text("report-nothing") } else { parts.join(", ") };
+    let found = if parts.is_empty() {
+        locale.text("report-nothing")
+    } else {
+        parts.join(", ")
+    };
     locale.text_with("report-summary", &args!(cases: cases, found: found))
 }

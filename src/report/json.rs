@@ -46,7 +46,11 @@ struct Finding<'a> {
 ///
 /// # Errors
 /// None that a finding can cause; serde's signature has one.
-pub fn render(report: &Report<'_>, as_of: Day, locale: &Locale) -> Result<String, serde_json::Error> {
+pub fn render(
+    report: &Report<'_>,
+    as_of: Day,
+    locale: &Locale,
+) -> Result<String, serde_json::Error> {
     let mut counts = BTreeMap::new();
     for entry in report.entries.iter().filter(|entry| !entry.finding.waived) {
         *counts.entry(entry.finding.level.word()).or_default() += 1;
@@ -67,7 +71,12 @@ pub fn render(report: &Report<'_>, as_of: Day, locale: &Locale) -> Result<String
         message: printable(&entry.message),
         remedy: entry.remedy.as_deref(),
     });
-    let document =
-        Document { version: VERSION, as_of, language: locale.language().word(), counts, findings: findings.collect() };
+    let document = Document {
+        version: VERSION,
+        as_of,
+        language: locale.language().word(),
+        counts,
+        findings: findings.collect(),
+    };
     serde_json::to_string_pretty(&document)
 }

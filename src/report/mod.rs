@@ -14,9 +14,9 @@ use crate::args;
 use crate::finding::{Finding, Level};
 use crate::history::{Faults, Texts};
 use crate::locale::Locale;
-use crate::register::characters;
 use crate::register::read::decode;
 use crate::register::step::choice;
+use crate::register::{analysis, characters};
 use crate::rules::{self, message::message};
 use crate::source::{Position, Spot, Tree, position};
 
@@ -75,7 +75,9 @@ pub struct Files {
 impl Files {
     /// Reads from the register in a directory.
     pub fn of(root: &Path) -> Self {
-        Self { root: root.to_owned() }
+        Self {
+            root: root.to_owned(),
+        }
     }
 
     /// Gives a file as it was checked; empty when it cannot be shown.
@@ -93,17 +95,33 @@ fn shown_text(bytes: Vec<u8>) -> String {
 impl<'f> Report<'f> {
     /// Arranges findings for a language. `shown_root` is the register's directory as the user would name it.
     pub fn new(findings: &'f [Finding], files: &Files, shown_root: &str, locale: &Locale) -> Self {
-        let mut report = Self { entries: Vec::new(), texts: Vec::new() };
+        let mut report = Self {
+            entries: Vec::new(),
+            texts: Vec::new(),
+        };
         report.add(findings, &|file| files.text(file), shown_root, locale);
         report
     }
 
     /// Arranges what is wrong with commits, in the order of the commits.
-    pub fn of_commits(commits: &'f [Faults], texts: &Texts<'_>, shown_root: &str, locale: &Locale) -> Self {
-        let mut report = Self { entries: Vec::new(), texts: Vec::new() };
+    pub fn of_commits(
+        commits: &'f [Faults],
+        texts: &Texts<'_>,
+        shown_root: &str,
+        locale: &Locale,
+    ) -> Self {
+        let mut report = Self {
+            entries: Vec::new(),
+            texts: Vec::new(),
+        };
         for faults in commits {
             let first = report.entries.len();
-            report.add(&faults.findings, &|file| shown_text(texts.text(faults.tree, file)), shown_root, locale);
+            report.add(
+                &faults.findings,
+                &|file| shown_text(texts.text(faults.tree, file)),
+                shown_root,
+                locale,
+            );
             for entry in &mut report.entries[first..] {
                 entry.commit = faults.commit.map(|id| id.to_string());
                 if entry.finding.file.is_empty() {
@@ -119,18 +137,37 @@ impl<'f> Report<'f> {
         report
     }
 
-    fn add(&mut self, findings: &'f [Finding], text_of: &dyn Fn(&str) -> String, shown_root: &str, locale: &Locale) {
+    fn add(
+        &mut self,
+        findings: &'f [Finding],
+        text_of: &dyn Fn(&str) -> String,
+        shown_root: &str,
+        locale: &Locale,
+    ) {
         let mut by_file: BTreeMap<&str, Vec<&Finding>> = BTreeMap::new();
         for finding in findings {
             by_file.entry(&finding.file).or_default().push(finding);
         }
         for (file, findings) in by_file {
             let text = text_of(file);
-            let parsed = findings.iter().any(|f| matches!(f.spot, Spot::Value(_) | Spot::Key(_)));
-            let tree = if parsed { Tree::parse(&text) } else { Tree::default() };
+            let parsed = findings
+                .iter()
+                .any(|f| matches!(f.spot, Spot::Value(_) | Spot::Key(_)));
+            let tree = match parsed {
+                true if file.ends_with("/analysis.md") => Tree::parse(&analysis::split(&text).0),
+                true => Tree::parse(&text),
+                false => Tree::default(),
+            };
             let number = self.texts.len();
-            let placed = findings.into_iter().map(|finding| entry(finding, &text, &tree, shown_root, locale));
-            let mut placed: Vec<Entry<'_>> = placed.map(|entry| Entry { text: number, ..entry }).collect();
+            let placed = findings
+                .into_iter()
+                .map(|finding| entry(finding, &text, &tree, shown_root, locale));
+            let mut placed: Vec<Entry<'_>> = placed
+                .map(|entry| Entry {
+                    text: number,
+                    ..entry
+                })
+                .collect();
             placed.sort_by_key(|entry| (entry.range.start, entry.finding.code));
             self.entries.append(&mut placed);
             self.texts.push(text);
@@ -143,18 +180,32 @@ impl<'f> Report<'f> {
     }
 }
 
-fn entry<'f>(finding: &'f Finding, text: &str, tree: &Tree, shown_root: &str, locale: &Locale) -> Entry<'f> {
+fn entry<'f>(
+    finding: &'f Finding,
+    text: &str,
+    tree: &Tree,
+    shown_root: &str,
+    locale: &Locale,
+) -> Entry<'f> {
     let range = tree.locate(text, &finding.spot);
     // A place is a place on one line: a block of text is pointed at by its first.
-    let line_end = text[range.start..].find('\n').map_or(text.len(), |n| range.start + n);
+    let line_end = text[range.start..]
+        .find('\n')
+        .map_or(text.len(), |n| range.start + n);
     let range = range.start..range.end.min(line_end);
     let rule = rules::rule(finding.code);
-    let path = if shown_root.is_empty() { finding.file.clone() } else { format!("{shown_root}/{}", finding.file) };
+    let path = if shown_root.is_empty() {
+        finding.file.clone()
+    } else {
+        format!("{shown_root}/{}", finding.file)
+    };
     Entry {
         finding,
         clause: rule.and_then(rules::Rule::clause).or(finding.clause),
         message: printable_line(&message(finding, locale)),
-        remedy: locale.attribute(finding.code, "fix", &finding.args).map(|text| printable_line(&text)),
+        remedy: locale
+            .attribute(finding.code, "fix", &finding.args)
+            .map(|text| printable_line(&text)),
         commit: None,
         path: printable_line(&path),
         text: 0,
@@ -202,6 +253,9 @@ mod tests {
 
     #[test]
     fn nothing_that_drives_a_terminal_is_printed() {
-        assert_eq!(printable_line("a\u{1b}[31mb\u{202e}c\u{9b}d\ne\u{7f}"), "a␛[31mb⟨U+202E⟩c⟨U+009B⟩d e␡");
+        assert_eq!(
+            printable_line("a\u{1b}[31mb\u{202e}c\u{9b}d\ne\u{7f}"),
+            "a␛[31mb⟨U+202E⟩c⟨U+009B⟩d e␡"
+        );
     }
 }

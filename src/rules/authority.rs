@@ -6,10 +6,17 @@ use crate::finding::Arg;
 use crate::register::step::Action;
 use crate::workflow::{Who, may, transition};
 
-pub(super) const RULES: &[Rule] = &[violation("H01", "author-lacks-role", &["2.1", "4.2", "5.1"], Check::Step(author_lacks_role))];
+pub(super) const RULES: &[Rule] = &[violation(
+    "H01",
+    "author-lacks-role",
+    &["2.1", "4.2", "5.1"],
+    Check::Step(author_lacks_role),
+)];
 
 fn author_lacks_role(view: &StepView<'_>, out: &mut Out<'_>) {
-    let Some(staff) = view.context.staff else { return };
+    let Some(staff) = view.context.staff else {
+        return;
+    };
     let who = transition(view.step.kind()).who;
     let needs_staff = who.contains(&Who::Coordinator) && staff.get(&view.step.by).is_none();
     if needs_staff || record::lacks_handler(view) || view.before.received.is_none() {
@@ -17,10 +24,14 @@ fn author_lacks_role(view: &StepView<'_>, out: &mut Out<'_>) {
     }
     let steps_before = &view.case.steps[..view.index];
     // Nobody is the author of a step that is not there, which rule K021 says.
-    if matches!(&view.step.action, Action::Corrected(step) if !(1..=view.index).contains(&step.corrects)) {
+    if matches!(&view.step.action, Action::Corrected(step) if !(1..=view.index).contains(&step.corrects))
+    {
         return;
     }
-    if !who.iter().any(|who| may(*who, view.step, steps_before, view.before, staff)) {
+    if !who
+        .iter()
+        .any(|who| may(*who, view.step, steps_before, view.before, staff))
+    {
         let step = Arg::Key(format!("step-{}", view.step.kind().word()));
         let handler = view.before.handler_id();
         let role = |who: &Who| match (who, handler) {

@@ -8,16 +8,41 @@ use crate::register::words::StaffId;
 use crate::route;
 
 pub(super) const RULES: &[Rule] = &[
-    violation("K201", "handler-without-role", &["2.2"], Check::Step(handler_without_role)),
-    violation("K202", "handler-is-employee-concerned", &["2.3"], Check::Step(handler_is_employee_concerned)),
+    violation(
+        "K201",
+        "handler-without-role",
+        &["2.2"],
+        Check::Step(handler_without_role),
+    ),
+    violation(
+        "K202",
+        "handler-is-employee-concerned",
+        &["2.3"],
+        Check::Step(handler_is_employee_concerned),
+    ),
     violation("K203", "no-handler", &["2.1"], Check::Order),
-    violation("K204", "letter-not-copied", &["2.5"], Check::Step(letter_not_copied)),
-    violation("K205", "reassignment-without-reason", &["2.1", "2.4"], Check::Step(reassignment_without_reason)),
+    violation(
+        "K204",
+        "letter-not-copied",
+        &["2.5"],
+        Check::Step(letter_not_copied),
+    ),
+    violation(
+        "K205",
+        "reassignment-without-reason",
+        &["2.1", "2.4"],
+        Check::Step(reassignment_without_reason),
+    ),
 ];
 
 fn handler_without_role(view: &StepView<'_>, out: &mut Out<'_>) {
-    let (Action::Assigned(assigned), Some(staff)) = (&view.step.action, view.context.staff) else { return };
-    if let Some(person) = staff.get(&assigned.handler).filter(|person| !person.has(Role::Handler)) {
+    let (Action::Assigned(assigned), Some(staff)) = (&view.step.action, view.context.staff) else {
+        return;
+    };
+    if let Some(person) = staff
+        .get(&assigned.handler)
+        .filter(|person| !person.has(Role::Handler))
+    {
         out.at(view.field("handler"), args!(handler: person.name.as_str()));
     }
 }
@@ -25,27 +50,48 @@ fn handler_without_role(view: &StepView<'_>, out: &mut Out<'_>) {
 /// The handler is never the employee who delivered the service, whichever of the two became known first.
 fn handler_is_employee_concerned(view: &StepView<'_>, out: &mut Out<'_>) {
     let (route, id): (_, &StaffId) = match &view.step.action {
-        Action::Assigned(assigned) if view.before.about.contains(&&assigned.handler) => (view.field("handler"), &assigned.handler),
-        Action::Heard(heard) if view.before.handler_id() == Some(&heard.employee) => (view.field("employee"), &heard.employee),
+        Action::Assigned(assigned) if view.before.about.contains(&&assigned.handler) => {
+            (view.field("handler"), &assigned.handler)
+        }
+        Action::Heard(heard) if view.before.handler_id() == Some(&heard.employee) => {
+            (view.field("employee"), &heard.employee)
+        }
         _ => return,
     };
     // Where `about` was corrected afterwards, the correction is the fault, not the assignment before it.
-    let about = view.case.corrections.iter().rev().find(|c| c.field == "about" && c.by_step > view.index);
-    let route = about.map_or(route, |correction| route!["steps", correction.by_step, "fields", "about"]);
-    let name = view.context.staff.map_or(id.as_str(), |staff| staff.name(id));
+    let about = view
+        .case
+        .corrections
+        .iter()
+        .rev()
+        .find(|c| c.field == "about" && c.by_step > view.index);
+    let route = about.map_or(route, |correction| {
+        route!["steps", correction.by_step, "fields", "about"]
+    });
+    let name = view
+        .context
+        .staff
+        .map_or(id.as_str(), |staff| staff.name(id));
     out.at(route, args!(handler: name));
 }
 
 fn letter_not_copied(view: &StepView<'_>, out: &mut Out<'_>) {
-    let Action::Assigned(assigned) = &view.step.action else { return };
-    let letter = view.before.received.is_some_and(|(_, received)| received.channel == Channel::Letter);
+    let Action::Assigned(assigned) = &view.step.action else {
+        return;
+    };
+    let letter = view
+        .before
+        .received
+        .is_some_and(|(_, received)| received.channel == Channel::Letter);
     if letter && assigned.document_copied.is_none() {
         out.at(view.field("handler"), args!());
     }
 }
 
 fn reassignment_without_reason(view: &StepView<'_>, out: &mut Out<'_>) {
-    let Action::Assigned(assigned) = &view.step.action else { return };
+    let Action::Assigned(assigned) = &view.step.action else {
+        return;
+    };
     if view.before.handler.is_some() && assigned.reason.is_none() {
         out.at(view.field("handler"), args!());
     }

@@ -11,16 +11,51 @@ use crate::route;
 use crate::workflow::Standing;
 
 pub(super) const RULES: &[Rule] = &[
-    breach("K301", "acknowledgement-late", &["3.1"], Check::Term(Some("acknowledgement"))),
-    breach("K302", "refusal-told-late", &["3.5"], Check::Term(Some("refusal"))),
-    breach("K303", "promise-not-kept", &["3.4"], Check::Term(Some("handling"))),
+    breach(
+        "K301",
+        "acknowledgement-late",
+        &["3.1"],
+        Check::Term(Some("acknowledgement")),
+    ),
+    breach(
+        "K302",
+        "refusal-told-late",
+        &["3.5"],
+        Check::Term(Some("refusal")),
+    ),
+    breach(
+        "K303",
+        "promise-not-kept",
+        &["3.4"],
+        Check::Term(Some("handling")),
+    ),
     violation("K304", "extended-without-promise", &["3.4"], Check::Order),
-    violation("K305", "promise-in-the-past", &["3.4"], Check::Step(promise_in_the_past)),
-    breach("K306", "extension-told-late", &["3.4"], Check::Step(extension_told_late)),
-    violation("K307", "extension-not-allowed", &["3.4"], Check::Step(extension_not_allowed)),
+    violation(
+        "K305",
+        "promise-in-the-past",
+        &["3.4"],
+        Check::Step(promise_in_the_past),
+    ),
+    breach(
+        "K306",
+        "extension-told-late",
+        &["3.4"],
+        Check::Step(extension_told_late),
+    ),
+    violation(
+        "K307",
+        "extension-not-allowed",
+        &["3.4"],
+        Check::Step(extension_not_allowed),
+    ),
     violation("K308", "extended-after-solution", &["3.4"], Check::Order),
     violation("K309", "refused-after-verdict", &["3.5"], Check::Order),
-    violation("K310", "acknowledgement-incomplete", &["3.2"], Check::Step(acknowledgement_incomplete)),
+    violation(
+        "K310",
+        "acknowledgement-incomplete",
+        &["3.2"],
+        Check::Step(acknowledgement_incomplete),
+    ),
     breach("K390", "own-term-exceeded", &[], Check::Term(None)),
 ];
 
@@ -31,19 +66,35 @@ fn promise_in_the_past(view: &StepView<'_>, out: &mut Out<'_>) {
         _ => return,
     };
     if let Some(earliest) = earliest.filter(|earliest| promised <= *earliest) {
-        out.at(view.field("expected_by"), args!(promised: promised, earliest: earliest));
+        out.at(
+            view.field("expected_by"),
+            args!(promised: promised, earliest: earliest),
+        );
     }
 }
 
 /// A correction does not undo it: what was first written counts as well.
 fn extension_told_late(view: &StepView<'_>, out: &mut Out<'_>) {
-    let Action::Extended(extended) = &view.step.action else { return };
+    let Action::Extended(extended) = &view.step.action else {
+        return;
+    };
     let now = (extended.told, view.before.promised);
-    let written = view.case.as_written.as_ref().and_then(|steps| match &steps[view.index].action {
-        Action::Extended(extended) => Some((extended.told, Standing::of_steps(&steps[..view.index]).promised)),
-        _ => None,
-    });
-    let late = |(told, promised): (Day, Option<Day>)| promised.filter(|promised| told > *promised).map(|day| (told, day));
+    let written = view
+        .case
+        .as_written
+        .as_ref()
+        .and_then(|steps| match &steps[view.index].action {
+            Action::Extended(extended) => Some((
+                extended.told,
+                Standing::of_steps(&steps[..view.index]).promised,
+            )),
+            _ => None,
+        });
+    let late = |(told, promised): (Day, Option<Day>)| {
+        promised
+            .filter(|promised| told > *promised)
+            .map(|day| (told, day))
+    };
     if let Some((told, promised)) = late(now).or_else(|| written.and_then(late)) {
         out.at(view.field("told"), args!(told: told, promised: promised));
     }
@@ -51,11 +102,19 @@ fn extension_told_late(view: &StepView<'_>, out: &mut Out<'_>) {
 
 /// A procedure may say how often, and by how much, a term can be extended.
 fn extension_not_allowed(view: &StepView<'_>, out: &mut Out<'_>) {
-    let (Action::Extended(extended), Some(procedure)) = (&view.step.action, view.context.procedure) else { return };
+    let (Action::Extended(extended), Some(procedure)) = (&view.step.action, view.context.procedure)
+    else {
+        return;
+    };
     let so_far = view.before.extended.len();
     for term in &procedure.terms {
-        let Some(extension) = &term.extension else { continue };
-        if let Some(times) = extension.times.filter(|times| so_far >= usize::from(*times)) {
+        let Some(extension) = &term.extension else {
+            continue;
+        };
+        if let Some(times) = extension
+            .times
+            .filter(|times| so_far >= usize::from(*times))
+        {
             out.at(view.field("step"), args!(term: &term.name, why: Arg::Key("extension-times".into()), times: usize::from(times)));
             continue;
         }
@@ -63,23 +122,37 @@ fn extension_not_allowed(view: &StepView<'_>, out: &mut Out<'_>) {
         // The day that is extended: what was promised, or where the term itself would have ended, each with earlier extensions.
         let (calendar, steps_before) = (view.context.calendar, &view.case.steps[..view.index]);
         let extended_day = match term.from {
-            Event::Received => view.before.received.map(|(moment, _)| last_day(term, calendar, moment.day, steps_before)),
+            Event::Received => view
+                .before
+                .received
+                .map(|(moment, _)| last_day(term, calendar, moment.day, steps_before)),
             _ => view.before.promised,
         };
         let limit = extended_day.map(|day| calendar.last_day(day, by));
         if let Some(limit) = limit.filter(|limit| extended.expected_by > *limit) {
             let why = Arg::Key("extension-length".into());
-            out.at(view.field("expected_by"), args!(term: &term.name, why: why, limit: limit));
+            out.at(
+                view.field("expected_by"),
+                args!(term: &term.name, why: why, limit: limit),
+            );
         }
     }
 }
 
 /// The acknowledgement describes the complaint with date, place and special circumstances.
 fn acknowledgement_incomplete(view: &StepView<'_>, out: &mut Out<'_>) {
-    let Action::Acknowledged(step) = &view.step.action else { return };
-    for (field, there) in [("date", step.occurred.date.is_some()), ("place", step.occurred.place.is_some())] {
+    let Action::Acknowledged(step) = &view.step.action else {
+        return;
+    };
+    for (field, there) in [
+        ("date", step.occurred.date.is_some()),
+        ("place", step.occurred.place.is_some()),
+    ] {
         if !there {
-            out.at(route!["steps", view.index, "occurred", field], args!(field: field));
+            out.at(
+                route!["steps", view.index, "occurred", field],
+                args!(field: field),
+            );
         }
     }
 }

@@ -6,18 +6,48 @@ use crate::finding::Arg;
 use crate::register::step::Action;
 
 pub(super) const RULES: &[Rule] = &[
-    Rule { waivable: true, ..violation("K401", "decided-before-heard", &["4.1"], Check::Order) },
-    breach("K402", "decided-without-agreement", &["4.2"], Check::Step(decided_without_agreement)),
-    violation("K403", "agreed-before-heard", &["4.2"], Check::Step(agreed_before_heard)),
-    violation("K404", "signature-missing", &["4.2"], Check::Step(signature_missing)),
+    Rule {
+        waivable: true,
+        ..violation("K401", "decided-before-heard", &["4.1"], Check::Order)
+    },
+    breach(
+        "K402",
+        "decided-without-agreement",
+        &["4.2"],
+        Check::Step(decided_without_agreement),
+    ),
+    violation(
+        "K403",
+        "agreed-before-heard",
+        &["4.2"],
+        Check::Step(agreed_before_heard),
+    ),
+    violation(
+        "K404",
+        "signature-missing",
+        &["4.2"],
+        Check::Step(signature_missing),
+    ),
     violation("K405", "heard-after-verdict", &["4.1"], Check::Order),
 ];
 
 fn decided_without_agreement(view: &StepView<'_>, out: &mut Out<'_>) {
-    let Action::Decided(_) = &view.step.action else { return };
-    let silent = view.before.heard.iter().filter(|(id, _)| !view.before.declared.iter().any(|(who, _)| who == id));
+    let Action::Decided(_) = &view.step.action else {
+        return;
+    };
+    let silent = view
+        .before
+        .heard
+        .iter()
+        .filter(|(id, _)| !view.before.declared.iter().any(|(who, _)| who == id));
     let silent: Vec<Arg> = silent
-        .map(|(id, _)| Arg::from(view.context.staff.map_or(id.as_str(), |staff| staff.name(id))))
+        .map(|(id, _)| {
+            Arg::from(
+                view.context
+                    .staff
+                    .map_or(id.as_str(), |staff| staff.name(id)),
+            )
+        })
         .collect();
     if !silent.is_empty() {
         out.at(view.field("step"), args!(employees: Arg::List(silent)));
@@ -25,23 +55,50 @@ fn decided_without_agreement(view: &StepView<'_>, out: &mut Out<'_>) {
 }
 
 fn agreed_before_heard(view: &StepView<'_>, out: &mut Out<'_>) {
-    let Action::Agreed(agreed) = &view.step.action else { return };
+    let Action::Agreed(agreed) = &view.step.action else {
+        return;
+    };
     let employee = agreed.employee.as_ref().unwrap_or(&view.step.by);
     // Without `employee` a handler speaks for nobody; that is a question of authority, not of order.
     let own_silence = agreed.employee.is_none() && !view.before.about.contains(&employee);
-    if !own_silence && !view.before.heard.iter().any(|(heard, _)| *heard == employee) {
-        let name = view.context.staff.map_or(employee.as_str(), |staff| staff.name(employee));
-        let field = if agreed.employee.is_some() { "employee" } else { "by" };
+    if !own_silence
+        && !view
+            .before
+            .heard
+            .iter()
+            .any(|(heard, _)| *heard == employee)
+    {
+        let name = view
+            .context
+            .staff
+            .map_or(employee.as_str(), |staff| staff.name(employee));
+        let field = if agreed.employee.is_some() {
+            "employee"
+        } else {
+            "by"
+        };
         out.at(view.field(field), args!(employee: name));
     }
 }
 
 fn signature_missing(view: &StepView<'_>, out: &mut Out<'_>) {
-    let Action::Agreed(agreed) = &view.step.action else { return };
-    let for_another = agreed.employee.as_ref().is_some_and(|employee| *employee != view.step.by);
+    let Action::Agreed(agreed) = &view.step.action else {
+        return;
+    };
+    let for_another = agreed
+        .employee
+        .as_ref()
+        .is_some_and(|employee| *employee != view.step.by);
     let number = view.index + 1;
-    let paper = view.case.annex.get(&number).is_some_and(|files| files.attachments > 0);
+    let paper = view
+        .case
+        .annex
+        .get(&number)
+        .is_some_and(|files| files.attachments > 0);
     if for_another && !paper {
-        out.at(view.field("employee"), args!(number: format!("{number:02}")));
+        out.at(
+            view.field("employee"),
+            args!(number: format!("{number:02}")),
+        );
     }
 }

@@ -8,18 +8,29 @@ use crate::register::step::Action;
 pub(super) const RULES: &[Rule] = &[
     violation("K501", "offer-before-verdict", &["5.2"], Check::Order),
     violation("K502", "answer-without-offer", &["5.4"], Check::Order),
-    violation("K503", "offer-unclear", &["5.2"], Check::Step(offer_unclear)),
+    violation(
+        "K503",
+        "offer-unclear",
+        &["5.2"],
+        Check::Step(offer_unclear),
+    ),
     violation("K504", "offer-after-solution", &["5.2"], Check::Order),
 ];
 
 /// An offer has measures, or a reason why there are none; not both, not neither.
 fn offer_unclear(view: &StepView<'_>, out: &mut Out<'_>) {
-    let Action::Offered(offered) = &view.step.action else { return };
+    let Action::Offered(offered) = &view.step.action else {
+        return;
+    };
     let why = match (offered.measures.is_empty(), offered.none_because.is_some()) {
         (true, false) => "unclear-neither",
         (false, true) => "unclear-both",
         _ => return,
     };
-    let field = if offered.none_because.is_some() { "none_because" } else { "step" };
+    let field = if offered.none_because.is_some() {
+        "none_because"
+    } else {
+        "step"
+    };
     out.at(view.field(field), args!(why: Arg::Key(why.into())));
 }

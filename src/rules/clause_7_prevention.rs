@@ -6,27 +6,53 @@ use crate::finding::Arg;
 use crate::register::step::Action;
 
 pub(super) const RULES: &[Rule] = &[
-    breach("K701", "prevention-late", &["7.3"], Check::Term(Some("prevention"))),
+    breach(
+        "K701",
+        "prevention-late",
+        &["7.3"],
+        Check::Term(Some("prevention")),
+    ),
     violation("K702", "prevention-before-verdict", &["7.1"], Check::Order),
-    violation("K703", "prevention-unclear", &["7.1", "7.3"], Check::Step(prevention_unclear)),
-    violation("K704", "nobody-consulted", &["7.2"], Check::Step(nobody_consulted)),
+    violation(
+        "K703",
+        "prevention-unclear",
+        &["7.1", "7.3"],
+        Check::Step(prevention_unclear),
+    ),
+    violation(
+        "K704",
+        "nobody-consulted",
+        &["7.2"],
+        Check::Step(nobody_consulted),
+    ),
     violation("K705", "closed-without-prevention", &["7.1"], Check::Order),
 ];
 
 /// Prevention has measures, or a reason why there are none; not both, not neither.
 fn prevention_unclear(view: &StepView<'_>, out: &mut Out<'_>) {
-    let Action::Prevention(prevention) = &view.step.action else { return };
-    let why = match (prevention.measures.is_empty(), prevention.none_because.is_some()) {
+    let Action::Prevention(prevention) = &view.step.action else {
+        return;
+    };
+    let why = match (
+        prevention.measures.is_empty(),
+        prevention.none_because.is_some(),
+    ) {
         (true, false) => "unclear-neither",
         (false, true) => "unclear-both",
         _ => return,
     };
-    let field = if prevention.none_because.is_some() { "none_because" } else { "step" };
+    let field = if prevention.none_because.is_some() {
+        "none_because"
+    } else {
+        "step"
+    };
     out.at(view.field(field), args!(why: Arg::Key(why.into())));
 }
 
 fn nobody_consulted(view: &StepView<'_>, out: &mut Out<'_>) {
-    let Action::Prevention(prevention) = &view.step.action else { return };
+    let Action::Prevention(prevention) = &view.step.action else {
+        return;
+    };
     if prevention.consulted.is_empty() && !prevention.measures.is_empty() {
         out.at(view.field("consulted"), args!());
     }

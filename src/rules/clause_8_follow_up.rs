@@ -4,19 +4,68 @@ use super::{Check, Context, Out, Rule, StepView, breach, violation};
 use crate::args;
 use crate::deadlines::{State, analysis_deadlines};
 use crate::finding::{Arg, Level};
+use crate::register::analysis::AnalysisHead;
+use crate::register::staff::Role;
 use crate::register::step::Action;
+use crate::route;
 use crate::source::Spot;
 use crate::workflow::Fact;
 
 pub(super) const RULES: &[Rule] = &[
-    breach("K801", "offer-carried-out-late", &["8.1"], Check::Term(Some("offer"))),
+    breach(
+        "K801",
+        "offer-carried-out-late",
+        &["8.1"],
+        Check::Term(Some("offer")),
+    ),
     violation("K802", "nothing-to-carry-out", &["8.1"], Check::Order),
-    violation("K803", "unknown-measure", &["8.1"], Check::Step(unknown_measure)),
-    violation("K804", "judged-before-carried-out", &["8.2"], Check::Step(judged_before_carried_out)),
+    violation(
+        "K803",
+        "unknown-measure",
+        &["8.1"],
+        Check::Step(unknown_measure),
+    ),
+    violation(
+        "K804",
+        "judged-before-carried-out",
+        &["8.2"],
+        Check::Step(judged_before_carried_out),
+    ),
     violation("K805", "surveyed-before-solution", &["8.2"], Check::Order),
-    violation("K806", "closed-before-report", &["6.1", "8.1"], Check::Order),
+    violation(
+        "K806",
+        "closed-before-report",
+        &["6.1", "8.1"],
+        Check::Order,
+    ),
     violation("K807", "closed-with-open-offer", &["8.1"], Check::Order),
-    Rule { level: Level::Overdue, ..violation("K808", "analysis-missing", &["8.2", "8.3"], Check::Register(analysis_missing)) },
+    Rule {
+        level: Level::Overdue,
+        ..violation(
+            "K808",
+            "analysis-missing",
+            &["8.2", "8.3"],
+            Check::Register(analysis_missing),
+        )
+    },
+    violation(
+        "K809",
+        "analysis-not-by-coordinator",
+        &["8.2"],
+        Check::Register(analysis_not_by_coordinator),
+    ),
+    violation(
+        "K810",
+        "analysis-without-judgement",
+        &["8.2"],
+        Check::Register(analysis_without_judgement),
+    ),
+    violation(
+        "K811",
+        "analysis-of-another-year",
+        &["8.2"],
+        Check::Register(analysis_of_another_year),
+    ),
 ];
 
 fn unknown_measure(view: &StepView<'_>, out: &mut Out<'_>) {
@@ -25,7 +74,12 @@ fn unknown_measure(view: &StepView<'_>, out: &mut Out<'_>) {
         // Where nothing is left to do, rule K802 says all there is to say.
         Action::CarriedOut(step) if before.holds(Fact::MeasureToDo) => {
             let offers = before.offers.iter().map(|o| (&o.measure.id, o.carried_out));
-            let mut measures = offers.chain(before.measures.iter().map(|m| (&m.measure.id, m.carried_out)));
+            let mut measures = offers.chain(
+                before
+                    .measures
+                    .iter()
+                    .map(|m| (&m.measure.id, m.carried_out)),
+            );
             match measures.find(|(id, _)| **id == step.measure) {
                 None => (&step.measure, "measure-unknown"),
                 Some((_, Some(_))) => (&step.measure, "measure-done"),
@@ -40,22 +94,39 @@ fn unknown_measure(view: &StepView<'_>, out: &mut Out<'_>) {
         }
         _ => return,
     };
-    let known = before.offers.iter().map(|o| &o.measure.id).chain(before.measures.iter().map(|m| &m.measure.id));
+    let known = before
+        .offers
+        .iter()
+        .map(|o| &o.measure.id)
+        .chain(before.measures.iter().map(|m| &m.measure.id));
     let known = Arg::List(known.map(Arg::from).collect());
-    out.at(view.field("measure"), args!(measure: id, why: Arg::Key(why.into()), known: known));
+    out.at(
+        view.field("measure"),
+        args!(measure: id, why: Arg::Key(why.into()), known: known),
+    );
 }
 
 fn judged_before_carried_out(view: &StepView<'_>, out: &mut Out<'_>) {
-    let Action::Evaluated(step) = &view.step.action else { return };
-    if view.before.measures.iter().any(|m| m.measure.id == step.measure && m.carried_out.is_none()) {
+    let Action::Evaluated(step) = &view.step.action else {
+        return;
+    };
+    if view
+        .before
+        .measures
+        .iter()
+        .any(|m| m.measure.id == step.measure && m.carried_out.is_none())
+    {
         out.at(view.field("measure"), args!(measure: &step.measure));
     }
 }
 
 /// Every year that has passed has its analysis.
 fn analysis_missing(context: &Context<'_>, out: &mut Out<'_>) {
-    let Some(procedure) = context.procedure else { return };
-    for deadline in analysis_deadlines(context.register, procedure, context.calendar, context.as_of) {
+    let Some(procedure) = context.procedure else {
+        return;
+    };
+    for deadline in analysis_deadlines(context.register, procedure, context.calendar, context.as_of)
+    {
         let level = match deadline.state {
             State::Overdue => Level::Overdue,
             State::DueSoon => Level::Due,
@@ -65,5 +136,59 @@ fn analysis_missing(context: &Context<'_>, out: &mut Out<'_>) {
         let late = context.as_of.days_since(deadline.last_day);
         let args = args!(year: deadline.year.to_string(), last: deadline.last_day, late: late, left: -late);
         out.put(level, file, Spot::File, args);
+    }
+}
+
+/// Goes over the yearly analyses that could be read, each with its directory's year and its path.
+fn signed<'a>(context: &Context<'a>) -> impl Iterator<Item = (u16, String, &'a AnalysisHead)> {
+    context
+        .register
+        .signed
+        .iter()
+        .map(|(year, analysis)| (*year, format!("{year}/analysis.md"), &analysis.head))
+}
+
+/// A coordinator makes the analysis.
+fn analysis_not_by_coordinator(context: &Context<'_>, out: &mut Out<'_>) {
+    let Some(staff) = context.staff else { return };
+    for (_, file, head) in signed(context) {
+        let person = staff.get(&head.by);
+        if !person
+            .is_some_and(|person| person.has(Role::Coordinator) && person.is_active(head.date))
+        {
+            out.file(&file, Spot::Value(route!["by"]), args!(staff: &head.by));
+        }
+    }
+}
+
+/// Each of the three judgements is there, and says what it rests on.
+fn analysis_without_judgement(context: &Context<'_>, out: &mut Out<'_>) {
+    for (_, file, head) in signed(context) {
+        for (name, judgement) in head.judgements.each() {
+            let question = Arg::Key(format!("judgement-{name}"));
+            match judgement {
+                Some((_, Some(_))) => {}
+                Some((_, None)) => out.file(
+                    &file,
+                    Spot::Key(route!["judgements", name]),
+                    args!(question: question),
+                ),
+                None => out.file(
+                    &file,
+                    Spot::Key(route!["judgements"]),
+                    args!(question: question),
+                ),
+            }
+        }
+    }
+}
+
+/// The analysis is of the year of its directory.
+fn analysis_of_another_year(context: &Context<'_>, out: &mut Out<'_>) {
+    for (year, file, head) in signed(context) {
+        if head.year != year {
+            let args = args!(year: head.year.to_string(), directory: year.to_string());
+            out.file(&file, Spot::Value(route!["year"]), args);
+        }
     }
 }

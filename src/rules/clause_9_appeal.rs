@@ -9,12 +9,27 @@ pub(super) const RULES: &[Rule] = &[
     violation("K901", "appeal-by-principal", &["9.1"], Check::Order),
     violation("K902", "appeal-too-early", &["9.1"], Check::Order),
     violation("K903", "no-appeal-open", &["9.1"], Check::Order),
-    breach("K904", "appeal-not-explained", &["9.1"], Check::Step(appeal_not_explained)),
-    Rule { level: Level::Warning, ..violation("K905", "principal-unknown", &["9.2"], Check::Step(principal_unknown)) },
+    breach(
+        "K904",
+        "appeal-not-explained",
+        &["9.1"],
+        Check::Step(appeal_not_explained),
+    ),
+    Rule {
+        level: Level::Warning,
+        ..violation(
+            "K905",
+            "principal-unknown",
+            &["9.2"],
+            Check::Step(principal_unknown),
+        )
+    },
 ];
 
 fn appeal_not_explained(view: &StepView<'_>, out: &mut Out<'_>) {
-    let Action::Reported(reported) = &view.step.action else { return };
+    let Action::Reported(reported) = &view.step.action else {
+        return;
+    };
     if view.before.is_client() && !reported.appeal_explained {
         out.at(view.field("appeal_explained"), args!());
     }
@@ -22,8 +37,13 @@ fn appeal_not_explained(view: &StepView<'_>, out: &mut Out<'_>) {
 
 /// A client appeals to who commissioned the re-integration, so the report must be able to say who that is.
 fn principal_unknown(view: &StepView<'_>, out: &mut Out<'_>) {
-    let Action::Reported(_) = &view.step.action else { return };
-    let unknown = view.before.received.is_some_and(|(_, received)| received.commissioned_by.is_none());
+    let Action::Reported(_) = &view.step.action else {
+        return;
+    };
+    let unknown = view
+        .before
+        .received
+        .is_some_and(|(_, received)| received.commissioned_by.is_none());
     if view.before.is_client() && unknown {
         out.at(view.field("appeal_explained"), args!());
     }

@@ -70,7 +70,10 @@ pub fn parse_example(text: &str) -> Option<Vec<ExampleFile<'_>>> {
             None => (rest, None),
         };
         let (header, text) = section.split_once('\n')?;
-        files.push(ExampleFile { text, ..parse_header(header)? });
+        files.push(ExampleFile {
+            text,
+            ..parse_header(header)?
+        });
         match next {
             Some(next) => rest = next,
             None => return Some(files),
@@ -85,7 +88,11 @@ fn parse_header(header: &str) -> Option<ExampleFile<'_>> {
         "pass" => false,
         _ => return None,
     };
-    let mut file = ExampleFile { fails, path: words.next()?, ..ExampleFile::default() };
+    let mut file = ExampleFile {
+        fails,
+        path: words.next()?,
+        ..ExampleFile::default()
+    };
     while let Some(word) = words.next() {
         match word {
             "after" => file.after = Some(words.next()?),
@@ -117,7 +124,7 @@ examples! {
     "K501" "K502" "K503" "K504"
     "K601" "K602" "K603"
     "K701" "K702" "K703" "K704" "K705"
-    "K801" "K802" "K803" "K804" "K805" "K806" "K807" "K808"
+    "K801" "K802" "K803" "K804" "K805" "K806" "K807" "K808" "K809" "K810" "K811"
     "K901" "K902" "K903" "K904" "K905"
     "H01" "H02" "H03" "H04" "H05" "H06" "H07" "H08" "H09" "H10" "H11" "H12" "H13" "H14" "H15" "H16"
     "H17" "H18" "H19" "H20" "H21" "H22" "H23" "H24" "H25" "H26" "H27" "H28" "H29" "H30" "H31" "H32"
@@ -126,7 +133,10 @@ examples! {
 
 /// Finds the example of a code.
 pub fn example(code: &str) -> Option<&'static str> {
-    EXAMPLES.iter().find(|(known, _)| *known == code).map(|(_, text)| *text)
+    EXAMPLES
+        .iter()
+        .find(|(known, _)| *known == code)
+        .map(|(_, text)| *text)
 }
 
 #[cfg(test)]
@@ -147,9 +157,21 @@ mod tests {
             ..ExampleFile::default()
         };
         assert_eq!(files[0], first);
-        assert_eq!((files[1].line, files[1].absent, files[1].text), (Some(1), true, ""));
-        assert_eq!((files[2].fails, files[2].escaped, files[2].text), (false, true, "y\n"));
-        for text in ["", "fail a", "== maybe a\n", "== fail a after\n", "== fail a loud\n"] {
+        assert_eq!(
+            (files[1].line, files[1].absent, files[1].text),
+            (Some(1), true, "")
+        );
+        assert_eq!(
+            (files[2].fails, files[2].escaped, files[2].text),
+            (false, true, "y\n")
+        );
+        for text in [
+            "",
+            "fail a",
+            "== maybe a\n",
+            "== fail a after\n",
+            "== fail a loud\n",
+        ] {
             assert_eq!(parse_example(text), None, "{text}");
         }
     }

@@ -58,7 +58,16 @@ pub(super) const RULES: &[Rule] = &[
 pub fn fault(code: &'static str, file: &str, spot: Spot, args: Args) -> Finding {
     let level = super::rule(code).map_or(crate::finding::Level::Violation, |rule| rule.level);
     let case = file.split('/').nth(1).and_then(|name| name.parse().ok());
-    Finding { code, level, file: file.to_owned(), spot, case, clause: None, args, waived: false }
+    Finding {
+        code,
+        level,
+        file: file.to_owned(),
+        spot,
+        case,
+        clause: None,
+        args,
+        waived: false,
+    }
 }
 
 /// Raised whenever a rule, or the reading under it, comes to judge a commit in another way.
@@ -66,5 +75,9 @@ const VERSION: u32 = 1;
 
 /// Names the rules under which a verdict holds.
 pub fn version() -> String {
-    format!("{}-{VERSION}-{}", env!("CARGO_PKG_VERSION"), super::all().count())
+    format!(
+        "{}-{VERSION}-{}",
+        env!("CARGO_PKG_VERSION"),
+        super::all().count()
+    )
 }

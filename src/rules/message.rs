@@ -9,21 +9,36 @@ use crate::locale::Locale;
 /// their code. Where a word was probably meant, the message asks whether it was.
 pub fn message(finding: &Finding, locale: &Locale) -> String {
     let text = locale.text_with(&key(finding, locale), &finding.args);
-    if is_given(finding, "near") { format!("{text} {}", locale.text_with("did-you-mean", &finding.args)) } else { text }
+    if is_given(finding, "near") {
+        format!("{text} {}", locale.text_with("did-you-mean", &finding.args))
+    } else {
+        text
+    }
 }
 
 fn key(finding: &Finding, locale: &Locale) -> String {
     let level = finding.level.word();
     if finding.args.contains_key("left") && finding.args.contains_key("term") {
-        let measure = if is_given(finding, "measure") { "-measure" } else { "" };
+        let measure = if is_given(finding, "measure") {
+            "-measure"
+        } else {
+            ""
+        };
         return format!("term-{level}{measure}");
     }
     let own = format!("{}-{level}", finding.code);
-    if locale.get(&own).is_some() { own } else { finding.code.to_owned() }
+    if locale.get(&own).is_some() {
+        own
+    } else {
+        finding.code.to_owned()
+    }
 }
 
 fn is_given(finding: &Finding, name: &str) -> bool {
-    finding.args.get(name).is_some_and(|arg| !matches!(arg, Arg::Text(text) if text.is_empty()))
+    finding
+        .args
+        .get(name)
+        .is_some_and(|arg| !matches!(arg, Arg::Text(text) if text.is_empty()))
 }
 
 #[cfg(test)]
@@ -37,7 +52,16 @@ mod tests {
 
     fn said(code: &'static str, level: Level, args: Args) -> [String; 2] {
         let (file, spot) = ("2026/2026-0001/complaint.yaml".to_owned(), Spot::File);
-        let finding = Finding { code, level, file, spot, case: None, clause: None, args, waived: false };
+        let finding = Finding {
+            code,
+            level,
+            file,
+            spot,
+            case: None,
+            clause: None,
+            args,
+            waived: false,
+        };
         [Language::Nl, Language::En].map(|language| message(&finding, &Locale::new(language)))
     }
 
@@ -69,7 +93,8 @@ mod tests {
 
     #[test]
     fn an_analysis_is_missing_or_near() {
-        let args = |late: i64| args!(year: "2025", last: day("2026-04-01"), late: late, left: -late);
+        let args =
+            |late: i64| args!(year: "2025", last: day("2026-04-01"), late: late, left: -late);
         assert_eq!(
             said("K808", Level::Overdue, args(2))[0],
             "De jaaranalyse van 2025 ontbreekt; zij moest er 1 april 2026 zijn. Dat is 2 dagen geleden."
@@ -85,15 +110,22 @@ mod tests {
         let args = |near: &str| args!(step: "recieved", near: near);
         assert_eq!(
             said("K007", Level::Violation, args("received")),
-            ["De stap \"recieved\" bestaat niet. Bedoelde u received?", "There is no step \"recieved\". Did you mean received?",]
+            [
+                "De stap \"recieved\" bestaat niet. Bedoelde u received?",
+                "There is no step \"recieved\". Did you mean received?",
+            ]
         );
-        assert_eq!(said("K007", Level::Violation, args(""))[0], "De stap \"recieved\" bestaat niet.");
+        assert_eq!(
+            said("K007", Level::Violation, args(""))[0],
+            "De stap \"recieved\" bestaat niet."
+        );
     }
 
     #[test]
     fn a_reason_uses_the_values_beside_it() {
         let why = || Arg::Key("day-too-early".into());
-        let args = args!(field: "told", day: day("2026-03-01"), why: why(), bound: day("2026-03-02"));
+        let args =
+            args!(field: "told", day: day("2026-03-01"), why: why(), bound: day("2026-03-02"));
         assert_eq!(
             said("K031", Level::Violation, args)[0],
             "Bij \"told\" kan 1 maart 2026 niet: de vroegst mogelijke dag is 2 maart 2026."

@@ -78,13 +78,37 @@ impl Rule {
 }
 
 /// Writes a row of the table for a violation.
-const fn violation(code: &'static str, name: &'static str, sentences: &'static [&'static str], check: Check) -> Rule {
-    Rule { code, name, level: Level::Violation, sentences, waivable: false, check }
+const fn violation(
+    code: &'static str,
+    name: &'static str,
+    sentences: &'static [&'static str],
+    check: Check,
+) -> Rule {
+    Rule {
+        code,
+        name,
+        level: Level::Violation,
+        sentences,
+        waivable: false,
+        check,
+    }
 }
 
 /// Writes a row of the table for a breach, which can be waived.
-const fn breach(code: &'static str, name: &'static str, sentences: &'static [&'static str], check: Check) -> Rule {
-    Rule { code, name, level: Level::Breach, sentences, waivable: true, check }
+const fn breach(
+    code: &'static str,
+    name: &'static str,
+    sentences: &'static [&'static str],
+    check: Check,
+) -> Rule {
+    Rule {
+        code,
+        name,
+        level: Level::Breach,
+        sentences,
+        waivable: true,
+        check,
+    }
 }
 
 /// Gives every rule, by code.
@@ -214,7 +238,11 @@ impl Out<'_> {
 ///
 /// The findings are in the order of the register's files, of the rules within a case.
 pub fn check(register: &Register, as_of: Day) -> Vec<Finding> {
-    let calendar = register.procedure.as_ref().map(Procedure::calendar).unwrap_or_default();
+    let calendar = register
+        .procedure
+        .as_ref()
+        .map(Procedure::calendar)
+        .unwrap_or_default();
     let context = Context {
         register,
         procedure: register.procedure.as_ref(),
@@ -225,7 +253,13 @@ pub fn check(register: &Register, as_of: Day) -> Vec<Finding> {
     let rules = &*SORTED;
     let mut findings = Vec::new();
     for (rule, check) in &rules.register {
-        let mut out = Out { rule, case: None, clause: None, waived: false, findings: &mut findings };
+        let mut out = Out {
+            rule,
+            case: None,
+            clause: None,
+            waived: false,
+            findings: &mut findings,
+        };
         check(&context, &mut out);
     }
     for case in register.cases.values() {
@@ -244,12 +278,27 @@ pub fn check_whole_case(context: &Context<'_>, case: &Case) -> Vec<Finding> {
 /// Checks the last step of a case and the case around it, not the steps before it and not the deadlines.
 pub fn check_last_step(context: &Context<'_>, case: &Case) -> Vec<Finding> {
     let mut findings = Vec::new();
-    let Some((step, earlier)) = case.steps.split_last() else { return findings };
+    let Some((step, earlier)) = case.steps.split_last() else {
+        return findings;
+    };
     let before = Standing::of_steps(earlier);
     let mut now = before.clone();
     now.apply(earlier.len(), step);
-    check_step(&SORTED, context, case, earlier.len(), &before, &now, &mut findings);
-    let view = CaseView { context, case, standing: &now, deadlines: &[] };
+    check_step(
+        &SORTED,
+        context,
+        case,
+        earlier.len(),
+        &before,
+        &now,
+        &mut findings,
+    );
+    let view = CaseView {
+        context,
+        case,
+        standing: &now,
+        deadlines: &[],
+    };
     check_around(&SORTED, &view, &mut findings);
     findings
 }
@@ -271,7 +320,13 @@ struct Sorted {
 
 impl Sorted {
     fn new() -> Self {
-        let mut sorted = Self { step: vec![], case: vec![], register: vec![], term: vec![], other_terms: None };
+        let mut sorted = Self {
+            step: vec![],
+            case: vec![],
+            register: vec![],
+            term: vec![],
+            other_terms: None,
+        };
         for rule in all() {
             match rule.check {
                 Check::Step(check) => sorted.step.push((rule, check)),
@@ -286,7 +341,11 @@ impl Sorted {
     }
 
     fn of_term(&self, id: &str) -> Option<&'static Rule> {
-        self.term.iter().find(|(_, term)| *term == id).map(|(rule, _)| *rule).or(self.other_terms)
+        self.term
+            .iter()
+            .find(|(_, term)| *term == id)
+            .map(|(rule, _)| *rule)
+            .or(self.other_terms)
     }
 }
 
@@ -301,13 +360,30 @@ fn check_case(rules: &Sorted, context: &Context<'_>, case: &Case, findings: &mut
         .procedure
         .map(|procedure| deadlines(procedure, context.calendar, case, &now, context.as_of))
         .unwrap_or_default();
-    let view = CaseView { context, case, standing: &now, deadlines: &deadlines };
+    let view = CaseView {
+        context,
+        case,
+        standing: &now,
+        deadlines: &deadlines,
+    };
     check_around(rules, &view, findings);
     for deadline in &deadlines {
-        let Some(rule) = rules.of_term(deadline.term.id.as_str()) else { continue };
+        let Some(rule) = rules.of_term(deadline.term.id.as_str()) else {
+            continue;
+        };
         let waived = now.waived.contains(&rule.code);
         let clause = Some(deadline.term.clause);
-        term(&view, deadline, &mut Out { rule, case: Some(case), clause, waived, findings });
+        term(
+            &view,
+            deadline,
+            &mut Out {
+                rule,
+                case: Some(case),
+                clause,
+                waived,
+                findings,
+            },
+        );
     }
 }
 
@@ -321,19 +397,44 @@ fn check_step(
     findings: &mut Vec<Finding>,
 ) {
     let step = &case.steps[index];
-    let view = StepView { context, case, index, step, before };
+    let view = StepView {
+        context,
+        case,
+        index,
+        step,
+        before,
+    };
     let clause = step.kind().clause();
     for (_, _, code) in transition(step.kind()).obstacles(before) {
         let Some(rule) = rule(code) else { continue };
         let waived = before.waived.contains(&code);
-        let mut out = Out { rule, case: Some(case), clause, waived, findings };
+        let mut out = Out {
+            rule,
+            case: Some(case),
+            clause,
+            waived,
+            findings,
+        };
         record::out_of_order(&view, &mut out);
     }
     for (rule, check) in &rules.step {
         // A violation can be waived beforehand only, for its commit is refused; a breach at any time.
-        let known = if rule.level == Level::Violation { &before.waived } else { &now.waived };
+        let known = if rule.level == Level::Violation {
+            &before.waived
+        } else {
+            &now.waived
+        };
         let waived = rule.waivable && known.contains(&rule.code);
-        check(&view, &mut Out { rule, case: Some(case), clause, waived, findings });
+        check(
+            &view,
+            &mut Out {
+                rule,
+                case: Some(case),
+                clause,
+                waived,
+                findings,
+            },
+        );
     }
 }
 
@@ -341,7 +442,16 @@ fn check_step(
 fn check_around(rules: &Sorted, view: &CaseView<'_>, findings: &mut Vec<Finding>) {
     for (rule, check) in &rules.case {
         let waived = view.standing.waived.contains(&rule.code);
-        check(view, &mut Out { rule, case: Some(view.case), clause: None, waived, findings });
+        check(
+            view,
+            &mut Out {
+                rule,
+                case: Some(view.case),
+                clause: None,
+                waived,
+                findings,
+            },
+        );
     }
 }
 
@@ -365,12 +475,22 @@ fn term(view: &CaseView<'_>, deadline: &Deadline<'_>, out: &mut Out<'_>) {
         args.insert("done", end.day.into());
     }
     let route = match (deadline.end, deadline.measure) {
-        (Some(end), _) => route!["steps", end.step, day_field(&view.case.steps[end.step], end.day)],
+        (Some(end), _) => route![
+            "steps",
+            end.step,
+            day_field(&view.case.steps[end.step], end.day)
+        ],
         (None, Some(id)) => measure_route(view.case, deadline.start.step, id.as_str()),
-        (None, None) if deadline.term.from == Event::Promised => route!["steps", deadline.start.step, "expected_by"],
+        (None, None) if deadline.term.from == Event::Promised => {
+            route!["steps", deadline.start.step, "expected_by"]
+        }
         (None, None) => {
             let start = deadline.start;
-            route!["steps", start.step, day_field(&view.case.steps[start.step], start.day)]
+            route![
+                "steps",
+                start.step,
+                day_field(&view.case.steps[start.step], start.day)
+            ]
         }
     };
     out.level(level, route, args);
@@ -390,10 +510,15 @@ fn day_field(step: &Step, day: Day) -> &'static str {
 fn measure_route(case: &Case, step: usize, id: &str) -> Route {
     let index = match &case.steps[step].action {
         Action::Offered(offered) => offered.measures.iter().position(|m| m.id.as_str() == id),
-        Action::Prevention(prevention) => prevention.measures.iter().position(|m| m.id.as_str() == id),
+        Action::Prevention(prevention) => {
+            prevention.measures.iter().position(|m| m.id.as_str() == id)
+        }
         _ => None,
     };
-    index.map_or_else(|| route!["steps", step], |index| route!["steps", step, "measures", index, "due"])
+    index.map_or_else(
+        || route!["steps", step],
+        |index| route!["steps", step, "measures", index, "due"],
+    )
 }
 
 #[cfg(test)]
@@ -409,26 +534,53 @@ mod tests {
         let names: BTreeSet<&str> = all().map(|rule| rule.name).collect();
         assert_eq!(names.len(), codes.len(), "a name twice");
         let (h, k): (Vec<&str>, Vec<&str>) = codes.iter().partition(|code| code.starts_with('H'));
-        assert!(k.is_sorted_by(|a, b| a < b) && h.is_sorted_by(|a, b| a < b), "{codes:?}");
+        assert!(
+            k.is_sorted_by(|a, b| a < b) && h.is_sorted_by(|a, b| a < b),
+            "{codes:?}"
+        );
         for rule in all() {
-            assert!(rule.code.parse::<crate::register::words::RuleCode>().is_ok(), "{}", rule.code);
-            assert!(rule.name.bytes().all(|b| b.is_ascii_lowercase() || b == b'-'), "{}", rule.name);
+            assert!(
+                rule.code
+                    .parse::<crate::register::words::RuleCode>()
+                    .is_ok(),
+                "{}",
+                rule.code
+            );
+            assert!(
+                rule.name
+                    .bytes()
+                    .all(|b| b.is_ascii_lowercase() || b == b'-'),
+                "{}",
+                rule.name
+            );
         }
     }
 
     #[test]
     fn the_table_of_transitions_names_rules_of_order_only() {
-        let named: BTreeSet<&str> =
-            TRANSITIONS.iter().flat_map(|row| row.after.iter().chain(row.not_after)).map(|(_, code)| *code).collect();
-        let ordered: BTreeSet<&str> =
-            all().filter(|rule| matches!(rule.check, Check::Order)).map(|rule| rule.code).collect();
+        let named: BTreeSet<&str> = TRANSITIONS
+            .iter()
+            .flat_map(|row| row.after.iter().chain(row.not_after))
+            .map(|(_, code)| *code)
+            .collect();
+        let ordered: BTreeSet<&str> = all()
+            .filter(|rule| matches!(rule.check, Check::Order))
+            .map(|rule| rule.code)
+            .collect();
         assert_eq!(named, ordered);
     }
 
     #[test]
     fn every_default_term_has_a_rule_of_its_own() {
         let rules = Sorted::new();
-        for id in ["acknowledgement", "refusal", "handling", "report", "offer", "prevention"] {
+        for id in [
+            "acknowledgement",
+            "refusal",
+            "handling",
+            "report",
+            "offer",
+            "prevention",
+        ] {
             assert!(rules.term.iter().any(|(_, term)| *term == id), "{id}");
         }
         assert!(rules.other_terms.is_some());

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::{Check, CaseView, Context, Out, Rule, StepView, violation};
+use super::{CaseView, Check, Context, Out, Rule, StepView, violation};
 use crate::args;
 use crate::finding::{Arg, Level};
 use crate::register::annex::{AnnexNeed, annex_need};
@@ -32,26 +32,79 @@ pub(super) const RULES: &[Rule] = &[
     violation("K015", "missing-file", &[], Check::Reading),
     violation("K016", "stray-file", &[], Check::Reading),
     violation("K017", "number-gap", &[], Check::Register(number_gap)),
-    violation("K018", "annex-missing", &["1.2", "3.1", "4.2", "6.1"], Check::Step(annex_missing)),
-    violation("K019", "annex-without-step", &[], Check::Case(annex_without_step)),
-    Rule { level: Level::Warning, ..violation("K020", "private-data-in-record", &[], Check::Reading) },
+    violation(
+        "K018",
+        "annex-missing",
+        &["1.2", "3.1", "4.2", "6.1"],
+        Check::Step(annex_missing),
+    ),
+    violation(
+        "K019",
+        "annex-without-step",
+        &[],
+        Check::Case(annex_without_step),
+    ),
+    Rule {
+        level: Level::Warning,
+        ..violation("K020", "private-data-in-record", &[], Check::Reading)
+    },
     violation("K021", "correction-impossible", &[], Check::Reading),
     violation("K022", "received-twice", &["1.2"], Check::Order),
     violation("K023", "step-repeated", &["0.5"], Check::Order),
     violation("K024", "step-after-end", &[], Check::Order),
-    violation("K025", "dates-out-of-order", &["0.5"], Check::Step(dates_out_of_order)),
+    violation(
+        "K025",
+        "dates-out-of-order",
+        &["0.5"],
+        Check::Step(dates_out_of_order),
+    ),
     violation("K026", "date-in-future", &[], Check::Step(date_in_future)),
-    violation("K027", "unknown-employee", &[], Check::Step(unknown_employee)),
-    violation("K028", "employee-not-in-service", &[], Check::Step(employee_not_in_service)),
+    violation(
+        "K027",
+        "unknown-employee",
+        &[],
+        Check::Step(unknown_employee),
+    ),
+    violation(
+        "K028",
+        "employee-not-in-service",
+        &[],
+        Check::Step(employee_not_in_service),
+    ),
     violation("K029", "unknown-entry", &[], Check::Step(unknown_entry)),
-    violation("K030", "waiver-impossible", &[], Check::Step(waiver_impossible)),
+    violation(
+        "K030",
+        "waiver-impossible",
+        &[],
+        Check::Step(waiver_impossible),
+    ),
     violation("K031", "impossible-day", &[], Check::Step(impossible_day)),
     violation("K032", "staff-id-twice", &[], Check::Reading),
-    violation("K033", "procedure-inconsistent", &[], Check::Register(procedure_inconsistent)),
-    violation("K034", "same-incident-unknown", &[], Check::Step(same_incident_unknown)),
+    violation(
+        "K033",
+        "procedure-inconsistent",
+        &[],
+        Check::Register(procedure_inconsistent),
+    ),
+    violation(
+        "K034",
+        "same-incident-unknown",
+        &[],
+        Check::Step(same_incident_unknown),
+    ),
     violation("K035", "reopened-while-open", &[], Check::Order),
-    violation("K036", "measure-id-twice", &[], Check::Step(measure_id_twice)),
-    violation("K037", "not-received-first", &["1.2"], Check::Case(not_received_first)),
+    violation(
+        "K036",
+        "measure-id-twice",
+        &[],
+        Check::Step(measure_id_twice),
+    ),
+    violation(
+        "K037",
+        "not-received-first",
+        &["1.2"],
+        Check::Case(not_received_first),
+    ),
 ];
 
 /// Says of a step that it cannot stand here; which facts are in the way is the table's to say.
@@ -60,12 +113,27 @@ pub(super) fn out_of_order(view: &StepView<'_>, out: &mut Out<'_>) {
     let stage = Arg::Key(format!("stage-{}", view.before.stage().word()));
     let missing: Vec<Arg> = match &view.step.action {
         Action::Decided(_) => {
-            let unheard = view.before.about.iter().filter(|id| !view.before.heard.iter().any(|(heard, _)| heard == *id));
-            unheard.map(|id| Arg::from(view.context.staff.map_or(id.as_str(), |staff| staff.name(id)))).collect()
+            let unheard = view
+                .before
+                .about
+                .iter()
+                .filter(|id| !view.before.heard.iter().any(|(heard, _)| heard == *id));
+            unheard
+                .map(|id| {
+                    Arg::from(
+                        view.context
+                            .staff
+                            .map_or(id.as_str(), |staff| staff.name(id)),
+                    )
+                })
+                .collect()
         }
         _ => Vec::new(),
     };
-    out.at(view.field("step"), args!(step: step, stage: stage, missing: Arg::List(missing)));
+    out.at(
+        view.field("step"),
+        args!(step: step, stage: stage, missing: Arg::List(missing)),
+    );
 }
 
 /// Numbers run per year without gaps (design, section 3).
@@ -77,7 +145,11 @@ fn number_gap(context: &Context<'_>, out: &mut Out<'_>) {
         }
         if id.number != expected.1 {
             let missing = format!("{:04}-{:04}", expected.0, expected.1);
-            out.file(&format!("{dir}/complaint.yaml"), Spot::Value(route!["case"]), args!(missing: missing, case: id.to_string()));
+            out.file(
+                &format!("{dir}/complaint.yaml"),
+                Spot::Value(route!["case"]),
+                args!(missing: missing, case: id.to_string()),
+            );
         }
         expected.1 = id.number + 1;
     }
@@ -107,16 +179,28 @@ fn annex_missing(view: &StepView<'_>, out: &mut Out<'_>) {
         let field = field.map_or("", |field| field.word());
         let step = Arg::Key(format!("step-{}", view.step.kind().word()));
         let what = Arg::Key(what.to_owned());
-        out.at(route!["steps", view.index], args!(number: format!("{number:02}"), step: step, what: what, field: field));
+        out.at(
+            route!["steps", view.index],
+            args!(number: format!("{number:02}"), step: step, what: what, field: field),
+        );
     }
 }
 
 fn annex_without_step(view: &CaseView<'_>, out: &mut Out<'_>) {
     let steps = view.case.steps.len();
-    for (number, files) in view.case.annex.iter().filter(|(number, _)| **number > steps) {
+    for (number, files) in view
+        .case
+        .annex
+        .iter()
+        .filter(|(number, _)| **number > steps)
+    {
         let args = args!(number: *number, steps: steps);
         if files.record.is_some() || files.unreadable {
-            out.file(&format!("{}/private/{number:02}.yaml", view.case.dir), Spot::File, args);
+            out.file(
+                &format!("{}/private/{number:02}.yaml", view.case.dir),
+                Spot::File,
+                args,
+            );
         } else {
             // A letter or scan alone: what it lacks is a step at the end of the record.
             out.at(route!["steps", steps.saturating_sub(1)], args);
@@ -125,16 +209,28 @@ fn annex_without_step(view: &CaseView<'_>, out: &mut Out<'_>) {
 }
 
 fn dates_out_of_order(view: &StepView<'_>, out: &mut Out<'_>) {
-    let Some(previous) = view.index.checked_sub(1).map(|index| &view.case.steps[index]) else { return };
+    let Some(previous) = view
+        .index
+        .checked_sub(1)
+        .map(|index| &view.case.steps[index])
+    else {
+        return;
+    };
     if view.step.date < previous.date {
-        out.at(view.field("date"), args!(date: view.step.date, previous: previous.date, number: view.index));
+        out.at(
+            view.field("date"),
+            args!(date: view.step.date, previous: previous.date, number: view.index),
+        );
     }
 }
 
 fn date_in_future(view: &StepView<'_>, out: &mut Out<'_>) {
     let today = view.context.as_of;
     if view.step.date > today {
-        out.at(view.field("date"), args!(date: view.step.date, today: today));
+        out.at(
+            view.field("date"),
+            args!(date: view.step.date, today: today),
+        );
     }
 }
 
@@ -143,21 +239,31 @@ fn people<'a>(view: &StepView<'a>) -> Vec<(Route, &'a StaffId)> {
     let mut people = vec![(view.field("by"), &view.step.by)];
     let list = |field: &'static str, ids: &'a [StaffId]| {
         let index = view.index;
-        ids.iter().enumerate().map(move |(n, id)| (route!["steps", index, field, n], id))
+        ids.iter()
+            .enumerate()
+            .map(move |(n, id)| (route!["steps", index, field, n], id))
     };
     match &view.step.action {
         Action::Received(step) => people.extend(list("about", &step.about)),
         Action::Assigned(step) => people.push((view.field("handler"), &step.handler)),
         Action::Heard(step) => people.push((view.field("employee"), &step.employee)),
-        Action::Agreed(step) => people.extend(step.employee.iter().map(|id| (view.field("employee"), id))),
-        Action::Offered(step) => people.extend(
-            step.measures.iter().enumerate().map(|(n, m)| (route!["steps", view.index, "measures", n, "owner"], &m.owner)),
-        ),
+        Action::Agreed(step) => {
+            people.extend(step.employee.iter().map(|id| (view.field("employee"), id)))
+        }
+        Action::Offered(step) => people.extend(step.measures.iter().enumerate().map(|(n, m)| {
+            (
+                route!["steps", view.index, "measures", n, "owner"],
+                &m.owner,
+            )
+        })),
         Action::Prevention(step) => {
             people.extend(list("consulted", &step.consulted));
-            people.extend(
-                step.measures.iter().enumerate().map(|(n, m)| (route!["steps", view.index, "measures", n, "owner"], &m.owner)),
-            );
+            people.extend(step.measures.iter().enumerate().map(|(n, m)| {
+                (
+                    route!["steps", view.index, "measures", n, "owner"],
+                    &m.owner,
+                )
+            }));
         }
         _ => {}
     }
@@ -165,7 +271,9 @@ fn people<'a>(view: &StepView<'a>) -> Vec<(Route, &'a StaffId)> {
 }
 
 fn unknown_employee(view: &StepView<'_>, out: &mut Out<'_>) {
-    let Some(staff) = view.context.staff else { return };
+    let Some(staff) = view.context.staff else {
+        return;
+    };
     for (route, id) in people(view) {
         if staff.get(id).is_none() {
             let near = nearest(id.as_str(), staff.iter().map(|person| person.id.as_str()));
@@ -175,12 +283,20 @@ fn unknown_employee(view: &StepView<'_>, out: &mut Out<'_>) {
 }
 
 fn employee_not_in_service(view: &StepView<'_>, out: &mut Out<'_>) {
-    let Some(staff) = view.context.staff else { return };
+    let Some(staff) = view.context.staff else {
+        return;
+    };
     for (route, id) in people(view) {
         // Someone who has left since can be complained of and heard; whoever acts or is given a task has not.
-        let concerned = matches!(&view.step.action, Action::Received(_) | Action::Heard(_) | Action::Agreed(_));
+        let concerned = matches!(
+            &view.step.action,
+            Action::Received(_) | Action::Heard(_) | Action::Agreed(_)
+        );
         let acts = !concerned || *id == view.step.by;
-        if let Some(person) = staff.get(id).filter(|person| acts && !person.is_active(view.step.date)) {
+        if let Some(person) = staff
+            .get(id)
+            .filter(|person| acts && !person.is_active(view.step.date))
+        {
             let args = args!(employee: person.name.as_str(), date: view.step.date, from: person.active.from);
             out.at(route, args);
         }
@@ -188,27 +304,57 @@ fn employee_not_in_service(view: &StepView<'_>, out: &mut Out<'_>) {
 }
 
 fn unknown_entry(view: &StepView<'_>, out: &mut Out<'_>) {
-    let Some(procedure) = view.context.procedure else { return };
+    let Some(procedure) = view.context.procedure else {
+        return;
+    };
     let mut check = |route: Route, id: &Id, entries: &[Entry], list: &'static str| {
         if entries.iter().all(|entry| entry.id != *id) {
             let near = nearest(id.as_str(), entries.iter().map(|entry| entry.id.as_str()));
             let known = entries.iter().map(|entry| Arg::from(&entry.id)).collect();
-            out.at(route, args!(entry: id, list: list, near: near, known: Arg::List(known)));
+            out.at(
+                route,
+                args!(entry: id, list: list, near: near, known: Arg::List(known)),
+            );
         }
     };
     match &view.step.action {
         Action::Received(step) => {
-            check(view.field("category"), &step.category, &procedure.categories, "categories");
+            check(
+                view.field("category"),
+                &step.category,
+                &procedure.categories,
+                "categories",
+            );
             if let Some(service) = &step.service {
-                check(view.field("service"), service, &procedure.services, "services");
+                check(
+                    view.field("service"),
+                    service,
+                    &procedure.services,
+                    "services",
+                );
             }
         }
-        Action::Refused(step) => check(view.field("ground"), &step.ground, &procedure.refusal_grounds, "refusal_grounds"),
-        Action::Decided(step) => check(view.field("cause"), &step.cause, &procedure.causes, "causes"),
+        Action::Refused(step) => check(
+            view.field("ground"),
+            &step.ground,
+            &procedure.refusal_grounds,
+            "refusal_grounds",
+        ),
+        Action::Decided(step) => check(
+            view.field("cause"),
+            &step.cause,
+            &procedure.causes,
+            "causes",
+        ),
         Action::Prevention(step) => {
             for (n, measure) in step.measures.iter().enumerate() {
                 let route = route!["steps", view.index, "measures", n, "category"];
-                check(route, &measure.category, &procedure.categories, "categories");
+                check(
+                    route,
+                    &measure.category,
+                    &procedure.categories,
+                    "categories",
+                );
             }
         }
         _ => {}
@@ -216,14 +362,22 @@ fn unknown_entry(view: &StepView<'_>, out: &mut Out<'_>) {
 }
 
 fn waiver_impossible(view: &StepView<'_>, out: &mut Out<'_>) {
-    let Action::Waived(waived) = &view.step.action else { return };
+    let Action::Waived(waived) = &view.step.action else {
+        return;
+    };
     let why = match super::rule(waived.rule.as_str()) {
         None => "waiver-unknown",
         Some(rule) if !rule.waivable => "waiver-never",
         Some(_) => return,
     };
-    let waivable = super::all().filter(|rule| rule.waivable).map(|rule| Arg::from(rule.code)).collect();
-    out.at(view.field("rule"), args!(code: waived.rule.as_str(), why: Arg::Key(why.into()), waivable: Arg::List(waivable)));
+    let waivable = super::all()
+        .filter(|rule| rule.waivable)
+        .map(|rule| Arg::from(rule.code))
+        .collect();
+    out.at(
+        view.field("rule"),
+        args!(code: waived.rule.as_str(), why: Arg::Key(why.into()), waivable: Arg::List(waivable)),
+    );
 }
 
 /// Days that a step tells of beside its own: not before the receipt, not after the reference date, not before what they follow.
@@ -233,7 +387,10 @@ fn impossible_day(view: &StepView<'_>, out: &mut Out<'_>) {
         if let Some(earliest) = earliest.filter(|earliest| day < *earliest) {
             out.at(view.field(field), args!(field: field, day: day, why: Arg::Key("day-too-early".into()), bound: earliest));
         } else if let Some(latest) = latest.filter(|latest| day > *latest) {
-            out.at(view.field(field), args!(field: field, day: day, why: Arg::Key("day-too-late".into()), bound: latest));
+            out.at(
+                view.field(field),
+                args!(field: field, day: day, why: Arg::Key("day-too-late".into()), bound: latest),
+            );
         }
     };
     let date = view.step.date;
@@ -252,8 +409,18 @@ fn impossible_day(view: &StepView<'_>, out: &mut Out<'_>) {
         Action::Refused(step) => check("told", step.told, received, today),
         Action::Extended(step) => check("told", step.told, received, today),
         Action::Heard(step) => check("told", step.told, received, today),
-        Action::Offered(step) => check("told", step.told, view.before.verdict.map(|(verdict, _)| verdict.day), today),
-        Action::Resolved(step) => check("solved", step.solved, view.before.verdict.map(|(verdict, _)| verdict.day), Some(date)),
+        Action::Offered(step) => check(
+            "told",
+            step.told,
+            view.before.verdict.map(|(verdict, _)| verdict.day),
+            today,
+        ),
+        Action::Resolved(step) => check(
+            "solved",
+            step.solved,
+            view.before.verdict.map(|(verdict, _)| verdict.day),
+            Some(date),
+        ),
         Action::Reported(step) => {
             let solved = view.before.resolved.map(|resolved| resolved.day);
             check("to_complainant", step.to_complainant, solved, today);
@@ -266,9 +433,16 @@ fn impossible_day(view: &StepView<'_>, out: &mut Out<'_>) {
         Action::Prevention(step) => step.measures.iter().map(|measure| measure.due).collect(),
         _ => Vec::new(),
     };
-    for (n, day) in measures.into_iter().enumerate().filter(|(_, day)| *day < date) {
+    for (n, day) in measures
+        .into_iter()
+        .enumerate()
+        .filter(|(_, day)| *day < date)
+    {
         let route = route!["steps", view.index, "measures", n, "due"];
-        out.at(route, args!(field: "due", day: day, why: Arg::Key("day-too-early".into()), bound: date));
+        out.at(
+            route,
+            args!(field: "due", day: day, why: Arg::Key("day-too-early".into()), bound: date),
+        );
     }
     let occurred = match &view.step.action {
         Action::Received(step) => step.occurred.as_ref().and_then(|occurred| occurred.date),
@@ -283,9 +457,15 @@ fn impossible_day(view: &StepView<'_>, out: &mut Out<'_>) {
 }
 
 fn procedure_inconsistent(context: &Context<'_>, out: &mut Out<'_>) {
-    let Some(procedure) = context.procedure else { return };
+    let Some(procedure) = context.procedure else {
+        return;
+    };
     let mut report = |route: Route, why: &'static str, id: &Id| {
-        out.file("procedure.yaml", Spot::Value(route), args!(why: Arg::Key(why.into()), id: id));
+        out.file(
+            "procedure.yaml",
+            Spot::Value(route),
+            args!(why: Arg::Key(why.into()), id: id),
+        );
     };
     let lists: [(&'static str, &[Entry]); 4] = [
         ("services", &procedure.services),
@@ -307,19 +487,38 @@ fn procedure_inconsistent(context: &Context<'_>, out: &mut Out<'_>) {
             report(route!["terms", n, "id"], "procedure-id-twice", &term.id);
         }
         if term.met_by.is_empty() {
-            report(route!["terms", n, "met_by"], "procedure-never-met", &term.id);
+            report(
+                route!["terms", n, "met_by"],
+                "procedure-never-met",
+                &term.id,
+            );
         }
-        if let Some(other) = term.replaced_by.as_ref().filter(|other| **other == term.id || procedure.term(other.as_str()).is_none()) {
-            report(route!["terms", n, "replaced_by"], "procedure-no-such-term", other);
+        if let Some(other) = term
+            .replaced_by
+            .as_ref()
+            .filter(|other| **other == term.id || procedure.term(other.as_str()).is_none())
+        {
+            report(
+                route!["terms", n, "replaced_by"],
+                "procedure-no-such-term",
+                other,
+            );
         }
     }
 }
 
 fn same_incident_unknown(view: &StepView<'_>, out: &mut Out<'_>) {
-    let Action::Received(received) = &view.step.action else { return };
-    let Some(other) = received.same_incident_as else { return };
+    let Action::Received(received) = &view.step.action else {
+        return;
+    };
+    let Some(other) = received.same_incident_as else {
+        return;
+    };
     if other == view.case.id || !view.context.register.numbers.contains_key(&other) {
-        out.at(view.field("same_incident_as"), args!(other: other.to_string()));
+        out.at(
+            view.field("same_incident_as"),
+            args!(other: other.to_string()),
+        );
     }
 }
 
@@ -330,21 +529,38 @@ fn measure_id_twice(view: &StepView<'_>, out: &mut Out<'_>) {
         _ => return,
     };
     let offers = view.before.offers.iter().map(|offer| &offer.measure.id);
-    let mut seen: BTreeSet<&Id> = offers.chain(view.before.measures.iter().map(|m| &m.measure.id)).collect();
+    let mut seen: BTreeSet<&Id> = offers
+        .chain(view.before.measures.iter().map(|m| &m.measure.id))
+        .collect();
     for (n, id) in ids.into_iter().enumerate() {
         if !seen.insert(id) {
-            out.at(route!["steps", view.index, "measures", n, "id"], args!(measure: id));
+            out.at(
+                route!["steps", view.index, "measures", n, "id"],
+                args!(measure: id),
+            );
         }
     }
 }
 
 fn not_received_first(view: &CaseView<'_>, out: &mut Out<'_>) {
-    if let Some(first) = view.case.steps.first().filter(|step| step.kind() != StepKind::Received) {
-        out.at(route!["steps", 0, "step"], args!(step: Arg::Key(format!("step-{}", first.kind().word()))));
+    if let Some(first) = view
+        .case
+        .steps
+        .first()
+        .filter(|step| step.kind() != StepKind::Received)
+    {
+        out.at(
+            route!["steps", 0, "step"],
+            args!(step: Arg::Key(format!("step-{}", first.kind().word()))),
+        );
     }
 }
 
 /// Tells whether a step is one that only the handler in force may do, while there is none: then K203 says all there is to say.
 pub(super) fn lacks_handler(view: &StepView<'_>) -> bool {
-    view.before.handler.is_none() && transition(view.step.kind()).after.iter().any(|(_, code)| *code == "K203")
+    view.before.handler.is_none()
+        && transition(view.step.kind())
+            .after
+            .iter()
+            .any(|(_, code)| *code == "K203")
 }

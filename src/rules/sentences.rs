@@ -14,8 +14,6 @@ choice!(
     Later {
         /// Letters to complainants, notices to staff, the list of what is due.
         Letters = "Letters, notices and what is due",
-        /// The figures and the draft of the yearly analysis.
-        Analysis = "The yearly analysis",
         /// The checks on commits.
         History = "History: every workflow step a validated commit",
     }
@@ -71,10 +69,15 @@ impl Sentence {
 }
 
 /// Gives every sentence, in the order of the procedure.
-#[expect(clippy::expect_used, reason = "the text is part of the program; a test reads it")]
+#[expect(
+    clippy::expect_used,
+    reason = "the text is part of the program; a test reads it"
+)]
 pub fn all() -> &'static [Sentence] {
     static SENTENCES: OnceLock<Vec<Sentence>> = OnceLock::new();
-    SENTENCES.get_or_init(|| serde_yaml::from_str(include_str!("sentences.yaml")).expect("sentences.yaml is well formed"))
+    SENTENCES.get_or_init(|| {
+        serde_yaml::from_str(include_str!("sentences.yaml")).expect("sentences.yaml is well formed")
+    })
 }
 
 /// Finds the sentence of an id.

@@ -55,7 +55,10 @@ impl<'a> Feeds<'a> {
     pub(super) fn add(&mut self, known: &Known<'_, 'a>, site: &Site<'a>, calendar: &Calendar) {
         let settings = Settings {
             calendar,
-            remind: site.procedure.map(|procedure| procedure.remind.as_slice()).unwrap_or_default(),
+            remind: site
+                .procedure
+                .map(|procedure| procedure.remind.as_slice())
+                .unwrap_or_default(),
             as_of: site.as_of,
         };
         let (case, language) = (known.case, site.words.locale.language());
@@ -64,23 +67,28 @@ impl<'a> Feeds<'a> {
             let entry = Entry::new(case, deadline, known.summary(), language, &settings);
             let page = format!("cases/{}.html", case.id);
             if let Some(entry) = entry {
-                self.entries.entry(deadline.responsible).or_default().push(entry.linked(address, &page));
+                self.entries
+                    .entry(deadline.responsible)
+                    .or_default()
+                    .push(entry.linked(address, &page));
             }
         }
-        self.happened.extend(case.steps.iter().enumerate().map(|(index, step)| Happened {
-            date: step.date,
-            case: case.id,
-            step: index + 1,
-            what: &site.words.choices.step[step.kind() as usize],
-            summary: known.summary(),
-        }));
+        self.happened
+            .extend(case.steps.iter().enumerate().map(|(index, step)| Happened {
+                date: step.date,
+                case: case.id,
+                step: index + 1,
+                what: &site.words.choices.step[step.kind() as usize],
+                summary: known.summary(),
+            }));
         if self.happened.len() > 50 * LATEST {
             self.cut();
         }
     }
 
     fn cut(&mut self) {
-        self.happened.sort_by_key(|it| std::cmp::Reverse((it.date, it.case, it.step)));
+        self.happened
+            .sort_by_key(|it| std::cmp::Reverse((it.date, it.case, it.step)));
         self.happened.truncate(LATEST);
     }
 
@@ -94,7 +102,10 @@ impl<'a> Feeds<'a> {
         self.cut();
         let host = host(address(site));
         let locale = site.words.locale;
-        let organisation = site.procedure.map_or_else(|| locale.text("no-organisation"), |p| p.organisation.name.to_string());
+        let organisation = site.procedure.map_or_else(
+            || locale.text("no-organisation"),
+            |p| p.organisation.name.to_string(),
+        );
         let calendar = |path: String, name: String, entries: &[Entry]| Page {
             path,
             content: render_calendar(&name, &host, entries, site.as_of).into_bytes(),
@@ -110,7 +121,9 @@ impl<'a> Feeds<'a> {
             let name = locale.text_with("calendar-person", &args!(name: site.words.person(id)));
             pages.push(calendar(format!("calendar-{id}.ics"), name, entries));
         }
-        let base = address(site).map(|site| format!("{}/", site.trim_end_matches('/'))).unwrap_or_default();
+        let base = address(site)
+            .map(|site| format!("{}/", site.trim_end_matches('/')))
+            .unwrap_or_default();
         let moment = |day: Day| format!("{day}T00:00:00Z");
         let entries = self.happened.iter().map(|it| FeedEntry {
             // A tag address names a thing for ever, wherever the site moves within its host.
@@ -127,7 +140,10 @@ impl<'a> Feeds<'a> {
             updated: moment(site.as_of),
             entries: entries.collect(),
         };
-        pages.push(Page { path: "feed.atom".into(), content: site.templates.render("feed.atom", view)?.into_bytes() });
+        pages.push(Page {
+            path: "feed.atom".into(),
+            content: site.templates.render("feed.atom", view)?.into_bytes(),
+        });
         Ok(pages)
     }
 }

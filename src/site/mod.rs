@@ -7,11 +7,12 @@
 //!
 //! Nothing private is within reach: a case brings its record, and of that every text passes `redaction`.
 
+mod analysis;
+mod chart;
 mod error;
 mod feeds;
 pub(crate) mod markdown;
 mod pages;
-mod redaction;
 mod selection;
 mod survey;
 mod templates;
@@ -31,12 +32,13 @@ use crate::locale::Locale;
 use crate::register::Register;
 use crate::register::case::Case;
 use crate::register::procedure::Procedure;
+use crate::register::redaction::Redaction;
 use crate::register::words::{CaseId, Day};
 use crate::workflow::Standing;
 
+use analysis::Analyses;
 use feeds::Feeds;
 use pages::{PAGES, Site};
-use redaction::Redaction;
 use survey::Survey;
 use templates::{Html, Templates};
 use views::case::Known;
@@ -66,6 +68,8 @@ pub struct Source<'a> {
     pub as_of: Day,
     /// The words, in the language of the site.
     pub locale: &'a Locale,
+    /// The commit that the register stands at, where it is known.
+    pub commit: Option<&'a str>,
     /// The organisation's own templates: a directory with `site/` in it, whose files win over the built-in ones.
     pub templates: Option<&'a Path>,
 }
@@ -121,7 +125,15 @@ pub fn render(
             ids.get(at + 1).map(CaseId::to_string),
         );
         let findings = of_case.remove(&case.id).unwrap_or_default();
-        let page = case_page(&site, &mut survey, &mut feeds, &calendar, case, &findings, neighbours)?;
+        let page = case_page(
+            &site,
+            &mut survey,
+            &mut feeds,
+            &calendar,
+            case,
+            &findings,
+            neighbours,
+        )?;
         sink(page)?;
         progress(at + 1, ids.len());
     }
@@ -131,6 +143,7 @@ pub fn render(
     survey.sort();
     site.survey = survey;
     site.calendars = feeds.people().collect();
+    site.analyses = Analyses::new(source);
     for kind in PAGES {
         (kind.build)(&site, &mut |path, view| {
             let content = templates.render(kind.template, view)?.into_bytes();
@@ -140,6 +153,7 @@ pub fn render(
     for page in feeds.pages(&site)? {
         sink(page)?;
     }
+    analysis::files(&site, sink)?;
     sink(Page {
         path: "style.css".into(),
         content: templates.style().as_bytes().to_vec(),

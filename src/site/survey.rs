@@ -161,25 +161,18 @@ impl<'a> Survey<'a> {
         }
         if deadline.state.is_open() {
             let words = known.words;
-            let what = deadline.term.name.text(words.locale.language()).to_owned();
-            self.tasks
-                .entry(deadline.responsible)
-                .or_default()
-                .push(Task {
-                    case: known.case.id.to_string(),
-                    what: deadline
-                        .measure
-                        .map_or_else(|| what.clone(), |measure| format!("{what} ({measure})")),
-                    summary: known.summary(),
-                    last_day: When::new(words, deadline.last_day),
-                    state: Mark::state(words, deadline.state),
-                    person: deadline
-                        .responsible
-                        .map_or(words.labels.nobody.as_str(), |id| words.person(id)),
-                    day: deadline.last_day,
-                    overdue: deadline.state == State::Overdue,
-                    soon: deadline.state == State::DueSoon,
-                });
+            let responsible = deadline.responsible.filter(|id| words.knows_person(id));
+            self.tasks.entry(responsible).or_default().push(Task {
+                case: known.case.id.to_string(),
+                what: known.deadline_name(deadline),
+                summary: known.summary(),
+                last_day: When::new(words, deadline.last_day),
+                state: Mark::state(words, deadline.state),
+                person: responsible.map_or(words.labels.nobody.as_str(), |id| words.person(id)),
+                day: deadline.last_day,
+                overdue: deadline.state == State::Overdue,
+                soon: deadline.state == State::DueSoon,
+            });
         }
     }
 
@@ -242,7 +235,10 @@ fn selections(known: &Known<'_, '_>, findings: &[&Finding]) -> Vec<Selection> {
     found.push(Selection::Outcome(year, outcome(standing)));
     if let Some((_, received)) = standing.received {
         let complainant: Complainant = received.complainant;
-        found.push(Selection::Category(year, received.category.clone()));
+        // An id that is in no list may be anything: it becomes the name of no page.
+        if known.words.knows_category(&received.category) {
+            found.push(Selection::Category(year, received.category.clone()));
+        }
         found.push(Selection::Channel(year, received.channel));
         found.push(Selection::Complainant(year, complainant));
     }

@@ -30,6 +30,8 @@ built_in!(
     "row.html",
     "case.html",
     "measures.html",
+    "analyses.html",
+    "analysis.html",
     "work.html",
     "person.html",
     "breaches.html",

@@ -44,7 +44,8 @@ labels! {
     satisfaction = "field-satisfaction", service = "field-service",
     severity = "field-severity", solved = "field-solved", summary = "field-summary", to_complainant = "field-to-complainant",
     to_coordinator = "field-to-coordinator", told = "field-told", verdict = "field-verdict",
-    concerned = "concerned", no = "no", nobody = "nobody", not_shown = "not-shown", process = "about-process", yes = "yes",
+    concerned = "concerned", no = "no", nobody = "nobody", not_shown = "not-shown", process = "about-process", unknown_entry = "unknown-entry",
+    unknown_person = "unknown-person", yes = "yes",
 }
 
 /// The words of the choices, each list in the order of its enumeration.
@@ -132,19 +133,37 @@ impl<'a> Vocabulary<'a> {
         self.locale.day(day)
     }
 
-    /// Gives the name of a member of staff, or the id where nobody has it.
+    /// Gives the name of a member of staff. An id that nobody has may be anything, and is not shown.
     pub(super) fn person<'s>(&'s self, id: &'s StaffId) -> &'s str {
-        self.register
-            .staff
-            .as_ref()
-            .map_or(id.as_str(), |staff| staff.name(id))
+        match &self.register.staff {
+            Some(staff) => staff
+                .get(id)
+                .map_or(&self.labels.unknown_person, |person| person.name.as_str()),
+            None => id.as_str(),
+        }
     }
 
-    fn entry<'s>(&'s self, list: fn(&Procedure) -> &[Entry], id: &'s Id) -> &'s str {
-        let Some(procedure) = &self.register.procedure else {
-            return id.as_str();
-        };
-        crate::register::procedure::label(list(procedure), id, self.locale.language())
+    /// Tells whether `staff.yaml` has a person.
+    pub(super) fn knows_person(&self, id: &StaffId) -> bool {
+        let staff = self.register.staff.as_ref();
+        staff.is_none_or(|staff| staff.get(id).is_some())
+    }
+
+    /// Tells whether `procedure.yaml` has a category.
+    pub(super) fn knows_category(&self, id: &Id) -> bool {
+        let procedure = self.register.procedure.as_ref();
+        procedure.is_some_and(|procedure| procedure.categories.iter().any(|entry| entry.id == *id))
+    }
+
+    /// Gives the name of something that records choose from. An id that is in no list may be anything, and is not shown.
+    fn entry<'s>(&'s self, list: fn(&Procedure) -> &[Entry], id: &Id) -> &'s str {
+        let entries = self.register.procedure.as_ref().map_or(&[][..], list);
+        entries
+            .iter()
+            .find(|entry| entry.id == *id)
+            .map_or(&self.labels.unknown_entry, |entry| {
+                entry.name.text(self.locale.language())
+            })
     }
 
     pub(super) fn category<'s>(&'s self, id: &'s Id) -> &'s str {

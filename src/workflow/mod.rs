@@ -50,7 +50,13 @@ const fn row(
     after: &'static [(Fact, &'static str)],
     not_after: &'static [(Fact, &'static str)],
 ) -> Transition {
-    Transition { step, who, after, not_after, usual: true }
+    Transition {
+        step,
+        who,
+        after,
+        not_after,
+        usual: true,
+    }
 }
 
 const fn rare(
@@ -59,7 +65,13 @@ const fn rare(
     after: &'static [(Fact, &'static str)],
     not_after: &'static [(Fact, &'static str)],
 ) -> Transition {
-    Transition { step, who, after, not_after, usual: false }
+    Transition {
+        step,
+        who,
+        after,
+        not_after,
+        usual: false,
+    }
 }
 
 /// What must have happened before a step, and what must not have: the whole workflow.
@@ -99,9 +111,20 @@ pub fn transition(step: StepKind) -> &'static Transition {
 
 impl Transition {
     /// Gives the facts that keep the step from coming now, each with the code of its rule.
-    pub fn obstacles<'s>(&self, standing: &'s Standing<'_>) -> impl Iterator<Item = (Fact, bool, &'static str)> + use<'s> {
-        let missing = self.after.iter().filter(|(fact, _)| !standing.holds(*fact)).map(|(fact, code)| (*fact, false, *code));
-        let barring = self.not_after.iter().filter(|(fact, _)| standing.holds(*fact)).map(|(fact, code)| (*fact, true, *code));
+    pub fn obstacles<'s>(
+        &self,
+        standing: &'s Standing<'_>,
+    ) -> impl Iterator<Item = (Fact, bool, &'static str)> + use<'s> {
+        let missing = self
+            .after
+            .iter()
+            .filter(|(fact, _)| !standing.holds(*fact))
+            .map(|(fact, code)| (*fact, false, *code));
+        let barring = self
+            .not_after
+            .iter()
+            .filter(|(fact, _)| standing.holds(*fact))
+            .map(|(fact, code)| (*fact, true, *code));
         missing.chain(barring)
     }
 }
@@ -121,13 +144,22 @@ pub struct NextStep {
 pub fn next_steps(standing: &Standing<'_>) -> Vec<NextStep> {
     if standing.received.is_none() {
         let first = transition(StepKind::Received);
-        return vec![NextStep { step: first.step, who: first.who, usual: true }];
+        return vec![NextStep {
+            step: first.step,
+            who: first.who,
+            usual: true,
+        }];
     }
-    let possible = TRANSITIONS.iter().filter(|row| row.obstacles(standing).next().is_none());
+    let possible = TRANSITIONS
+        .iter()
+        .filter(|row| row.obstacles(standing).next().is_none());
     possible
         .filter(|row| match row.step {
             StepKind::Evaluated => standing.holds(Fact::MeasureToJudge),
-            StepKind::Agreed => standing.heard.iter().any(|(id, _)| !standing.declared.iter().any(|(who, _)| who == id)),
+            StepKind::Agreed => standing
+                .heard
+                .iter()
+                .any(|(id, _)| !standing.declared.iter().any(|(who, _)| who == id)),
             _ => true,
         })
         .map(|row| {
@@ -135,19 +167,32 @@ pub fn next_steps(standing: &Standing<'_>) -> Vec<NextStep> {
                 StepKind::Assigned => standing.handler.is_some(),
                 StepKind::Heard => standing.holds(Fact::AllHeard),
                 // Those who were heard come first; a verdict without their word is a breach (K402).
-                StepKind::Decided => standing.heard.iter().any(|(id, _)| !standing.declared.iter().any(|(who, _)| who == id)),
+                StepKind::Decided => standing
+                    .heard
+                    .iter()
+                    .any(|(id, _)| !standing.declared.iter().any(|(who, _)| who == id)),
                 StepKind::Offered => standing.offered.is_some(),
                 StepKind::Prevention => standing.prevention.is_some(),
                 StepKind::Surveyed => standing.satisfaction.is_some(),
                 _ => false,
             };
-            NextStep { step: row.step, who: row.who, usual: row.usual && !not_now }
+            NextStep {
+                step: row.step,
+                who: row.who,
+                usual: row.usual && !not_now,
+            }
         })
         .collect()
 }
 
 /// Tells whether someone may do a step that stands after these others (clauses 1 to 9; design, section 3).
-pub fn may(who: Who, step: &Step, steps_before: &[Step], standing: &Standing<'_>, staff: &Staff) -> bool {
+pub fn may(
+    who: Who,
+    step: &Step,
+    steps_before: &[Step],
+    standing: &Standing<'_>,
+    staff: &Staff,
+) -> bool {
     match who {
         Who::Anyone => true,
         Who::Coordinator => staff.has_role(&step.by, Role::Coordinator, step.date),
@@ -159,21 +204,36 @@ pub fn may(who: Who, step: &Step, steps_before: &[Step], standing: &Standing<'_>
         Who::EmployeeConcerned => match &step.action {
             // An employee speaks for nobody but themselves.
             Action::Agreed(agreed) => {
-                agreed.employee.as_ref().is_none_or(|employee| *employee == step.by) && standing.about.contains(&&step.by)
+                agreed
+                    .employee
+                    .as_ref()
+                    .is_none_or(|employee| *employee == step.by)
+                    && standing.about.contains(&&step.by)
             }
             _ => standing.about.contains(&&step.by),
         },
         Who::MeasureOwner => match &step.action {
             Action::CarriedOut(done) => {
-                let offers = standing.offers.iter().map(|o| (&o.measure.id, &o.measure.owner));
-                let measures = standing.measures.iter().map(|m| (&m.measure.id, &m.measure.owner));
-                offers.chain(measures).any(|(id, owner)| *id == done.measure && *owner == step.by)
+                let offers = standing
+                    .offers
+                    .iter()
+                    .map(|o| (&o.measure.id, &o.measure.owner));
+                let measures = standing
+                    .measures
+                    .iter()
+                    .map(|m| (&m.measure.id, &m.measure.owner));
+                offers
+                    .chain(measures)
+                    .any(|(id, owner)| *id == done.measure && *owner == step.by)
             }
             _ => false,
         },
         Who::Author => match &step.action {
             Action::Corrected(corrected) => {
-                let target = corrected.corrects.checked_sub(1).and_then(|index| steps_before.get(index));
+                let target = corrected
+                    .corrects
+                    .checked_sub(1)
+                    .and_then(|index| steps_before.get(index));
                 target.is_some_and(|target| target.by == step.by)
             }
             _ => false,
@@ -189,6 +249,10 @@ mod tests {
     fn every_step_has_its_row_in_order() {
         let rows: Vec<StepKind> = TRANSITIONS.iter().map(|row| row.step).collect();
         assert_eq!(rows, StepKind::ALL);
-        assert!(StepKind::ALL.iter().all(|step| transition(*step).step == *step && !transition(*step).who.is_empty()));
+        assert!(
+            StepKind::ALL
+                .iter()
+                .all(|step| transition(*step).step == *step && !transition(*step).who.is_empty())
+        );
     }
 }

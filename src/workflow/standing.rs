@@ -2,8 +2,8 @@
 
 use crate::register::case::Case;
 use crate::register::step::{
-    Action, Agreement, Answer, Assigned, Body, Complainant, OfferedMeasure, PreventiveMeasure, Received, Satisfaction, Step, Verdict,
-    choice,
+    Action, Agreement, Answer, Assigned, Body, Complainant, OfferedMeasure, PreventiveMeasure,
+    Received, Satisfaction, Step, Verdict, choice,
 };
 use crate::register::words::{Day, Id, StaffId};
 
@@ -191,19 +191,27 @@ impl<'a> Standing<'a> {
                 }
             }
             Action::Agreed(agreed) => {
-                self.declared.push((agreed.employee.as_ref().unwrap_or(&step.by), agreed.outcome));
+                self.declared
+                    .push((agreed.employee.as_ref().unwrap_or(&step.by), agreed.outcome));
             }
             Action::Decided(decided) => self.verdict = Some((moment, decided.verdict)),
             Action::Offered(offered) => {
                 let told = on(offered.told);
                 self.offered = Some(told);
-                self.offers.extend(offered.measures.iter().enumerate().map(|(index, measure)| Offer {
-                    measure,
-                    index,
-                    offered: told,
-                    answer: None,
-                    carried_out: None,
-                }));
+                self.offers
+                    .extend(
+                        offered
+                            .measures
+                            .iter()
+                            .enumerate()
+                            .map(|(index, measure)| Offer {
+                                measure,
+                                index,
+                                offered: told,
+                                answer: None,
+                                carried_out: None,
+                            }),
+                    );
             }
             Action::Answered(answered) => {
                 for offer in self.offers.iter_mut().filter(|offer| offer.awaits_answer()) {
@@ -216,24 +224,39 @@ impl<'a> Standing<'a> {
             }
             Action::Prevention(prevention) => {
                 self.prevention = Some(moment);
-                self.measures.extend(prevention.measures.iter().enumerate().map(|(index, measure)| Preventive {
-                    measure,
-                    index,
-                    decided: moment,
-                    carried_out: None,
-                    evaluated: None,
-                }));
+                self.measures
+                    .extend(
+                        prevention
+                            .measures
+                            .iter()
+                            .enumerate()
+                            .map(|(index, measure)| Preventive {
+                                measure,
+                                index,
+                                decided: moment,
+                                carried_out: None,
+                                evaluated: None,
+                            }),
+                    );
             }
             Action::CarriedOut(done) => self.carry_out(&done.measure, moment),
             Action::Surveyed(surveyed) => self.satisfaction = Some(surveyed.answer),
             Action::Evaluated(evaluated) => {
-                if let Some(measure) = self.measures.iter_mut().find(|m| m.measure.id == evaluated.measure) {
+                if let Some(measure) = self
+                    .measures
+                    .iter_mut()
+                    .find(|m| m.measure.id == evaluated.measure)
+                {
                     measure.evaluated = Some(moment);
                 }
             }
             Action::Closed(_) => self.closed = Some(moment),
             Action::Appealed(appealed) => {
-                self.appeal = Some(Appeal { body: appealed.body, made: moment, concluded: None });
+                self.appeal = Some(Appeal {
+                    body: appealed.body,
+                    made: moment,
+                    concluded: None,
+                });
             }
             Action::AppealConcluded(_) => {
                 if let Some(appeal) = &mut self.appeal {
@@ -276,7 +299,8 @@ impl<'a> Standing<'a> {
 
     /// Tells whether the complainant is a client.
     pub fn is_client(&self) -> bool {
-        self.received.is_some_and(|(_, received)| received.complainant == Complainant::Client)
+        self.received
+            .is_some_and(|(_, received)| received.complainant == Complainant::Client)
     }
 
     /// Tells whether the complaint was refused or withdrawn, so that nothing more is asked for.
@@ -297,7 +321,10 @@ impl<'a> Standing<'a> {
             (self.acknowledged.is_some(), Stage::Acknowledged),
             (self.handler.is_some(), Stage::Assigned),
         ];
-        reached.iter().find(|(is, _)| *is).map_or(Stage::Received, |(_, stage)| *stage)
+        reached
+            .iter()
+            .find(|(is, _)| *is)
+            .map_or(Stage::Received, |(_, stage)| *stage)
     }
 
     /// Tells whether something is so; the table of transitions is written in these.
@@ -306,7 +333,10 @@ impl<'a> Standing<'a> {
             Fact::Received => self.received.is_some(),
             Fact::Handler => self.handler.is_some(),
             Fact::Acknowledged => self.acknowledged.is_some(),
-            Fact::AllHeard => self.about.iter().all(|id| self.heard.iter().any(|(heard, _)| heard == id)),
+            Fact::AllHeard => self
+                .about
+                .iter()
+                .all(|id| self.heard.iter().any(|(heard, _)| heard == id)),
             Fact::Verdict => self.verdict.is_some(),
             Fact::Offered => self.offered.is_some(),
             Fact::OfferUnanswered => self.offers.iter().any(Offer::awaits_answer),
@@ -315,23 +345,34 @@ impl<'a> Standing<'a> {
             Fact::Resolved => self.resolved.is_some(),
             Fact::Reported => self.reported.is_some(),
             Fact::PreventionDecided => {
-                let needed = matches!(self.verdict, Some((_, Verdict::Founded | Verdict::PartlyFounded)));
+                let needed = matches!(
+                    self.verdict,
+                    Some((_, Verdict::Founded | Verdict::PartlyFounded))
+                );
                 self.prevention.is_some() || !needed || self.is_cut_short()
             }
             Fact::Refused => self.refused.is_some(),
             Fact::Withdrawn => self.withdrawn.is_some(),
             Fact::Closed => self.closed.is_some(),
-            Fact::Ended => self.closed.is_some() || self.refused.is_some() || self.withdrawn.is_some(),
-            Fact::Handled => self.reported.is_some() || self.closed.is_some() || self.refused.is_some(),
-            Fact::ReportedOrEnded => self.reported.is_some() || self.refused.is_some() || self.withdrawn.is_some(),
+            Fact::Ended => {
+                self.closed.is_some() || self.refused.is_some() || self.withdrawn.is_some()
+            }
+            Fact::Handled => {
+                self.reported.is_some() || self.closed.is_some() || self.refused.is_some()
+            }
+            Fact::ReportedOrEnded => {
+                self.reported.is_some() || self.refused.is_some() || self.withdrawn.is_some()
+            }
             Fact::Client => self.is_client(),
             Fact::AppealOpen => self.appeal.is_some_and(|appeal| appeal.concluded.is_none()),
             Fact::MeasureToDo => {
-                self.offers.iter().any(Offer::can_be_carried_out) || self.measures.iter().any(|m| m.carried_out.is_none())
+                self.offers.iter().any(Offer::can_be_carried_out)
+                    || self.measures.iter().any(|m| m.carried_out.is_none())
             }
-            Fact::MeasureToJudge => {
-                self.measures.iter().any(|m| m.carried_out.is_some() && m.evaluated.is_none())
-            }
+            Fact::MeasureToJudge => self
+                .measures
+                .iter()
+                .any(|m| m.carried_out.is_some() && m.evaluated.is_none()),
         }
     }
 }

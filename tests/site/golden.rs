@@ -185,6 +185,40 @@ fn nothing_private_is_on_any_page() {
     }
 }
 
+/// Copies the small register with another text in its records.
+fn changed(from: &str, to: &str) -> tempfile::TempDir {
+    let dir = tempfile::tempdir().unwrap();
+    let mut all = BTreeMap::new();
+    files(&crate::small_register(), "", &mut all);
+    for (path, text) in all {
+        let record = path.ends_with("complaint.yaml");
+        let text = if record { text.replace(from, to) } else { text };
+        let path = dir.path().join(path);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(path, text).unwrap();
+    }
+    dir
+}
+
+#[test]
+fn an_id_that_gives_someone_away_is_on_no_page_and_in_no_path() {
+    for (from, to) in [
+        ("excuus", "excuus-verborgen"),
+        ("category: communication", "category: verborgen"),
+        ("service: job-coaching", "service: verborgen"),
+        ("owner: p.vos", "owner: v.verborgen"),
+        ("cause: communication", "cause: verborgen"),
+    ] {
+        let dir = changed(from, to);
+        for language in [Language::Nl, Language::En] {
+            for (path, html) in Checked::load(dir.path(), "2026-04-20").pages(language) {
+                let found = html.to_lowercase().contains("verborgen") || path.contains("verborgen");
+                assert!(!found, "{to}: {path}");
+            }
+        }
+    }
+}
+
 #[test]
 fn a_case_that_cannot_be_read_is_told_without_quoting_it() {
     let dir = tempfile::tempdir().unwrap();

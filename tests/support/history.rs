@@ -1,5 +1,9 @@
 //! Histories for tests: small repositories made object by object, so that they can hold what git itself would not make.
-#![allow(dead_code, clippy::unwrap_used, reason = "shared by tests that each use a part, and a test may panic")]
+#![allow(
+    dead_code,
+    clippy::unwrap_used,
+    reason = "shared by tests that each use a part, and a test may panic"
+)]
 
 use std::collections::BTreeMap;
 
@@ -61,14 +65,26 @@ pub fn seconds(date: &str) -> i64 {
     if let Ok(time) = DateTime::parse_from_rfc3339(date) {
         return time.timestamp();
     }
-    let date = if date.contains('T') { date.to_owned() } else { format!("{date}T10:00:00") };
-    NaiveDateTime::parse_from_str(&date, "%Y-%m-%dT%H:%M:%S").unwrap().and_utc().timestamp() - 3600
+    let date = if date.contains('T') {
+        date.to_owned()
+    } else {
+        format!("{date}T10:00:00")
+    };
+    NaiveDateTime::parse_from_str(&date, "%Y-%m-%dT%H:%M:%S")
+        .unwrap()
+        .and_utc()
+        .timestamp()
+        - 3600
 }
 
 /// Gives the text of a step of the base's case.
 pub fn step_text(step: &str) -> String {
-    let start = CASE.find(&format!("- step: {step}\n")).unwrap_or_else(|| panic!("{step}: not in the base"));
-    let end = CASE[start..].find("\n- step: ").map_or(CASE.len(), |at| start + at);
+    let start = CASE
+        .find(&format!("- step: {step}\n"))
+        .unwrap_or_else(|| panic!("{step}: not in the base"));
+    let end = CASE[start..]
+        .find("\n- step: ")
+        .map_or(CASE.len(), |at| start + at);
     format!("\n{}\n", CASE[start..end].trim_end())
 }
 
@@ -84,10 +100,24 @@ impl Work {
     /// A register without cases.
     pub fn empty() -> Self {
         let dir = TempDir::new().unwrap();
-        let repository = Repository::init_opts(dir.path(), RepositoryInitOptions::new().bare(true).initial_head("main")).unwrap();
+        let repository = Repository::init_opts(
+            dir.path(),
+            RepositoryInitOptions::new().bare(true).initial_head("main"),
+        )
+        .unwrap();
         let zero = Oid::ZERO_SHA1;
         let (files, odd) = (BTreeMap::new(), Odd::default());
-        let mut work = Self { dir, repository, files, root: zero, tip: zero, pushed: vec![], config: vec![], trusted: true, odd };
+        let mut work = Self {
+            dir,
+            repository,
+            files,
+            root: zero,
+            tip: zero,
+            pushed: vec![],
+            config: vec![],
+            trusted: true,
+            odd,
+        };
         work.put("procedure.yaml", PROCEDURE);
         work.put("staff.yaml", &format!("{STAFF}{ADMINISTRATOR}"));
         work.put("/README.md", "# Klachten\n");
@@ -97,11 +127,13 @@ impl Work {
     }
 
     fn path(path: &str) -> String {
-        path.strip_prefix('/').map_or_else(|| format!("complaints/{path}"), str::to_owned)
+        path.strip_prefix('/')
+            .map_or_else(|| format!("complaints/{path}"), str::to_owned)
     }
 
     pub fn put(&mut self, path: &str, text: &str) {
-        self.files.insert(Self::path(path), (0o100_644, text.as_bytes().to_vec()));
+        self.files
+            .insert(Self::path(path), (0o100_644, text.as_bytes().to_vec()));
     }
 
     pub fn text(&self, path: &str) -> String {
@@ -120,7 +152,8 @@ impl Work {
 
     pub fn remove(&mut self, path: &str) {
         let path = Self::path(path);
-        self.files.retain(|name, _| *name != path && !name.starts_with(&format!("{path}/")));
+        self.files
+            .retain(|name, _| *name != path && !name.starts_with(&format!("{path}/")));
     }
 
     pub fn new_case(&mut self, id: &str) {
@@ -141,8 +174,13 @@ impl Work {
     fn annex(&mut self, id: &str, number: usize, step: &str) {
         let start = format!("2026/{id}/private/{number:02}");
         match annex_need(StepKind::of(step).unwrap()) {
-            Some(AnnexNeed::Fields(_)) => self.put(&format!("{start}.yaml"), "complainant: {name: R. Voorbeeld}\ndescription: De afspraak ging niet door.\n"),
-            Some(AnnexNeed::FieldOrFile(field)) => self.put(&format!("{start}.yaml"), &format!("{field}: Zo was het.\n")),
+            Some(AnnexNeed::Fields(_)) => self.put(
+                &format!("{start}.yaml"),
+                "complainant: {name: R. Voorbeeld}\ndescription: De afspraak ging niet door.\n",
+            ),
+            Some(AnnexNeed::FieldOrFile(field)) => {
+                self.put(&format!("{start}.yaml"), &format!("{field}: Zo was het.\n"))
+            }
             Some(AnnexNeed::File) => self.put(&format!("{start}-brief.txt"), "Een brief.\n"),
             None => {}
         }
@@ -150,16 +188,28 @@ impl Work {
 
     fn tree(&self, prefix: &str, unsorted: bool) -> Oid {
         let mut entries: BTreeMap<Vec<u8>, (String, String, Oid)> = BTreeMap::new();
-        for (path, (mode, bytes)) in self.files.iter().filter_map(|(path, file)| Some((path.strip_prefix(prefix)?, file))) {
+        for (path, (mode, bytes)) in self
+            .files
+            .iter()
+            .filter_map(|(path, file)| Some((path.strip_prefix(prefix)?, file)))
+        {
             match path.split_once('/') {
                 Some((name, _)) => {
                     let id = self.tree(&format!("{prefix}{name}/"), unsorted);
-                    entries.insert(format!("{name}/").into_bytes(), ("40000".into(), name.into(), id));
+                    entries.insert(
+                        format!("{name}/").into_bytes(),
+                        ("40000".into(), name.into(), id),
+                    );
                 }
                 None => {
                     let id = match mode {
                         0o160_000 => self.root,
-                        _ => self.repository.odb().unwrap().write(ObjectType::Blob, bytes).unwrap(),
+                        _ => self
+                            .repository
+                            .odb()
+                            .unwrap()
+                            .write(ObjectType::Blob, bytes)
+                            .unwrap(),
                     };
                     entries.insert(path.into(), (format!("{mode:o}"), path.into(), id));
                 }
@@ -169,8 +219,17 @@ impl Work {
         if unsorted {
             entries.reverse();
         }
-        let bytes: Vec<u8> = entries.iter().flat_map(|(mode, name, id)| [mode.as_bytes(), b" ", name.as_bytes(), &[0], id.as_bytes()].concat()).collect();
-        self.repository.odb().unwrap().write(ObjectType::Tree, &bytes).unwrap()
+        let bytes: Vec<u8> = entries
+            .iter()
+            .flat_map(|(mode, name, id)| {
+                [mode.as_bytes(), b" ", name.as_bytes(), &[0], id.as_bytes()].concat()
+            })
+            .collect();
+        self.repository
+            .odb()
+            .unwrap()
+            .write(ObjectType::Tree, &bytes)
+            .unwrap()
     }
 
     pub fn odd(&mut self) -> &mut Odd {
@@ -181,11 +240,20 @@ impl Work {
     pub fn commit(&mut self, who: &str, date: &str, message: &str) -> Oid {
         let (head, mut odd) = self.head(who, date);
         if let Some(signer) = &odd.signer {
-            let signed = key(signer).sign("git", HashAlg::Sha512, format!("{head}\n{message}\n").as_bytes()).unwrap();
+            let signed = key(signer)
+                .sign(
+                    "git",
+                    HashAlg::Sha512,
+                    format!("{head}\n{message}\n").as_bytes(),
+                )
+                .unwrap();
             let armour = signed.to_pem(LineEnding::LF).unwrap();
             odd.header = Some(format!("gpgsig {}", armour.trim_end().replace('\n', "\n ")));
         }
-        self.write(&format!("{head}{}\n{message}\n", odd.header.map_or_else(String::new, |header| header + "\n")))
+        self.write(&format!(
+            "{head}{}\n{message}\n",
+            odd.header.map_or_else(String::new, |header| header + "\n")
+        ))
     }
 
     /// Gives the headers of the next commit.
@@ -193,25 +261,47 @@ impl Work {
         let odd = std::mem::take(&mut self.odd);
         let tree = self.tree("", odd.unsorted);
         let zone = odd.zone.clone().unwrap_or_else(|| "+0100".into());
-        let person = |who: &str, date: &str| format!("{who} <{who}@voorbeeld.example> {} {zone}", seconds(date));
-        let parents = if self.tip.is_zero() { String::new() } else { format!("parent {}\n", self.tip) };
-        let more: String = odd.parents.iter().map(|id| format!("parent {id}\n")).collect();
+        let person = |who: &str, date: &str| {
+            format!("{who} <{who}@voorbeeld.example> {} {zone}", seconds(date))
+        };
+        let parents = if self.tip.is_zero() {
+            String::new()
+        } else {
+            format!("parent {}\n", self.tip)
+        };
+        let more: String = odd
+            .parents
+            .iter()
+            .map(|id| format!("parent {id}\n"))
+            .collect();
         let author = person(who, odd.author_date.as_deref().unwrap_or(date));
         let committer = person(odd.committer.as_deref().unwrap_or(who), date);
-        (format!("tree {tree}\n{parents}{more}author {author}\ncommitter {committer}\n"), odd)
+        (
+            format!("tree {tree}\n{parents}{more}author {author}\ncommitter {committer}\n"),
+            odd,
+        )
     }
 
     /// Writes a commit as it is given.
     pub fn write(&mut self, bytes: &str) -> Oid {
-        self.tip = self.repository.odb().unwrap().write(ObjectType::Commit, bytes.as_bytes()).unwrap();
-        self.repository.reference("refs/heads/main", self.tip, true, "test").unwrap();
+        self.tip = self
+            .repository
+            .odb()
+            .unwrap()
+            .write(ObjectType::Commit, bytes.as_bytes())
+            .unwrap();
+        self.repository
+            .reference("refs/heads/main", self.tip, true, "test")
+            .unwrap();
         self.tip
     }
 
     /// Takes a commit and the files that it has.
     pub fn go_to(&mut self, id: Oid) {
         self.tip = id;
-        self.repository.reference("refs/heads/main", id, true, "test").unwrap();
+        self.repository
+            .reference("refs/heads/main", id, true, "test")
+            .unwrap();
         self.files.clear();
         let tree = self.repository.find_commit(id).unwrap().tree().unwrap();
         let files = &mut self.files;
@@ -219,7 +309,10 @@ impl Work {
         tree.walk(git2::TreeWalkMode::PreOrder, |dir, entry| {
             if entry.kind() == Some(ObjectType::Blob) {
                 let bytes = repository.find_blob(entry.id()).unwrap().content().to_vec();
-                files.insert(format!("{dir}{}", entry.name().unwrap()), (entry.filemode_raw() as u32, bytes));
+                files.insert(
+                    format!("{dir}{}", entry.name().unwrap()),
+                    (entry.filemode_raw() as u32, bytes),
+                );
             }
             git2::TreeWalkResult::Ok
         })
@@ -242,13 +335,26 @@ impl Work {
         if self.pushed.is_empty() {
             return check_history(&self.register(), None, now).unwrap();
         }
-        let updates: Vec<Update> = self.pushed.iter().map(|(old, new, name)| Update { old: *old, new: *new, name: name.clone() }).collect();
+        let updates: Vec<Update> = self
+            .pushed
+            .iter()
+            .map(|(old, new, name)| Update {
+                old: *old,
+                new: *new,
+                name: name.clone(),
+            })
+            .collect();
         check_push(&self.register(), &updates, now).unwrap()
     }
 
     /// The codes of what is wrong, each once, in order.
     pub fn codes(&self) -> Vec<&'static str> {
-        let mut codes: Vec<&str> = self.judged().faults.iter().flat_map(|faults| faults.findings.iter().map(|f| f.code)).collect();
+        let mut codes: Vec<&str> = self
+            .judged()
+            .faults
+            .iter()
+            .flat_map(|faults| faults.findings.iter().map(|f| f.code))
+            .collect();
         codes.sort_unstable();
         codes.dedup();
         codes
@@ -264,7 +370,8 @@ impl Work {
             "add" => self.add("2026-0001", words[0]),
             "new" => self.new_case(words[0]),
             "write" => self.put(words[0], &after(1)),
-            "repeat" => (0..words[0].parse().unwrap()).for_each(|n| self.put(&words[1].replace('#', &format!("{n:03}")), "x\n")),
+            "repeat" => (0..words[0].parse().unwrap())
+                .for_each(|n| self.put(&words[1].replace('#', &format!("{n:03}")), "x\n")),
             "change" => {
                 let all = after(1);
                 let (old, new) = all.split_once(" => ").unwrap();
@@ -282,7 +389,11 @@ impl Work {
             "sign" => self.odd.signer = Some(words[0].to_owned()),
             "key" => {
                 let key = key(words[0]).public_key().to_openssh().unwrap();
-                self.swap("staff.yaml", &format!("  email: {}@", words[0]), &format!("  signing_keys: [{key}]\n  email: {}@", words[0]));
+                self.swap(
+                    "staff.yaml",
+                    &format!("  email: {}@", words[0]),
+                    &format!("  signing_keys: [{key}]\n  email: {}@", words[0]),
+                );
             }
             "zone" => self.odd.zone = Some(words[0].to_owned()),
             "header" => self.odd.header = Some(after(0)),
@@ -293,9 +404,15 @@ impl Work {
             "other-root" => {
                 self.root = self.repository.odb().unwrap().write(ObjectType::Commit, b"tree 4b825dc642cb6eb9a060e54bf8d69288fbee4904\nauthor x <x> 1 +0000\ncommitter x <x> 1 +0000\n\nx\n").unwrap();
             }
-            "push" => self.pushed.push((Some(self.root), Some(self.tip), words[0].to_owned())),
-            "delete" => self.pushed.push((Some(self.tip), None, words[0].to_owned())),
-            "rewind" => self.pushed.push((Some(self.tip), Some(self.root), words[0].to_owned())),
+            "push" => self
+                .pushed
+                .push((Some(self.root), Some(self.tip), words[0].to_owned())),
+            "delete" => self
+                .pushed
+                .push((Some(self.tip), None, words[0].to_owned())),
+            "rewind" => self
+                .pushed
+                .push((Some(self.tip), Some(self.root), words[0].to_owned())),
             "" => {}
             other => panic!("{other}: not in the words of examples"),
         }

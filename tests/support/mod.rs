@@ -1,5 +1,10 @@
 //! Registers for tests: a small one on disk, and what reading and checking it gives.
-#![allow(dead_code, clippy::print_stderr, clippy::unwrap_used, reason = "shared by tests that each use a part, and a test may panic")]
+#![allow(
+    dead_code,
+    clippy::print_stderr,
+    clippy::unwrap_used,
+    reason = "shared by tests that each use a part, and a test may panic"
+)]
 
 pub mod history;
 
@@ -16,7 +21,8 @@ use klacht::rules;
 use klacht::rules::examples::ExampleFile;
 use tempfile::TempDir;
 
-pub const PROCEDURE: &str = "organisation: {name: Voorbeeld}\ncategories:\n- {id: communication, name: Communicatie}\n";
+pub const PROCEDURE: &str =
+    "organisation: {name: Voorbeeld}\ncategories:\n- {id: communication, name: Communicatie}\n";
 
 pub const STAFF: &str = "staff:\n\
     - {id: m.bakker, name: Mila Bakker, email: m@example.org, function: Jobcoach, active: {from: 2020-01-01}}\n\
@@ -73,7 +79,10 @@ pub fn corpus(name: &str) -> Vec<serde_json::Value> {
         return Vec::new();
     };
     let text = std::fs::read_to_string(Path::new(&dir).join(format!("{name}.jsonl"))).unwrap();
-    let records: Vec<serde_json::Value> = text.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+    let records: Vec<serde_json::Value> = text
+        .lines()
+        .map(|line| serde_json::from_str(line).unwrap())
+        .collect();
     assert!(!records.is_empty(), "{name} is empty");
     records
 }
@@ -97,7 +106,10 @@ fn base64(text: &str) -> Vec<u8> {
     let digits: Vec<u8> = text.bytes().filter(|c| *c != b'=').map(value).collect();
     let mut out = Vec::new();
     for chunk in digits.chunks(4) {
-        let bits = chunk.iter().fold(0u32, |bits, digit| bits << 6 | u32::from(*digit)) << (6 * (4 - chunk.len()));
+        let bits = chunk
+            .iter()
+            .fold(0u32, |bits, digit| bits << 6 | u32::from(*digit))
+            << (6 * (4 - chunk.len()));
         out.extend(bits.to_be_bytes()[1..chunk.len()].iter());
     }
     out
@@ -108,9 +120,15 @@ pub const CASE: &str = include_str!("../rules/base/complaint.yaml");
 
 /// Gives the text of a file of an example with what goes before it.
 pub fn whole(file: &ExampleFile<'_>) -> String {
-    let Some(step) = file.after else { return file.text.to_owned() };
-    let start = CASE.find(&format!("- step: {step}\n")).unwrap_or_else(|| panic!("{step}: not in the base"));
-    let end = CASE[start..].find("\n- step: ").map_or(CASE.len(), |at| start + at);
+    let Some(step) = file.after else {
+        return file.text.to_owned();
+    };
+    let start = CASE
+        .find(&format!("- step: {step}\n"))
+        .unwrap_or_else(|| panic!("{step}: not in the base"));
+    let end = CASE[start..]
+        .find("\n- step: ")
+        .map_or(CASE.len(), |at| start + at);
     format!("{}\n\n{}", CASE[..end].trim_end(), file.text)
 }
 

@@ -14,7 +14,7 @@ use crate::register::files::{Item, classify};
 use crate::register::read::decode;
 use crate::register::schema::{FileKind, reader_schema};
 use crate::register::step::StepKind;
-use crate::register::words::CaseId;
+use crate::register::words::{CaseId, Day};
 use crate::source::{self, Node, Tree, position};
 
 /// The largest file that can be attached, in bytes.
@@ -196,6 +196,11 @@ impl Draft {
     /// Gives a text of the record.
     pub fn text(&self, name: &str) -> Option<&str> {
         self.record.get(name).and_then(Value::as_str)
+    }
+
+    /// Gives the year of the step, once its date is known.
+    pub fn year(&self) -> Option<i32> {
+        self.text("date")?.parse::<Day>().ok().map(Day::year)
     }
 
     /// Brings the fields into the order in which they are always written.

@@ -1,10 +1,12 @@
 //! Recording a step, for `klacht new` and `klacht record`: from values to a block of YAML, tried, shown, written and committed.
 
+mod ask;
+mod choices;
 mod draft;
 mod trial;
 
-use std::io::Write;
-use std::path::PathBuf;
+use std::io::{IsTerminal, Write};
+use std::path::{Path, PathBuf};
 
 use clap::Args;
 use serde_yaml::{Mapping, Value};
@@ -16,12 +18,14 @@ use crate::history::write::{
     Change, Fault, Recorder, Signed, author_anywhere, next_number, write_new,
 };
 use crate::locale::Locale;
+use crate::register::shape::nearest;
 use crate::register::staff::Person;
 use crate::register::step::StepKind;
-use crate::register::words::{CaseId, Day};
+use crate::register::words::CaseId;
 use crate::register::yaml;
 use crate::report::{Files, Report, human, printable};
 
+use ask::Asker;
 pub use draft::{Draft, load_given};
 
 /// The values of a step, and what to do with them.
@@ -98,8 +102,38 @@ impl Desk {
             .find(|person| person.email.as_str().eq_ignore_ascii_case(email))
     }
 
+    /// Tells whether there is someone to ask.
+    pub fn asks(&self, args: &StepArgs) -> bool {
+        let reads_input = args.from.as_deref() == Some(Path::new("-"));
+        !reads_input && std::io::stdin().is_terminal() && std::io::stderr().is_terminal()
+    }
+
+    /// Gives who asks for what is missing of a step in a case.
+    pub fn asker(&self, case: Option<CaseId>) -> Asker<'_> {
+        Asker::new(
+            self,
+            case.and_then(|id| self.checked.register.cases.get(&id)),
+        )
+    }
+
+    fn committing(&self) -> Option<&Recorder> {
+        self.recorder.as_ref().filter(|_| self.commits)
+    }
+
+    /// Gives the words of the register's own language, in which its history is written.
+    fn words(&self) -> Locale {
+        let own = self
+            .checked
+            .register
+            .procedure
+            .as_ref()
+            .map(|procedure| procedure.language);
+        Locale::new(own.unwrap_or_else(|| self.checked.locale.language()))
+    }
+
     /// Gives the first free number of a year.
-    pub fn next_case(&self, year: u16) -> Result<CaseId, CliError> {
+    pub fn next_case(&self, year: i32) -> Result<CaseId, CliError> {
+        let year = u16::try_from(year).unwrap_or_default();
         let committed = match &self.recorder {
             Some(recorder) => recorder.names_at_tip(&format!("{year:04}"))?,
             None => Vec::new(),
@@ -117,7 +151,7 @@ impl Desk {
 
     /// Refuses to go on where something uncommitted would be mixed up with the step.
     fn refuse_unclean(&self, case: &str) -> Result<(), CliError> {
-        let Some(recorder) = self.recorder.as_ref().filter(|_| self.commits) else {
+        let Some(recorder) = self.committing() else {
             return Ok(());
         };
         let unclean = recorder.unclean(&[case, "staff.yaml", "procedure.yaml"])?;
@@ -167,13 +201,21 @@ fn complete(draft: &mut Draft, desk: &Desk) -> Result<(), CliError> {
     }
     desk.settle_author(draft)?;
     if draft.kind == StepKind::Assigned && !draft.record.contains_key("function") {
-        let staff = desk.checked.register.staff.as_ref();
-        let handler = staff.and_then(|staff| {
-            staff
+        let people = || {
+            desk.checked
+                .register
+                .staff
                 .iter()
-                .find(|person| draft.text("handler") == Some(person.id.as_str()))
-        });
-        if let Some(function) = handler.map(|person| person.function.to_string()) {
+                .flat_map(|staff| staff.iter())
+        };
+        if let Some(handler) = draft.text("handler") {
+            let person = people()
+                .find(|person| person.id.as_str() == handler)
+                .ok_or_else(|| {
+                    let near = nearest(handler, people().map(|person| person.id.as_str()));
+                    CliError::User("no-such-staff", args!(staff: handler, near: near))
+                })?;
+            let function = person.function.to_string();
             draft.record.insert("function".into(), function.into());
         }
     }
@@ -185,89 +227,93 @@ fn complete(draft: &mut Draft, desk: &Desk) -> Result<(), CliError> {
 pub fn record(
     mut draft: Draft,
     case: Option<CaseId>,
-    desk: Desk,
+    mut desk: Desk,
     args: &StepArgs,
     out: &mut dyn Write,
 ) -> Result<Outcome, CliError> {
-    complete(&mut draft, &desk)?;
-    let id = match case {
-        Some(id) => id,
-        None => {
-            let day = draft
-                .text("date")
-                .and_then(|day| day.parse::<Day>().ok())
-                .unwrap_or(desk.checked.as_of);
-            desk.next_case(u16::try_from(day.year()).unwrap_or_default())?
+    let asks = desk.asks(args);
+    if asks {
+        // Who records is known before anything is asked, for some questions follow from it.
+        desk.settle_author(&mut draft)?;
+        if let Some(id) = case {
+            desk.refuse_unclean(&case_dir(id))?;
         }
-    };
-    let dir = format!("{:04}/{id}", id.year);
-    desk.refuse_unclean(&dir)?;
-    let tip = desk
-        .recorder
-        .as_ref()
-        .filter(|_| desk.commits)
-        .map(Recorder::tip)
-        .transpose()?
-        .flatten();
-    let (number, changes, block) = changes(&draft, id, &dir, &desk)?;
-    let Desk {
-        mut checked,
-        recorder,
-        commits,
-        ..
-    } = desk;
-    let trial = trial::attempt(&mut checked, id, &changes)?;
-
-    let locale = &checked.locale;
-    show(&draft, id, number, &changes, &block, &checked, out)?;
-    if !trial.findings.is_empty() {
-        let report = Report::new(
-            &trial.findings,
-            &Files::of(trial.dir.path()),
-            &checked.shown_root,
-            locale,
-        );
-        write!(out, "{}", human::render(&report, locale, table::width()))?;
+        desk.asker(case).fill(&mut draft)?;
     }
-    if trial.refused() {
-        writeln!(out, "{}", locale.text("record-refused"))?;
-        return Ok(Outcome::Found);
-    }
-    if args.dry_run {
-        writeln!(out, "{}", locale.text("record-dry"))?;
+    loop {
+        complete(&mut draft, &desk)?;
+        let id = match case {
+            Some(id) => id,
+            None => desk.next_case(draft.year().unwrap_or(desk.checked.as_of.year()))?,
+        };
+        desk.refuse_unclean(&case_dir(id))?;
+        let tip = desk.committing().map(Recorder::tip).transpose()?.flatten();
+        let (number, changes, block) = changes(&draft, id, &desk)?;
+        let trial = trial::attempt(&mut desk.checked, id, &changes)?;
+        show(&draft, id, number, &changes, &block, &desk.checked, out)?;
+        let locale = &desk.checked.locale;
+        if !trial.findings.is_empty() {
+            let files = Files::of(trial.dir.path());
+            let report = Report::new(&trial.findings, &files, &desk.checked.shown_root, locale);
+            write!(out, "{}", human::render(&report, locale, table::width()))?;
+        }
+        if trial.refused() {
+            out.flush()?;
+            if asks && desk.asker(case).amend(&mut draft)? {
+                continue;
+            }
+            writeln!(out, "{}", locale.text("record-refused"))?;
+            return Ok(Outcome::Found);
+        }
+        if args.dry_run {
+            writeln!(out, "{}", locale.text("record-dry"))?;
+            return Ok(Outcome::Clean);
+        }
+        out.flush()?;
+        if asks && !args.yes && !desk.asker(case).confirm()? {
+            if desk.asker(case).amend(&mut draft)? {
+                continue;
+            }
+            return Err(CliError::User("record-stopped", args!()));
+        }
+        let message = message(&desk.words(), id, number, draft.kind);
+        writeln!(out, "{}", write_down(&desk, tip, &changes, &message, args)?)?;
         return Ok(Outcome::Clean);
     }
-    match recorder.filter(|_| commits) {
-        Some(recorder) => {
-            let register = checked
-                .register
-                .procedure
-                .as_ref()
-                .map(|procedure| Locale::new(procedure.language));
-            let words = register.as_ref().unwrap_or(locale);
-            let (commit, signed) =
-                recorder.record(tip, &changes, &message(words, id, number, draft.kind))?;
-            let short: String = commit.to_string().chars().take(10).collect();
-            let key = match signed {
-                Signed::Yes => "record-done-signed",
-                Signed::No => "record-done",
-                Signed::Otherwise => "record-done-otherwise",
-            };
-            writeln!(out, "{}", locale.text_with(key, &args!(commit: short)))?;
-        }
-        None => {
-            for change in &changes {
-                write_new(&checked.root.join(&change.path), &change.whole())?;
-            }
-            let key = if args.no_commit {
-                "record-written"
-            } else {
-                "record-no-git"
-            };
-            writeln!(out, "{}", locale.text(key))?;
-        }
+}
+
+/// Writes and commits, and says what was done.
+fn write_down(
+    desk: &Desk,
+    tip: Option<git2::Oid>,
+    changes: &[Change],
+    message: &str,
+    args: &StepArgs,
+) -> Result<String, CliError> {
+    let locale = &desk.checked.locale;
+    if let Some(recorder) = desk.committing() {
+        let (commit, signed) = recorder.record(tip, changes, message)?;
+        let short: String = commit.to_string().chars().take(10).collect();
+        let key = match signed {
+            Signed::Yes => "record-done-signed",
+            Signed::No => "record-done",
+            Signed::Otherwise => "record-done-otherwise",
+        };
+        return Ok(locale.text_with(key, &args!(commit: short)));
     }
-    Ok(Outcome::Clean)
+    for change in changes {
+        write_new(&desk.checked.root.join(&change.path), &change.whole())?;
+    }
+    Ok(locale.text(if args.no_commit {
+        "record-written"
+    } else {
+        "record-no-git"
+    }))
+}
+
+/// Gives the directory of a case in the register.
+fn case_dir(id: CaseId) -> String {
+    format!("{:04}/{id}", id.year)
 }
 
 /// Gives the message of the commit: `2026-0007 stap 3: ontvangstbevestiging`.
@@ -283,9 +329,9 @@ fn message(words: &Locale, id: CaseId, number: usize, kind: StepKind) -> String 
 fn changes(
     draft: &Draft,
     id: CaseId,
-    dir: &str,
     desk: &Desk,
 ) -> Result<(usize, Vec<Change>, String), CliError> {
+    let dir = case_dir(id);
     let path = format!("{dir}/complaint.yaml");
     let file = desk.checked.root.join(&path);
     let number = 1 + desk

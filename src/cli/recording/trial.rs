@@ -64,10 +64,12 @@ pub fn attempt(checked: &mut Checked, id: CaseId, changes: &[Change]) -> Result<
     let reading =
         load_register(dir.path()).map_err(|error| CliError::Io(dir.path().to_owned(), error))?;
     let mut register = reading.register;
-    if let Some(case) = register.cases.remove(&id) {
-        checked.register.cases.insert(id, case);
-    }
-    checked.register.numbers.insert(id, case.clone());
+    let tried = register.cases.remove(&id);
+    let before = match tried {
+        Some(tried) => checked.register.cases.insert(id, tried),
+        None => checked.register.cases.remove(&id),
+    };
+    let number_before = checked.register.numbers.insert(id, case.clone());
     let own = format!("{case}/");
     let mut findings: Vec<Finding> = reading
         .findings
@@ -75,6 +77,14 @@ pub fn attempt(checked: &mut Checked, id: CaseId, changes: &[Change]) -> Result<
         .filter(|finding| finding.file.starts_with(&own))
         .collect();
     findings.extend(rules::check(&checked.register, checked.as_of));
+    // The register is again as it is on disk, for another attempt.
+    match before {
+        Some(before) => drop(checked.register.cases.insert(id, before)),
+        None => drop(checked.register.cases.remove(&id)),
+    }
+    if number_before.is_none() {
+        checked.register.numbers.remove(&id);
+    }
     for known in &checked.findings {
         if let Some(at) = findings.iter().position(|finding| finding == known) {
             findings.remove(at);

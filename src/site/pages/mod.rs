@@ -15,6 +15,7 @@ use serde::Serialize;
 use crate::register::Register;
 use crate::register::procedure::Procedure;
 use crate::register::words::{Day, StaffId};
+use crate::site::analysis::{self, Analyses};
 use crate::site::selection::Selection;
 use crate::site::survey::Survey;
 use crate::site::templates::{Html, Templates};
@@ -60,6 +61,14 @@ pub(super) const PAGES: &[PageKind] = &[
         build: measures::measures,
     },
     PageKind {
+        template: "analyses.html",
+        build: analysis::index,
+    },
+    PageKind {
+        template: "analysis.html",
+        build: analysis::years,
+    },
+    PageKind {
         template: "breaches.html",
         build: breaches::breaches,
     },
@@ -82,11 +91,12 @@ pub(super) const PAGES: &[PageKind] = &[
 ];
 
 /// The sections of the site, in the order of the navigation: name and page.
-const SECTIONS: [(&str, &str); 7] = [
+const SECTIONS: [(&str, &str); 8] = [
     ("start", "index.html"),
     ("cases", "cases/index.html"),
     ("work", "work.html"),
     ("measures", "measures.html"),
+    ("analysis", "analysis.html"),
     ("breaches", "breaches.html"),
     ("procedure", "procedure.html"),
     ("rules", "rules.html"),
@@ -102,6 +112,8 @@ pub(super) struct Site<'a> {
     pub(super) survey: Survey<'a>,
     /// Who has a calendar of their own.
     pub(super) calendars: BTreeSet<&'a StaffId>,
+    pub(super) analyses: Analyses,
+    pub(super) commit: Option<String>,
     /// The navigation as it stands on a page: by section, depth, and whether it is the section's own page.
     navigation: BTreeMap<(&'static str, usize, bool), Html>,
 }
@@ -144,6 +156,8 @@ impl<'a> Site<'a> {
             as_of: source.as_of,
             survey: Survey::default(),
             calendars: BTreeSet::new(),
+            analyses: Analyses::default(),
+            commit: source.commit.map(str::to_owned),
             navigation,
         })
     }
@@ -279,6 +293,6 @@ fn share(met: usize, missed: usize) -> Option<usize> {
     (met * 100).checked_div(met + missed)
 }
 
-fn view(view: impl Serialize) -> Value {
+pub(super) fn view(view: impl Serialize) -> Value {
     Value::from(Serde(view))
 }

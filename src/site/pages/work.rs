@@ -61,7 +61,9 @@ pub(super) fn people(site: &Site<'_>, emit: &mut Emit<'_>) -> Result<(), SiteErr
             view(PersonPage {
                 page,
                 function,
-                calendar: person.filter(|id| site.calendars.contains(id)).map(|id| format!("calendar-{id}.ics")),
+                calendar: person
+                    .filter(|id| site.calendars.contains(id))
+                    .map(|id| format!("calendar-{id}.ics")),
                 tasks,
             }),
         )?;

@@ -10,12 +10,12 @@ use crate::register::words::Day;
 use crate::route;
 use crate::workflow::{Fact, Standing};
 
-use super::super::redaction::Redaction;
 use super::super::vocabulary::Vocabulary;
 use super::findings::{FindingView, WaiverView, title};
 use super::measures::{MeasureView, offers, preventive};
 use super::steps::{StepView, Steps};
 use super::{Frame, Line, Mark, When};
+use crate::register::redaction::Redaction;
 
 /// A deadline of a case.
 #[derive(Serialize)]
@@ -164,15 +164,12 @@ impl<'a> Known<'_, 'a> {
     /// Describes a deadline.
     pub(in crate::site) fn deadline(&self, deadline: &Deadline<'a>) -> DeadlineView<'a> {
         let words = self.words;
-        let name = deadline.term.name.text(words.locale.language());
         let late = deadline.days_late(self.as_of);
         let late = u16::try_from(late)
             .ok()
             .filter(|days| *days > 0 && deadline.state != State::Void);
         DeadlineView {
-            name: deadline
-                .measure
-                .map_or_else(|| name.to_owned(), |measure| format!("{name} ({measure})")),
+            name: self.deadline_name(deadline),
             last_day: When::new(words, deadline.last_day),
             met: deadline
                 .end
@@ -185,6 +182,15 @@ impl<'a> Known<'_, 'a> {
                     unit: Unit::Days,
                 })
             }),
+        }
+    }
+
+    /// Names a deadline, with the measure that it is about.
+    pub(in crate::site) fn deadline_name(&self, deadline: &Deadline<'a>) -> String {
+        let name = deadline.term.name.text(self.words.locale.language());
+        match deadline.measure {
+            Some(measure) => format!("{name} ({})", self.redaction.measure(measure)),
+            None => name.to_owned(),
         }
     }
 

@@ -8,9 +8,9 @@ use crate::register::words::StaffId;
 use crate::rules::message::message;
 use crate::rules::{self, Check, Rule};
 
-use super::super::redaction::Redaction;
 use super::super::vocabulary::Vocabulary;
 use super::{Frame, When, concerned};
+use crate::register::redaction::Redaction;
 
 /// A finding.
 #[derive(Serialize, Clone)]
@@ -43,6 +43,13 @@ pub(in crate::site) struct Discretion<'v, 'a> {
     pub(in crate::site) about: &'v [&'a StaffId],
 }
 
+impl Discretion<'_, '_> {
+    /// Tells whether a finding names a measure whose id is not shown.
+    fn hides(&self, finding: &Finding) -> bool {
+        finding.args.contains_key("measure") && self.redaction.hides_measures()
+    }
+}
+
 /// Describes a finding; `case` is there when the case could be read and has a page.
 ///
 /// What a fault of reading quotes is the file itself, and may be anything: such findings are told by their title alone, and so
@@ -55,7 +62,8 @@ pub(in crate::site) fn finding(
     let rule = rules::rule(finding.code);
     let quotes = rule.is_none_or(|rule| matches!(rule.check, Check::Reading));
     let unread = finding.case.is_some() && case.is_none();
-    let leaks = case.is_some_and(|case| case.redaction.touches(&finding.spot));
+    let leaks =
+        case.is_some_and(|case| case.redaction.touches(&finding.spot) || case.hides(finding));
     let text = if quotes || unread || leaks {
         title(words, finding.code)
     } else {

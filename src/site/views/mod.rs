@@ -1,5 +1,6 @@
 //! What templates see: structs made for a page, with strings that are ready to be shown. No template sees the model.
 
+pub(super) mod analysis;
 pub(super) mod case;
 pub(super) mod clauses;
 pub(super) mod findings;

@@ -8,9 +8,9 @@ use crate::register::words::{StaffId, Text};
 use crate::route;
 use crate::source::Route;
 
-use super::super::redaction::Redaction;
 use super::super::vocabulary::Vocabulary;
 use super::{Line, When, concerned};
+use crate::register::redaction::Redaction;
 
 /// A step of the timeline.
 #[derive(Serialize)]
@@ -336,7 +336,7 @@ impl<'a> Lines<'_, '_, 'a> {
                 );
             }
             Action::CarriedOut(step) => {
-                self.put(&labels.measure, step.measure.as_str());
+                self.put(&labels.measure, self.steps.redaction.measure(&step.measure));
                 self.text(&labels.result, "result", &step.result);
             }
             Action::Surveyed(step) => self.put(
@@ -344,7 +344,7 @@ impl<'a> Lines<'_, '_, 'a> {
                 &choices.satisfaction[step.answer as usize],
             ),
             Action::Evaluated(step) => {
-                self.put(&labels.measure, step.measure.as_str());
+                self.put(&labels.measure, self.steps.redaction.measure(&step.measure));
                 self.put(&labels.effect, &choices.effect[step.effect as usize]);
                 self.text(&labels.ground, "ground", &step.ground);
             }

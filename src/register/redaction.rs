@@ -1,24 +1,25 @@
 //! What of a record is not shown: texts that give away something private. Every text of a record passes here on its way into a
 //! view.
 
-use crate::register::case::{Case, Correction};
-use crate::register::words::Text;
+use crate::register::case::{Case, Correction, Leak};
+use crate::register::words::{Id, Text};
 use crate::route;
-use crate::source::{Route, Spot};
+use crate::source::{Route, Segment, Spot};
 
 /// Keeps the texts of one case that give something away off the site.
-pub(super) struct Redaction<'a> {
+pub struct Redaction<'a> {
     case: &'a Case,
     placeholder: &'a str,
 }
 
 impl<'a> Redaction<'a> {
-    pub(super) const fn new(case: &'a Case, placeholder: &'a str) -> Self {
+    /// Takes a case and what stands in the place of a text that is not shown.
+    pub const fn new(case: &'a Case, placeholder: &'a str) -> Self {
         Self { case, placeholder }
     }
 
     /// Gives a text of the record, or the placeholder where the text at that route of the corrected case leaks.
-    pub(super) fn text(&self, route: impl FnOnce() -> Route, text: &'a Text) -> &'a str {
+    pub fn text(&self, route: impl FnOnce() -> Route, text: &'a Text) -> &'a str {
         if self.case.leaks.is_empty() {
             text.as_str()
         } else {
@@ -26,8 +27,23 @@ impl<'a> Redaction<'a> {
         }
     }
 
+    /// Tells whether an id of a measure in this case leaks; then none is shown.
+    pub fn hides_measures(&self) -> bool {
+        let named = |leak: &Leak| matches!(leak.route.0.last(), Some(Segment::Key(key)) if key == "id" || key == "measure");
+        self.case.leaks.iter().any(named)
+    }
+
+    /// Gives the id of a measure, or the placeholder.
+    pub fn measure(&self, id: &'a Id) -> &'a str {
+        if self.hides_measures() {
+            self.placeholder
+        } else {
+            id.as_str()
+        }
+    }
+
     /// Gives both values of a correction, each replaced where it leaks: the old one may have been the mistake.
-    pub(super) fn correction(&self, correction: &'a Correction) -> (&'a str, &'a str) {
+    pub fn correction(&self, correction: &'a Correction) -> (&'a str, &'a str) {
         if self.case.leaks.is_empty() {
             return (&correction.was, &correction.now);
         }
@@ -48,7 +64,7 @@ impl<'a> Redaction<'a> {
     }
 
     /// Tells whether what is said about a place could repeat a text that leaks.
-    pub(super) fn touches(&self, spot: &Spot) -> bool {
+    pub fn touches(&self, spot: &Spot) -> bool {
         let (Spot::Value(route) | Spot::Key(route)) = spot else {
             return !self.case.leaks.is_empty();
         };
@@ -78,7 +94,6 @@ mod tests {
 
     use super::*;
     use crate::register::annex::Trace;
-    use crate::register::case::Leak;
 
     fn case(routes: &[Route]) -> Case {
         let correction = |by_step, was: &str, now: &str| Correction {

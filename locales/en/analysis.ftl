@@ -1,0 +1,412 @@
+# The yearly analysis (clause 8).
+
+nav-analysis = Yearly analysis
+analyses-lead = Each year the complaints coordinator answers three questions: are there trends, were complainants satisfied with what was done, and did the preventive measures help?
+analyses-caption = For each year the answer to the three questions, and whether the analysis is signed.
+analyses-none = There are no complaints yet, and so no analysis.
+analysis-title = Yearly analysis { $year }
+analysis-years = Other years
+analysis-lead = The complaints of { $year }, as known on { $day }.
+analysis-lead-running = The complaints of { $year } up to and including { $day }. The year still runs.
+analysis-commit = Made from commit { $commit }.
+analysis-contents = On this page
+analysis-files = The figures as a file
+analysis-file-csv = Figures (CSV)
+analysis-file-json = Figures with all case numbers (JSON)
+analysis-as-table = As a table
+analysis-and-more = and
+analysis-more = { $n ->
+    [one] And 1 more, in the file at the end.
+   *[other] And { $n } more, in the file at the end.
+}
+analysis-signed = signed
+analysis-due = to be made
+analysis-overdue = overdue
+analysis-running = year still runs
+analysis-decide = What asks for a decision
+analysis-decide-nothing = Nothing in the figures asks for a decision now.
+analysis-why-interval = The interval is not about this count (it is complete) but about what an unchanged process may give next year.
+
+analysis-section-answers = The three questions
+analysis-section-signed = The coordinator's judgement
+analysis-section-flow = Received and closed
+analysis-section-months = Through the months
+analysis-section-families = What complaints are about
+analysis-section-terms = In time
+analysis-section-lead = Lead time
+analysis-section-verdicts = Verdicts
+analysis-section-corrective = Corrective measures
+analysis-section-preventive = Preventive measures
+analysis-section-quality = Quality of the data
+analysis-section-audit = Checking every number
+analysis-section-method = How this was computed
+
+analysis-head-year = Year
+analysis-head-received = Received
+analysis-head-signed = Analysis
+analysis-head-what = What
+analysis-head-count = Number
+analysis-head-month = Month
+analysis-head-limits = Chance limits
+analysis-head-signal = Signal
+analysis-head-interval = 95% interval
+analysis-head-previous = Before, a year
+analysis-head-adjusted = Adjusted p
+analysis-head-last = Last
+analysis-head-term = Term
+analysis-head-share = Share
+analysis-head-not-due = Not due yet
+analysis-head-apart = Counted apart
+analysis-head-days = Days
+analysis-head-open = Still open
+analysis-head-closed = Closed
+analysis-head-closed-share = Share closed
+analysis-head-case = Complaint
+analysis-head-age = Days open
+analysis-head-overdue = Days overdue
+analysis-head-verdict = Verdict
+analysis-head-eligible = Carried out
+analysis-head-satisfied = Satisfied
+analysis-head-partly = Partly
+analysis-head-dissatisfied = Dissatisfied
+analysis-head-silent = No response
+analysis-head-measure = Measure
+analysis-head-says = What the figures say
+analysis-head-checked = Substantive check
+analysis-head-category = Category
+analysis-head-in-force = In force
+analysis-head-before = Before / days
+analysis-head-after = After / days
+analysis-head-ratio = Ratio
+analysis-head-x1 = x₁
+analysis-head-t1 = t₁
+analysis-head-x0 = x₀
+analysis-head-t0 = t₀
+analysis-head-phi = φ
+analysis-head-p = p
+analysis-head-family = Comparisons
+analysis-head-was = Was
+analysis-head-now = Now
+analysis-head-judged = Judgement
+analysis-head-ground = Ground
+
+analysis-unknown-cause = unknown
+analysis-unknown-department = unknown, or nobody concerned
+
+# The answers.
+
+answer-trends = Are there trends in the complaints?
+answer-corrective = Were complainants satisfied with the corrective measures?
+answer-preventive = Did the preventive measures lead to improvement?
+answer-trends-short = Trends
+answer-corrective-short = Satisfaction
+answer-preventive-short = Prevention
+state-trend-per-year = a year
+trend-per-period = in as long a period
+trend-rise = rise
+state-trend-fall = fall
+state-trend-none = no demonstrable trend
+state-trend-insufficient = too little data
+state-satisfied = { $p } satisfied
+state-measure-improved = improved
+state-measure-worsened = worsened
+state-measure-mixed = improved and worsened
+state-measure-none = no demonstrable change
+state-measure-early = too early
+state-measure-nothing = no measures
+decide-trend-rise = Demonstrably more complaints came in than in the years before.
+decide-trend-fall = Demonstrably fewer complaints came in than in the years before. Check whether complainants still find the way.
+decide-overdue = { $n ->
+    [one] 1 complaint is open and overdue.
+   *[other] { $n } complaints are open and overdue.
+}
+decide-worsened = { $n ->
+    [one] 1 preventive measure went together with demonstrably more complaints.
+   *[other] { $n } preventive measures went together with demonstrably more complaints.
+}
+decide-independence = { $n ->
+    [one] 1 complaint was handled by an employee concerned (clause 2).
+   *[other] { $n } complaints were handled by an employee concerned (clause 2).
+}
+
+# Trends.
+
+trend-rise = { $x } complaints in { $year }, before that { $m } { $per } on average. That is a demonstrable rise: { $rr } times as many (95% interval { $lo }–{ $hi }).
+trend-rise-from-none = { $x } complaints in { $year }, before that none at all. That is a demonstrable rise.
+trend-fall = { $x } complaints in { $year }, before that { $m } { $per } on average. That is a demonstrable fall: { $rr } times as many (95% interval { $lo }–{ $hi }).
+trend-none = No demonstrable trend: { $x } complaints against { $m } { $per } on average. Chance alone gives such differences. A change of { $lo } to { $hi } times remains possible; { $fall } or fewer, or { $rise } or more, would have been demonstrable.
+trend-insufficient = Too little data to say anything about a trend ({ $n } complaints in { $k } months). Only from { $rise } complaints a year would a rise be demonstrable.
+trend-insufficient-short = Too little data to say anything about a trend ({ $n } complaints in { $k } months).
+trend-month = { $month }: { $x } complaints, outside the chance limits { $low } to { $high }. Look for the cause.
+trend-no-month = No month falls outside the chance limits ({ $low } to { $high }).
+trend-line-rise = Over { $n } years there is a demonstrable upward line ({ $slope } a year on average).
+trend-line-fall = Over { $n } years there is a demonstrable downward line ({ $slope } a year on average).
+trend-line-none = Over { $n } years there is no demonstrable line.
+trend-line-insufficient = There are too few years for a line over the years.
+trend-line-per-client = { $slope } complaints per 100 clients
+trend-no-exposure = Not corrected for the number of clients: not filled in.
+trend-clustering = Months vary { $phi }× more than chance (complaints come in groups); limits are widened for this.
+trend-note-running = The year { $year } still runs: the comparison goes up to and including { $day }, and the years before are scaled to as long a period.
+trend-note-linked = { $n ->
+    [one] 1 complaint is about the same incident as another; such an incident counts once here.
+   *[other] { $n } complaints are about the same incident as another; such an incident counts once here.
+}
+category-rise = { $category }: { $x } complaints, before { $m } a year: demonstrable rise ({ $rr }×, { $lo }–{ $hi }), also after correction for { $k } compared categories.
+category-fall = { $category }: { $x } complaints, before { $m } a year: demonstrable fall ({ $rr }×, { $lo }–{ $hi }), also after correction for { $k } compared categories.
+
+# Flow.
+
+metric-received = Received
+metric-flow = Flow
+flow-open-start = Open on 1 January { $year }
+flow-received = Received in { $year }
+flow-closed = Closed in { $year }
+flow-open-end = Open on 31 December { $year }
+flow-open-now = Open on the reference date
+flow-caption = What lay there, what came in and what was closed. The last line follows from the three before it.
+flow-rate = That is { $rate } complaints per 100 clients (95% interval { $lo }–{ $hi }), with { $clients } clients.
+flow-still-open = { $n ->
+    [one] Of these 1 is still open on the reference date.
+   *[other] Of these { $n } are still open on the reference date.
+}
+
+# Months and groups.
+
+months-title = Complaints by month
+months-limits = chance limits
+months-outside = outside the limits
+families-nothing = No complaints came in.
+family-cause = Causes
+family-department = Departments of the employees concerned
+family-channel = Ways in which complaints came in
+family-category = Categories of complaints
+family-complainant = Complainants
+family-counted = Counted only, not compared. The tick is the average of the years before.
+family-not-compared = Too little data to compare with earlier years.
+family-quiet = { $n ->
+    [one] No demonstrable change; 1 group was compared. The tick is the average of the years before.
+   *[other] No demonstrable change; { $n } groups were compared. The tick is the average of the years before.
+}
+family-changed = meaning changed on { $day }
+strips-title = { $family } through the months
+strips-conclusion = What comes at least once a month on average is drawn as bars, the rest as dots on a time line.
+strip-since = { $n ->
+    [one] 1 day ago
+   *[other] { $n } days ago
+}
+
+# Terms, lead time, verdicts.
+
+metric-acknowledged = Acknowledged in time
+metric-told = Told of refusal in time
+metric-reported = Reported in time
+metric-handled = Handled within the promised term
+metric-admitted = Taken up
+metric-ending = Verdict
+metric-ending-founded = founded
+metric-ending-partly-founded = partly founded
+metric-ending-unfounded = unfounded
+metric-ending-no-verdict = no verdict
+metric-ending-withdrawn = withdrawn
+metric-ending-refused = not taken up
+metric-independence = Handled by an employee concerned
+metric-offered = Offer made
+metric-offered-correction = correction
+metric-offered-redress = redress
+metric-offered-replacement-service = replacement service
+metric-accepted = Offer accepted
+metric-offer-done = Offer carried out in time
+metric-response = Response
+metric-satisfied = Satisfied
+metric-appeal = Appealed
+metric-prevention-decided = Prevention decided
+metric-measure-done = Preventive measure in place in time
+metric-complete = Filled in
+metric-complete-occurred = day of the incident
+metric-complete-service = service
+metric-complete-commissioned-by = who commissioned the client's service
+metric-complete-department = department of the employee concerned
+metric-complete-cause = cause
+metric-complete-reaction = reaction of the complainant
+terms-title = In time, of what was to be in time
+terms-no-norm = No norm is filled in, or nothing was to be in time.
+norm-label = norm { $p }
+norm-line = norm { $norm }%: { $fact }, { $share }; { $evidence }.
+norm-met = met
+norm-missed = not met
+norm-above = demonstrably above the norm
+norm-below = demonstrably below the norm
+norm-undecided = whether the process lies above or below the norm cannot be told
+lead-title = How much is closed, by days since receipt
+lead-days = days since receipt (tick: still open)
+lead-median = half: { $n } days
+lead-p90 = 90%: { $n } days
+lead = Half of the complaints were closed after { $median } days (95% interval { $lo }–{ $hi }), nine in ten after { $p90 } days. Open complaints count for as long as they have been open ({ $open }).
+lead-no-p90 = Half of the complaints were closed after { $median } days (95% interval { $lo }–{ $hi }). Nine in ten is not reached yet: { $open } complaints are still open.
+lead-no-median = Half is not closed yet: { $open } complaints are still open.
+lead-few = Too few closed complaints ({ $closed }) to quote a lead time.
+open-none = Nothing is open any more.
+open-caption = { $n ->
+    [one] Open on the reference date: 1 complaint, { $overdue } overdue, { $oldest } days old.
+   *[other] Open on the reference date: { $n } complaints, { $overdue } overdue, the oldest { $oldest } days old.
+}
+verdicts-title = How complaints ended
+verdicts-admitted = Taken up: { $share }. Not decided yet: { $n }.
+verdicts-conclusion = { $n ->
+    [one] 1 complaint of this year is closed; still open: { $open }.
+   *[other] { $n } complaints of this year are closed; still open: { $open }.
+}
+verdicts-open = still open
+
+# Corrective measures and satisfaction.
+
+satisfaction = Of the { $r } complainants who responded { $s } were satisfied ({ $p }%, 95% interval { $lo }–{ $hi }). { $u } did not respond; the true share lies between { $low } and { $high }%.
+satisfaction-all = Of the { $r } complainants who responded { $s } were satisfied ({ $p }%, 95% interval { $lo }–{ $hi }). Everyone responded.
+satisfaction-few = Too few responses ({ $r } of { $n }) to say anything about satisfaction.
+satisfaction-nobody = Too few responses (0 of 0) to say anything about satisfaction: nothing was offered and carried out in complaints closed this year.
+redress-title = From offer to satisfaction, complaints closed in the year
+redress-offered = measures offered
+redress-accepted = of these accepted
+redress-done = of these carried out
+redress-eligible = complaints with something carried out
+redress-reacted = complainants who responded
+redress-satisfied = of these satisfied
+redress-all = all together
+kinds-title = Satisfied by kind of offer, with the interval (thick) and what the silent leave open (thin)
+kinds-not-compared = The kinds are not compared: that takes at least ten responses for each.
+kinds-no-difference = No difference between the kinds is demonstrable.
+kinds-difference = Satisfaction goes together with the kind: { $one } against { $two } (adjusted p { $p }). Complainants were not allotted by chance.
+combinations-title = Each complaint once, by what was carried out together
+offers-title = Offer, acceptance, carrying out and appeal in the complaints of this year
+
+# Preventive measures.
+
+preventive-nothing = There are no preventive measures to judge.
+preventive = { $n ->
+    [one] There is 1 measure: { $parts }.
+   *[other] There are { $n } measures: { $parts }.
+}
+preventive-improved = { $n } improved
+preventive-worsened = { $n } worsened
+preventive-none = { $n } without demonstrable change
+preventive-early = { $n } too early to say
+preventive-pending = { $n } not in force yet
+measure-improved = Improved: { $x1 } complaints in { $t1 } months after { $measure }, { $x0 } in { $t0 } before: { $rr } times as many (95% interval { $lo }–{ $hi }).
+measure-none = No demonstrable change: { $x1 } in { $t1 } months against { $x0 } in { $t0 }. Anything from { $lo } to { $hi } times is possible. This does not prove that the measure fails.
+measure-worsened = Worsened: { $rr } times as many complaints as before the measure (95% interval { $lo }–{ $hi }).
+measure-early = Too early: with { $x0 } complaints before, improvement is demonstrable on { $day } at the earliest, and only if none occurs until then.
+measure-never = With so few complaints improvement cannot be shown by numbers within three years; see the substantive check.
+measure-before-short = Too early: there is less than a year from before the measure to compare with; see the substantive check.
+measure-warning = Note: other complaints fell too; the fall is not necessarily due to the measure.
+measure-already-changing = The number of complaints was already changing before the measure.
+measure-not-in-force = Not in force yet.
+measure-checked = { $effect } according to { $who }, { $day }: { $ground }
+measure-not-checked = not checked yet
+verdict-word-improved = improved
+verdict-word-worsened = worsened
+verdict-word-none = no demonstrable change
+verdict-word-early = too early
+verdict-word-pending = not in force yet
+measures-caption = Each measure, with what the figures say and what the coordinator found on checking.
+measures-early-note = Most measures in a small organisation cannot be tested by figures. That is why the substantive check stands beside them.
+prevention-caption = Decisions on prevention and putting them in place
+forest-title = Complaints after the measure against before
+forest-fewer = fewer
+forest-unchanged = same
+forest-more = more
+
+# Quality and checking.
+
+quality-caption = How complete the data are that the figures rest on
+quality-independent = None of the { $of } assigned complaints was handled by an employee concerned.
+quality-dependent = { $n } of the { $of } assigned complaints were handled by an employee concerned. That is not allowed (clause 2).
+audit-lead = Every number with its formula and the complaints in numerator and denominator. The file at the end has all case numbers.
+audit-counted = counted
+audit-incidents = incidents
+audit-numerator = numerator
+audit-denominator = denominator
+audit-apart = counted apart
+audit-wilson = Wilson interval, 95%
+audit-norm = norm
+audit-tests = The comparisons: x₁ in t₁ against x₀ in t₀. The t are clients where these are known, else days.
+audit-t1 = level of the year
+audit-t4 = line over the years
+audit-phi = Clustering: φ̂ = { $phi } with { $df } degrees of freedom, k = { $k }; reckoned with φ = { $used } for the year and { $month } for a month.
+formula-received = The number of complaints received in the year.
+formula-flow = Open on 1 January + received − closed = open at the end.
+formula-acknowledged = Acknowledged in time, of the complaints of the year whose term is over. What is overdue counts as late; what is not due yet stands apart.
+formula-told = Told in time, of what was not taken up and whose term is over.
+formula-reported = Reported in time, of the solved complaints whose term is over.
+formula-handled = Solved on the promised day or before, of the complaints for which that day is over.
+formula-admitted = Taken up, of the complaints on which that was decided.
+formula-ending = Ended so, of the closed complaints of the year. Open ones stand apart.
+formula-independence = The handler is an employee concerned, of all complaints with a handler. Must be none.
+formula-offered = This was offered, of the founded and partly founded complaints.
+formula-accepted = Accepted, of what was offered and answered. What was not answered stands apart.
+formula-offer-done = Carried out on the agreed day or before, of what was to be done by then.
+formula-response = Responded, of the complaints closed in the year in which something was carried out.
+formula-satisfied = Satisfied, of those who responded. Partly satisfied counts as not satisfied; so does an appeal.
+formula-appeal = Appealed, of the closed complaints.
+formula-prevention-decided = A measure, or a reasoned decision for none, of the closed founded and partly founded complaints.
+formula-measure-done = In place in time, of the measures that were to be there by the reference date.
+formula-complete = Filled in, of where it belongs.
+method-unit = Complaints are counted by the day of receipt. In comparisons an incident counts once, even if several complaints are about it.
+method-open = What is not closed on the reference date is open. Each figure says what becomes of it; nowhere does an open complaint drop out silently.
+method-trend = The year and each month are compared with the whole years before, at most two, by an exact test that reckons with complaints that come in groups. A word for a change stands there only if the test bears it.
+method-families = Causes, departments and ways in are each compared with their own past, corrected for the number of comparisons (Tarone, Benjamini-Hochberg).
+method-measures = A measure is judged by the complaints of its category: 730 days before the decision against the days since it is in force, corrected for all measures (Holm). The complaint that led to the measure does not count.
+method-satisfaction = Satisfied is who said so after it was carried out. Who did not respond counts in neither; the bounds show what that leaves open.
+method-percent = A percentage is given only from ten on. None out of none is not applicable.
+
+# The judgement, the key figures and the draft.
+
+judgement-trends = whether there are trends
+judgement-corrective = whether complainants were satisfied with the corrective measures
+judgement-preventive = whether the preventive measures led to improvement
+judged-trends-rise = demonstrably more complaints
+judged-trends-fall = demonstrably fewer complaints
+judged-trends-none = no demonstrable trend
+judged-trends-insufficient = too little data
+judged-corrective-satisfied = satisfied
+judged-corrective-mixed = partly satisfied
+judged-corrective-dissatisfied = dissatisfied
+judged-corrective-insufficient = too little data
+judged-preventive-improved = improved
+judged-preventive-mixed = partly improved
+judged-preventive-unchanged = not changed
+judged-preventive-worse = worse
+judged-preventive-insufficient = too little data
+signed-by = Signed by { $who } on { $day }.
+signed-missing = The complaints coordinator has not yet signed the analysis of this year.
+signed-changed = { $n ->
+    [one] Since then 1 figure has changed, because of later records or corrections.
+   *[other] Since then { $n } figures have changed, because of later records or corrections.
+}
+signed-unchanged = The key figures have not changed since.
+signed-caption = What stood there on signing and what stands there now
+keyfigure-received = Received
+keyfigure-open-start = Open on 1 January
+keyfigure-closed = Closed
+keyfigure-open-end = Open at the end
+keyfigure-acknowledged = Acknowledged in time
+keyfigure-told = Told of refusal in time
+keyfigure-reported = Reported in time
+keyfigure-handled = Within the promised term
+keyfigure-upheld = Founded or partly founded
+keyfigure-reacted = Responses
+keyfigure-satisfied = Satisfied
+was-now = was { $was }, now { $now }
+
+draft-comment-verdicts = Your judgement. The draft follows the figures; change verdict and ground where you see it differently.
+draft-comment-figures = The figures as they stand now. The site shows what changes later.
+draft-title = Yearly analysis of the complaints of { $year }
+draft-intro = In { $year } { $received } complaints came in and { $closed } were closed. At the end { $open } were open.
+draft-terms = In time
+draft-to-write = Write here what the organisation learns from this and what it is going to do.
+draft-conclusion = What we do with it
+draft-written = The draft is in { $path }. Read it, change it and commit it.
+draft-exists = { $path } is there already and is not overwritten. Change the file itself, or move it first.
+draft-no-coordinator = No complaints coordinator is in service in staff.yaml; the analysis is made by a coordinator.
+analysis-no-year = There are no complaints of { $year }. There are complaints of: { $years }.
+analysis-figures = Key figures
+share-of = of

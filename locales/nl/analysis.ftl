@@ -1,0 +1,412 @@
+# De jaaranalyse (artikel 8).
+
+nav-analysis = Jaaranalyse
+analyses-lead = Elk jaar beantwoordt de klachtmeldingscoördinator drie vragen: zijn er trends, waren klagers tevreden met wat er is gedaan, en hielpen de preventieve maatregelen?
+analyses-caption = Per jaar het antwoord op de drie vragen, en of de analyse is ondertekend.
+analyses-none = Er zijn nog geen klachten, en dus is er nog geen analyse.
+analysis-title = Jaaranalyse { $year }
+analysis-years = Andere jaren
+analysis-lead = De klachten van { $year }, zoals bekend op { $day }.
+analysis-lead-running = De klachten van { $year } tot en met { $day }. Het jaar loopt nog.
+analysis-commit = Gemaakt uit commit { $commit }.
+analysis-contents = Op deze pagina
+analysis-files = De cijfers als bestand
+analysis-file-csv = Cijfers (CSV)
+analysis-file-json = Cijfers met alle zaaknummers (JSON)
+analysis-as-table = Als tabel
+analysis-and-more = en nog
+analysis-more = { $n ->
+    [one] En nog 1; die staat in het bestand onderaan.
+   *[other] En nog { $n }; die staan in het bestand onderaan.
+}
+analysis-signed = ondertekend
+analysis-due = nog te maken
+analysis-overdue = te laat
+analysis-running = jaar loopt nog
+analysis-decide = Wat vraagt een besluit
+analysis-decide-nothing = Niets in de cijfers vraagt nu om een besluit.
+analysis-why-interval = Het interval gaat niet over deze telling (die is volledig) maar over wat je bij een gelijk gebleven proces volgend jaar mag verwachten.
+
+analysis-section-answers = De drie vragen
+analysis-section-signed = Het oordeel van de coördinator
+analysis-section-flow = Binnengekomen en afgehandeld
+analysis-section-months = Door de maanden heen
+analysis-section-families = Waar klachten over gaan
+analysis-section-terms = Op tijd
+analysis-section-lead = Doorlooptijd
+analysis-section-verdicts = Oordelen
+analysis-section-corrective = Corrigerende maatregelen
+analysis-section-preventive = Preventieve maatregelen
+analysis-section-quality = Kwaliteit van de gegevens
+analysis-section-audit = Controle van elk cijfer
+analysis-section-method = Hoe dit is berekend
+
+analysis-head-year = Jaar
+analysis-head-received = Ontvangen
+analysis-head-signed = Analyse
+analysis-head-what = Wat
+analysis-head-count = Aantal
+analysis-head-month = Maand
+analysis-head-limits = Toevalsgrens
+analysis-head-signal = Signaal
+analysis-head-interval = 95%-interval
+analysis-head-previous = Eerder per jaar
+analysis-head-adjusted = p na correctie
+analysis-head-last = Laatste
+analysis-head-term = Termijn
+analysis-head-share = Aandeel
+analysis-head-not-due = Nog niet aan de orde
+analysis-head-apart = Apart geteld
+analysis-head-days = Dagen
+analysis-head-open = Nog open
+analysis-head-closed = Afgesloten
+analysis-head-closed-share = Deel afgesloten
+analysis-head-case = Klacht
+analysis-head-age = Dagen open
+analysis-head-overdue = Dagen te laat
+analysis-head-verdict = Oordeel
+analysis-head-eligible = Uitgevoerd
+analysis-head-satisfied = Tevreden
+analysis-head-partly = Deels
+analysis-head-dissatisfied = Ontevreden
+analysis-head-silent = Geen reactie
+analysis-head-measure = Maatregel
+analysis-head-says = Wat de cijfers zeggen
+analysis-head-checked = Inhoudelijke controle
+analysis-head-category = Soort
+analysis-head-in-force = Van kracht
+analysis-head-before = Ervoor / dagen
+analysis-head-after = Erna / dagen
+analysis-head-ratio = Verhouding
+analysis-head-x1 = x₁
+analysis-head-t1 = t₁
+analysis-head-x0 = x₀
+analysis-head-t0 = t₀
+analysis-head-phi = φ
+analysis-head-p = p
+analysis-head-family = Vergelijkingen
+analysis-head-was = Was
+analysis-head-now = Nu
+analysis-head-judged = Oordeel
+analysis-head-ground = Grond
+
+analysis-unknown-cause = onbekend
+analysis-unknown-department = onbekend, of geen betrokkene
+
+# De antwoorden.
+
+answer-trends = Zijn er trends in de klachten?
+answer-corrective = Waren klagers tevreden met de corrigerende maatregelen?
+answer-preventive = Leidden de preventieve maatregelen tot verbetering?
+answer-trends-short = Trends
+answer-corrective-short = Tevredenheid
+answer-preventive-short = Preventie
+state-trend-per-year = per jaar
+trend-per-period = in een even lange periode
+trend-rise = stijging
+state-trend-fall = daling
+state-trend-none = geen aantoonbare trend
+state-trend-insufficient = te weinig gegevens
+state-satisfied = { $p } tevreden
+state-measure-improved = verbeterd
+state-measure-worsened = verslechterd
+state-measure-mixed = verbeterd en verslechterd
+state-measure-none = geen aantoonbare verandering
+state-measure-early = te vroeg
+state-measure-nothing = geen maatregelen
+decide-trend-rise = Er kwamen aantoonbaar meer klachten dan in de jaren ervoor.
+decide-trend-fall = Er kwamen aantoonbaar minder klachten dan in de jaren ervoor. Ga na of klagers de weg nog vinden.
+decide-overdue = { $n ->
+    [one] 1 klacht is open en te laat.
+   *[other] { $n } klachten zijn open en te laat.
+}
+decide-worsened = { $n ->
+    [one] 1 preventieve maatregel ging samen met aantoonbaar meer klachten.
+   *[other] { $n } preventieve maatregelen gingen samen met aantoonbaar meer klachten.
+}
+decide-independence = { $n ->
+    [one] 1 klacht is behandeld door een betrokkene zelf (artikel 2).
+   *[other] { $n } klachten zijn behandeld door een betrokkene zelf (artikel 2).
+}
+
+# Trends.
+
+trend-rise = In { $year } kwamen { $x } klachten binnen; daarvoor gemiddeld { $m } { $per }. Dat is een aantoonbare stijging: { $rr } keer zo veel (95%-interval { $lo }–{ $hi }).
+trend-rise-from-none = In { $year } kwamen { $x } klachten binnen; daarvoor geen enkele. Dat is een aantoonbare stijging.
+trend-fall = In { $year } kwamen { $x } klachten binnen; daarvoor gemiddeld { $m } { $per }. Dat is een aantoonbare daling: { $rr } keer zo veel (95%-interval { $lo }–{ $hi }).
+trend-none = Geen aantoonbare trend: { $x } klachten tegen gemiddeld { $m } { $per }. Zo'n verschil past bij toeval. Een verandering tussen { $lo } en { $hi } keer blijft mogelijk; aantoonbaar was pas { $fall } of minder, of { $rise } of meer.
+trend-insufficient = Te weinig gegevens voor een uitspraak over een trend ({ $n } klachten in { $k } maanden). Pas vanaf { $rise } klachten per jaar zou een stijging aantoonbaar zijn.
+trend-insufficient-short = Te weinig gegevens voor een uitspraak over een trend ({ $n } klachten in { $k } maanden).
+trend-month = { $month }: { $x } klachten, buiten de toevalsgrens van { $low } tot en met { $high }. Zoek de oorzaak.
+trend-no-month = Geen enkele maand valt buiten de toevalsgrens ({ $low } tot en met { $high }).
+trend-line-rise = Over { $n } jaar is er een aantoonbare stijgende lijn (gemiddeld { $slope } per jaar).
+trend-line-fall = Over { $n } jaar is er een aantoonbare dalende lijn (gemiddeld { $slope } per jaar).
+trend-line-none = Over { $n } jaar is er geen aantoonbare lijn.
+trend-line-insufficient = Er zijn te weinig jaren voor een lijn over de jaren heen.
+trend-line-per-client = { $slope } klachten per 100 cliënten
+trend-no-exposure = Niet gecorrigeerd voor het aantal cliënten: dat is niet ingevuld.
+trend-clustering = De maanden schommelen { $phi }× sterker dan toeval (klachten komen in groepjes); de grenzen zijn daarop verruimd.
+trend-note-running = Het jaar { $year } loopt nog: de vergelijking gaat tot en met { $day }, en de jaren ervoor zijn naar een even lange periode omgerekend.
+trend-note-linked = { $n ->
+    [one] 1 klacht gaat over hetzelfde voorval als een andere; zo'n voorval telt hier één keer.
+   *[other] { $n } klachten gaan over hetzelfde voorval als een andere; zo'n voorval telt hier één keer.
+}
+category-rise = { $category }: { $x } klachten, eerder gemiddeld { $m } per jaar: aantoonbare stijging ({ $rr }×, { $lo }–{ $hi }), ook na correctie voor { $k } vergeleken categorieën.
+category-fall = { $category }: { $x } klachten, eerder gemiddeld { $m } per jaar: aantoonbare daling ({ $rr }×, { $lo }–{ $hi }), ook na correctie voor { $k } vergeleken categorieën.
+
+# Stroom.
+
+metric-received = Ontvangen
+metric-flow = Stroom
+flow-open-start = Open op 1 januari { $year }
+flow-received = Ontvangen in { $year }
+flow-closed = Afgesloten in { $year }
+flow-open-end = Open op 31 december { $year }
+flow-open-now = Open op de peildatum
+flow-caption = Wat er lag, wat erbij kwam en wat is afgesloten. De laatste regel volgt uit de drie ervoor.
+flow-rate = Dat zijn { $rate } klachten per 100 cliënten (95%-interval { $lo }–{ $hi }), bij { $clients } cliënten.
+flow-still-open = { $n ->
+    [one] Daarvan is er op de peildatum nog 1 open.
+   *[other] Daarvan zijn er op de peildatum nog { $n } open.
+}
+
+# Maanden en groepen.
+
+months-title = Klachten per maand
+months-limits = toevalsgrens
+months-outside = buiten de grens
+families-nothing = Er kwamen geen klachten binnen.
+family-cause = Oorzaken
+family-department = Afdelingen van de betrokkenen
+family-channel = Manieren van melden
+family-category = Soorten klachten
+family-complainant = Klagers
+family-counted = Alleen geteld, niet vergeleken. Het streepje is het gemiddelde van de jaren ervoor.
+family-not-compared = Te weinig gegevens om met eerdere jaren te vergelijken.
+family-quiet = { $n ->
+    [one] Geen aantoonbare verandering; 1 groep is vergeleken. Het streepje is het gemiddelde van de jaren ervoor.
+   *[other] Geen aantoonbare verandering; { $n } groepen zijn vergeleken. Het streepje is het gemiddelde van de jaren ervoor.
+}
+family-changed = betekenis gewijzigd op { $day }
+strips-title = { $family } door de maanden heen
+strips-conclusion = Soorten met gemiddeld minstens één klacht per maand als staven, de andere als punten op een tijdlijn.
+strip-since = { $n ->
+    [one] 1 dag geleden
+   *[other] { $n } dagen geleden
+}
+
+# Termijnen, doorlooptijd, oordelen.
+
+metric-acknowledged = Ontvangstbevestiging op tijd
+metric-told = Bericht van niet in behandeling op tijd
+metric-reported = Verslag op tijd
+metric-handled = Afgehandeld binnen de toegezegde termijn
+metric-admitted = In behandeling genomen
+metric-ending = Oordeel
+metric-ending-founded = gegrond
+metric-ending-partly-founded = deels gegrond
+metric-ending-unfounded = ongegrond
+metric-ending-no-verdict = geen oordeel
+metric-ending-withdrawn = ingetrokken
+metric-ending-refused = niet in behandeling genomen
+metric-independence = Behandeld door een betrokkene
+metric-offered = Aanbod gedaan
+metric-offered-correction = correctie
+metric-offered-redress = genoegdoening
+metric-offered-replacement-service = vervangende dienst
+metric-accepted = Aanbod aanvaard
+metric-offer-done = Aanbod op tijd uitgevoerd
+metric-response = Respons
+metric-satisfied = Tevreden
+metric-appeal = Beroep ingesteld
+metric-prevention-decided = Besloten over preventie
+metric-measure-done = Preventieve maatregel op tijd ingevoerd
+metric-complete = Ingevuld
+metric-complete-occurred = dag van het voorval
+metric-complete-service = dienst
+metric-complete-commissioned-by = opdrachtgever van de cliënt
+metric-complete-department = afdeling van de betrokkene
+metric-complete-cause = oorzaak
+metric-complete-reaction = reactie van de klager
+terms-title = Op tijd, van wat op tijd moest zijn
+terms-no-norm = Er is geen norm ingevuld, of er was niets dat op tijd moest zijn.
+norm-label = norm { $p }
+norm-line = norm { $norm } %: { $fact }, { $share }; { $evidence }.
+norm-met = gehaald
+norm-missed = niet gehaald
+norm-above = aantoonbaar boven de norm
+norm-below = aantoonbaar onder de norm
+norm-undecided = of het proces boven of onder de norm ligt, is niet vast te stellen
+lead-title = Hoeveel er is afgesloten, naar dagen na ontvangst
+lead-days = dagen na ontvangst (streepje: nog open)
+lead-median = helft: { $n } dagen
+lead-p90 = 90 %: { $n } dagen
+lead = De helft van de klachten was na { $median } dagen afgesloten (95%-interval { $lo }–{ $hi }), negen van de tien na { $p90 } dagen. Open klachten tellen mee zolang zij open zijn ({ $open }).
+lead-no-p90 = De helft van de klachten was na { $median } dagen afgesloten (95%-interval { $lo }–{ $hi }). Negen van de tien is nog niet bereikt: { $open } klachten zijn nog open.
+lead-no-median = De helft is nog niet afgesloten: { $open } klachten zijn nog open.
+lead-few = Te weinig afgesloten klachten ({ $closed }) om een doorlooptijd te noemen.
+open-none = Er is niets meer open.
+open-caption = { $n ->
+    [one] Open op de peildatum: 1 klacht, { $overdue } te laat, { $oldest } dagen oud.
+   *[other] Open op de peildatum: { $n } klachten, { $overdue } te laat, de oudste { $oldest } dagen oud.
+}
+verdicts-title = Hoe klachten zijn geëindigd
+verdicts-admitted = In behandeling genomen: { $share }. Nog niet beslist: { $n }.
+verdicts-conclusion = { $n ->
+    [one] 1 klacht van dit jaar is afgesloten; nog open: { $open }.
+   *[other] { $n } klachten van dit jaar zijn afgesloten; nog open: { $open }.
+}
+verdicts-open = nog open
+
+# Corrigerende maatregelen en tevredenheid.
+
+satisfaction = Van de { $r } klagers die reageerden was { $s } tevreden ({ $p } %, 95%-interval { $lo }–{ $hi }). { $u } reageerden niet; daarmee ligt het echte aandeel tussen { $low } en { $high } %.
+satisfaction-all = Van de { $r } klagers die reageerden was { $s } tevreden ({ $p } %, 95%-interval { $lo }–{ $hi }). Iedereen reageerde.
+satisfaction-few = Te weinig reacties ({ $r } van { $n }) voor een uitspraak over tevredenheid.
+satisfaction-nobody = Te weinig reacties (0 van 0) voor een uitspraak over tevredenheid: bij de klachten die dit jaar zijn afgesloten is niets aangeboden en uitgevoerd.
+redress-title = Van aanbod tot tevredenheid, klachten die in het jaar zijn afgesloten
+redress-offered = maatregelen aangeboden
+redress-accepted = daarvan aanvaard
+redress-done = daarvan uitgevoerd
+redress-eligible = klachten met iets uitgevoerd
+redress-reacted = klagers die reageerden
+redress-satisfied = daarvan tevreden
+redress-all = alle samen
+kinds-title = Tevreden per soort aanbod, met het interval (dik) en wat zwijgers openlaten (dun)
+kinds-not-compared = De soorten zijn niet vergeleken: daarvoor zijn er bij elk minstens tien reacties nodig.
+kinds-no-difference = Tussen de soorten is geen verschil aantoonbaar.
+kinds-difference = Tevredenheid hangt samen met de soort: { $one } tegenover { $two } (p na correctie { $p }). Klagers zijn niet door loting verdeeld.
+combinations-title = Elke klacht één keer, naar wat er samen is uitgevoerd
+offers-title = Aanbod, aanvaarding, uitvoering en beroep bij de klachten van dit jaar
+
+# Preventieve maatregelen.
+
+preventive-nothing = Er zijn geen preventieve maatregelen om te beoordelen.
+preventive = { $n ->
+    [one] Er is 1 maatregel: { $parts }.
+   *[other] Er zijn { $n } maatregelen: { $parts }.
+}
+preventive-improved = { $n } verbeterd
+preventive-worsened = { $n } verslechterd
+preventive-none = { $n } zonder aantoonbare verandering
+preventive-early = { $n } te vroeg voor een uitspraak
+preventive-pending = { $n } nog niet ingevoerd
+measure-improved = Verbeterd: na { $measure } { $x1 } klachten in { $t1 } maanden, ervoor { $x0 } in { $t0 }. Dat is { $rr } keer zo veel (95%-interval { $lo }–{ $hi }).
+measure-none = Geen aantoonbare verandering: { $x1 } in { $t1 } maanden tegen { $x0 } in { $t0 }. Van { $lo } tot { $hi } keer zo veel is mogelijk. Dit bewijst niet dat de maatregel niet werkt.
+measure-worsened = Verslechterd: { $rr } keer zo veel klachten als voor de maatregel (95%-interval { $lo }–{ $hi }).
+measure-early = Te vroeg: met { $x0 } klachten ervoor is verbetering op zijn vroegst aantoonbaar op { $day }, als er tot dan geen enkele bijkomt.
+measure-never = Met zo weinig klachten is verbetering niet binnen drie jaar met cijfers aan te tonen; zie de inhoudelijke controle.
+measure-before-short = Te vroeg: er is minder dan een jaar van vóór de maatregel om mee te vergelijken; zie de inhoudelijke controle.
+measure-warning = Let op: ook de andere klachten namen af; de daling is niet vanzelf het gevolg van de maatregel.
+measure-already-changing = Het aantal klachten was al aan het veranderen vóór de maatregel.
+measure-not-in-force = Nog niet ingevoerd.
+measure-checked = { $effect } volgens { $who }, { $day }: { $ground }
+measure-not-checked = nog niet gecontroleerd
+verdict-word-improved = verbeterd
+verdict-word-worsened = verslechterd
+verdict-word-none = geen aantoonbare verandering
+verdict-word-early = te vroeg
+verdict-word-pending = nog niet ingevoerd
+measures-caption = Elke maatregel, met wat de cijfers zeggen en wat de coördinator zelf heeft nagegaan.
+measures-early-note = De meeste maatregelen in een kleine organisatie zijn niet met cijfers te toetsen. Daarom staat de inhoudelijke controle ernaast.
+prevention-caption = Besluiten over preventie en de invoering ervan
+forest-title = Klachten na de maatregel tegenover ervoor
+forest-fewer = minder
+forest-unchanged = gelijk
+forest-more = meer
+
+# Kwaliteit en controle.
+
+quality-caption = Hoe volledig de gegevens zijn waar de cijfers op rusten
+quality-independent = Geen enkele van de { $of } toegewezen klachten werd behandeld door een betrokkene.
+quality-dependent = { $n } van de { $of } toegewezen klachten werden behandeld door een betrokkene. Dat mag niet (artikel 2).
+audit-lead = Elk cijfer met zijn formule en de klachten in teller en noemer. Het bestand onderaan heeft alle zaaknummers.
+audit-counted = geteld
+audit-incidents = voorvallen
+audit-numerator = teller
+audit-denominator = noemer
+audit-apart = apart geteld
+audit-wilson = Wilson-interval, 95 %
+audit-norm = norm
+audit-tests = De vergelijkingen: x₁ in t₁ tegen x₀ in t₀. Aan t₁ en t₀ liggen cliënten ten grondslag waar die bekend zijn, anders dagen.
+audit-t1 = niveau van het jaar
+audit-t4 = lijn over de jaren
+audit-phi = Groepsvorming: φ̂ = { $phi } bij { $df } vrijheidsgraden, k = { $k }; gerekend met φ = { $used } voor het jaar en { $month } voor een maand.
+formula-received = Het aantal klachten dat in het jaar is ontvangen.
+formula-flow = Open op 1 januari + ontvangen − afgesloten = open aan het eind.
+formula-acknowledged = Op tijd bevestigd, van de klachten van het jaar waarvan de termijn voorbij is. Wie over tijd is, telt als te laat; wat nog niet aan de orde is, staat apart.
+formula-told = Op tijd bericht gekregen, van wat niet in behandeling is genomen en waarvan de termijn voorbij is.
+formula-reported = Verslag op tijd, van de opgeloste klachten waarvan de termijn voorbij is.
+formula-handled = Opgelost op de toegezegde dag of eerder, van de klachten waarvan die dag voorbij is.
+formula-admitted = In behandeling genomen, van de klachten waarover is beslist.
+formula-ending = Zo geëindigd, van de afgesloten klachten van het jaar. Open klachten staan apart.
+formula-independence = Klachtafhandelaar is zelf betrokkene, van alle klachten met een klachtafhandelaar. Moet nul zijn.
+formula-offered = Dit is aangeboden, van de gegronde en deels gegronde klachten.
+formula-accepted = Aanvaard, van wat is aangeboden en beantwoord. Onbeantwoord staat apart.
+formula-offer-done = Op de afgesproken dag of eerder uitgevoerd, van wat toen gedaan moest zijn.
+formula-response = Gereageerd, van de klachten die in het jaar zijn afgesloten en waarbij iets is uitgevoerd.
+formula-satisfied = Tevreden, van wie reageerde. Deels tevreden telt als niet tevreden; wie in beroep ging ook.
+formula-appeal = In beroep, van de afgesloten klachten.
+formula-prevention-decided = Maatregel, of een gemotiveerd besluit om niets te doen, van de afgesloten gegronde en deels gegronde klachten.
+formula-measure-done = Op tijd ingevoerd, van de maatregelen die er op de peildatum moesten zijn.
+formula-complete = Ingevuld, van waar het ingevuld hoort te zijn.
+method-unit = Geteld zijn klachten, naar de dag van ontvangst. Voor vergelijkingen telt een voorval één keer, ook als er meer klachten over zijn.
+method-open = Wat op de peildatum niet is afgesloten, is open. Bij elk cijfer staat wat daarmee gebeurt; nergens valt een open klacht stil weg.
+method-trend = Het jaar en elke maand zijn vergeleken met de hele jaren ervoor, hoogstens twee, met een exacte toets die rekening houdt met klachten die in groepjes komen. Een woord voor een verandering staat er alleen als de toets dat draagt.
+method-families = Oorzaken, afdelingen en manieren van melden zijn elk met hun eigen verleden vergeleken, met correctie voor het aantal vergelijkingen (Tarone, Benjamini-Hochberg).
+method-measures = Een maatregel is beoordeeld naar de klachten van zijn soort: 730 dagen voor het besluit tegen de dagen sinds de invoering, met correctie voor alle maatregelen (Holm). De klacht die tot de maatregel leidde telt niet mee.
+method-satisfaction = Tevreden is wie dat zelf zei na uitvoering. Wie niet reageerde telt in geen van beide mee; de grenzen laten zien wat dat openlaat.
+method-percent = Een percentage staat er pas vanaf tien. Nul van nul is niet van toepassing.
+
+# Het oordeel, de kerncijfers en het concept.
+
+judgement-trends = of er trends zijn
+judgement-corrective = of klagers tevreden waren met de corrigerende maatregelen
+judgement-preventive = of de preventieve maatregelen tot verbetering leidden
+judged-trends-rise = aantoonbaar meer klachten
+judged-trends-fall = aantoonbaar minder klachten
+judged-trends-none = geen aantoonbare trend
+judged-trends-insufficient = te weinig gegevens
+judged-corrective-satisfied = tevreden
+judged-corrective-mixed = deels tevreden
+judged-corrective-dissatisfied = ontevreden
+judged-corrective-insufficient = te weinig gegevens
+judged-preventive-improved = verbeterd
+judged-preventive-mixed = deels verbeterd
+judged-preventive-unchanged = niet veranderd
+judged-preventive-worse = verslechterd
+judged-preventive-insufficient = te weinig gegevens
+signed-by = Ondertekend door { $who } op { $day }.
+signed-missing = De klachtmeldingscoördinator heeft de analyse van dit jaar nog niet ondertekend.
+signed-changed = { $n ->
+    [one] Sindsdien is 1 cijfer veranderd, doordat er later is geregistreerd of gecorrigeerd.
+   *[other] Sindsdien zijn { $n } cijfers veranderd, doordat er later is geregistreerd of gecorrigeerd.
+}
+signed-unchanged = De kerncijfers zijn sindsdien niet veranderd.
+signed-caption = Wat er stond bij het ondertekenen en wat er nu staat
+keyfigure-received = Ontvangen
+keyfigure-open-start = Open op 1 januari
+keyfigure-closed = Afgesloten
+keyfigure-open-end = Open aan het eind
+keyfigure-acknowledged = Ontvangstbevestiging op tijd
+keyfigure-told = Bericht van niet in behandeling op tijd
+keyfigure-reported = Verslag op tijd
+keyfigure-handled = Binnen de toegezegde termijn
+keyfigure-upheld = Gegrond of deels gegrond
+keyfigure-reacted = Reacties
+keyfigure-satisfied = Tevreden
+was-now = was { $was }, nu { $now }
+
+draft-comment-verdicts = Uw oordeel. Het concept volgt de cijfers; pas verdict en ground aan waar u het anders ziet.
+draft-comment-figures = De cijfers zoals ze er nu staan. De site laat zien wat er later aan verandert.
+draft-title = Jaaranalyse van de klachten van { $year }
+draft-intro = In { $year } kwamen er { $received } klachten binnen en werden er { $closed } afgesloten. Aan het eind waren er { $open } open.
+draft-terms = Op tijd
+draft-to-write = Schrijf hier wat de organisatie hiervan leert en wat zij gaat doen.
+draft-conclusion = Wat wij ermee doen
+draft-written = Het concept staat in { $path }. Lees het na, pas het aan en leg het vast met een commit.
+draft-exists = { $path } bestaat al en wordt niet overschreven. Pas het bestand zelf aan, of verplaats het eerst.
+draft-no-coordinator = Er is geen klachtmeldingscoördinator in dienst in staff.yaml; de analyse wordt door een coördinator gemaakt.
+analysis-no-year = Van { $year } zijn er geen klachten. Er zijn klachten van: { $years }.
+analysis-figures = Kerncijfers
+share-of = van

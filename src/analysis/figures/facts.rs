@@ -1,0 +1,365 @@
+//! What the figures need of each case, gathered in one pass: dates, kinds, and for every share of the catalogue whether
+//! the case counts in its numerator, its denominator or apart from both. Imports the register, where a case stands, and
+//! deadlines.
+
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+
+use chrono::NaiveDate;
+
+use crate::calendar::Calendar;
+use crate::deadlines::{Deadline, State, deadlines};
+use crate::register::Register;
+use crate::register::case::Case;
+use crate::register::procedure::Procedure;
+use crate::register::step::{
+    Action, Answer, Channel, Complainant, OfferKind, Satisfaction, StepKind, Trigger, Verdict,
+};
+use crate::register::words::{CaseId, Day, Id};
+use crate::workflow::Standing;
+
+use super::keys::{Ending, Field, Key, Mark};
+
+/// A preventive measure as it was decided on.
+#[derive(Debug, Clone, PartialEq)]
+pub struct MeasureFact {
+    /// The case in which it was decided on.
+    pub case: CaseId,
+    /// The index of the step that decided on it, and its place there.
+    pub place: (usize, usize),
+    /// Its id in the case.
+    pub id: Id,
+    /// The category of complaints that it is to prevent.
+    pub category: Id,
+    /// What it was decided on.
+    pub trigger: Trigger,
+    /// The day of the decision.
+    pub decided: NaiveDate,
+    /// The day from which it is in force.
+    pub in_force: Option<NaiveDate>,
+    /// The index of the step that judged its effect.
+    pub evaluated: Option<usize>,
+}
+
+/// What became of the redress offered in a case.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct RedressFact {
+    /// The kinds that were offered and carried out, each once, in the order of the format.
+    pub kinds: Vec<OfferKind>,
+    /// How many measures were offered, accepted and carried out.
+    pub flow: [u64; 3],
+    /// The latest reaction; an appeal is dissatisfaction. `None` where nobody asked or nobody answered.
+    pub reaction: Option<Satisfaction>,
+}
+
+/// What the figures need of a case.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Fact {
+    /// The case.
+    pub id: CaseId,
+    /// The day of receipt.
+    pub received: NaiveDate,
+    /// The day of the incident, else that of receipt.
+    pub happened: NaiveDate,
+    /// The day of closing; an open case has none.
+    pub closed: Option<NaiveDate>,
+    /// Whether it stands for its incident in the tests of rates: the lowest number of those linked.
+    pub incident: bool,
+    /// How it came in.
+    pub channel: Channel,
+    /// Who complained.
+    pub complainant: Complainant,
+    /// The kind of complaint.
+    pub category: Id,
+    /// The cause that was pointed out.
+    pub cause: Option<Id>,
+    /// The departments of the employees concerned, each once.
+    pub departments: Vec<String>,
+    /// The last days of what is overdue.
+    pub overdue: Vec<NaiveDate>,
+    /// In which shares it counts, and how; an offer or a measure counts by itself.
+    pub marks: Vec<(Key, Mark)>,
+    /// What became of its redress.
+    pub redress: RedressFact,
+    /// Its preventive measures.
+    pub measures: Vec<MeasureFact>,
+}
+
+/// Gathers the facts of every case received up to `as_of`, by number. What is dated later has not happened yet.
+pub fn facts(register: &Register, as_of: Day) -> Vec<Fact> {
+    let calendar = register
+        .procedure
+        .as_ref()
+        .map(Procedure::calendar)
+        .unwrap_or_default();
+    let incidents = incidents(register);
+    register
+        .cases
+        .values()
+        .filter_map(|case| {
+            let stands_for_it = incidents
+                .get(&case.id)
+                .is_none_or(|lowest| *lowest == case.id);
+            let case = until(case, as_of);
+            fact(register, &calendar, &case, as_of, stands_for_it)
+        })
+        .collect()
+}
+
+/// Leaves out the steps that lie after the reference date.
+fn until(case: &Case, as_of: Day) -> Cow<'_, Case> {
+    if case.steps.iter().all(|step| step.date <= as_of) {
+        return Cow::Borrowed(case);
+    }
+    let mut earlier = case.clone();
+    earlier.steps.retain(|step| step.date <= as_of);
+    if let Some(written) = &mut earlier.as_written {
+        written.retain(|step| step.date <= as_of);
+    }
+    Cow::Owned(earlier)
+}
+
+/// Gives for every case that is linked to another the lowest number of those about the same incident.
+fn incidents(register: &Register) -> BTreeMap<CaseId, CaseId> {
+    let mut lowest: BTreeMap<CaseId, CaseId> = BTreeMap::new();
+    let find = |of: &BTreeMap<CaseId, CaseId>, mut id: CaseId| {
+        while let Some(next) = of.get(&id).filter(|next| **next != id) {
+            id = *next;
+        }
+        id
+    };
+    for case in register.cases.values() {
+        let link = case.steps.iter().find_map(|step| match &step.action {
+            Action::Received(received) => received.same_incident_as,
+            _ => None,
+        });
+        let Some(other) = link.filter(|other| register.cases.contains_key(other)) else {
+            continue;
+        };
+        let (one, two) = (find(&lowest, case.id), find(&lowest, other));
+        lowest.insert(one.max(two), one.min(two));
+    }
+    let linked: Vec<CaseId> = lowest.keys().copied().collect();
+    linked
+        .into_iter()
+        .map(|id| (id, find(&lowest, id)))
+        .collect()
+}
+
+fn fact(
+    register: &Register,
+    calendar: &Calendar,
+    case: &Case,
+    as_of: Day,
+    incident: bool,
+) -> Option<Fact> {
+    let standing = Standing::of(case);
+    let (moment, received) = standing.received?;
+    let deadlines = register
+        .procedure
+        .as_ref()
+        .map(|procedure| deadlines(procedure, calendar, case, &standing, as_of))
+        .unwrap_or_default();
+    let cause = case.steps.iter().rev().find_map(|step| match &step.action {
+        Action::Decided(decided) => Some(decided.cause.clone()),
+        _ => None,
+    });
+    let mut departments: Vec<String> = Vec::new();
+    for id in &standing.about {
+        let person = register.staff.as_ref().and_then(|staff| staff.get(id));
+        let department = person.and_then(|person| person.department.as_ref());
+        departments.extend(department.map(|name| name.as_str().to_owned()));
+    }
+    departments.sort();
+    departments.dedup();
+    let occurred = received.occurred.as_ref().and_then(|o| o.date);
+    let redress = redress(&standing);
+    let mut fact = Fact {
+        id: case.id,
+        received: moment.day.0,
+        happened: occurred.unwrap_or(moment.day).0,
+        closed: standing.closed.map(|closed| closed.day.0),
+        incident,
+        channel: received.channel,
+        complainant: received.complainant,
+        category: received.category.clone(),
+        cause,
+        departments,
+        overdue: deadlines
+            .iter()
+            .filter(|d| d.state == State::Overdue)
+            .map(|d| d.last_day.0)
+            .collect(),
+        marks: Vec::new(),
+        redress,
+        measures: measures(case, &standing),
+    };
+    fact.marks = marks(case, &standing, &deadlines, &fact, as_of);
+    Some(fact)
+}
+
+fn redress(standing: &Standing<'_>) -> RedressFact {
+    let done = |kind: &OfferKind| {
+        standing
+            .offers
+            .iter()
+            .any(|offer| offer.measure.kind == *kind && offer.carried_out.is_some())
+    };
+    let count = |test: &dyn Fn(&crate::workflow::Offer<'_>) -> bool| {
+        standing.offers.iter().filter(|offer| test(offer)).count() as u64
+    };
+    let accepted = |answer| matches!(answer, Some((Answer::Accepted, _)));
+    let said = standing
+        .satisfaction
+        .filter(|answer| *answer != Satisfaction::NoAnswer);
+    RedressFact {
+        kinds: OfferKind::ALL.iter().copied().filter(done).collect(),
+        flow: [
+            standing.offers.len() as u64,
+            count(&|offer| accepted(offer.answer)),
+            count(&|offer| offer.carried_out.is_some()),
+        ],
+        reaction: standing.appeal.map(|_| Satisfaction::Dissatisfied).or(said),
+    }
+}
+
+fn measures(case: &Case, standing: &Standing<'_>) -> Vec<MeasureFact> {
+    let fact = |preventive: &crate::workflow::Preventive<'_>| MeasureFact {
+        case: case.id,
+        place: (preventive.decided.step, preventive.index),
+        id: preventive.measure.id.clone(),
+        category: preventive.measure.category.clone(),
+        trigger: preventive.measure.trigger,
+        decided: preventive.decided.day.0,
+        in_force: preventive.carried_out.map(|moment| moment.day.0),
+        evaluated: preventive.evaluated.map(|moment| moment.step),
+    };
+    standing.measures.iter().map(fact).collect()
+}
+
+/// Says in which shares of the catalogue a case counts, and how (definition, section 1).
+fn marks(
+    case: &Case,
+    standing: &Standing<'_>,
+    deadlines: &[Deadline<'_>],
+    fact: &Fact,
+    as_of: Day,
+) -> Vec<(Key, Mark)> {
+    let mut marks = Vec::new();
+    for deadline in deadlines {
+        let Some(key) = Key::of_term(deadline.term.id.as_str()) else {
+            continue;
+        };
+        marks.extend(timely(deadline, as_of).map(|mark| (key, mark)));
+    }
+    let closed = standing.closed.is_some();
+    let upheld = matches!(
+        standing.verdict,
+        Some((_, Verdict::Founded | Verdict::PartlyFounded))
+    );
+    let seen = |kind: StepKind| case.steps.iter().any(|step| step.kind() == kind);
+    let refused = standing.refused.is_some();
+    let admitted = !refused && (seen(StepKind::Acknowledged) || seen(StepKind::Decided));
+    let hit = |is: bool| if is { Mark::Hit } else { Mark::Miss };
+
+    marks.push((
+        Key::Admitted,
+        match (admitted, refused) {
+            (false, false) => Mark::Apart,
+            (admitted, _) => hit(admitted),
+        },
+    ));
+    let ending = ending(standing);
+    for one in Ending::ALL {
+        let mark = if closed {
+            hit(*one == ending)
+        } else {
+            Mark::Apart
+        };
+        marks.push((Key::Ending(*one), mark));
+    }
+    if let Some(handler) = standing.handler_id() {
+        marks.push((Key::Independence, hit(standing.about.contains(&handler))));
+    }
+    for kind in OfferKind::ALL {
+        let offered = standing.offers.iter().any(|o| o.measure.kind == *kind);
+        match standing.verdict {
+            Some(_) if upheld => marks.push((Key::Offered(*kind), hit(offered))),
+            None if !closed => marks.push((Key::Offered(*kind), Mark::Apart)),
+            _ => {}
+        }
+    }
+    for offer in &standing.offers {
+        let mark = match offer.answer {
+            Some((Answer::Accepted, _)) => Mark::Hit,
+            Some((Answer::Rejected, _)) => Mark::Miss,
+            _ => Mark::Apart,
+        };
+        marks.push((Key::Accepted, mark));
+    }
+    if closed {
+        marks.push((Key::Appeal, hit(standing.appeal.is_some())));
+        if upheld {
+            marks.push((Key::PreventionDecided, hit(standing.prevention.is_some())));
+        }
+    }
+    marks.extend(completeness(standing, fact, closed && !refused));
+    marks
+}
+
+/// Judges a deadline: due once its last day has come and is over, or was met; what is overdue is late.
+fn timely(deadline: &Deadline<'_>, as_of: Day) -> Option<Mark> {
+    match deadline.state {
+        State::Void => None,
+        State::Met if deadline.last_day <= as_of => Some(Mark::Hit),
+        State::Late | State::Overdue => Some(Mark::Miss),
+        State::Met | State::Due | State::DueSoon => Some(Mark::Apart),
+    }
+}
+
+fn ending(standing: &Standing<'_>) -> Ending {
+    match standing.verdict {
+        _ if standing.withdrawn.is_some() => Ending::Withdrawn,
+        _ if standing.refused.is_some() => Ending::Refused,
+        Some((_, Verdict::Founded)) => Ending::Founded,
+        Some((_, Verdict::PartlyFounded)) => Ending::PartlyFounded,
+        Some((_, Verdict::Unfounded)) => Ending::Unfounded,
+        Some((_, Verdict::NoVerdict)) | None => Ending::NoVerdict,
+    }
+}
+
+/// Says which fields of the record are filled, of those that the figures need (M24).
+fn completeness(standing: &Standing<'_>, fact: &Fact, handled: bool) -> Vec<(Key, Mark)> {
+    let Some((_, received)) = standing.received else {
+        return Vec::new();
+    };
+    let handled = handled && standing.withdrawn.is_none();
+    let known = received.occurred.as_ref().and_then(|o| o.date).is_some();
+    let rows = [
+        (true, Field::Occurred, known),
+        (true, Field::Service, received.service.is_some()),
+        (
+            received.complainant == Complainant::Client,
+            Field::CommissionedBy,
+            received.commissioned_by.is_some(),
+        ),
+        (
+            !standing.about.is_empty(),
+            Field::Department,
+            !fact.departments.is_empty(),
+        ),
+        (handled, Field::Cause, fact.cause.is_some()),
+        (
+            handled && !fact.redress.kinds.is_empty(),
+            Field::Reaction,
+            standing.satisfaction.is_some(),
+        ),
+    ];
+    let asked = rows.into_iter().filter(|(asked, ..)| *asked);
+    asked
+        .map(|(_, field, filled)| {
+            let mark = if filled { Mark::Hit } else { Mark::Miss };
+            (Key::Complete(field), mark)
+        })
+        .collect()
+}

@@ -1,0 +1,205 @@
+//! The families of the year (M05, T3): by cause, department and channel, each member against its own past; and by kind of
+//! complaint and of complainant, counted only. Imports the facts, the frame of years and the category rule.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use chrono::{Datelike, NaiveDate};
+
+use crate::analysis::category::{CategoryChange, CategorySeries, category_changes};
+use crate::analysis::proportion::{Share, wilson};
+use crate::analysis::quantity::{Confidence, Estimate};
+use crate::register::procedure::{Entry, Procedure};
+use crate::register::step::choice;
+use crate::register::words::CaseId;
+
+use super::calendar::{Frame, Monthly, monthly};
+use super::facts::Fact;
+
+choice!(
+    /// What complaints are told apart by.
+    Family {
+        /// The cause that was pointed out.
+        Cause = "cause",
+        /// The department of the employees concerned.
+        Department = "department",
+        /// How the complaint came in.
+        Channel = "channel",
+        /// The kind of complaint.
+        Category = "category",
+        /// Who complained.
+        Complainant = "complainant",
+    }
+);
+
+impl Family {
+    /// Tells whether its members are tested against their past (T3); the others are counted only.
+    pub const fn is_tested(self) -> bool {
+        matches!(self, Self::Cause | Self::Department | Self::Channel)
+    }
+}
+
+/// A member of a family in the year.
+#[derive(Debug, Clone, PartialEq)]
+pub struct MemberFigures {
+    /// The id or name; `None` for what is not known.
+    pub member: Option<String>,
+    /// The complaints of the year.
+    pub cases: Vec<CaseId>,
+    /// Their share of all complaints of the year.
+    pub share: Option<Estimate>,
+    /// The average number of incidents in a comparable year before; `None` without one.
+    pub previous: Option<f64>,
+    /// The incidents of each month of the 36 up to the end of the year; `None` before the register and in time to come.
+    pub months: Vec<Option<u64>>,
+    /// The day on which its meaning changed, if that lies in those months.
+    pub changed: Option<NaiveDate>,
+    /// The comparison with its past; `None` for what is only counted.
+    pub change: Option<CategoryChange>,
+    /// The day of the last incident up to the end of the year.
+    pub last: Option<NaiveDate>,
+}
+
+/// A family in the year.
+#[derive(Debug, Clone, PartialEq)]
+pub struct FamilyFigures {
+    /// Which.
+    pub family: Family,
+    /// Its members, the largest first, what is not known last.
+    pub members: Vec<MemberFigures>,
+    /// How many were compared: the size of the family that the p-values are corrected for.
+    pub compared: usize,
+}
+
+/// Gives the members that a case belongs to.
+fn members_of(family: Family, fact: &Fact) -> Vec<Option<String>> {
+    match family {
+        Family::Cause => vec![fact.cause.as_ref().map(ToString::to_string)],
+        Family::Channel => vec![Some(fact.channel.word().to_owned())],
+        Family::Category => vec![Some(fact.category.to_string())],
+        Family::Complainant => vec![Some(fact.complainant.word().to_owned())],
+        Family::Department if fact.departments.is_empty() => vec![None],
+        Family::Department => fact.departments.iter().cloned().map(Some).collect(),
+    }
+}
+
+/// Gives the day on which the meaning of a member changed.
+fn changed(family: Family, member: &str, procedure: Option<&Procedure>) -> Option<NaiveDate> {
+    let entries: &[Entry] = match (family, procedure) {
+        (Family::Cause, Some(procedure)) => &procedure.causes,
+        (Family::Category, Some(procedure)) => &procedure.categories,
+        _ => &[],
+    };
+    let entry = entries.iter().find(|entry| entry.id.as_str() == member)?;
+    entry.changed.map(|day| day.0)
+}
+
+/// What is counted of a member while the cases go by.
+#[derive(Default)]
+struct Counted {
+    cases: Vec<CaseId>,
+    incidents: Vec<NaiveDate>,
+}
+
+/// Counts a family and compares its members with their past.
+pub(super) fn family_figures(
+    family: Family,
+    facts: &[Fact],
+    frame: &Frame,
+    procedure: Option<&Procedure>,
+) -> FamilyFigures {
+    let mut counted: BTreeMap<Option<String>, Counted> = BTreeMap::new();
+    let mut whole: BTreeSet<CaseId> = BTreeSet::new();
+    let recent = frame.year - 2..=frame.year;
+    for fact in facts
+        .iter()
+        .filter(|fact| recent.contains(&fact.received.year()))
+    {
+        for member in members_of(family, fact) {
+            let of_member = counted.entry(member).or_default();
+            if fact.received.year() == frame.year {
+                of_member.cases.push(fact.id);
+                whole.insert(fact.id);
+            }
+            if fact.incident {
+                of_member.incidents.push(fact.received);
+            }
+        }
+    }
+    // What is not known is always a row.
+    if matches!(family, Family::Cause | Family::Department) {
+        counted.entry(None).or_default();
+    }
+    let mut members: Vec<MemberFigures> = Vec::new();
+    let mut series: Vec<CategorySeries> = Vec::new();
+    for (member, of_member) in counted {
+        let counts = monthly(of_member.incidents.iter().copied());
+        let changed = member
+            .as_ref()
+            .and_then(|id| changed(family, id, procedure))
+            .filter(|day| {
+                day.year() >= frame.year - 2 && *day <= frame.cutoff && day.year() <= frame.year
+            });
+        // A change in the middle of the year leaves nothing to compare the year with.
+        let years = match changed {
+            Some(day) if day > super::calendar::new_year(frame.year) => Vec::new(),
+            changed => frame.whole_years(frame.year - 2, changed),
+        };
+        let before: u64 = years
+            .iter()
+            .map(|year| {
+                counts
+                    .get(year)
+                    .map_or(0, |months| months.iter().sum::<u64>())
+            })
+            .sum();
+        if member.is_some() && family.is_tested() {
+            series.push(CategorySeries {
+                baseline: years
+                    .iter()
+                    .map(|year| frame.months(&counts, *year))
+                    .collect(),
+                year: frame.months(&counts, frame.year),
+            });
+        }
+        let share = Share::new(of_member.cases.len() as u64, whole.len() as u64);
+        members.push(MemberFigures {
+            share: wilson(share, Confidence::P95),
+            previous: (!years.is_empty()).then(|| before as f64 / years.len() as f64),
+            months: months_shown(&counts, frame),
+            changed,
+            change: None,
+            last: of_member.incidents.iter().max().copied(),
+            cases: of_member.cases,
+            member,
+        });
+    }
+    let changes = category_changes(&series);
+    let tested = members
+        .iter_mut()
+        .filter(|m| m.member.is_some() && family.is_tested());
+    for (member, change) in tested.zip(changes.categories) {
+        member.change = Some(change);
+    }
+    members.sort_by_key(|m| (m.member.is_none(), std::cmp::Reverse(m.cases.len())));
+    FamilyFigures {
+        family,
+        members,
+        compared: changes.compared,
+    }
+}
+
+/// Gives the counts of the 36 months up to the end of the year.
+pub(super) fn months_shown(counts: &Monthly, frame: &Frame) -> Vec<Option<u64>> {
+    let mut shown = Vec::with_capacity(36);
+    for year in frame.year - 2..=frame.year {
+        let of_year = counts.get(&year).copied().unwrap_or_default();
+        for (month, count) in (1..).zip(of_year) {
+            let first = NaiveDate::from_ymd_opt(year, month, 1).unwrap_or(NaiveDate::MAX);
+            let last = first
+                .checked_add_months(chrono::Months::new(1))
+                .unwrap_or(first);
+            shown.push((last > frame.start && first <= frame.cutoff).then_some(count));
+        }
+    }
+    shown
+}

@@ -1,0 +1,187 @@
+//! Every preventive measure decided on by the end of the year, with the evidence for it and the verdict on all together
+//! (definition, section 4). Imports the facts, the frame of years and the rules on effects.
+
+use std::collections::BTreeMap;
+
+use chrono::{Datelike, NaiveDate};
+
+use crate::analysis::dispersion::{Dispersion, category_phis};
+use crate::analysis::effect::{
+    ALPHA_PRE_TREND, ClientExposure, Evidence, Judgement, evidence_from_counts, judge,
+    needs_warning, pre_trend_p,
+};
+use crate::analysis::exact::{Fourfold, fisher_2x2};
+use crate::analysis::headline::ALPHA;
+use crate::analysis::quantity::Phi;
+use crate::analysis::window::{Horizon, Measure, Period, Trigger, analysed_year, windows};
+use crate::register::procedure::Procedure;
+use crate::register::step;
+use crate::register::words::Id;
+
+use super::calendar::{Frame, monthly};
+use super::facts::{Fact, MeasureFact};
+
+/// A measure that is in force: the evidence and what may be said.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Effect {
+    /// The evidence.
+    pub evidence: Evidence,
+    /// The verdict among all measures.
+    pub judgement: Judgement,
+    /// Fisher's p-value of the category against all other complaints.
+    pub control_p: f64,
+    /// Whether an improvement needs the warning that other complaints fell too.
+    pub warning: bool,
+    /// The p-value of the second half of the before period against its first.
+    pub pre_trend_p: f64,
+    /// Whether the rate was already changing before the measure.
+    pub already_changing: bool,
+}
+
+/// A preventive measure.
+#[derive(Debug, Clone, PartialEq)]
+pub struct MeasureFigures {
+    /// What was decided on.
+    pub fact: MeasureFact,
+    /// Its effect; `None` while it is not in force.
+    pub effect: Option<Effect>,
+}
+
+/// Gives the measures decided on by the end of the year, by number of the case.
+pub(super) fn measure_figures(
+    facts: &[Fact],
+    frame: &Frame,
+    procedure: Option<&Procedure>,
+) -> Vec<MeasureFigures> {
+    let decided = |measure: &&MeasureFact| measure.decided.year() <= frame.year;
+    let all: Vec<&MeasureFact> = facts
+        .iter()
+        .flat_map(|f| &f.measures)
+        .filter(decided)
+        .collect();
+    if all.is_empty() {
+        return Vec::new();
+    }
+    let mut events: BTreeMap<&Id, Vec<NaiveDate>> = BTreeMap::new();
+    let mut every: Vec<NaiveDate> = Vec::new();
+    for fact in facts.iter().filter(|fact| fact.incident) {
+        // An incident before its own register is evidence for nothing.
+        let day = fact.happened.min(fact.received);
+        events.entry(&fact.category).or_default().push(day);
+        every.push(day);
+    }
+    every.sort_unstable();
+    events.values_mut().for_each(|days| days.sort_unstable());
+    let phis = phis(facts, frame);
+    let none = Vec::new();
+    let gathered: Vec<Option<(Evidence, Fourfold, f64, bool)>> = all
+        .iter()
+        .map(|fact| {
+            let in_force = fact.in_force?;
+            let trigger = match fact.trigger {
+                step::Trigger::Complaint => Trigger::Complaint,
+                step::Trigger::Analysis => Trigger::Analysis {
+                    year: analysed_year(fact.decided),
+                },
+            };
+            let entry = procedure.and_then(|p| p.categories.iter().find(|c| c.id == fact.category));
+            let breaks: Vec<NaiveDate> = entry
+                .and_then(|entry| entry.changed)
+                .map(|day| day.0)
+                .into_iter()
+                .collect();
+            let measure = Measure {
+                decided: fact.decided,
+                in_force,
+                trigger,
+            };
+            // The period after ends with the reference date, that day included.
+            let cutoff = frame.cutoff.succ_opt().unwrap_or(frame.cutoff);
+            let periods = windows(
+                measure,
+                Horizon {
+                    start: frame.start,
+                    breaks: &breaks,
+                    cutoff,
+                },
+            );
+            let own = events.get(&fact.category).unwrap_or(&none);
+            let clients = |period: Period| frame.clients_between(period.from, period.to);
+            let clients = clients(periods.before)
+                .zip(clients(periods.after))
+                .filter(|(before, after)| *before > 0.0 && *after > 0.0)
+                .map(|(before, after)| ClientExposure { before, after });
+            let (before, after) = (within(own, periods.before), within(own, periods.after));
+            let phi = phis.get(&fact.category).copied().unwrap_or(Phi::POISSON);
+            let counts = (before.len() as u64, after.len() as u64);
+            let evidence = evidence_from_counts(periods, trigger, counts, clients, phi);
+            let others = |period| within(&every, period).len() as u64;
+            let table = Fourfold {
+                a: counts.1,
+                b: others(periods.after).saturating_sub(counts.1),
+                c: evidence.before.events,
+                d: others(periods.before).saturating_sub(counts.0),
+            };
+            Some((
+                evidence,
+                table,
+                pre_trend_p(&evidence, before),
+                clients.is_some(),
+            ))
+        })
+        .collect();
+    let evidence: Vec<Evidence> = gathered
+        .iter()
+        .flatten()
+        .map(|(evidence, ..)| *evidence)
+        .collect();
+    let mut judgements = judge(&evidence).into_iter();
+    all.into_iter()
+        .zip(gathered)
+        .map(|(fact, gathered)| MeasureFigures {
+            fact: fact.clone(),
+            effect: gathered.and_then(|(evidence, table, pre_trend_p, clients)| {
+                let judgement = judgements.next()?;
+                Some(Effect {
+                    evidence,
+                    judgement,
+                    control_p: fisher_2x2(table),
+                    warning: needs_warning(judgement.verdict, table, clients),
+                    pre_trend_p,
+                    already_changing: pre_trend_p < ALPHA_PRE_TREND,
+                })
+            }),
+        })
+        .collect()
+}
+
+/// Gives the days of a sorted list that lie in a period.
+fn within(days: &[NaiveDate], period: Period) -> &[NaiveDate] {
+    let from = days.partition_point(|day| *day < period.from);
+    let to = days.partition_point(|day| *day < period.to);
+    &days[from..to.max(from)]
+}
+
+/// Gives the clustering of each category over the baseline years, borrowed from all of them together.
+fn phis<'f>(facts: &'f [Fact], frame: &Frame) -> BTreeMap<&'f Id, Phi> {
+    let years = frame.baseline_years();
+    let mut days: BTreeMap<&Id, Vec<NaiveDate>> = BTreeMap::new();
+    for fact in facts.iter().filter(|fact| fact.incident) {
+        days.entry(&fact.category).or_default().push(fact.received);
+    }
+    let own: Vec<Dispersion> = days
+        .values()
+        .map(|days| {
+            let counts = monthly(days.iter().copied());
+            let years: Vec<_> = years
+                .iter()
+                .map(|year| frame.months(&counts, *year))
+                .collect();
+            Dispersion::of_years(&years)
+        })
+        .collect();
+    days.keys()
+        .copied()
+        .zip(category_phis(&own, ALPHA / 2.0))
+        .collect()
+}

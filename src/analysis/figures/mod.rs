@@ -1,0 +1,367 @@
+//! The figures of one year of a register: a pure function of its cases, its procedure, the reference date and the year.
+//! This folder reads the register; the statistics it rests on are the modules beside it, which read nothing.
+//!
+//! Every figure keeps the numbers of the cases in its numerator and its denominator, so that each can be checked.
+
+mod calendar;
+mod facts;
+mod families;
+mod keys;
+mod measures;
+mod satisfied;
+
+use std::collections::BTreeMap;
+
+use chrono::{Datelike, NaiveDate};
+
+use crate::analysis::flow::{FlowBalance, Passage, flow_balance};
+use crate::analysis::headline::{Headline, headline};
+use crate::analysis::long_run::{LongRun, YearRate, long_run};
+use crate::analysis::proportion::{AgainstNorm, Share, against_norm, wilson};
+use crate::analysis::quantity::{Confidence, Estimate, Observed};
+use crate::analysis::rate::poisson_rate;
+use crate::analysis::survival::{LeadTime, LeadTimes, kaplan_meier};
+use crate::analysis::trend::{TrendWords, trend_words};
+use crate::register::Register;
+use crate::register::words::{CaseId, Day};
+
+pub use calendar::Frame;
+pub use facts::{Fact, MeasureFact, RedressFact, facts};
+pub use families::{Family, FamilyFigures, MemberFigures};
+pub use keys::{Ending, Field, Key, Mark};
+pub use measures::{Effect, MeasureFigures};
+pub use satisfied::{KindFigures, SatisfactionFigures};
+
+/// A share of the catalogue with the cases behind it.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct ShareFigures {
+    /// The numerator; a case with two offers stands there twice.
+    pub hits: Vec<CaseId>,
+    /// The denominator.
+    pub of: Vec<CaseId>,
+    /// What is counted apart: open, not yet due, not yet answered.
+    pub apart: Vec<CaseId>,
+    /// The share with its Wilson interval.
+    pub estimate: Option<Estimate>,
+    /// The share against the norm for terms, where there is one.
+    pub norm: Option<AgainstNorm>,
+}
+
+impl ShareFigures {
+    /// Gives the two counts.
+    pub fn share(&self) -> Share {
+        Share::new(self.hits.len() as u64, self.of.len() as u64)
+    }
+}
+
+/// An open case of the year or carried over into it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct OpenCase {
+    /// The case.
+    pub id: CaseId,
+    /// How many days ago it was received.
+    pub age: i64,
+    /// How many days its longest overdue deadline is past; `None` when nothing is overdue.
+    pub overdue: Option<i64>,
+}
+
+/// The balance of the year with the cases behind it (M02).
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct FlowFigures {
+    /// The counts.
+    pub balance: FlowBalance,
+    /// Open as the year began.
+    pub open_start: Vec<CaseId>,
+    /// Closed in the year.
+    pub closed: Vec<CaseId>,
+    /// Open as the year ended, or on the reference date.
+    pub open_end: Vec<CaseId>,
+}
+
+/// The figures of a year.
+#[derive(Debug, Clone)]
+pub struct YearFigures {
+    /// The year, the reference date and what is compared.
+    pub frame: Frame,
+    /// The norm for terms, between 0 and 1.
+    pub norm: Option<f64>,
+    /// The complaints received (M01).
+    pub received: Vec<CaseId>,
+    /// How many incidents they are about.
+    pub incidents: u64,
+    /// The balance (M02).
+    pub flow: FlowFigures,
+    /// Complaints per hundred clients (M03).
+    pub rate: Option<Estimate>,
+    /// Level and months against the baseline (T1, T2).
+    pub headline: Headline,
+    /// The long run (T4); `None` under five comparable years.
+    pub long_run: Option<LongRun>,
+    /// The trend words on the total (M04).
+    pub words: TrendWords,
+    /// The incidents of the 36 months up to the end of the year.
+    pub months: Vec<Option<u64>>,
+    /// By cause, department and so on (M05, T3).
+    pub families: Vec<FamilyFigures>,
+    /// The shares of the catalogue (M06 to M09, M12 to M22, M24).
+    pub shares: BTreeMap<Key, ShareFigures>,
+    /// Lead times (M10).
+    pub lead_times: LeadTimes,
+    /// Days that the open cases of the year have been open.
+    pub open_days: Vec<u32>,
+    /// The open cases of the year or carried over (M11), the most overdue first.
+    pub open: Vec<OpenCase>,
+    /// Satisfaction (M18, M19).
+    pub satisfaction: SatisfactionFigures,
+    /// Preventive measures (M23).
+    pub measures: Vec<MeasureFigures>,
+}
+
+impl YearFigures {
+    /// Gives a share; an empty one where nothing counts in it.
+    pub fn share(&self, key: Key) -> ShareFigures {
+        self.shares.get(&key).cloned().unwrap_or_default()
+    }
+
+    /// Gives the figures that a signed analysis remembers, by name: counts, and shares as "5/7".
+    pub fn key_figures(&self) -> Vec<(&'static str, String)> {
+        let balance = self.flow.balance;
+        let share = |key: Key| {
+            let share = self.share(key).share();
+            format!("{}/{}", share.hits, share.of)
+        };
+        let upheld = self.share(Key::Ending(Ending::Founded)).hits.len()
+            + self.share(Key::Ending(Ending::PartlyFounded)).hits.len();
+        vec![
+            ("open-start", balance.open_start.to_string()),
+            ("received", balance.received.to_string()),
+            ("closed", balance.closed.to_string()),
+            ("open-end", balance.open_end.to_string()),
+            ("acknowledged", share(Key::Acknowledged)),
+            ("told", share(Key::Told)),
+            ("reported", share(Key::Reported)),
+            ("handled", share(Key::Handled)),
+            ("upheld", upheld.to_string()),
+            ("reacted", share(Key::Response)),
+            ("satisfied", share(Key::Satisfied)),
+        ]
+    }
+
+    /// Gives the open cases with something overdue (M11).
+    pub fn overdue(&self) -> impl Iterator<Item = &OpenCase> {
+        self.open.iter().filter(|case| case.overdue.is_some())
+    }
+
+    /// Gives the average number of incidents a year before, over as much of a year as has passed.
+    pub fn previous_mean(&self) -> f64 {
+        let years = self.frame.baseline_years();
+        let passed: u64 = self.frame.month_days(self.frame.year).iter().sum();
+        let whole: u64 = years
+            .iter()
+            .map(|year| self.frame.month_days(*year).iter().sum::<u64>())
+            .sum();
+        let mean = self.headline.baseline.events as f64 / years.len().max(1) as f64;
+        if self.frame.running && whole > 0 {
+            self.headline.baseline.events as f64 * passed as f64 / whole as f64
+        } else {
+            mean
+        }
+    }
+}
+
+/// Gives the years of a register that have figures: every one from the first complaint to the last.
+pub fn years(facts: &[Fact]) -> Vec<i32> {
+    let years = || facts.iter().map(|fact| fact.received.year());
+    match (years().min(), years().max()) {
+        (Some(first), Some(last)) => (first..=last).collect(),
+        _ => Vec::new(),
+    }
+}
+
+/// Computes the figures of a year as known on `as_of` from the facts of the whole register.
+pub fn figures(register: &Register, facts: &[Fact], as_of: Day, year: i32) -> YearFigures {
+    let procedure = register.procedure.as_ref();
+    let frame = Frame::new(facts, procedure, as_of.0, year);
+    let cohort: Vec<&Fact> = facts
+        .iter()
+        .filter(|fact| fact.received.year() == year)
+        .collect();
+    let closed: Vec<&Fact> = facts
+        .iter()
+        .filter(|fact| fact.closed.is_some_and(|day| day.year() == year))
+        .collect();
+    let received: Vec<CaseId> = cohort.iter().map(|fact| fact.id).collect();
+    let incidents = || {
+        facts
+            .iter()
+            .filter(|fact| fact.incident)
+            .map(|fact| fact.received)
+    };
+    let counts = calendar::monthly(incidents());
+    let baseline: Vec<Vec<Observed>> = frame
+        .baseline_years()
+        .into_iter()
+        .map(|year| frame.months(&counts, year))
+        .collect();
+    let headline = headline(&baseline, &frame.months(&counts, year));
+    let long_run = long_run_of(&frame, &counts);
+    let (lead_times, open_days) = lead_times(&cohort, as_of.0);
+    let satisfaction = satisfied::satisfaction_figures(&closed);
+    let norm = procedure
+        .and_then(|procedure| procedure.norm)
+        .map(|norm| f64::from(norm) / 100.0);
+    YearFigures {
+        norm,
+        incidents: headline.year.events,
+        flow: flow(facts, year, as_of.0),
+        rate: frame.clients().and_then(|clients| {
+            let seen = Observed::new(received.len() as u64, clients / 100.0);
+            poisson_rate(seen, Confidence::P95)
+        }),
+        words: trend_words(&headline, long_run.as_ref()),
+        months: families::months_shown(&counts, &frame),
+        families: Family::ALL
+            .iter()
+            .map(|family| families::family_figures(*family, facts, &frame, procedure))
+            .collect(),
+        shares: shares(&cohort, &satisfaction, norm),
+        lead_times,
+        open_days,
+        open: open_cases(facts, year, as_of.0),
+        measures: measures::measure_figures(facts, &frame, procedure),
+        received,
+        headline,
+        long_run,
+        satisfaction,
+        frame,
+    }
+}
+
+fn long_run_of(frame: &Frame, counts: &calendar::Monthly) -> Option<LongRun> {
+    let years = frame.long_years();
+    let rates: Vec<YearRate> = years
+        .iter()
+        .filter_map(|year| {
+            let seen = Observed::total(frame.months(counts, *year));
+            // A rate is per client where clients are known, else the plain count of the year.
+            let rate = if frame.per_client {
+                seen.rate()?
+            } else {
+                seen.events as f64
+            };
+            Some(YearRate { year: *year, rate })
+        })
+        .collect();
+    long_run(&rates)
+}
+
+fn flow(facts: &[Fact], year: i32, cutoff: NaiveDate) -> FlowFigures {
+    let passages: Vec<Passage> = facts
+        .iter()
+        .map(|fact| Passage {
+            received: fact.received,
+            closed: fact.closed,
+        })
+        .collect();
+    let mut flow = FlowFigures {
+        balance: flow_balance(year, cutoff, &passages),
+        ..FlowFigures::default()
+    };
+    for fact in facts
+        .iter()
+        .filter(|fact| fact.received.year() <= year && fact.received <= cutoff)
+    {
+        let closed = fact.closed.map(|day| day.max(fact.received).year());
+        if closed.is_some_and(|closed| closed < year) {
+            continue;
+        }
+        if fact.received.year() < year {
+            flow.open_start.push(fact.id);
+        }
+        let list = if closed == Some(year) {
+            &mut flow.closed
+        } else {
+            &mut flow.open_end
+        };
+        list.push(fact.id);
+    }
+    flow
+}
+
+fn shares(
+    cohort: &[&Fact],
+    satisfaction: &SatisfactionFigures,
+    norm: Option<f64>,
+) -> BTreeMap<Key, ShareFigures> {
+    let mut shares: BTreeMap<Key, ShareFigures> = Key::all()
+        .into_iter()
+        .map(|key| (key, ShareFigures::default()))
+        .collect();
+    for fact in cohort {
+        for (key, mark) in &fact.marks {
+            let share = shares.entry(*key).or_default();
+            match mark {
+                Mark::Apart => share.apart.push(fact.id),
+                Mark::Miss => share.of.push(fact.id),
+                Mark::Hit => {
+                    share.hits.push(fact.id);
+                    share.of.push(fact.id);
+                }
+            }
+        }
+    }
+    let (eligible, reacted) = (&satisfaction.eligible, &satisfaction.reacted);
+    let response = shares.entry(Key::Response).or_default();
+    (response.hits, response.of) = (reacted.clone(), eligible.clone());
+    let satisfied = shares.entry(Key::Satisfied).or_default();
+    (satisfied.hits, satisfied.of) = (satisfaction.satisfied.clone(), reacted.clone());
+    satisfied.apart = eligible
+        .iter()
+        .filter(|id| reacted.binary_search(id).is_err())
+        .copied()
+        .collect();
+    for (key, share) in &mut shares {
+        share.estimate = wilson(share.share(), Confidence::P95);
+        let norm = norm.filter(|_| key.has_norm());
+        share.norm = norm.map(|norm| against_norm(share.share(), norm, Confidence::P95));
+    }
+    shares
+}
+
+fn days(from: NaiveDate, to: NaiveDate) -> i64 {
+    to.signed_duration_since(from).num_days().max(0)
+}
+
+fn lead_times(cohort: &[&Fact], cutoff: NaiveDate) -> (LeadTimes, Vec<u32>) {
+    let times: Vec<LeadTime> = cohort
+        .iter()
+        .map(|fact| LeadTime {
+            days: u32::try_from(days(fact.received, fact.closed.unwrap_or(cutoff)))
+                .unwrap_or(u32::MAX),
+            closed: fact.closed.is_some(),
+        })
+        .collect();
+    let mut open: Vec<u32> = times
+        .iter()
+        .filter(|time| !time.closed)
+        .map(|time| time.days)
+        .collect();
+    open.sort_unstable();
+    (kaplan_meier(&times, Confidence::P95), open)
+}
+
+/// Gives what was received up to the end of the year and is open on the reference date.
+fn open_cases(facts: &[Fact], year: i32, cutoff: NaiveDate) -> Vec<OpenCase> {
+    let open = facts
+        .iter()
+        .filter(|fact| fact.received.year() <= year && fact.closed.is_none());
+    let mut open: Vec<OpenCase> = open
+        .map(|fact| OpenCase {
+            id: fact.id,
+            age: days(fact.received, cutoff),
+            overdue: fact.overdue.iter().min().map(|last| days(*last, cutoff)),
+        })
+        .collect();
+    open.sort_by_key(|case| (std::cmp::Reverse(case.overdue.unwrap_or(-1)), case.id));
+    open
+}

@@ -1,0 +1,284 @@
+//! `klacht analysis`: the answers and key figures of a year, and the draft that a coordinator signs.
+
+use std::fs::OpenOptions;
+use std::io::{self, Write};
+
+use clap::Args;
+
+use super::list::DataFormat;
+use super::session::{Checked, Session};
+use super::{CliError, Outcome, table};
+use crate::analysis::figures::{self, Key, YearFigures};
+use crate::analysis::headline::TrendState;
+use crate::args;
+use crate::export::year;
+use crate::register::analysis::{
+    AnalysisHead, CorrectiveVerdict, Judgement, Judgements, PreventiveVerdict, TrendVerdict,
+};
+use crate::register::staff::Role;
+use crate::register::words::{StaffId, Text};
+use crate::report::printable_line;
+use crate::wording::{VerdictCounts, Wording};
+
+#[derive(Args)]
+pub struct AnalysisArgs {
+    #[arg(value_name = "YEAR")]
+    year: u16,
+    #[arg(long)]
+    draft: bool,
+    #[arg(long, value_name = "FORMAT", default_value = "human")]
+    format: DataFormat,
+}
+
+pub fn run(
+    args: &AnalysisArgs,
+    session: &mut Session,
+    out: &mut dyn Write,
+) -> Result<Outcome, CliError> {
+    let checked = session.check()?;
+    let facts = figures::facts(&checked.register, checked.as_of);
+    let years = figures::years(&facts);
+    if !years.contains(&i32::from(args.year)) {
+        let known: Vec<String> = years.iter().map(ToString::to_string).collect();
+        let args = args!(year: args.year.to_string(), years: known.join(", "));
+        return Err(CliError::User("analysis-no-year", args));
+    }
+    let figures = figures::figures(
+        &checked.register,
+        &facts,
+        checked.as_of,
+        i32::from(args.year),
+    );
+    if args.draft {
+        write_draft(&checked, &figures, args.year, out)?;
+        return Ok(Outcome::Clean);
+    }
+    match args.format {
+        DataFormat::Json => out.write_all(&year::json(&figures, &year::rows(&figures)))?,
+        DataFormat::Human => write!(out, "{}", shown(&checked, &figures))?,
+    }
+    Ok(Outcome::Clean)
+}
+
+/// Gives the answers and the key figures for a terminal.
+fn shown(checked: &Checked, figures: &YearFigures) -> String {
+    let wording = Wording::new(&checked.locale, &checked.register);
+    let mut text = String::new();
+    for answer in wording.answers(figures) {
+        text += &format!(
+            "{}\n  {}: {}\n\n",
+            answer.question, answer.state, answer.text
+        );
+    }
+    let decisions = wording.decisions(figures);
+    text += &format!("{}\n", wording.say("analysis-decide"));
+    if decisions.is_empty() {
+        text += &format!("  {}\n", wording.say("analysis-decide-nothing"));
+    }
+    for decision in decisions {
+        text += &format!("  - {decision}\n");
+    }
+    let of = format!(" {} ", wording.say("share-of"));
+    let rows: Vec<Vec<String>> = figures
+        .key_figures()
+        .into_iter()
+        .map(|(name, value)| {
+            vec![
+                format!("  {}", wording.say(&format!("keyfigure-{name}"))),
+                value.replace('/', &of),
+            ]
+        })
+        .collect();
+    // Names of causes come from the register.
+    let text: String = text
+        .lines()
+        .map(|line| printable_line(line) + "\n")
+        .collect();
+    format!(
+        "{text}\n{}\n{}",
+        wording.say("analysis-figures"),
+        table::columns(&rows)
+    )
+}
+
+/// Writes the draft; what is there already is the coordinator's, and stays.
+fn write_draft(
+    checked: &Checked,
+    figures: &YearFigures,
+    year: u16,
+    out: &mut dyn Write,
+) -> Result<(), CliError> {
+    let path = checked.root.join(year.to_string()).join("analysis.md");
+    let shown = path.display().to_string();
+    let by = coordinator(checked)?;
+    let text = draft(checked, figures, year, by)?;
+    let file = OpenOptions::new().write(true).create_new(true).open(&path);
+    let mut file = file.map_err(|error| match error.kind() {
+        io::ErrorKind::AlreadyExists => CliError::User("draft-exists", args!(path: shown.as_str())),
+        _ => CliError::Io(path.clone(), error),
+    })?;
+    file.write_all(text.as_bytes())
+        .map_err(|error| CliError::Io(path.clone(), error))?;
+    writeln!(
+        out,
+        "{}",
+        checked
+            .locale
+            .text_with("draft-written", &args!(path: shown))
+    )?;
+    Ok(())
+}
+
+/// Finds the coordinator in service on the reference date, the first by id.
+fn coordinator(checked: &Checked) -> Result<StaffId, CliError> {
+    let mut people = checked.register.staff.iter().flat_map(|staff| staff.iter());
+    let found =
+        people.find(|person| person.has(Role::Coordinator) && person.is_active(checked.as_of));
+    found
+        .map(|person| person.id.clone())
+        .ok_or_else(|| CliError::User("draft-no-coordinator", args!()))
+}
+
+/// Makes the draft: front matter with what the figures say, and the sentences under headings.
+fn draft(
+    checked: &Checked,
+    figures: &YearFigures,
+    year: u16,
+    by: StaffId,
+) -> Result<String, CliError> {
+    let wording = Wording::new(&checked.locale, &checked.register);
+    let answers = wording.answers(figures);
+    let [trends, corrective, preventive] = &answers;
+    let key_figures = figures.key_figures();
+    let head = AnalysisHead {
+        year,
+        date: checked.as_of,
+        by,
+        judgements: Judgements {
+            trends: Some(judgement(trend_verdict(figures), &trends.text)?),
+            corrective: Some(judgement(corrective_verdict(figures), &corrective.text)?),
+            preventive: Some(judgement(preventive_verdict(figures), &preventive.text)?),
+        },
+        figures: key_figures
+            .into_iter()
+            .filter_map(|(name, value)| Some((name.parse().ok()?, value.parse().ok()?)))
+            .collect(),
+    };
+    let yaml =
+        serde_yaml::to_string(&head).map_err(|error| CliError::Internal(error.to_string()))?;
+    let comment = |key: &str| format!("# {}\n", wording.say(key));
+    let yaml = yaml
+        .replace(
+            "judgements:\n",
+            &format!("{}judgements:\n", comment("draft-comment-verdicts")),
+        )
+        .replace(
+            "\nfigures:\n",
+            &format!("\n{}figures:\n", comment("draft-comment-figures")),
+        );
+    let balance = figures.flow.balance;
+    let intro = args!(
+        year: year.to_string(),
+        received: balance.received.to_string(),
+        closed: balance.closed.to_string(),
+        open: balance.open_end.to_string(),
+    );
+    let of_year = args!(year: year.to_string());
+    let mut text = format!(
+        "---\n{yaml}---\n\n# {}\n\n",
+        wording.with("draft-title", &of_year)
+    );
+    text += &format!("{}\n", wording.with("draft-intro", &intro));
+    let mut part = |title: &str, lines: Vec<String>| {
+        text += &format!("\n## {title}\n");
+        for line in lines {
+            text += &format!("\n{line}\n");
+        }
+    };
+    let mut about_trends = vec![trends.text.clone()];
+    about_trends.extend(wording.months(figures));
+    for family in &figures.families {
+        about_trends.extend(
+            family
+                .members
+                .iter()
+                .filter_map(|member| wording.category_claim(family, member)),
+        );
+    }
+    about_trends.extend(wording.trend_notes(figures));
+    part(&trends.question, about_trends);
+    let terms = [Key::Acknowledged, Key::Told, Key::Reported, Key::Handled]
+        .iter()
+        .filter_map(|key| {
+            let line = wording.norm(figures, *key)?;
+            Some(format!("- {}: {line}", wording.metric(*key)))
+        });
+    let terms: Vec<String> = terms.collect();
+    if !terms.is_empty() {
+        part(&wording.say("draft-terms"), vec![terms.join("\n")]);
+    }
+    part(&corrective.question, vec![corrective.text.clone()]);
+    let mut about_measures = vec![preventive.text.clone()];
+    let measures = figures.measures.iter().map(|measure| {
+        let said = wording.measure(measure, measure.fact.id.as_str()).join(" ");
+        format!("- {} ({}): {said}", measure.fact.id, measure.fact.case)
+    });
+    let measures: Vec<String> = measures.collect();
+    if !measures.is_empty() {
+        about_measures.push(measures.join("\n"));
+    }
+    part(&preventive.question, about_measures);
+    let decisions = wording.decisions(figures);
+    let decisions: Vec<String> = decisions.iter().map(|line| format!("- {line}")).collect();
+    let mut conclusion = Vec::new();
+    if !decisions.is_empty() {
+        conclusion.push(decisions.join("\n"));
+    }
+    conclusion.push(wording.say("draft-to-write"));
+    part(&wording.say("draft-conclusion"), conclusion);
+    Ok(text)
+}
+
+fn judgement<V>(verdict: V, ground: &str) -> Result<Judgement<V>, CliError> {
+    let ground: Text = ground
+        .parse()
+        .map_err(|_| CliError::Internal("an empty ground".to_owned()))?;
+    Ok(Judgement {
+        verdict,
+        ground: Some(ground),
+    })
+}
+
+const fn trend_verdict(figures: &YearFigures) -> TrendVerdict {
+    match figures.words.level {
+        TrendState::Rise => TrendVerdict::Rise,
+        TrendState::Fall => TrendVerdict::Fall,
+        TrendState::NoDemonstrableTrend => TrendVerdict::None,
+        TrendState::InsufficientData => TrendVerdict::Insufficient,
+    }
+}
+
+/// Gives what the reactions say, where there are enough of them; the coordinator may know more.
+fn corrective_verdict(figures: &YearFigures) -> CorrectiveVerdict {
+    let result = &figures.satisfaction.all.result;
+    match result.satisfied.filter(|_| result.claim_allowed) {
+        None => CorrectiveVerdict::Insufficient,
+        Some(estimate) if estimate.interval.lo > 0.5 => CorrectiveVerdict::Satisfied,
+        Some(estimate) if estimate.interval.hi < 0.5 => CorrectiveVerdict::Dissatisfied,
+        Some(_) => CorrectiveVerdict::Mixed,
+    }
+}
+
+fn preventive_verdict(figures: &YearFigures) -> PreventiveVerdict {
+    match VerdictCounts::of(&figures.measures) {
+        VerdictCounts {
+            improved: 1..,
+            worsened: 1..,
+            ..
+        } => PreventiveVerdict::Mixed,
+        VerdictCounts { improved: 1.., .. } => PreventiveVerdict::Improved,
+        VerdictCounts { worsened: 1.., .. } => PreventiveVerdict::Worse,
+        VerdictCounts { none: 1.., .. } => PreventiveVerdict::Unchanged,
+        _ => PreventiveVerdict::Insufficient,
+    }
+}

@@ -1,0 +1,408 @@
+//! What may be answered to a question about a field, what is the likely answer, and whether to ask at all: three tables.
+
+use serde_yaml::{Mapping, Value};
+
+use super::Desk;
+use crate::locale::Locale;
+use crate::register::case::Case;
+use crate::register::procedure::{Entry, Procedure};
+use crate::register::staff::{Person, Role};
+use crate::register::step::{Channel, StepKind};
+use crate::report::printable_line;
+use crate::workflow::Standing;
+
+/// What is known while a step is asked for.
+pub struct Known<'k> {
+    /// The register.
+    pub desk: &'k Desk,
+    /// The case; none for a new one.
+    pub case: Option<&'k Case>,
+    /// What was answered of the record until now.
+    pub record: &'k Mapping,
+}
+
+/// A possible answer: the value, and how it is shown.
+pub type Choice = (Value, String);
+
+impl<'k> Known<'k> {
+    fn standing(&self) -> Standing<'k> {
+        self.case.map(Standing::of).unwrap_or_default()
+    }
+
+    fn locale(&self) -> &'k Locale {
+        &self.desk.checked.locale
+    }
+
+    fn answered(&self, name: &str) -> Option<&'k str> {
+        self.record.get(name).and_then(Value::as_str)
+    }
+
+    fn people(&self, fits: impl Fn(&Person) -> bool) -> Vec<Choice> {
+        let day = self.desk.checked.as_of;
+        let staff = self
+            .desk
+            .checked
+            .register
+            .staff
+            .iter()
+            .flat_map(|staff| staff.iter());
+        let people = staff.filter(|person| person.is_active(day) && fits(person));
+        people
+            .map(|person| {
+                (
+                    person.id.as_str().into(),
+                    format!("{}, {} ({})", person.name, person.function, person.id),
+                )
+            })
+            .collect()
+    }
+
+    fn entries(&self, of: impl Fn(&'k Procedure) -> &'k Vec<Entry>) -> Vec<Choice> {
+        let entries = self
+            .desk
+            .checked
+            .register
+            .procedure
+            .as_ref()
+            .map(of)
+            .into_iter()
+            .flatten();
+        let language = self.locale().language();
+        entries
+            .map(|entry| {
+                (
+                    entry.id.as_str().into(),
+                    format!("{} ({})", entry.name.text(language), entry.id),
+                )
+            })
+            .collect()
+    }
+}
+
+type Source = fn(&Known<'_>) -> Vec<Choice>;
+
+/// The fields that name something of the register, by the end of the way to them.
+const SOURCES: &[(&str, Source)] = &[
+    ("about", |known| known.people(|_| true)),
+    ("consulted", |known| known.people(|_| true)),
+    ("owner", |known| known.people(|_| true)),
+    ("handler", |known| {
+        let about = known.standing().about;
+        known.people(|person| person.has(Role::Handler) && !about.contains(&&person.id))
+    }),
+    ("heard-employee", |known| {
+        let (concerned, others): (Vec<Choice>, Vec<Choice>) = {
+            let about = known.standing().about;
+            known.people(|_| true).into_iter().partition(|(id, _)| {
+                about
+                    .iter()
+                    .any(|about| Some(about.as_str()) == id.as_str())
+            })
+        };
+        concerned.into_iter().chain(others).collect()
+    }),
+    ("agreed-employee", |known| {
+        let about = known.standing().about;
+        known.people(|person| about.contains(&&person.id))
+    }),
+    ("service", |known| {
+        known.entries(|procedure| &procedure.services)
+    }),
+    ("category", |known| {
+        known.entries(|procedure| &procedure.categories)
+    }),
+    ("cause", |known| {
+        known.entries(|procedure| &procedure.causes)
+    }),
+    ("refused-ground", |known| {
+        known.entries(|procedure| &procedure.refusal_grounds)
+    }),
+    ("carried-out-measure", |known| {
+        let standing = known.standing();
+        let offers = standing
+            .offers
+            .iter()
+            .filter(|offer| offer.carried_out.is_none());
+        let offers = offers.map(|offer| (&offer.measure.id, &offer.measure.description));
+        let measures = standing
+            .measures
+            .iter()
+            .filter(|measure| measure.carried_out.is_none());
+        let measures = measures.map(|measure| (&measure.measure.id, &measure.measure.description));
+        let shown = |(id, text): (&crate::register::words::Id, &crate::register::words::Text)| {
+            (
+                id.as_str().into(),
+                printable_line(&format!("{text} ({id})")),
+            )
+        };
+        offers.chain(measures).map(shown).collect()
+    }),
+    ("evaluated-measure", |known| {
+        let standing = known.standing();
+        let measures = standing
+            .measures
+            .iter()
+            .filter(|measure| measure.carried_out.is_some() && measure.evaluated.is_none());
+        measures
+            .map(|measure| {
+                (
+                    measure.measure.id.as_str().into(),
+                    printable_line(measure.measure.description.as_str()),
+                )
+            })
+            .collect()
+    }),
+    ("corrects", |known| {
+        let steps = known
+            .case
+            .into_iter()
+            .flat_map(|case| case.steps.iter().enumerate());
+        let shown = steps.map(|(index, step)| {
+            let name = known.locale().text(&format!("step-{}", step.kind().word()));
+            (
+                Value::from(index + 1),
+                format!("{:>2}  {}  {name}", index + 1, step.date),
+            )
+        });
+        shown.collect()
+    }),
+];
+
+/// Fields that are asked for only where they can mean something.
+const ASKED_WHEN: &[(&str, fn(&Known<'_>) -> bool)] = &[
+    ("received-passed_to_coordinator", |known| {
+        known.answered("channel") == Some(Channel::Letter.word())
+    }),
+    ("received-commissioned_by", |known| {
+        known.answered("complainant") == Some("client")
+    }),
+    // Seldom known at the moment of registration.
+    ("received-same_incident_as", |_| false),
+    ("assigned-document_copied", |known| {
+        known
+            .standing()
+            .received
+            .is_some_and(|(_, received)| received.channel == Channel::Letter)
+    }),
+    ("assigned-reason", |known| {
+        known.standing().handler.is_some()
+    }),
+    ("none_because", |known| {
+        known
+            .record
+            .get("measures")
+            .and_then(Value::as_sequence)
+            .is_none_or(Vec::is_empty)
+    }),
+    ("agreed-employee", |known| {
+        let about = known.standing().about;
+        !about
+            .iter()
+            .any(|about| known.answered("by") == Some(about.as_str()))
+    }),
+];
+
+type Likely = fn(&Known<'_>) -> Option<String>;
+
+/// The likely answers, which a mere Enter gives.
+const LIKELY: &[(&str, Likely)] = &[
+    ("date", |known| Some(known.desk.checked.as_of.to_string())),
+    ("told", step_date),
+    ("solved", step_date),
+    ("to_complainant", step_date),
+    ("to_coordinator", step_date),
+    ("passed_to_coordinator", step_date),
+    ("document_copied", step_date),
+    ("trigger", |_| Some("complaint".to_owned())),
+    ("measures-owner", |known| {
+        known.answered("by").map(str::to_owned)
+    }),
+    ("measures-category", |known| {
+        known
+            .standing()
+            .received
+            .map(|(_, received)| received.category.to_string())
+    }),
+    ("acknowledged-summary", |known| {
+        known
+            .standing()
+            .received
+            .map(|(_, received)| received.summary.to_string())
+    }),
+    ("acknowledged-occurred-date", |known| {
+        known
+            .standing()
+            .received
+            .and_then(|(_, received)| Some(received.occurred.as_ref()?.date?.to_string()))
+    }),
+    ("acknowledged-occurred-place", |known| {
+        known
+            .standing()
+            .received
+            .and_then(|(_, received)| Some(received.occurred.as_ref()?.place.as_ref()?.to_string()))
+    }),
+    ("assigned-function", |known| {
+        let staff = known.desk.checked.register.staff.as_ref()?;
+        let handler = known.answered("handler")?;
+        staff
+            .iter()
+            .find(|person| person.id.as_str() == handler)
+            .map(|person| person.function.to_string())
+    }),
+];
+
+fn step_date(known: &Known<'_>) -> Option<String> {
+    known.answered("date").map(str::to_owned)
+}
+
+/// Finds the row of a field: of the longest end of its way that has one.
+fn row<T: Copy>(table: &[(&str, T)], way: &str) -> Option<T> {
+    let mut shorter =
+        std::iter::successors(Some(way), |way| way.split_once('-').map(|(_, rest)| rest));
+    shorter.find_map(|way| {
+        table
+            .iter()
+            .find(|(name, _)| *name == way)
+            .map(|(_, row)| *row)
+    })
+}
+
+/// Gives what of the register a field may name; none where it may be anything.
+pub fn choices(way: &str, known: &Known<'_>) -> Option<Vec<Choice>> {
+    row(SOURCES, way)
+        .map(|source| source(known))
+        .filter(|choices| !choices.is_empty())
+}
+
+/// Tells whether a field can mean something here.
+pub fn asked(way: &str, known: &Known<'_>) -> bool {
+    row(ASKED_WHEN, way).is_none_or(|when| when(known))
+}
+
+/// Gives the likely answer.
+pub fn likely(way: &str, known: &Known<'_>) -> Option<String> {
+    row(LIKELY, way).and_then(|likely| likely(known))
+}
+
+/// The fields of the annex that belong to a step.
+const ANNEX: &[(StepKind, &[&str])] = &[
+    (StepKind::Received, &["complainant", "description"]),
+    (StepKind::Contacted, &["said"]),
+    (StepKind::Heard, &["statement"]),
+    (StepKind::Agreed, &["remark"]),
+    (StepKind::Decided, &["reasoning"]),
+    (StepKind::Answered, &["answer"]),
+    (StepKind::Surveyed, &["said"]),
+];
+
+/// Gives the fields of the annex that are asked for with a step.
+pub fn annex_fields(kind: StepKind) -> &'static [&'static str] {
+    ANNEX
+        .iter()
+        .find(|(step, _)| *step == kind)
+        .map_or(&[], |(_, fields)| fields)
+}
+
+/// The scopes under which the locale keeps the words of choices.
+const SCOPES: &[&str] = &[
+    "channel",
+    "complainant",
+    "body",
+    "agreement",
+    "verdict",
+    "severity",
+    "responsibility",
+    "offer",
+    "answer",
+    "trigger",
+    "satisfaction",
+    "effect",
+    "appeal-outcome",
+];
+
+/// Gives the words of a choice with what they mean in the user's language.
+pub fn words(words: &[&str], locale: &Locale) -> Vec<Choice> {
+    let meaning = |scope: &str, word: &str| locale.get(&format!("{scope}-{word}"));
+    let scope = SCOPES
+        .iter()
+        .find(|scope| words.iter().all(|word| meaning(scope, word).is_some()));
+    let shown = |word: &str| match scope.and_then(|scope| meaning(scope, word)) {
+        Some(text) => format!("{text} ({word})"),
+        None => word.to_owned(),
+    };
+    words
+        .iter()
+        .map(|word| ((*word).into(), shown(word)))
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::cli::recording::draft::{annex_schema, field, step_schema};
+    use crate::register::procedure::Language;
+    use crate::register::schema::{FileKind, described_fields};
+
+    #[test]
+    fn every_row_is_about_a_field_that_there_is() {
+        let fields = described_fields(FileKind::Complaint);
+        let names = SOURCES
+            .iter()
+            .map(|row| row.0)
+            .chain(ASKED_WHEN.iter().map(|row| row.0))
+            .chain(LIKELY.iter().map(|row| row.0));
+        for name in names {
+            assert!(
+                fields
+                    .iter()
+                    .any(|(way, _)| way == name || way.ends_with(&format!("-{name}"))),
+                "{name}"
+            );
+        }
+        for (_, names) in ANNEX {
+            assert!(
+                names
+                    .iter()
+                    .all(|name| !field(annex_schema(), name).is_null())
+            );
+        }
+    }
+
+    #[test]
+    fn every_choice_has_its_words() {
+        let locale = Locale::new(Language::Nl);
+        fn visit(schema: &serde_json::Value, found: &mut Vec<Vec<String>>) {
+            if let Some(words) = schema.get("enum").and_then(serde_json::Value::as_array) {
+                found.push(
+                    words
+                        .iter()
+                        .filter_map(|word| word.as_str().map(str::to_owned))
+                        .collect(),
+                );
+            }
+            match schema {
+                serde_json::Value::Object(entries) => {
+                    entries.values().for_each(|value| visit(value, found))
+                }
+                serde_json::Value::Array(items) => {
+                    items.iter().for_each(|value| visit(value, found))
+                }
+                _ => {}
+            }
+        }
+        let mut found = Vec::new();
+        StepKind::ALL
+            .iter()
+            .for_each(|kind| visit(step_schema(*kind), &mut found));
+        assert!(found.len() >= 12);
+        for choice in found {
+            let plain: Vec<&str> = choice.iter().map(String::as_str).collect();
+            assert!(
+                words(&plain, &locale)
+                    .iter()
+                    .all(|(_, shown)| shown.contains(" (")),
+                "{choice:?}"
+            );
+        }
+    }
+}

@@ -1,0 +1,301 @@
+//! The figures of a year as rows: one a figure, with what it was computed from. Imports the figures.
+
+use serde::Serialize;
+
+use super::csv::{Cell, Table};
+use crate::analysis::figures::YearFigures;
+use crate::analysis::quantity::{Estimate, Observed, Phi};
+use crate::analysis::rate::RateRatio;
+use crate::register::words::CaseId;
+use crate::wording::{state_word, verdict_word};
+
+/// A figure of a year.
+#[derive(Debug, Clone, Default, PartialEq, Serialize)]
+pub struct FigureRow {
+    /// Its number in the catalogue: `M06`, `T1`.
+    pub figure: &'static str,
+    /// What it is about: a verdict, a cause, a measure.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub part: String,
+    /// The numerator, or the count.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub x: Option<f64>,
+    /// The denominator, or the exposure.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub n: Option<f64>,
+    /// The count before, of a comparison.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub x0: Option<f64>,
+    /// The exposure before, of a comparison.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub n0: Option<f64>,
+    /// What is counted apart.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub apart: Option<f64>,
+    /// The share, rate or ratio; left out where there is none, and where it is unbounded.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub value: Option<f64>,
+    /// The lower end of its interval.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub low: Option<f64>,
+    /// The upper end; left out where nothing bounds it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub high: Option<f64>,
+    /// The clustering reckoned with.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub phi: Option<f64>,
+    /// The p-value.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub p: Option<f64>,
+    /// The p-value corrected for its family.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub adjusted_p: Option<f64>,
+    /// What may be said: `rise`, `none`, `improved`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub state: Option<&'static str>,
+    /// The cases of the numerator.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub numerator: Vec<CaseId>,
+    /// The cases of the denominator.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub denominator: Vec<CaseId>,
+}
+
+fn finite(value: f64) -> Option<f64> {
+    value.is_finite().then_some(value)
+}
+
+impl FigureRow {
+    fn count(figure: &'static str, part: &str, cases: &[CaseId]) -> Self {
+        Self {
+            figure,
+            part: part.to_owned(),
+            x: Some(cases.len() as f64),
+            numerator: cases.to_vec(),
+            ..Self::default()
+        }
+    }
+
+    fn estimate(mut self, estimate: Option<Estimate>) -> Self {
+        self.value = estimate.and_then(|estimate| finite(estimate.value));
+        self.low = estimate.map(|estimate| estimate.interval.lo);
+        self.high = estimate.and_then(|estimate| finite(estimate.interval.hi));
+        self
+    }
+
+    fn comparison(
+        figure: &'static str,
+        now: Observed,
+        before: Observed,
+        phi: Phi,
+        ratio: &RateRatio,
+    ) -> Self {
+        Self {
+            figure,
+            x: Some(now.events as f64),
+            n: Some(now.exposure),
+            x0: Some(before.events as f64),
+            n0: Some(before.exposure),
+            value: ratio.ratio.and_then(finite),
+            low: Some(ratio.interval.lo),
+            high: finite(ratio.interval.hi),
+            phi: Some(phi.get()),
+            p: Some(ratio.p),
+            ..Self::default()
+        }
+    }
+}
+
+/// Gives the figures of a year as rows, in the order of the catalogue.
+pub fn rows(figures: &YearFigures) -> Vec<FigureRow> {
+    let flow = &figures.flow;
+    let mut rows = vec![
+        FigureRow::count("M01", "", &figures.received),
+        FigureRow::count("M02", "open-start", &flow.open_start),
+        FigureRow::count("M02", "received", &figures.received),
+        FigureRow::count("M02", "closed", &flow.closed),
+        FigureRow::count("M02", "open-end", &flow.open_end),
+    ];
+    if let Some(clients) = figures.frame.clients() {
+        let mut rate = FigureRow::count("M03", "per-100-clients", &figures.received);
+        rate.n = Some(clients);
+        rows.push(rate.estimate(figures.rate));
+    }
+    let headline = &figures.headline;
+    let (now, before) = (headline.year, headline.baseline);
+    let mut level =
+        FigureRow::comparison("T1", now, before, headline.phi_year, &headline.comparison);
+    level.adjusted_p = figures.words.level_p;
+    level.state = Some(state_word(figures.words.level));
+    rows.push(level);
+    for signal in &headline.month_signals {
+        rows.push(FigureRow {
+            figure: "T2",
+            part: format!("{}-{:02}", figures.frame.year, signal.index + 1),
+            x: Some(signal.events as f64),
+            low: Some(signal.limits.low as f64),
+            high: signal.limits.high.map(|high| high as f64),
+            ..FigureRow::default()
+        });
+    }
+    for family in &figures.families {
+        for member in &family.members {
+            let part = format!(
+                "{}-{}",
+                family.family,
+                member.member.as_deref().unwrap_or("unknown")
+            );
+            let mut row = FigureRow::count("M05", &part, &member.cases);
+            row.n = Some(figures.received.len() as f64);
+            rows.push(row.estimate(member.share));
+            if let Some(change) = &member.change {
+                let mut test = FigureRow::comparison(
+                    "T3",
+                    change.year,
+                    change.baseline,
+                    change.phi,
+                    &change.comparison,
+                );
+                test.part = part;
+                test.adjusted_p = change.adjusted_p;
+                test.state = Some(state_word(change.state));
+                rows.push(test);
+            }
+        }
+    }
+    if let Some(run) = &figures.long_run {
+        rows.push(FigureRow {
+            figure: "T4",
+            n: Some(run.years as f64),
+            value: finite(run.slope),
+            p: Some(run.test.p),
+            adjusted_p: figures.words.line_p,
+            state: Some(state_word(figures.words.line)),
+            ..FigureRow::default()
+        });
+    }
+    for (key, share) in &figures.shares {
+        let mut row = FigureRow::count(key.number(), key.part().unwrap_or_default(), &share.hits);
+        row.n = Some(share.of.len() as f64);
+        row.apart = Some(share.apart.len() as f64);
+        row.denominator = share.of.clone();
+        rows.push(row.estimate(share.estimate));
+    }
+    rows.extend(lead(figures));
+    let overdue: Vec<CaseId> = figures.overdue().map(|case| case.id).collect();
+    rows.push(FigureRow::count("M11", "", &overdue));
+    for measure in &figures.measures {
+        let part = format!("{}-{}", measure.fact.case, measure.fact.id);
+        let Some(effect) = &measure.effect else {
+            rows.push(FigureRow {
+                figure: "M23",
+                part,
+                state: Some("pending"),
+                ..FigureRow::default()
+            });
+            continue;
+        };
+        let evidence = &effect.evidence;
+        let mut row = FigureRow::comparison(
+            "M23",
+            evidence.after,
+            evidence.before,
+            evidence.phi,
+            &evidence.comparison,
+        );
+        row.part = part;
+        row.adjusted_p = effect.judgement.adjusted_p;
+        row.state = Some(verdict_word(effect.judgement.verdict));
+        rows.push(row);
+    }
+    rows.sort_by_key(|row| row.figure);
+    rows
+}
+
+fn lead(figures: &YearFigures) -> Vec<FigureRow> {
+    let times = &figures.lead_times;
+    let row = |part: &str, value: Option<u32>| FigureRow {
+        figure: "M10",
+        part: part.to_owned(),
+        n: Some(times.cases as f64),
+        apart: Some(times.open as f64),
+        value: value.map(f64::from),
+        ..FigureRow::default()
+    };
+    let mut median = row("median", times.median);
+    median.low = times.median_lo.map(f64::from);
+    median.high = times.median_hi.map(f64::from);
+    vec![median, row("p90", times.p90)]
+}
+
+/// Gives the rows as a table, the cases left to the JSON.
+pub fn table(rows: &[FigureRow]) -> Table {
+    let number = |value: Option<f64>| value.map_or(Cell::Empty, Cell::Number);
+    let text = |text: &str| {
+        if text.is_empty() {
+            Cell::Empty
+        } else {
+            Cell::Text(text.to_owned())
+        }
+    };
+    let columns = [
+        "figure",
+        "part",
+        "x",
+        "n",
+        "x0",
+        "n0",
+        "apart",
+        "value",
+        "low",
+        "high",
+        "phi",
+        "p",
+        "adjusted_p",
+        "state",
+    ];
+    let cells = rows.iter().map(|row| {
+        vec![
+            text(row.figure),
+            text(&row.part),
+            number(row.x),
+            number(row.n),
+            number(row.x0),
+            number(row.n0),
+            number(row.apart),
+            number(row.value),
+            number(row.low),
+            number(row.high),
+            number(row.phi),
+            number(row.p),
+            number(row.adjusted_p),
+            text(row.state.unwrap_or_default()),
+        ]
+    });
+    Table {
+        columns: columns.to_vec(),
+        rows: cells.collect(),
+    }
+}
+
+#[derive(Serialize)]
+struct Year<'r> {
+    year: i32,
+    as_of: String,
+    running: bool,
+    figures: &'r [FigureRow],
+}
+
+/// Gives the figures of a year as JSON, with the cases behind each.
+pub fn json(figures: &YearFigures, rows: &[FigureRow]) -> Vec<u8> {
+    let year = Year {
+        year: figures.frame.year,
+        as_of: figures.frame.cutoff.format("%Y-%m-%d").to_string(),
+        running: figures.frame.running,
+        figures: rows,
+    };
+    // Numbers, texts and lists of them: nothing that JSON cannot hold.
+    let mut text = serde_json::to_vec_pretty(&year).unwrap_or_default();
+    text.push(b'\n');
+    text
+}

@@ -1,0 +1,211 @@
+//! The pages of the yearly analysis (clause 8): for each year the answers, the charts and what every number rests on.
+//! Everything here turns figures and their wording into views; nothing is computed.
+
+mod audit;
+mod measures;
+mod overview;
+mod terms;
+
+use crate::analysis::figures::{self, YearFigures};
+use crate::args;
+use crate::register::words::Day;
+use crate::wording::Wording;
+
+use super::pages::{Emit, Site, view};
+use super::views::Mark;
+use super::views::analysis::{AnalysesPage, AnalysisPage, Block, Section, YearRow};
+use super::views::lists::Link;
+use super::{Page, Sink, SiteError, Source};
+
+/// The figures of every year of the register.
+#[derive(Default)]
+pub(super) struct Analyses {
+    pub(super) years: Vec<YearFigures>,
+}
+
+impl Analyses {
+    /// Computes the figures of every year.
+    pub(super) fn new(source: &Source<'_>) -> Self {
+        let facts = figures::facts(source.register, source.as_of);
+        let years = figures::years(&facts);
+        let of_year = |year| figures::figures(source.register, &facts, source.as_of, year);
+        Self {
+            years: years.into_iter().map(of_year).collect(),
+        }
+    }
+}
+
+/// What the sections of a page are made from.
+struct Context<'c, 'a> {
+    site: &'c Site<'a>,
+    wording: Wording<'c>,
+    figures: &'c YearFigures,
+}
+
+impl Context<'_, '_> {
+    fn say(&self, key: &str) -> String {
+        self.wording.say(key)
+    }
+
+    /// Gives the heads of a table; a key that begins with `#` is one of numbers.
+    fn heads(&self, keys: &[&str]) -> Vec<String> {
+        let head = |key: &&str| match key.strip_prefix('#') {
+            Some(key) => format!("#{}", self.say(&format!("analysis-head-{key}"))),
+            None => self.say(&format!("analysis-head-{key}")),
+        };
+        keys.iter().map(head).collect()
+    }
+
+    fn section(&self, id: &'static str, blocks: Vec<Block>) -> Section {
+        Section {
+            id,
+            title: self.say(&format!("analysis-section-{id}")),
+            blocks,
+        }
+    }
+
+    /// Gives the three years whose months are shown.
+    fn years_shown(&self) -> Vec<String> {
+        let year = self.figures.frame.year;
+        (year - 2..=year).map(|year| year.to_string()).collect()
+    }
+}
+
+fn path(year: i32, ending: &str) -> String {
+    format!("analysis-{year}.{ending}")
+}
+
+/// Makes the page of each year.
+pub(super) fn years(site: &Site<'_>, emit: &mut Emit<'_>) -> Result<(), SiteError> {
+    let links = |current: i32| -> Vec<Link> {
+        let years = site
+            .analyses
+            .years
+            .iter()
+            .rev()
+            .map(|figures| figures.frame.year);
+        years
+            .map(|year| Link {
+                label: year.to_string(),
+                href: path(year, "html"),
+                current: year == current,
+            })
+            .collect()
+    };
+    for figures in &site.analyses.years {
+        let year = figures.frame.year;
+        let wording = Wording::new(site.words.locale, site.register);
+        let context = Context {
+            site,
+            wording,
+            figures,
+        };
+        let sections = sections(&context);
+        let contents = sections.iter().map(|section| Link {
+            label: section.title.clone(),
+            href: format!("#{}", section.id),
+            current: false,
+        });
+        let of_year = args!(year: year.to_string());
+        let mut lead = vec![site.words.locale.text_with(
+            if figures.frame.running {
+                "analysis-lead-running"
+            } else {
+                "analysis-lead"
+            },
+            &args!(year: year.to_string(), day: Day(figures.frame.cutoff)),
+        )];
+        if let Some(commit) = &site.commit {
+            lead.push(
+                site.words
+                    .locale
+                    .text_with("analysis-commit", &args!(commit: commit.as_str())),
+            );
+        }
+        let file = |ending: &str| Link {
+            label: site.words.locale.text(&format!("analysis-file-{ending}")),
+            href: path(year, ending),
+            current: false,
+        };
+        let page = AnalysisPage {
+            page: site.frame(
+                "analysis",
+                &path(year, "html"),
+                site.words.locale.text_with("analysis-title", &of_year),
+            ),
+            years: links(year),
+            lead,
+            contents: contents.collect(),
+            sections,
+            files: vec![file("csv"), file("json")],
+        };
+        emit(path(year, "html"), view(page))?;
+    }
+    Ok(())
+}
+
+fn sections(context: &Context<'_, '_>) -> Vec<Section> {
+    let mut sections = vec![overview::answers(context)];
+    sections.extend(overview::signed(context));
+    sections.extend([
+        overview::flow(context),
+        overview::months(context),
+        overview::families(context),
+        terms::terms(context),
+        terms::lead_times(context),
+        terms::verdicts(context),
+        measures::corrective(context),
+        measures::preventive(context),
+        audit::quality(context),
+        audit::audit(context),
+        audit::method(context),
+    ]);
+    sections
+}
+
+/// Makes the page that leads to the years.
+pub(super) fn index(site: &Site<'_>, emit: &mut Emit<'_>) -> Result<(), SiteError> {
+    let wording = Wording::new(site.words.locale, site.register);
+    let rows = site.analyses.years.iter().rev().map(|figures| {
+        let year = figures.frame.year;
+        let answers = wording.answers(figures);
+        YearRow {
+            year: year.to_string(),
+            href: path(year, "html"),
+            received: figures.received.len(),
+            states: answers
+                .into_iter()
+                .map(|answer| Mark::new(answer.kind, answer.state))
+                .collect(),
+            signed: overview::standing(site, figures),
+        }
+    });
+    let page = AnalysesPage {
+        page: site.frame(
+            "analysis",
+            "analysis.html",
+            site.words.locale.text("nav-analysis"),
+        ),
+        years: rows.collect(),
+    };
+    emit("analysis.html".into(), view(page))
+}
+
+/// Writes the figures of each year as files beside its page.
+pub(super) fn files(site: &Site<'_>, sink: &mut Sink<'_>) -> Result<(), SiteError> {
+    for figures in &site.analyses.years {
+        let year = figures.frame.year;
+        let rows = crate::export::year::rows(figures);
+        let csv = crate::export::csv::write(&crate::export::year::table(&rows));
+        sink(Page {
+            path: path(year, "csv"),
+            content: csv,
+        })?;
+        let json = crate::export::year::json(figures, &rows);
+        sink(Page {
+            path: path(year, "json"),
+            content: json,
+        })?;
+    }
+    Ok(())
+}
