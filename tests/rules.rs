@@ -96,6 +96,7 @@ fn is_of_history(rule: &rules::Rule) -> bool {
 #[test]
 fn examples_of_the_history_fail_and_pass() {
     let mut faults = Vec::new();
+    let locales = LANGUAGES.map(Locale::new);
     for rule in rules::all().filter(|rule| is_of_history(rule)) {
         let files = example(rule.code);
         assert_eq!(
@@ -116,13 +117,11 @@ fn examples_of_the_history_fail_and_pass() {
                     rule.code
                 ));
             }
-            for language in LANGUAGES {
-                let (register, walk) = (work.register(), work.judged());
-                let texts = Texts::of(&register).unwrap();
-                for entry in
-                    Report::of_commits(&walk.faults, &texts, "complaints", &Locale::new(language))
-                        .entries
-                {
+            let (register, walk) = (work.register(), work.judged());
+            let texts = Texts::of(&register).unwrap();
+            for locale in &locales {
+                let report = Report::of_commits(&walk.faults, &texts, "complaints", locale);
+                for entry in report.entries {
                     assert_clean(entry.finding.code, &entry.message);
                     assert_eq!(entry.finding.level, rule.level, "{}", entry.finding.code);
                 }

@@ -190,7 +190,7 @@ H39 = Only these may change this file: { $roles }.
     .what = The yearly analysis is the coordinator's, and the text of the procedure that of coordinator and administrator.
     .fix = Ask one of them to record the change.
 
-H40 = { $name } has a setting that can show files of the register other than they are.
+H40 = The file { $name } has a setting that can show files of the register other than they are.
     .title = Setting that reaches the register
     .what = With .gitattributes git can convert files when they are fetched. Your screen then shows something else than the history.
     .fix = Limit the line to another directory, or remove filter, ident, working-tree-encoding, export-subst and export-ignore.

@@ -190,7 +190,7 @@ H39 = Dit bestand veranderen mag alleen: { $roles }.
     .what = De jaaranalyse is van de coördinator, en de tekst van het reglement van coördinator en beheerder.
     .fix = Vraag een van hen om de wijziging vast te leggen.
 
-H40 = { $name } bevat een instelling die bestanden van het register anders kan tonen dan ze zijn.
+H40 = Het bestand { $name } bevat een instelling die bestanden van het register anders kan tonen dan ze zijn.
     .title = Instelling die het register raakt
     .what = Met .gitattributes kan git bestanden omzetten bij het ophalen. Dan staat er op uw scherm iets anders dan in de geschiedenis.
     .fix = Beperk de regel tot een andere map, of haal filter, ident, working-tree-encoding, export-subst en export-ignore weg.
