@@ -7,8 +7,8 @@ use icalendar::{
 use crate::calendar::{Calendar as WorkCalendar, Span};
 use crate::deadlines::{Deadline, State};
 use crate::register::case::Case;
-use crate::register::redaction::Redaction;
 use crate::register::procedure::Language;
+use crate::register::redaction::Redaction;
 use crate::register::words::Day;
 
 /// How long what is done stays in a calendar, so that programs that looked away for a while take it out.
@@ -253,7 +253,7 @@ mod tests {
             "DTSTART;VALUE=DATE:20260316\r\n",
             "UID:2026-0001-01-report@example.org",
             "STATUS:CONFIRMED",
-            "TRIGGER:-P7D",
+            "TRIGGER;RELATED=START:-PT604800S",
             "SEQUENCE:3",
             "SUMMARY:a\\; b\\, c d",
         ] {

@@ -67,8 +67,11 @@ impl<'a> Feeds<'a> {
             let entry = Entry::new(case, deadline, known.summary(), language, &settings);
             let page = format!("cases/{}.html", case.id);
             if let Some(entry) = entry {
+                // Who is not on the staff list may be anybody; what is theirs stands in the calendar of all.
+                let staff = site.register.staff.as_ref();
+                let known = |id: &&StaffId| staff.is_some_and(|staff| staff.get(id).is_some());
                 self.entries
-                    .entry(deadline.responsible)
+                    .entry(deadline.responsible.filter(known))
                     .or_default()
                     .push(entry.linked(address, &page));
             }

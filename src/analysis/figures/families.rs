@@ -10,7 +10,7 @@ use crate::analysis::proportion::{Share, wilson};
 use crate::analysis::quantity::{Confidence, Estimate};
 use crate::register::procedure::{Entry, Procedure};
 use crate::register::step::choice;
-use crate::register::words::CaseId;
+use crate::register::words::{CaseId, Id};
 
 use super::calendar::{Frame, Monthly, monthly};
 use super::facts::Fact;
@@ -70,12 +70,21 @@ pub struct FamilyFigures {
     pub compared: usize,
 }
 
+/// Gives an id that the procedure names; any other is a slip, may say anything, and counts as not known.
+fn named(entries: Option<&Vec<Entry>>, id: Option<&Id>) -> Option<String> {
+    let id = id.filter(|id| entries.is_some_and(|all| all.iter().any(|entry| entry.id == **id)));
+    id.map(ToString::to_string)
+}
+
 /// Gives the members that a case belongs to.
-fn members_of(family: Family, fact: &Fact) -> Vec<Option<String>> {
+fn members_of(family: Family, fact: &Fact, procedure: Option<&Procedure>) -> Vec<Option<String>> {
     match family {
-        Family::Cause => vec![fact.cause.as_ref().map(ToString::to_string)],
+        Family::Cause => vec![named(procedure.map(|p| &p.causes), fact.cause.as_ref())],
         Family::Channel => vec![Some(fact.channel.word().to_owned())],
-        Family::Category => vec![Some(fact.category.to_string())],
+        Family::Category => vec![named(
+            procedure.map(|p| &p.categories),
+            Some(&fact.category),
+        )],
         Family::Complainant => vec![Some(fact.complainant.word().to_owned())],
         Family::Department if fact.departments.is_empty() => vec![None],
         Family::Department => fact.departments.iter().cloned().map(Some).collect(),
@@ -114,7 +123,7 @@ pub(super) fn family_figures(
         .iter()
         .filter(|fact| recent.contains(&fact.received.year()))
     {
-        for member in members_of(family, fact) {
+        for member in members_of(family, fact, procedure) {
             let of_member = counted.entry(member).or_default();
             if fact.received.year() == frame.year {
                 of_member.cases.push(fact.id);
