@@ -1,5 +1,10 @@
 //! The site as a whole: the golden one, what it keeps to itself, what it does with hostile texts, and how it is written.
-#![allow(clippy::unwrap_used, reason = "a test may panic")]
+#![allow(
+    clippy::print_stdout,
+    clippy::print_stderr,
+    clippy::unwrap_used,
+    reason = "a test may panic, and says what it tried"
+)]
 
 #[path = "site/golden.rs"]
 mod golden;

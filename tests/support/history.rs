@@ -194,6 +194,8 @@ impl Work {
             .filter_map(|(path, file)| Some((path.strip_prefix(prefix)?, file)))
         {
             match path.split_once('/') {
+                // One descent a directory, however many files it holds.
+                Some((name, _)) if entries.contains_key(format!("{name}/").as_bytes()) => {}
                 Some((name, _)) => {
                     let id = self.tree(&format!("{prefix}{name}/"), unsorted);
                     entries.insert(
