@@ -170,6 +170,8 @@ fn annex_numbers(changed: &[(Item, Change)], number: usize, findings: &mut Vec<F
     for (item, change) in changed {
         if let Item::Annex(_, named) | Item::Attachment(_, named) = item
             && *named != number
+            // A file that was there before is changed or removed, which is the graver fault and said already.
+            && change.old.is_none()
         {
             findings.push(fault(
                 "H28",
