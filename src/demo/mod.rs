@@ -7,6 +7,7 @@
 mod course;
 mod policy;
 pub mod random;
+pub mod repository;
 mod texts;
 
 use std::io;
