@@ -17,6 +17,7 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 use klacht::finding::Finding;
+use klacht::history::trail::Past;
 use klacht::locale::Locale;
 use klacht::register::Register;
 use klacht::register::procedure::Language;
@@ -30,6 +31,7 @@ struct Checked {
     register: Register,
     findings: Vec<Finding>,
     as_of: Day,
+    past: Past,
 }
 
 impl Checked {
@@ -42,6 +44,7 @@ impl Checked {
             register: reading.register,
             findings,
             as_of,
+            past: Past::Absent,
         }
     }
 
@@ -58,6 +61,7 @@ impl Checked {
             as_of,
             locale,
             commit: None,
+            past: &self.past,
             templates: None,
         }
     }

@@ -50,6 +50,7 @@ fn pages(dir: &TempDir, as_of: &str, language: Language) -> BTreeMap<String, Str
         as_of: as_of.parse().unwrap(),
         locale: &locale,
         commit: None,
+        past: &klacht::history::trail::Past::Absent,
         templates: None,
     };
     let mut pages = BTreeMap::new();

@@ -9,6 +9,7 @@ nav-cases = Complaints
 nav-work = Work-lists
 nav-measures = Measures
 nav-breaches = Breaches
+nav-history = History
 nav-procedure = Procedure
 nav-rules = Rules
 as-of = As of { $day }.
@@ -272,6 +273,109 @@ faults-title = To put right in the records
 faults-lead = These points in the records are wrong or deserve a look. The command "klacht check" gives the line of each.
 faults-caption = What there is to put right.
 faults-none = There is nothing to put right.
+
+# The history.
+
+past-title = The history of the register
+past-lead = Every step of a case is a commit in git. The program judges each commit: did the right person add one step, was nothing changed of what stood there already, and is the date right?
+past-sound = { $commits ->
+    [0] Nothing has been recorded after the trust root yet.
+    [one] The history is right: 1 commit judged, no faults.
+   *[other] The history is right: { $commits } commits judged, no faults.
+}
+past-sound-how = Everyone with a clone of the register can see for themselves with the command "klacht check --history".
+past-faults = { $refused ->
+    [0] The history has faults.
+    [one] 1 of the { $commits } commits is not right.
+   *[other] { $refused } of the { $commits } commits are not right.
+}
+past-faults-how = Below are the commits and the rules that they break. What exactly is the matter and what you can do is said by this command:
+past-elsewhere = This is another history than that of the trust root that was set.
+past-elsewhere-how = The history does not begin at the commit that was recorded as its trust root. So it was rewritten, or this is a clone of another register. The steps of the cases were therefore not traced. This command says more:
+past-absent = This register is not in git.
+past-absent-how = Who recorded a step, and when, cannot be found out then: the cases say only what they hold now. This puts the register into git:
+past-uncommitted = This register is not in any commit yet.
+past-uncommitted-how = The directory of the register lies in a git repository, but it has not been committed. So there is no history to judge yet. It begins with:
+past-unrooted = The history was not judged: no trust root is set.
+past-unrooted-how = Whoever judges a history must know from which commit on it can be trusted. The administrator chooses that point; it cannot come from the history itself, for whoever forges that would choose its beginning as well. Find the commit with which the register began, set its full id and build the site again. "klacht hooks install" sets it too.
+past-shallow = The history was not judged: this clone has only the last part of it.
+past-shallow-how = The site was made from a shallow clone (git clone --depth). The beginning of the history is missing. Fetch the rest and build the site again:
+past-unreadable = The history was not judged: it could not be read.
+past-unreadable-how = Git reported an error while the site was built. This command says which:
+past-changed = { $n ->
+    [one] 1 case has changes that are not in the history. The site does show them.
+   *[other] { $n } cases have changes that are not in the history. The site does show them.
+}
+past-others-changed = Files beside the cases, such as procedure.yaml or staff.yaml, have changes that are not in the history.
+past-verified = Right up to and including commit
+past-root = Trust root
+past-tip = Commit from which the site was made
+past-signatures = Signatures
+past-signatures-required = required
+past-signatures-accepted = not required; a signature that is there must be right
+past-signatures-off = are not looked at
+past-faults-title = What is not right
+past-faults-caption = The earliest commit first. Of a fault only the name is shown: what stands in such a commit may be anything.
+past-counts-title = In numbers
+past-kinds = What the commits did
+past-kind-step = a step of a case
+past-kind-import = old cases taken over
+past-kind-policy = staff or procedure
+past-kind-document = yearly analysis or text
+past-kind-merge = merge
+past-kind-other = something outside the register
+past-when = When steps were recorded
+past-when-same-day = on the same day
+past-when-week = 1 to 7 days later
+past-when-later = more than 7 days later
+past-signed = Signed
+past-signed-yes = with a key of the author
+past-signed-no = not
+past-late-title = Recorded long after the step
+past-late-lead = A step has a date: the day on which something happened. The commit has a date as well: the day on which it was written down. Writing it down later is allowed, but whoever judges the register wants to know where. These are the steps that were recorded more than 7 days later.
+past-late-caption = What took longest comes first.
+past-late-none = All steps were recorded within 7 days.
+past-others-title = Changes beside the cases
+past-others-caption = Who changed staff, procedure or yearly analysis, or took over old cases. The latest change comes first.
+past-others-none = Nothing beside the cases was changed after the trust root.
+past-did-import = { $n ->
+    [one] took over 1 old case
+   *[other] took over { $n } old cases
+}
+past-did-policy = changed staff or procedure
+past-did-document = changed the yearly analysis or a text
+past-more = { $n ->
+    [one] There is 1 more.
+   *[other] There are { $n } more.
+}
+past-proof-title = What this proves, and what it does not
+past-proof-text = The text
+past-proof-text-what = The id of a commit is computed from all that is in it and all that went before. Whoever changes anything that was shared changes every later id, and everyone with a clone notices. Write the id of the last commit down somewhere else now and then.
+past-proof-name = The name
+past-proof-name-what = The name on a commit is what its author typed into git. By itself it proves only that someone who was allowed to push chose this name.
+past-proof-pusher = The pusher
+past-proof-pusher-what = A server can check who pushes a commit and accept only commits of that person (git config klacht.pusherVariable). Then the name is right, as far as you believe the server. A clone cannot show whether that is done.
+past-proof-signature = The signature
+past-proof-signature-what = A signature with a key from staff.yaml proves to everyone that the commit was made by the holder of that key. It does not prove when.
+past-proof-date = The date
+past-proof-date-what = The date of a commit comes from its author's computer. The program refuses a commit that is older than the one before it or lies in the future, and no more than that. When a commit came in is in the server's receipt log; "klacht receipt --verify" checks that.
+past-notice = The history of the register has faults.
+past-build-faults = Note: the history has faults. They are on the page History; "klacht check --history" says more about them.
+past-build-unreadable = Note: the history could not be read; the site says so.
+past-trail-title = Recording
+past-trail-caption = When and by whom each step was recorded in the history.
+past-trail-about = What this proves is said at
+past-trail-changed = This case has changes that are not in the history yet.
+past-later = { $span } later
+past-imported = case taken over
+past-before = from before the trust root
+past-unclear = cannot be traced
+past-pending = not recorded yet
+past-refused = refused
+column-commit = Commit
+column-recorded = Recorded
+column-signed = Signed
+column-step = Step
 
 # The procedure.
 

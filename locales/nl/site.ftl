@@ -9,6 +9,7 @@ nav-cases = Klachten
 nav-work = Werklijsten
 nav-measures = Maatregelen
 nav-breaches = Overschrijdingen
+nav-history = Geschiedenis
 nav-procedure = Reglement
 nav-rules = Regels
 as-of = Stand op { $day }.
@@ -272,6 +273,109 @@ faults-title = Te verbeteren in de dossiers
 faults-lead = Deze punten in de dossiers kloppen niet of verdienen een blik. De opdracht "klacht check" zegt bij elk punt op welke regel het staat.
 faults-caption = Wat er te verbeteren is.
 faults-none = Er is niets te verbeteren.
+
+# De geschiedenis.
+
+past-title = De geschiedenis van het register
+past-lead = Elke stap in een dossier is een commit in git. Het programma toetst elke commit: heeft de juiste persoon één stap toegevoegd, is er niets veranderd van wat er al stond, en klopt de datum?
+past-sound = { $commits ->
+    [0] Er is na het beginpunt nog niets vastgelegd.
+    [one] De geschiedenis klopt: 1 commit getoetst, geen fouten.
+   *[other] De geschiedenis klopt: { $commits } commits getoetst, geen fouten.
+}
+past-sound-how = Iedereen met een kloon van het register kan dit zelf nagaan met de opdracht "klacht check --history".
+past-faults = { $refused ->
+    [0] De geschiedenis heeft fouten.
+    [one] 1 van de { $commits } commits klopt niet.
+   *[other] { $refused } van de { $commits } commits kloppen niet.
+}
+past-faults-how = Hieronder staat welke commits het zijn en welke regel zij breken. Wat er precies aan de hand is en wat u kunt doen, zegt deze opdracht:
+past-elsewhere = Dit is een andere geschiedenis dan die van het vastgelegde beginpunt.
+past-elsewhere-how = De geschiedenis begint niet bij de commit die als beginpunt van vertrouwen is vastgelegd. Dan is zij herschreven, of is dit een kloon van een ander register. De stappen van de dossiers zijn daarom niet herleid. Meer zegt deze opdracht:
+past-absent = Dit register staat niet in git.
+past-absent-how = Wie een stap vastlegde, en wanneer, is dan niet na te gaan: de dossiers zeggen alleen wat er nu in staat. Zo komt het register in git:
+past-uncommitted = Dit register staat nog in geen enkele commit.
+past-uncommitted-how = De map van het register ligt in een git-repository, maar is nog niet vastgelegd. Er is dus nog geen geschiedenis om te toetsen. Zo begint zij:
+past-unrooted = De geschiedenis is niet getoetst: er is geen beginpunt van vertrouwen vastgelegd.
+past-unrooted-how = Wie een geschiedenis toetst, moet weten vanaf welke commit zij te vertrouwen is. Dat punt kiest de beheerder; het kan niet uit de geschiedenis zelf komen, want wie haar vervalst, kiest dan ook het begin. Zoek de commit waarmee het register begon, leg het volledige nummer vast en bouw de site opnieuw. "klacht hooks install" legt het punt ook vast.
+past-shallow = De geschiedenis is niet getoetst: deze kloon heeft alleen het laatste deel ervan.
+past-shallow-how = De site is gemaakt uit een ondiepe kloon (git clone --depth). Het begin van de geschiedenis ontbreekt. Haal de rest op en bouw de site opnieuw:
+past-unreadable = De geschiedenis is niet getoetst: zij kon niet gelezen worden.
+past-unreadable-how = Bij het bouwen van de site gaf git een fout. Welke, zegt deze opdracht:
+past-changed = { $n ->
+    [one] 1 dossier bevat wijzigingen die niet in de geschiedenis staan. De site toont ze wel.
+   *[other] { $n } dossiers bevatten wijzigingen die niet in de geschiedenis staan. De site toont ze wel.
+}
+past-others-changed = Bestanden naast de dossiers, zoals procedure.yaml of staff.yaml, bevatten wijzigingen die niet in de geschiedenis staan.
+past-verified = In orde tot en met commit
+past-root = Beginpunt van vertrouwen
+past-tip = Commit waaruit de site is gemaakt
+past-signatures = Handtekeningen
+past-signatures-required = verplicht
+past-signatures-accepted = niet verplicht; een handtekening die er is, moet kloppen
+past-signatures-off = worden niet bekeken
+past-faults-title = Wat niet klopt
+past-faults-caption = De oudste commit eerst. Van een fout staat hier alleen de naam: wat er in zo'n commit staat, kan van alles zijn.
+past-counts-title = In getallen
+past-kinds = Wat de commits deden
+past-kind-step = een stap in een dossier
+past-kind-import = overname van oude dossiers
+past-kind-policy = medewerkers of reglement
+past-kind-document = jaaranalyse of tekst
+past-kind-merge = samenvoeging
+past-kind-other = iets buiten het register
+past-when = Wanneer stappen zijn vastgelegd
+past-when-same-day = op de dag zelf
+past-when-week = 1 tot 7 dagen later
+past-when-later = meer dan 7 dagen later
+past-signed = Ondertekend
+past-signed-yes = met een sleutel van de schrijver
+past-signed-no = niet
+past-late-title = Lang na de stap vastgelegd
+past-late-lead = Een stap heeft een datum: de dag waarop iets gebeurde. De commit heeft ook een datum: de dag waarop het is opgeschreven. Later opschrijven mag, maar wie het register beoordeelt wil weten waar. Dit zijn de stappen die meer dan 7 dagen later zijn vastgelegd.
+past-late-caption = Wat het langst duurde, staat bovenaan.
+past-late-none = Alle stappen zijn binnen 7 dagen vastgelegd.
+past-others-title = Wijzigingen naast de dossiers
+past-others-caption = Wie iets veranderde aan medewerkers, reglement of jaaranalyse, of oude dossiers overnam. De laatste wijziging staat bovenaan.
+past-others-none = Na het beginpunt is er naast de dossiers niets veranderd.
+past-did-import = { $n ->
+    [one] 1 oud dossier overgenomen
+   *[other] { $n } oude dossiers overgenomen
+}
+past-did-policy = medewerkers of reglement gewijzigd
+past-did-document = jaaranalyse of tekst gewijzigd
+past-more = { $n ->
+    [one] Er is er nog 1.
+   *[other] Er zijn er nog { $n }.
+}
+past-proof-title = Wat dit bewijst, en wat niet
+past-proof-text = De tekst
+past-proof-text-what = Het nummer van een commit wordt berekend uit alles wat erin staat en wat eraan voorafging. Wie iets verandert aan wat gedeeld is, verandert alle nummers daarna, en dat valt op bij iedereen met een kloon. Schrijf het nummer van de laatste commit af en toe ergens anders op.
+past-proof-name = De naam
+past-proof-name-what = De naam bij een commit is wat de schrijver zelf in git invulde. Zonder meer bewijst hij alleen dat iemand die mocht sturen, deze naam koos.
+past-proof-pusher = De afzender
+past-proof-pusher-what = Een server kan nagaan wie een commit stuurt en alleen commits van die persoon aannemen (git config klacht.pusherVariable). Dan klopt de naam, zolang u de server gelooft. Aan een kloon is niet te zien of dat gebeurt.
+past-proof-signature = De handtekening
+past-proof-signature-what = Een handtekening met een sleutel uit staff.yaml bewijst aan iedereen dat de commit van de houder van die sleutel is. Zij bewijst niet wanneer.
+past-proof-date = De datum
+past-proof-date-what = De datum van een commit komt van de computer van de schrijver. Het programma weigert een commit die ouder is dan de vorige of in de toekomst ligt, meer niet. Wanneer een commit binnenkwam, staat in het ontvangstboek van de server; "klacht receipt --verify" controleert dat.
+past-notice = De geschiedenis van het register heeft fouten.
+past-build-faults = Let op: de geschiedenis heeft fouten. Ze staan op de pagina Geschiedenis; "klacht check --history" zegt er meer over.
+past-build-unreadable = Let op: de geschiedenis kon niet gelezen worden; de site zegt dat.
+past-trail-title = Vastlegging
+past-trail-caption = Wanneer en door wie elke stap in de geschiedenis is vastgelegd.
+past-trail-about = Wat dit bewijst, staat bij
+past-trail-changed = Dit dossier bevat wijzigingen die nog niet in de geschiedenis staan.
+past-later = { $span } later
+past-imported = overgenomen dossier
+past-before = van vóór het beginpunt
+past-unclear = niet te herleiden
+past-pending = nog niet vastgelegd
+past-refused = afgekeurd
+column-commit = Commit
+column-recorded = Vastgelegd
+column-signed = Ondertekend
+column-step = Stap
 
 # Het reglement.
 

@@ -10,6 +10,8 @@ use super::session::{Progress, Session};
 use super::{CliError, Outcome};
 use crate::args;
 use crate::finding::Level;
+use crate::history::trail::Past;
+use crate::locale::Locale;
 use crate::report::{Format, human};
 use crate::site;
 
@@ -50,8 +52,10 @@ pub fn run(
         return Ok(Outcome::Found);
     }
     let commit = commit(&checked.root);
+    let past = Past::of(&checked.root, &checked.register, session.now());
     let source = site::Source {
         commit: commit.as_deref(),
+        past: &past,
         register: &checked.register,
         findings: &all,
         as_of: checked.as_of,
@@ -69,6 +73,9 @@ pub fn run(
         "{}",
         human::summary(&all, checked.register.numbers.len(), &checked.locale)
     )?;
+    if let Some(text) = warning(past, &checked.locale) {
+        writeln!(out, "{text}")?;
+    }
     let index = args.out.join("index.html").display().to_string();
     let counts = args!(written: written.written, unchanged: written.unchanged, removed: written.removed, index: index);
     writeln!(out, "{}", checked.locale.text_with("built", &counts))?;
@@ -77,6 +84,19 @@ pub fn run(
     } else {
         Outcome::Clean
     })
+}
+
+/// Says what is wrong with the history, which does not keep the site from being built: it shows it.
+fn warning(past: Past, locale: &Locale) -> Option<String> {
+    match past {
+        Past::Judged(trail) if !trail.is_sound() => Some(locale.text("past-build-faults")),
+        Past::Unreadable(error) => Some(format!(
+            "{} {}",
+            locale.text("past-build-unreadable"),
+            super::described(&CliError::from(error), locale)
+        )),
+        _ => None,
+    }
 }
 
 /// Gives the commit that the repository around a register stands at; `None` where there is none.

@@ -8,7 +8,7 @@ use super::{CliError, Outcome, check, table};
 use crate::args;
 use crate::finding::{Finding, Level};
 use crate::history::{
-    self, Error, Kind, Register, Signed, Walk, check_history, push, repository::full_id, staged,
+    self, Error, Register, Walk, check_history, push, repository::full_id, staged,
 };
 use crate::locale::Locale;
 use crate::report::{Format, Report, github, gitlab, human, json, sarif};
@@ -148,39 +148,24 @@ fn summary(walk: &Walk, what: &str, locale: &Locale) -> String {
         "history-verified",
         &args!(commit: id(walk.verified()), root: id(walk.root)),
     ));
-    let steps = walk.count(|judged| matches!(judged.mark.kind, Kind::Step { .. }));
-    let imports = walk.count(|judged| matches!(judged.mark.kind, Kind::Import { .. }));
-    let policy = walk.count(|judged| judged.mark.kind == Kind::Policy);
-    let merges = walk.count(|judged| judged.mark.kind == Kind::Merge);
+    let tally = walk.tally();
     lines.push(locale.text_with(
         "history-counts",
-        &args!(steps: steps, imports: imports, policy: policy, merges: merges),
+        &args!(steps: tally.steps, imports: tally.imports, policy: tally.policy, merges: tally.merges),
     ));
-    let late = |days: i64| {
-        walk.count(|judged| matches!(judged.mark.kind, Kind::Step { late, .. } if late >= days))
-    };
-    let most = walk
-        .judged
-        .iter()
-        .filter_map(|judged| match judged.mark.kind {
-            Kind::Step { late, .. } => Some(late),
-            _ => None,
-        });
-    if let Some(most) = most.max().filter(|days| *days > 0) {
+    if tally.most > 0 {
         lines.push(locale.text_with(
             "history-recorded-later",
-            &args!(n: late(1), week: late(8), most: most),
+            &args!(n: tally.later, week: tally.much_later, most: tally.most),
         ));
     }
-    let of_register = walk.count(history::Judged::is_of_register);
-    let unsigned = walk.count(|judged| judged.is_of_register() && judged.mark.signed == Signed::No);
-    let key = if unsigned == 0 {
+    let key = if tally.unsigned == 0 {
         "history-all-signed"
     } else {
         "history-unsigned"
     };
-    if of_register > 0 {
-        lines.push(locale.text_with(key, &args!(n: unsigned, all: of_register)));
+    if tally.of_register > 0 {
+        lines.push(locale.text_with(key, &args!(n: tally.unsigned, all: tally.of_register)));
     }
     joined(&lines)
 }

@@ -6,7 +6,8 @@
 //!                                     push, staged ───┘        objects, changes, policy, cases, signature
 //! ```
 //!
-//! `write`, `sign` and `journal` record a step; the rest judges.
+//! `write`, `sign` and `journal` record a step; `trail` tells of a judged history what readers of the register want to know;
+//! the rest judges.
 //!
 //! May import the register, the rules and findings; knows nothing of the command line.
 
@@ -28,6 +29,7 @@ pub mod sign;
 mod signature;
 pub mod staged;
 mod step;
+pub mod trail;
 mod verdicts;
 pub mod write;
 

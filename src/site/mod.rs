@@ -28,6 +28,7 @@ use serde::Serialize;
 use crate::calendar::Calendar;
 use crate::deadlines::deadlines;
 use crate::finding::Finding;
+use crate::history::trail::Past;
 use crate::locale::Locale;
 use crate::register::Register;
 use crate::register::case::Case;
@@ -70,6 +71,8 @@ pub struct Source<'a> {
     pub locale: &'a Locale,
     /// The commit that the register stands at, where it is known.
     pub commit: Option<&'a str>,
+    /// What its history says.
+    pub past: &'a Past,
     /// The organisation's own templates: a directory with `site/` in it, whose files win over the built-in ones.
     pub templates: Option<&'a Path>,
 }
@@ -184,6 +187,7 @@ fn case_page<'a>(
         deadlines: &deadlines,
         redaction: &redaction,
         as_of: site.as_of,
+        past: site.past.trail(),
     };
     let discretion = Discretion {
         redaction: &redaction,

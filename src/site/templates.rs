@@ -36,6 +36,7 @@ built_in!(
     "person.html",
     "breaches.html",
     "faults.html",
+    "history.html",
     "clause.html",
     "procedure.html",
     "rules.html",

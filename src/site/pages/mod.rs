@@ -2,6 +2,7 @@
 
 mod breaches;
 mod clauses;
+mod history;
 mod measures;
 mod overview;
 mod work;
@@ -12,6 +13,7 @@ use minijinja::Value;
 use minijinja::value::Serde;
 use serde::Serialize;
 
+use crate::history::trail::Past;
 use crate::register::Register;
 use crate::register::procedure::Procedure;
 use crate::register::words::{Day, StaffId};
@@ -77,6 +79,10 @@ pub(super) const PAGES: &[PageKind] = &[
         build: breaches::faults,
     },
     PageKind {
+        template: "history.html",
+        build: history::history,
+    },
+    PageKind {
         template: "procedure.html",
         build: clauses::procedure,
     },
@@ -91,13 +97,14 @@ pub(super) const PAGES: &[PageKind] = &[
 ];
 
 /// The sections of the site, in the order of the navigation: name and page.
-const SECTIONS: [(&str, &str); 8] = [
+const SECTIONS: [(&str, &str); 9] = [
     ("start", "index.html"),
     ("cases", "cases/index.html"),
     ("work", "work.html"),
     ("measures", "measures.html"),
     ("analysis", "analysis.html"),
     ("breaches", "breaches.html"),
+    ("history", "history.html"),
     ("procedure", "procedure.html"),
     ("rules", "rules.html"),
 ];
@@ -114,6 +121,7 @@ pub(super) struct Site<'a> {
     pub(super) calendars: BTreeSet<&'a StaffId>,
     pub(super) analyses: Analyses,
     pub(super) commit: Option<String>,
+    pub(super) past: &'a Past,
     /// The navigation as it stands on a page: by section, depth, and whether it is the section's own page.
     navigation: BTreeMap<(&'static str, usize, bool), Html>,
 }
@@ -158,6 +166,7 @@ impl<'a> Site<'a> {
             calendars: BTreeSet::new(),
             analyses: Analyses::default(),
             commit: source.commit.map(str::to_owned),
+            past: source.past,
             navigation,
         })
     }

@@ -83,6 +83,12 @@ impl Site<'_> {
             href: "faults.html".into(),
             current: false,
         });
+        let unsound = self.past.trail().is_some_and(|trail| !trail.is_sound());
+        let history = unsound.then(|| Link {
+            label: self.say("past-notice"),
+            href: "history.html".into(),
+            current: false,
+        });
         let others = self.survey.notices.iter().map(|notice| Link {
             label: notice.message.clone(),
             href: format!("rules.html#{}", notice.code),
@@ -92,6 +98,7 @@ impl Site<'_> {
             of_list("notice-unassigned", Selection::Unassigned),
             of_list("notice-to-close", Selection::ToClose),
             faults,
+            history,
         ];
         lists.into_iter().flatten().chain(others).collect()
     }

@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use crate::calendar::{Span, Unit};
 use crate::deadlines::{Deadline, State};
+use crate::history::trail::Trail;
 use crate::register::case::Case;
 use crate::register::step::Action;
 use crate::register::words::Day;
@@ -12,6 +13,7 @@ use crate::workflow::{Fact, Standing};
 
 use super::super::vocabulary::Vocabulary;
 use super::findings::{FindingView, WaiverView, title};
+use super::history::{TrailView, trail};
 use super::measures::{MeasureView, offers, preventive};
 use super::steps::{StepView, Steps};
 use super::{Frame, Line, Mark, When};
@@ -42,6 +44,7 @@ pub(in crate::site) struct CasePage<'a> {
     offers: Vec<MeasureView<'a>>,
     preventive: Vec<MeasureView<'a>>,
     steps: Vec<StepView<'a>>,
+    trail: Option<TrailView<'a>>,
     same_incident: Option<String>,
     previous: Option<String>,
     next: Option<String>,
@@ -68,6 +71,7 @@ pub(in crate::site) struct Known<'v, 'a> {
     pub(in crate::site) deadlines: &'v [Deadline<'a>],
     pub(in crate::site) redaction: &'v Redaction<'a>,
     pub(in crate::site) as_of: Day,
+    pub(in crate::site) past: Option<&'a Trail>,
 }
 
 impl<'a> Known<'_, 'a> {
@@ -105,6 +109,7 @@ impl<'a> Known<'_, 'a> {
             offers: offers(self),
             preventive: preventive(self),
             steps: steps.views(),
+            trail: self.past.and_then(|past| trail(self, past)),
             same_incident: same_incident.map(|id| id.to_string()),
             previous,
             next,

@@ -4,6 +4,7 @@ pub(super) mod analysis;
 pub(super) mod case;
 pub(super) mod clauses;
 pub(super) mod findings;
+pub(super) mod history;
 pub(super) mod lists;
 pub(super) mod measures;
 pub(super) mod start;
@@ -50,14 +51,17 @@ impl When {
 /// A label and what stands beside it.
 #[derive(Serialize)]
 pub(super) struct Line<'a> {
-    pub(super) label: &'a str,
+    pub(super) label: Cow<'a, str>,
     pub(super) text: Cow<'a, str>,
 }
 
 impl<'a> Line<'a> {
-    pub(super) fn new(label: &'a str, text: impl Into<Cow<'a, str>>) -> Self {
+    pub(super) fn new(
+        label: impl Into<Cow<'a, str>>,
+        text: impl Into<Cow<'a, str>>,
+    ) -> Self {
         Self {
-            label,
+            label: label.into(),
             text: text.into(),
         }
     }

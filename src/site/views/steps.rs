@@ -59,13 +59,7 @@ impl<'a> Steps<'_, 'a> {
     }
 
     fn view(&self, index: usize, step: &'a Step) -> StepView<'a> {
-        // Who speaks as the employee concerned is not named; who acts in any other role is.
-        let by = match &step.action {
-            Action::Agreed(_) if self.about.contains(&&step.by) => {
-                concerned(self.words, self.about, &step.by).into()
-            }
-            _ => self.words.person(&step.by).into(),
-        };
+        let by = by(self.words, self.about, step);
         let corrections = self
             .case
             .corrections
@@ -109,6 +103,18 @@ impl<'a> Steps<'_, 'a> {
             by_step: correction.by_step + 1,
             name: &words.choices.step[self.case.steps[correction.step].kind() as usize],
         }
+    }
+}
+
+/// Names who did a step. Who speaks as the employee concerned is not named; who acts in any other role is.
+pub(in crate::site) fn by<'a>(
+    words: &'a Vocabulary<'a>,
+    about: &[&StaffId],
+    step: &'a Step,
+) -> std::borrow::Cow<'a, str> {
+    match &step.action {
+        Action::Agreed(_) if about.contains(&&step.by) => concerned(words, about, &step.by).into(),
+        _ => words.person(&step.by).into(),
     }
 }
 
