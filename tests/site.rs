@@ -8,8 +8,12 @@
 
 #[path = "site/golden.rs"]
 mod golden;
+#[path = "site/history.rs"]
+mod history;
 #[path = "site/hostile.rs"]
 mod hostile;
+#[path = "support/history.rs"]
+mod work;
 #[path = "site/writing.rs"]
 mod writing;
 

@@ -256,6 +256,11 @@ fn first(judge: &Judge<'_>, tip: Oid) -> Result<Oid, Error> {
 }
 
 impl Walk {
+    /// Counts the judged commits of which something holds.
+    pub fn count(&self, holds: impl Fn(&Judged) -> bool) -> usize {
+        self.judged.iter().filter(|judged| holds(judged)).count()
+    }
+
     /// Gives the last commit up to which everything was accepted.
     pub fn verified(&self) -> Option<Oid> {
         self.judged

@@ -5,13 +5,13 @@ use std::path::Path;
 
 use git2::{DiffOptions, ErrorCode, Oid, Repository};
 
+use super::Error;
+use super::cases::Cases;
 use super::chain::{Walk, check_history};
 use super::commit::parse_commit;
 use super::judge::{Kind, Signed};
 use super::objects::{Entries, Mode, Objects};
 use super::repository::Register;
-use super::Error;
-use super::cases::Cases;
 use crate::register;
 use crate::register::files::{Item, classify};
 use crate::register::words::CaseId;
@@ -117,13 +117,14 @@ impl Past {
 fn look_up(root: &Path, read: &register::Register, now: i64) -> Result<Past, Error> {
     let register = Register::open(root, Some(root))?;
     let repository = &register.repository;
-    let tip = match repository.head().and_then(|head| head.peel_to_commit()) {
-        Ok(commit) => commit.id(),
+    let head = match repository.head() {
+        Ok(head) => head,
         Err(error) if matches!(error.code(), ErrorCode::UnbornBranch | ErrorCode::NotFound) => {
             return Ok(Past::Uncommitted);
         }
         Err(error) => return Err(error.into()),
     };
+    let tip = head.peel_to_commit()?.id();
     let objects = Objects::new(repository)?;
     let dir = register.settings.dir.as_str();
     let Some(committed) = register_of(&objects, dir, tip)? else {

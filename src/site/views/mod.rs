@@ -56,10 +56,7 @@ pub(super) struct Line<'a> {
 }
 
 impl<'a> Line<'a> {
-    pub(super) fn new(
-        label: impl Into<Cow<'a, str>>,
-        text: impl Into<Cow<'a, str>>,
-    ) -> Self {
+    pub(super) fn new(label: impl Into<Cow<'a, str>>, text: impl Into<Cow<'a, str>>) -> Self {
         Self {
             label: label.into(),
             text: text.into(),
