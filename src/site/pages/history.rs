@@ -112,7 +112,7 @@ fn judged<'a>(site: &'a Site<'_>, trail: &'a Trail, page: Frame) -> HistoryPage<
 fn facts<'a>(site: &'a Site<'_>, trail: &Trail) -> Vec<Line<'a>> {
     let locale = site.words.locale;
     let label = |key: &str| locale.text(key);
-    let id = |id: Option<_>| id.map_or_else(|| "–".to_owned(), |id| short(id));
+    let id = |id: Option<_>| id.map_or_else(|| "–".to_owned(), short);
     let procedure = site.procedure.map(|procedure| procedure.signatures);
     let signatures = match procedure.unwrap_or_default() {
         Signatures::Required => "past-signatures-required",
