@@ -79,9 +79,21 @@ pub fn id_part(text: &str) -> String {
         .collect()
 }
 
+/// Gives noon of a day, in seconds since 1970.
+pub fn noon(day: Day) -> i64 {
+    day.0
+        .and_hms_opt(12, 0, 0)
+        .map_or(0, |noon| noon.and_utc().timestamp())
+}
+
 impl Message<'_> {
-    /// Writes the message; the same message gives the same bytes.
+    /// Writes the message as of noon of its day; the same message gives the same bytes.
     pub fn to_bytes(&self) -> Vec<u8> {
+        self.to_bytes_at(noon(self.date))
+    }
+
+    /// Writes the message as of a moment, in seconds since 1970.
+    pub fn to_bytes_at(&self, moment: i64) -> Vec<u8> {
         let mut builder = MessageBuilder::new();
         if let (name, Some(email)) = self.from {
             builder = builder.from(mailbox(name, email));
@@ -101,14 +113,9 @@ impl Message<'_> {
             // Mail programs open it as a message that is still to be sent.
             builder = builder.header("X-Unsent", HeaderType::from(Raw::new("1")));
         }
-        let noon = self
-            .date
-            .0
-            .and_hms_opt(12, 0, 0)
-            .map_or(0, |noon| noon.and_utc().timestamp());
         builder
             .subject(header_text(self.subject))
-            .date(noon)
+            .date(moment)
             .message_id(self.id.to_owned())
             .body(self.body())
             .write_to_vec()

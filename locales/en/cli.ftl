@@ -20,6 +20,7 @@ cli-after = How to begin:
     {"  "}klacht explain K202      explains a rule
     Every command has help: klacht check --help
 
+cli-value-when = WHEN
 cli-value-dir = DIR
 cli-value-date = DATE
 cli-value-language = LANGUAGE
@@ -65,6 +66,7 @@ cli-yes = do not ask for confirmation
 cli-dry-run = show what would be written, and write nothing
 cli-no-commit = write the files and do not commit them
 cli-due = Shows what is to be done, soonest first.
+cli-due-when = only what is overdue, due today, this week or later: overdue, today, this-week or later
 cli-due-format = the form: human, json, ics (calendar) or md
 cli-due-person = only for this member of staff
 cli-letter = Makes a letter of a case. It holds private data and goes only where you ask for it.
@@ -75,9 +77,10 @@ cli-letter-out = the file into which the letter goes (otherwise: the screen)
 cli-letter-attach = keeps the letter in the annex of the case, with the step that says that it was sent
 cli-letter-employee = the employee concerned for whom the letter is, where there are several
 cli-letter-templates = the directory of templates of your own, which go before the built-in ones (otherwise: templates)
-cli-notify = Tells everybody once which deadlines come up or have passed, in one message a person.
+cli-notify = Tells everybody once what they must know: what was just recorded, and which deadlines come up or have passed.
 cli-notify-daily = the deadlines of today; meant to run every day
-cli-notify-outbox = the Maildir directory into which the messages go
+cli-notify-push = what was just received; reads the lines of post-receive
+cli-notify-outbox = the Maildir directory into which the messages go (otherwise: the mail server of the settings, or klacht/outbox in git's directory)
 cli-notify-ledger = the file that says what was told already (otherwise: klacht/notices in git's directory)
 cli-analysis = Shows the yearly analysis: the three answers and the key figures; with --draft as a draft to be signed.
 cli-analysis-year = the year, such as 2026

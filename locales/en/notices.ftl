@@ -4,7 +4,10 @@ notice-subject = { $count ->
         [one] Complaints: one deadline needs your attention
        *[other] Complaints: { $count } deadlines need your attention
     }
+notice-subject-events = Complaints: { $count } messages for you
+notice-subject-event = Complaints: { $what }
 notice-dear = Dear { $name },
+notice-heading-event = New:
 notice-heading-overdue = Overdue:
 notice-heading-near = Coming up:
 notice-overdue = { $what }. The last day was { $day }. { $days ->
@@ -23,6 +26,50 @@ notify-done = { $count ->
         [one] One message written to { $outbox }.
        *[other] { $count } messages written to { $outbox }.
     }
+notify-sent = { $count ->
+        [0] There is nothing new to tell.
+        [one] One message sent.
+       *[other] { $count } messages sent.
+    }
+notify-refused = The mail server refuses the message to { $person }: { $reason } Is the e-mail address in staff.yaml right?
+notify-later = Sending did not work now: { $reason }
+notify-waiting = { $count ->
+        [one] One message is kept and goes out next time.
+       *[other] { $count } messages are kept and go out next time.
+    }
+smtp-setting = The mail server's setting { $name } cannot be "{ $value }". tls is required, starttls or none; port and timeout (in seconds) are numbers.
+smtp-plain = Without encryption (tls = none) mail goes only to a mail server on this very machine, not to { $host }. Choose starttls or required.
+smtp-no-password = There is a user for the mail server but no password. Put it into KLACHT_SMTP_PASSWORD, or name a file in KLACHT_SMTP_PASSWORD_FILE or klacht.smtpPasswordFile.
+smtp-file = { $path }, which the settings of the mail server name, cannot be read: { $reason }
 notify-unreachable = { $person } has no usable e-mail address in staff.yaml; the message was not written.
 notify-no-sender = procedure.yaml has no usable e-mail address (organisation: email) to send messages from.
 notify-no-ledger = This register does not lie in a git repository. Say with --ledger in which file is kept what was sent.
+
+event-received = new complaint
+event-received-then = Hand the complaint over to a handler.
+event-assigned = complaint handed over to you
+event-assigned-then = You are the handler now. Send the complainant the acknowledgement.
+event-taken-over = complaint handed over to somebody else
+event-taken-over-then = You are no longer its handler.
+event-refused = complaint not taken up
+event-refused-then = The case can be closed.
+event-heard = your reaction was recorded
+event-heard-then = Read what it says and say whether you agree with the description (step agreed).
+event-agreed = the employee concerned has answered the description
+event-agreed-then = You can go on with the investigation.
+event-measure = measure that you see to
+event-measure-then = The site says what you do and by when.
+event-reported = report sent
+event-reported-then = The report is there for you.
+event-carried-out = measure carried out
+event-carried-out-then = See whether all that was agreed with the complainant is now done.
+event-closed = case closed
+event-closed-then = Only preventive measures can still be open.
+event-appealed = appeal made
+event-appealed-then = The client has taken the complaint to the principal.
+event-withdrawn = complaint withdrawn
+event-withdrawn-then = The case can be closed.
+event-reopened = case opened again
+event-reopened-then = Handling goes on.
+event-analysis = yearly analysis { $year } recorded
+event-analysis-line = Yearly analysis { $year }: recorded. It is part of the quality policy; read it on the site.

@@ -20,6 +20,7 @@ cli-after = Zo begint u:
     {"  "}klacht explain K202      legt een regel uit
     Elke opdracht heeft hulp: klacht check --help
 
+cli-value-when = WANNEER
 cli-value-dir = MAP
 cli-value-date = DATUM
 cli-value-language = TAAL
@@ -65,6 +66,7 @@ cli-yes = vraag niet om bevestiging
 cli-dry-run = toon wat er zou komen te staan en schrijf niets
 cli-no-commit = schrijf de bestanden en leg ze niet vast in git
 cli-due = Toont wat er te doen is, het eerste bovenaan.
+cli-due-when = alleen wat over tijd is of vandaag, deze week of later moet: overdue, today (vandaag), this-week (deze-week) of later
 cli-due-format = de vorm: human, json, ics (agenda) of md
 cli-due-person = alleen voor deze medewerker
 cli-letter = Maakt een brief van een dossier. De brief bevat vertrouwelijke gegevens en komt alleen waar u hem vraagt.
@@ -75,9 +77,10 @@ cli-letter-out = het bestand waarin de brief komt (anders: het scherm)
 cli-letter-attach = bewaart de brief in de bijlage van het dossier, bij de stap die zegt dat hij verstuurd is
 cli-letter-employee = de betrokkene voor wie de brief is, als het er meer zijn
 cli-letter-templates = de map met eigen sjablonen, die voor de ingebouwde gaan (anders: templates)
-cli-notify = Vertelt iedereen één keer welke termijnen eraan komen of voorbij zijn, met een bericht per persoon.
+cli-notify = Vertelt iedereen één keer wat hij moet weten: wat net is vastgelegd, en welke termijnen eraan komen of voorbij zijn.
 cli-notify-daily = de termijnen van vandaag; bedoeld om elke dag uit te voeren
-cli-notify-outbox = de Maildir-map waarin de berichten komen
+cli-notify-push = wat net is ontvangen; leest de regels van post-receive
+cli-notify-outbox = de Maildir-map waarin de berichten komen (anders: de mailserver uit de instellingen, of klacht/outbox in de map van git)
 cli-notify-ledger = het bestand waarin staat wat al verteld is (anders: klacht/notices in de map van git)
 cli-analysis = Toont de jaaranalyse: de drie antwoorden en de kerncijfers; met --draft als concept om te ondertekenen.
 cli-analysis-year = het jaar, zoals 2026

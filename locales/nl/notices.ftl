@@ -4,7 +4,10 @@ notice-subject = { $count ->
         [one] Klachten: één termijn vraagt uw aandacht
        *[other] Klachten: { $count } termijnen vragen uw aandacht
     }
+notice-subject-events = Klachten: { $count } berichten voor u
+notice-subject-event = Klachten: { $what }
 notice-dear = Beste { $name },
+notice-heading-event = Nieuw:
 notice-heading-overdue = Over tijd:
 notice-heading-near = Binnenkort:
 notice-overdue = { $what }. De laatste dag was { $day }. { $days ->
@@ -23,6 +26,50 @@ notify-done = { $count ->
         [one] Eén bericht geschreven in { $outbox }.
        *[other] { $count } berichten geschreven in { $outbox }.
     }
+notify-sent = { $count ->
+        [0] Er is niets nieuws te melden.
+        [one] Eén bericht verstuurd.
+       *[other] { $count } berichten verstuurd.
+    }
+notify-refused = De mailserver weigert het bericht aan { $person }: { $reason } Klopt het e-mailadres in staff.yaml?
+notify-later = Versturen lukte nu niet: { $reason }
+notify-waiting = { $count ->
+        [one] Eén bericht is bewaard en gaat bij een volgende keer mee.
+       *[other] { $count } berichten zijn bewaard en gaan bij een volgende keer mee.
+    }
+smtp-setting = De instelling { $name } van de mailserver kan niet "{ $value }" zijn. tls is required, starttls of none; port en timeout (in seconden) zijn getallen.
+smtp-plain = Zonder versleuteling (tls = none) gaat post alleen naar een mailserver op deze machine zelf, niet naar { $host }. Kies starttls of required.
+smtp-no-password = Er is wel een gebruiker voor de mailserver, maar geen wachtwoord. Zet het in KLACHT_SMTP_PASSWORD, of noem een bestand in KLACHT_SMTP_PASSWORD_FILE of klacht.smtpPasswordFile.
+smtp-file = { $path }, dat de instellingen van de mailserver noemen, kan niet gelezen worden: { $reason }
 notify-unreachable = { $person } heeft geen bruikbaar e-mailadres in staff.yaml; het bericht is niet geschreven.
 notify-no-sender = In procedure.yaml staat geen bruikbaar e-mailadres (organisation: email) om berichten mee te versturen.
 notify-no-ledger = Dit register ligt niet in een git-repository. Zeg met --ledger in welk bestand wordt bijgehouden wat er verstuurd is.
+
+event-received = nieuwe klacht
+event-received-then = Draag de klacht over aan een klachtafhandelaar.
+event-assigned = klacht aan u overgedragen
+event-assigned-then = U bent nu de klachtafhandelaar. Stuur de klager de ontvangstbevestiging.
+event-taken-over = klacht overgedragen aan een ander
+event-taken-over-then = U bent hier niet langer de klachtafhandelaar.
+event-refused = klacht niet in behandeling genomen
+event-refused-then = Het dossier kan worden gesloten.
+event-heard = uw reactie is vastgelegd
+event-heard-then = Lees wat er staat en zeg of u akkoord bent met de omschrijving (stap agreed).
+event-agreed = de betrokkene heeft op de omschrijving gereageerd
+event-agreed-then = U kunt verder met het onderzoek.
+event-measure = maatregel waar u voor zorgt
+event-measure-then = Op de site staat wat u doet en wanneer het klaar is.
+event-reported = verslag verstuurd
+event-reported-then = Het verslag ligt voor u klaar.
+event-carried-out = maatregel uitgevoerd
+event-carried-out-then = Kijk of daarmee alles is gedaan wat met de klager is afgesproken.
+event-closed = dossier gesloten
+event-closed-then = Alleen preventieve maatregelen kunnen nog openstaan.
+event-appealed = beroep ingesteld
+event-appealed-then = De cliënt heeft de klacht voorgelegd aan de opdrachtgever.
+event-withdrawn = klacht ingetrokken
+event-withdrawn-then = Het dossier kan worden gesloten.
+event-reopened = dossier heropend
+event-reopened-then = De behandeling gaat verder.
+event-analysis = jaaranalyse { $year } vastgelegd
+event-analysis-line = Jaaranalyse { $year }: vastgelegd. Zij maakt deel uit van het kwaliteitsbeleid; lees haar op de site.

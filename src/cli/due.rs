@@ -14,7 +14,7 @@ use crate::args;
 use crate::deadlines::{State, analysis_deadlines, deadlines};
 use crate::register::staff::Role;
 use crate::register::step::choice;
-use crate::register::words::{Day, Id};
+use crate::register::words::{Day, Id, UnknownWord};
 use crate::report::printable_line;
 use crate::workflow::{Stage, Standing};
 
@@ -46,8 +46,23 @@ choice!(
     }
 );
 
+/// The words of the other language for when something is due.
+const OTHER_WORDS: &[(&str, When)] = &[
+    ("over-tijd", When::Overdue),
+    ("vandaag", When::Today),
+    ("deze-week", When::ThisWeek),
+];
+
+/// Parses when, in either language.
+fn parse_when(text: &str) -> Result<When, UnknownWord> {
+    let other = OTHER_WORDS.iter().find(|(word, _)| *word == text);
+    other.map_or_else(|| text.parse(), |(_, when)| Ok(*when))
+}
+
 #[derive(Args)]
 pub struct DueArgs {
+    #[arg(value_name = "WHEN", value_parser = parse_when)]
+    when: Option<When>,
     #[arg(long = "for", value_name = "STAFF")]
     person: Option<Id>,
     #[arg(long, value_name = "FORMAT", default_value = "human")]
@@ -87,12 +102,17 @@ pub fn run(
             .as_ref()
             .is_none_or(|id| task.responsible.iter().any(|r| r == id.as_str()))
     });
+    // Whoever asks what to do today wants to know what should have been done before as well.
+    tasks.retain(|task| {
+        args.when
+            .is_none_or(|until| when(task.days_left, checked.as_of) <= until)
+    });
     tasks.sort_by(|a, b| (a.order, &a.case, &a.what).cmp(&(b.order, &b.case, &b.what)));
     match args.format {
         DueFormat::Json => writeln!(out, "{}", serde_json::to_string_pretty(&tasks)?)?,
         DueFormat::Human => write!(out, "{}", shown(&tasks, &checked))?,
         DueFormat::Md => write!(out, "{}", markdown(&tasks, &checked))?,
-        DueFormat::Ics => write!(out, "{}", calendar(&checked, args.person.as_ref()))?,
+        DueFormat::Ics => write!(out, "{}", calendar(&checked, args))?,
     }
     Ok(Outcome::Clean)
 }
@@ -174,7 +194,8 @@ fn tasks(checked: &Checked) -> Vec<Task> {
 }
 
 /// Gives a calendar of the deadlines, all or those of a person; summaries that give something private away are left out.
-fn calendar(checked: &Checked, person: Option<&Id>) -> String {
+fn calendar(checked: &Checked, args: &DueArgs) -> String {
+    let person = args.person.as_ref();
     let Some(procedure) = &checked.register.procedure else {
         return String::new();
     };
@@ -197,7 +218,11 @@ fn calendar(checked: &Checked, person: Option<&Id>) -> String {
             .map(|(_, received)| received.summary.as_str())
             .filter(|_| case.leaks.is_empty());
         for deadline in deadlines(procedure, &work, case, &standing, checked.as_of) {
-            if person.is_none_or(|id| deadline.responsible == Some(id)) {
+            let days = deadline.last_day.days_since(checked.as_of);
+            let asked = args.when.is_none_or(|until| {
+                deadline.state.is_open() && when(Some(days), checked.as_of) <= until
+            });
+            if asked && person.is_none_or(|id| deadline.responsible == Some(id)) {
                 let language = checked.locale.language();
                 let entry = Entry::new(
                     case,
@@ -224,9 +249,9 @@ fn calendar(checked: &Checked, person: Option<&Id>) -> String {
     render_calendar(&name, &host(site), &entries, checked.as_of)
 }
 
-fn when(task: &Task, as_of: Day) -> When {
+fn when(days_left: Option<i64>, as_of: Day) -> When {
     let to_sunday = i64::from(6 - as_of.0.weekday().num_days_from_monday());
-    match task.days_left {
+    match days_left {
         Some(days) if days < 0 => When::Overdue,
         Some(0) => When::Today,
         Some(days) if days <= to_sunday => When::ThisWeek,
@@ -269,7 +294,7 @@ fn grouped<'t>(tasks: &'t [Task], checked: &Checked) -> Vec<(String, Vec<&'t Tas
     let groups = When::ALL.iter().map(|group| {
         let of_group = tasks
             .iter()
-            .filter(|task| when(task, checked.as_of) == *group)
+            .filter(|task| when(task.days_left, checked.as_of) == *group)
             .collect();
         (checked.locale.text(&format!("due-group-{group}")), of_group)
     });

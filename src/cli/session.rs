@@ -10,7 +10,7 @@ use crate::args;
 use crate::finding::Finding;
 use crate::locale::Locale;
 use crate::register::Register;
-use crate::register::procedure::Language;
+use crate::register::procedure::{Language, Procedure};
 use crate::register::read::load_register_with;
 use crate::register::words::Day;
 use crate::rules;
@@ -64,6 +64,12 @@ impl Session {
         self.now
     }
 
+    /// Gives the reference date: as asked for, else as the register fixes it, else today.
+    pub fn as_of(&self, procedure: Option<&Procedure>) -> Day {
+        let fixed = procedure.and_then(|procedure| procedure.as_of);
+        self.global.as_of.or(fixed).unwrap_or(self.today)
+    }
+
     /// Takes the language of a register where the user named none.
     pub fn language_of(&mut self, language: &Option<Language>) {
         self.language = self.language.or(*language);
@@ -96,11 +102,7 @@ impl Session {
             .map_err(|error| CliError::Io(root.clone(), error))?;
         progress.clear();
         let register = reading.register;
-        let fixed = register
-            .procedure
-            .as_ref()
-            .and_then(|procedure| procedure.as_of);
-        let as_of = self.global.as_of.or(fixed).unwrap_or(self.today);
+        let as_of = self.as_of(register.procedure.as_ref());
         self.language = self.language.or(register
             .procedure
             .as_ref()

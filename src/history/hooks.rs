@@ -42,7 +42,11 @@ const ON_SERVER: &[Hook] = &[
     },
     Hook {
         name: "post-receive",
-        body: "printf '%s\\n' \"$input\" | \"$klacht\" receipt",
+        // Word is sent behind the back of whoever pushes: a mail server that is down or slow is not their trouble, and what did
+        // not go out goes with a later run.
+        body: "printf '%s\\n' \"$input\" | \"$klacht\" receipt\n\
+               log=\"${0%/*}/../klacht/notify.log\"; mkdir -p \"${log%/*}\"\n\
+               { printf '%s\\n' \"$input\" | \"$klacht\" notify --push; } >>\"$log\" 2>&1 </dev/null &",
         reads: true,
     },
 ];

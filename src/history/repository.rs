@@ -66,6 +66,19 @@ impl Register {
             settings,
         })
     }
+
+    /// Gives a setting of git's configuration under `klacht.`.
+    ///
+    /// # Errors
+    /// When the configuration cannot be read.
+    pub fn setting(&self, name: &str) -> Result<Option<String>, Error> {
+        let mut config = self.repository.config()?;
+        match config.snapshot()?.get_string(&format!("klacht.{name}")) {
+            Ok(value) => Ok(Some(value)),
+            Err(error) if error.code() == git2::ErrorCode::NotFound => Ok(None),
+            Err(error) => Err(Error::Git(error)),
+        }
+    }
 }
 
 fn settings(repository: &Repository, dir: Option<&Path>) -> Result<Settings, Error> {

@@ -2,13 +2,12 @@
 
 use std::collections::BTreeMap;
 
-use super::{Item, Notice, Source};
+use super::{Group, Item, Notice, Source, coordinators, is_here, page};
 use crate::args;
 use crate::calendar::Span;
 use crate::deadlines::{State, analysis_deadlines, deadlines};
 use crate::register::procedure::Procedure;
 use crate::register::redaction::Redaction;
-use crate::register::staff::Role;
 use crate::register::words::{Day, StaffId};
 use crate::workflow::Standing;
 
@@ -23,7 +22,7 @@ pub fn daily(source: &Source<'_>) -> Vec<Notice> {
     let mut tell = |responsible: Option<&StaffId>, item: Item| {
         // Until there is a handler, and once one has left, the coordinator sees to it.
         let (people, copied) = match responsible.filter(|id| is_here(source, id)) {
-            Some(id) => (vec![id.clone()], item.overdue),
+            Some(id) => (vec![id.clone()], item.group == Group::Overdue),
             None => (coordinators.clone(), false),
         };
         let item = Item { copied, ..item };
@@ -130,38 +129,12 @@ fn item(
         (format!("before-{span}").replace(' ', "-"), "notice-near")
     };
     let day = args!(what: what, day: last_day, days: days.abs());
-    let site = procedure
-        .organisation
-        .site
-        .as_ref()
-        .map(|site| site.as_str().trim_end_matches('/'));
-    let page = site
-        .zip(link)
-        .map(|(site, link)| format!("\n  {site}/{link}"))
-        .unwrap_or_default();
     Some(Item {
         last_day,
         key: format!("{key}:{last_day}:{occasion}"),
-        line: format!("{}{page}", source.locale.text_with(said, &day)),
-        overdue: days < 0,
+        line: format!("{}{}", source.locale.text_with(said, &day), page(source, link)),
+        title: what.to_owned(),
+        group: if days < 0 { Group::Overdue } else { Group::Near },
         copied: false,
     })
-}
-
-/// Gives the coordinators in service.
-fn coordinators(source: &Source<'_>) -> Vec<StaffId> {
-    let people = source.register.staff.iter().flat_map(|staff| staff.iter());
-    people
-        .filter(|person| person.has(Role::Coordinator) && person.is_active(source.as_of))
-        .map(|person| person.id.clone())
-        .collect()
-}
-
-fn is_here(source: &Source<'_>, id: &StaffId) -> bool {
-    let person = source
-        .register
-        .staff
-        .as_ref()
-        .and_then(|staff| staff.get(id));
-    person.is_some_and(|person| person.is_active(source.as_of))
 }

@@ -1,20 +1,28 @@
-//! Notices to staff: who must know of which deadline, each once.
+//! Notices to staff: who must know of which event and which deadline, each once.
 //!
 //! ```text
-//! deadlines ─► what is to be told, by person ─► less what the ledger knows ─► a message a person ─► outbox
+//! commits just pushed ─► events ─┐
+//! deadlines ───────────► daily ──┴► what is to be told, by person ─► less what the ledger knows ─► compose ─► outbox, smtp
 //! ```
 //!
 //! A notice says the number of a case and what is to be done, and nothing that somebody wrote: the site says the rest.
 
+mod compose;
 mod daily;
+mod events;
+mod ledger;
 mod outbox;
+mod smtp;
 
 use crate::locale::Locale;
 use crate::register::Register;
+use crate::register::staff::Role;
 use crate::register::words::{Day, StaffId};
 
 pub use daily::daily;
-pub use outbox::{Outbox, OutboxError, Sent};
+pub use events::events;
+pub use outbox::{Outbox, OutboxError, Sent, Way};
+pub use smtp::{SmtpSettings, Unusable};
 
 /// What notices are worked out from.
 #[derive(Clone, Copy)]
@@ -23,8 +31,21 @@ pub struct Source<'a> {
     pub register: &'a Register,
     /// The reference date.
     pub as_of: Day,
+    /// The moment that messages bear, in seconds since 1970.
+    pub moment: i64,
     /// The words.
     pub locale: &'a Locale,
+}
+
+/// Under which heading something is told.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Group {
+    /// It was just recorded.
+    Event,
+    /// Its last day has passed.
+    Overdue,
+    /// Its last day is near.
+    Near,
 }
 
 /// Something that a person is to be told once.
@@ -36,8 +57,10 @@ pub struct Item {
     pub key: String,
     /// What is said.
     pub line: String,
-    /// Whether the last day has passed.
-    pub overdue: bool,
+    /// The same in a few words, for a subject.
+    pub title: String,
+    /// Under which heading.
+    pub group: Group,
     /// Whether the coordinators get a copy: not of what each of them is told anyway.
     pub copied: bool,
 }
@@ -51,4 +74,29 @@ pub struct Notice {
     pub copy: Vec<StaffId>,
     /// What is said; never empty.
     pub items: Vec<Item>,
+}
+
+/// Gives the coordinators in service.
+fn coordinators(source: &Source<'_>) -> Vec<StaffId> {
+    let people = source.register.staff.iter().flat_map(|staff| staff.iter());
+    people
+        .filter(|person| person.has(Role::Coordinator) && person.is_active(source.as_of))
+        .map(|person| person.id.clone())
+        .collect()
+}
+
+fn is_here(source: &Source<'_>, id: &StaffId) -> bool {
+    let staff = source.register.staff.as_ref();
+    staff
+        .and_then(|staff| staff.get(id))
+        .is_some_and(|person| person.is_active(source.as_of))
+}
+
+/// Gives the address of a page of the site on a line of its own; nothing where the site has none.
+fn page(source: &Source<'_>, link: Option<&str>) -> String {
+    let procedure = source.register.procedure.as_ref();
+    let site = procedure.and_then(|procedure| procedure.organisation.site.as_ref());
+    site.zip(link)
+        .map(|(site, link)| format!("\n  {}/{link}", site.as_str().trim_end_matches('/')))
+        .unwrap_or_default()
 }

@@ -1,33 +1,51 @@
-//! Messages into a Maildir, each once: a ledger knows what was told, and says enough to go on after a kill at any moment.
+//! Messages that were promised, each once, on their way out: into a Maildir, or to a mail server.
 //!
-//! A message is written to `tmp/`, then the ledger says that it is ready, then it moves to `new/`, then the ledger says that it
-//! was sent. A run that finds a message ready and not sent looks in `tmp/`: there it was not sent yet, and moves now; not there, it
-//! was. What lies in `tmp/` and is not in the ledger was never promised, and is thrown away.
+//! A message is written whole to where it waits, then the ledger says so, then it goes out, then the ledger says that it went. A
+//! run that finds one that waits sends it first. In a Maildir it waits in `tmp/` and goes by moving to `new/`: not in `tmp/`, it
+//! went. For a mail server it waits in the queue beside the ledger, and the ledger keeps who has it. What lies where messages
+//! wait and is not in the ledger was never promised, and is thrown away.
 
-use std::collections::{BTreeMap, BTreeSet};
-use std::fs::{self, File, OpenOptions};
-use std::io::{self, Read as _, Seek as _, SeekFrom, Write as _};
+use std::collections::BTreeSet;
+use std::fs::{self, File};
+use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
 
-use git2::{ObjectType, Oid};
+use git2::Oid;
 
+use super::compose::{Addresses, Composed, PREFIX};
+use super::ledger::{Ledger, Waiting};
+use super::smtp::{Mailer, Reply, SmtpSettings};
 use super::{Item, Notice, Source};
-use crate::args;
-use crate::mail::{Message, address};
 use crate::register::words::StaffId;
 
-/// What the names of our messages begin with.
-const PREFIX: &str = "klacht-";
+/// How often a message is offered to a server that will not have it for a person.
+const MOST_REFUSALS: usize = 5;
+
+/// How many times in a row a server may fail before a run gives up on it.
+const MOST_FAILURES: usize = 2;
+
+/// How messages go out.
+#[derive(Debug, Clone)]
+pub enum Way {
+    /// As files into a Maildir.
+    Maildir(PathBuf),
+    /// To a mail server.
+    Smtp(SmtpSettings),
+}
 
 /// What a run did.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Sent {
-    /// How many messages went out.
+    /// How many messages went out; to a server, one for each person.
     pub messages: usize,
-    /// How many of these an earlier run had left.
-    pub left: usize,
     /// Who has no address to which anything can be sent.
     pub unreachable: BTreeSet<StaffId>,
+    /// For whom a server would not take a message, and what it said.
+    pub refused: Vec<(String, String)>,
+    /// What the server said when it asked to come back later, or how it failed.
+    pub later: Vec<String>,
+    /// For how many people a message waits.
+    pub waiting: usize,
 }
 
 /// Why nothing, or not everything, went out.
@@ -39,15 +57,12 @@ pub enum OutboxError {
     Io(PathBuf, io::Error),
 }
 
-/// An outbox with its ledger, which is held by one run at a time.
+/// Where messages wait and go out, with its ledger.
 pub struct Outbox {
-    dir: PathBuf,
-    path: PathBuf,
-    ledger: File,
-    /// Person and key of everything that was promised.
-    known: BTreeSet<(String, String)>,
-    /// The messages that are ready and not known to be sent.
-    open: BTreeSet<String>,
+    way: Way,
+    /// Where messages wait.
+    spool: PathBuf,
+    ledger: Ledger,
 }
 
 fn failed(path: &Path) -> impl FnOnce(io::Error) -> OutboxError {
@@ -56,215 +71,233 @@ fn failed(path: &Path) -> impl FnOnce(io::Error) -> OutboxError {
 }
 
 impl Outbox {
-    /// Opens a Maildir and a ledger, makes what is not there, and waits until no other run holds them.
+    /// Opens what is needed, makes what is not there, and waits until no other run holds the ledger.
     ///
     /// # Errors
-    /// When one of them cannot be read or written.
-    pub fn open(dir: &Path, path: &Path) -> Result<Self, OutboxError> {
-        for name in ["tmp", "new", "cur"] {
-            let part = dir.join(name);
-            fs::create_dir_all(&part).map_err(failed(&part))?;
-        }
-        if let Some(parent) = path
-            .parent()
-            .filter(|parent| !parent.as_os_str().is_empty())
-        {
-            fs::create_dir_all(parent).map_err(failed(parent))?;
-        }
-        let mut ledger = OpenOptions::new()
-            .read(true)
-            .write(true)
-            .create(true)
-            .truncate(false)
-            .open(path)
-            .map_err(failed(path))?;
-        ledger.lock().map_err(failed(path))?;
-        let mut text = String::new();
-        ledger.read_to_string(&mut text).map_err(failed(path))?;
-        // A line that a kill cut off was not said.
-        let whole = text.rfind('\n').map_or(0, |end| end + 1);
-        ledger.set_len(whole as u64).map_err(failed(path))?;
-        ledger.seek(SeekFrom::End(0)).map_err(failed(path))?;
-        let mut outbox = Self {
-            dir: dir.to_owned(),
-            path: path.to_owned(),
-            ledger,
-            known: BTreeSet::new(),
-            open: BTreeSet::new(),
-        };
-        for line in text[..whole].lines() {
-            let mut words = line.split(' ');
-            match (words.next(), words.next()) {
-                (Some("ready"), Some(name)) => {
-                    outbox.open.insert(name.to_owned());
-                    let person = words.next().unwrap_or_default();
-                    outbox
-                        .known
-                        .extend(words.map(|key| (person.to_owned(), key.to_owned())));
+    /// When something cannot be read or written.
+    pub fn open(way: Way, ledger: &Path) -> Result<Self, OutboxError> {
+        let spool = match &way {
+            Way::Maildir(dir) => {
+                for name in ["new", "cur"] {
+                    let part = dir.join(name);
+                    fs::create_dir_all(&part).map_err(failed(&part))?;
                 }
-                (Some("sent"), Some(name)) => drop(outbox.open.remove(name)),
-                _ => {}
+                dir.join("tmp")
             }
-        }
-        Ok(outbox)
+            Way::Smtp(_) => ledger.with_file_name("queue"),
+        };
+        fs::create_dir_all(&spool).map_err(failed(&spool))?;
+        let opened = Self {
+            way,
+            spool,
+            ledger: Ledger::open(ledger).map_err(failed(ledger))?,
+        };
+        opened.sweep()?;
+        Ok(opened)
     }
 
-    /// Sends what an earlier run left, and then what nobody was told yet: one message a person.
+    /// Throws away what was never promised.
+    fn sweep(&self) -> Result<(), OutboxError> {
+        for entry in fs::read_dir(&self.spool).map_err(failed(&self.spool))? {
+            let entry = entry.map_err(failed(&self.spool))?;
+            let name = entry.file_name().to_string_lossy().into_owned();
+            let promised = match self.way {
+                Way::Maildir(_) => self.ledger.ready.contains(&name),
+                Way::Smtp(_) => self.ledger.queued.iter().any(|open| open.name == name),
+            };
+            if name.starts_with(PREFIX) && !promised {
+                fs::remove_file(entry.path()).map_err(failed(&entry.path()))?;
+            }
+        }
+        Ok(())
+    }
+
+    /// Gives the commit up to which everybody was told of what was pushed to a branch.
+    pub fn seen(&self, branch: &str) -> Option<Oid> {
+        self.ledger.seen(branch)
+    }
+
+    /// Promises what nobody was told yet: one message a person, which goes out from here on whatever happens.
     ///
     /// # Errors
-    /// When something cannot be written; what went out until then is in the ledger.
-    pub fn send(&mut self, source: &Source<'_>, notices: &[Notice]) -> Result<Sent, OutboxError> {
-        let mut sent = Sent {
-            left: self.finish()?,
-            ..Sent::default()
-        };
-        sent.messages = sent.left;
-        let organisation = source
-            .register
-            .procedure
-            .as_ref()
-            .map(|procedure| &procedure.organisation);
-        let from = organisation
-            .and_then(|own| Some((own.name.as_str(), address(own.email.as_ref()?.as_str())?)));
-        let Some((from_name, from)) = from else {
-            return Err(OutboxError::NoSender);
-        };
-        let people: BTreeMap<&StaffId, (&str, String)> = source
-            .register
-            .staff
-            .iter()
-            .flat_map(|staff| staff.iter())
-            .filter_map(|person| {
-                Some((
-                    &person.id,
-                    (person.name.as_str(), address(person.email.as_str())?),
-                ))
-            })
-            .collect();
+    /// When something cannot be written; what was promised until then is in the ledger.
+    pub fn promise(
+        &mut self,
+        source: &Source<'_>,
+        notices: &[Notice],
+    ) -> Result<Sent, OutboxError> {
+        let addresses = Addresses::of(source).ok_or(OutboxError::NoSender)?;
+        let mut sent = Sent::default();
         for notice in notices {
-            let person = notice.person.to_string();
             let items: Vec<&Item> = notice
                 .items
                 .iter()
-                .filter(|item| !self.known.contains(&(person.clone(), item.key.clone())))
+                .filter(|item| !self.ledger.knows(notice.person.as_str(), &item.key))
                 .collect();
             if items.is_empty() {
                 continue;
             }
-            let Some((to_name, to)) = people.get(&notice.person) else {
-                sent.unreachable.insert(notice.person.clone());
-                continue;
-            };
-            let copied = items.iter().any(|item| item.copied);
-            let copies = notice
-                .copy
-                .iter()
-                .filter(|_| copied)
-                .filter_map(|id| people.get(id));
-            let keys: Vec<&str> = items.iter().map(|item| item.key.as_str()).collect();
-            let said = format!("{person} {}", keys.join(" "));
-            let name = format!("{PREFIX}{}", digest(&said));
-            let text = text(source, to_name, &items);
-            let subject = source
-                .locale
-                .text_with("notice-subject", &args!(count: items.len()));
-            let host = from
-                .split_once('@')
-                .map_or("klacht.invalid", |(_, host)| host);
-            let message = Message {
-                from: (from_name, Some(&from)),
-                to: (to_name, Some(to)),
-                cc: copies
-                    .map(|(name, email)| (*name, email.as_str()))
-                    .collect(),
-                subject: &subject,
-                date: source.as_of,
-                id: &format!("{name}@{host}"),
-                text: &text,
-                html: None,
-                draft: false,
-            };
-            self.post(&name, &said, &message.to_bytes())?;
-            sent.messages += 1;
+            match addresses.compose(source, &notice.person, &notice.copy, &items) {
+                Some(message) => self.keep(&message)?,
+                None => drop(sent.unreachable.insert(notice.person.clone())),
+            }
         }
         Ok(sent)
     }
 
-    /// Moves what an earlier run had made ready, and throws away what it had not.
-    fn finish(&mut self) -> Result<usize, OutboxError> {
-        let mut left = 0;
-        for name in std::mem::take(&mut self.open) {
-            left += usize::from(self.dir.join("tmp").join(&name).exists());
-            self.deliver(&name)?;
-        }
-        let tmp = self.dir.join("tmp");
-        for entry in fs::read_dir(&tmp).map_err(failed(&tmp))? {
-            let entry = entry.map_err(failed(&tmp))?;
-            if entry.file_name().to_string_lossy().starts_with(PREFIX) {
-                fs::remove_file(entry.path()).map_err(failed(&entry.path()))?;
+    /// Remembers that everybody was promised word of what was pushed to a branch up to a commit.
+    ///
+    /// # Errors
+    /// When the ledger cannot be written.
+    pub fn see(&mut self, branch: &str, tip: Oid) -> Result<(), OutboxError> {
+        self.note(&format!("seen {branch} {tip}"))
+    }
+
+    fn keep(&mut self, message: &Composed) -> Result<(), OutboxError> {
+        let path = self.spool.join(&message.name);
+        let mut file = File::create(&path).map_err(failed(&path))?;
+        file.write_all(&message.bytes)
+            .and_then(|()| file.sync_all())
+            .map_err(failed(&path))?;
+        sync_dir(&self.spool).map_err(failed(&self.spool))?;
+        let (name, said) = (&message.name, &message.said);
+        let line = match self.way {
+            Way::Maildir(_) => format!("ready {name} {said}"),
+            Way::Smtp(_) => {
+                let people: Vec<&str> = message.people.iter().map(StaffId::as_str).collect();
+                format!("queued {name} {said} > {}", people.join(" "))
+            }
+        };
+        self.note(&line)
+    }
+
+    /// Sends everything that was promised, by this run or an earlier one; what a server refused outright, only where `again` says.
+    ///
+    /// # Errors
+    /// When something cannot be read or written; what went out until then is in the ledger.
+    pub fn deliver(
+        &mut self,
+        source: &Source<'_>,
+        again: bool,
+        mut sent: Sent,
+    ) -> Result<Sent, OutboxError> {
+        match self.way.clone() {
+            Way::Maildir(dir) => sent.messages = self.move_all(&dir)?,
+            Way::Smtp(settings) => {
+                let addresses = Addresses::of(source).ok_or(OutboxError::NoSender)?;
+                let mut mailer = Mailer::new(settings, addresses.sender(), addresses.host());
+                let mut failures = 0;
+                for waiting in self.ledger.queued.clone() {
+                    self.post(
+                        &waiting,
+                        &addresses,
+                        &mut mailer,
+                        again,
+                        &mut failures,
+                        &mut sent,
+                    )?;
+                }
             }
         }
-        Ok(left)
+        let waiting = self.ledger.queued.iter().map(|open| open.people.len());
+        sent.waiting = waiting.sum();
+        Ok(sent)
     }
 
-    fn post(&mut self, name: &str, said: &str, bytes: &[u8]) -> Result<(), OutboxError> {
-        let tmp = self.dir.join("tmp").join(name);
-        let mut file = File::create(&tmp).map_err(failed(&tmp))?;
-        file.write_all(bytes)
-            .and_then(|()| file.sync_all())
-            .map_err(failed(&tmp))?;
-        self.note(&format!("ready {name} {said}\n"))?;
-        self.deliver(name)
-    }
-
-    fn deliver(&mut self, name: &str) -> Result<(), OutboxError> {
-        let (tmp, new) = (
-            self.dir.join("tmp").join(name),
-            self.dir.join("new").join(name),
-        );
-        match fs::rename(&tmp, &new) {
-            Ok(()) => {}
-            // It moved before the run that moved it was killed.
-            Err(error) if error.kind() == io::ErrorKind::NotFound => {}
-            Err(error) => return Err(OutboxError::Io(new, error)),
+    fn move_all(&mut self, dir: &Path) -> Result<usize, OutboxError> {
+        let mut moved = 0;
+        for name in self.ledger.ready.clone() {
+            let (tmp, new) = (self.spool.join(&name), dir.join("new").join(&name));
+            match fs::rename(&tmp, &new) {
+                Ok(()) => moved += 1,
+                // It moved before the run that moved it was killed.
+                Err(error) if error.kind() == io::ErrorKind::NotFound => {}
+                Err(error) => return Err(OutboxError::Io(new, error)),
+            }
+            sync_dir(&dir.join("new")).map_err(failed(dir))?;
+            self.note(&format!("sent {name}"))?;
         }
-        self.note(&format!("sent {name}\n"))
+        Ok(moved)
+    }
+
+    /// Offers a message to the server for everybody who has not got it, one at a time.
+    fn post(
+        &mut self,
+        waiting: &Waiting,
+        addresses: &Addresses<'_>,
+        mailer: &mut Mailer,
+        again: bool,
+        failures: &mut usize,
+        sent: &mut Sent,
+    ) -> Result<(), OutboxError> {
+        let name = &waiting.name;
+        let path = self.spool.join(name);
+        let bytes = match fs::read(&path) {
+            Ok(bytes) => Some(bytes),
+            // Somebody took it away: there is nothing left to send.
+            Err(error) if error.kind() == io::ErrorKind::NotFound => None,
+            Err(error) => return Err(OutboxError::Io(path, error)),
+        };
+        let mut left = 0;
+        for (person, refusals) in &waiting.people {
+            let Some(bytes) = &bytes else { continue };
+            if *refusals >= MOST_REFUSALS {
+                continue;
+            }
+            if *failures >= MOST_FAILURES || *refusals > 0 && !again {
+                left += 1;
+                continue;
+            }
+            let reply = match addresses.of_person(person) {
+                Some(to) => mailer.send(to, bytes),
+                None => Reply::Refused("–".to_owned()),
+            };
+            match reply {
+                Reply::Accepted => {
+                    self.note(&format!("accepted {name} {person}"))?;
+                    sent.messages += 1;
+                    *failures = 0;
+                    continue;
+                }
+                Reply::Refused(why) => {
+                    self.note(&format!("refused {name} {person}"))?;
+                    sent.refused.push((person.clone(), why));
+                    if refusals + 1 >= MOST_REFUSALS {
+                        continue;
+                    }
+                    *failures = 0;
+                }
+                Reply::Later(why) => {
+                    sent.later.push(why);
+                    *failures = 0;
+                }
+                Reply::Failed(why) => {
+                    sent.later.push(why);
+                    *failures += 1;
+                }
+            }
+            left += 1;
+        }
+        if left == 0 {
+            self.note(&format!("sent {name}"))?;
+            if bytes.is_some() {
+                fs::remove_file(&path).map_err(failed(&path))?;
+            }
+        }
+        Ok(())
     }
 
     fn note(&mut self, line: &str) -> Result<(), OutboxError> {
-        self.ledger
-            .write_all(line.as_bytes())
-            .and_then(|()| self.ledger.sync_data())
-            .map_err(failed(&self.path))
+        let path = self.ledger.path().to_owned();
+        self.ledger.note(line).map_err(failed(&path))
     }
 }
 
-/// Gives a short name for a text, the same for the same text.
-fn digest(text: &str) -> String {
-    Oid::hash_object(ObjectType::Blob, text.as_bytes())
-        .map(|oid| oid.to_string())
-        .unwrap_or_default()
-}
-
-fn text(source: &Source<'_>, name: &str, items: &[&Item]) -> String {
-    let locale = source.locale;
-    let mut text = format!("{}\n", locale.text_with("notice-dear", &args!(name: name)));
-    for (overdue, heading) in [
-        (true, "notice-heading-overdue"),
-        (false, "notice-heading-near"),
-    ] {
-        let lines: Vec<&str> = items
-            .iter()
-            .filter(|item| item.overdue == overdue)
-            .map(|item| item.line.as_str())
-            .collect();
-        if !lines.is_empty() {
-            text.push_str(&format!("\n{}\n\n", locale.text(heading)));
-            for line in lines {
-                text.push_str(&format!("- {line}\n"));
-            }
-        }
+/// Makes sure that a new or moved file is found again after a power cut.
+fn sync_dir(dir: &Path) -> io::Result<()> {
+    if cfg!(unix) {
+        File::open(dir)?.sync_all()
+    } else {
+        Ok(())
     }
-    text.push_str(&format!("\n{}\n", locale.text("notice-end")));
-    text
 }

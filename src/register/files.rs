@@ -166,26 +166,17 @@ pub fn list(root: &Path) -> Listing {
         };
         let path = relative(root, entry.path());
         let kind = entry.file_type();
-        let item = if entry.file_name().to_str().is_none() {
-            Err("stray-name")
+        let why = if entry.file_name().to_str().is_none() {
+            Some("stray-name")
         } else if kind.is_symlink() {
-            Err("stray-symlink")
+            Some("stray-symlink")
         } else {
-            classify(&path).and_then(|item| {
-                if dir_expected(&item) == Some(!kind.is_dir()) {
-                    Err("stray-kind")
-                } else {
-                    Ok(item)
-                }
-            })
+            listing.place(&path, kind.is_dir()).err()
         };
-        match item {
-            Ok(item) => listing.take(item, path),
-            Err(why) => {
-                listing.findings.push(stray(&path, why));
-                if kind.is_dir() {
-                    walk.skip_current_dir();
-                }
+        if let Some(why) = why {
+            listing.findings.push(stray(&path, why));
+            if kind.is_dir() {
+                walk.skip_current_dir();
             }
         }
     }
@@ -203,6 +194,19 @@ const fn dir_expected(item: &Item) -> Option<bool> {
 }
 
 impl Listing {
+    /// Takes a path into the list.
+    ///
+    /// # Errors
+    /// When it has no place in a register.
+    pub fn place(&mut self, path: &str, is_dir: bool) -> Result<(), Stray> {
+        let item = classify(path)?;
+        if dir_expected(&item) == Some(!is_dir) {
+            return Err("stray-kind");
+        }
+        self.take(item, path.to_owned());
+        Ok(())
+    }
+
     fn take(&mut self, item: Item, path: String) {
         match item {
             Item::Procedure => self.procedure = true,

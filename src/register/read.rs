@@ -55,10 +55,19 @@ pub fn load_register_with(
     progress: &mut dyn FnMut(usize, usize),
 ) -> io::Result<Reading> {
     std::fs::read_dir(root)?;
-    let mut listing = files::list(root);
+    let listing = files::list(root);
     let fetch = |path: &str| std::fs::read(root.join(path));
+    Ok(read_listed(listing, &fetch, progress))
+}
+
+/// Reads the files of a register from wherever they are.
+pub fn read_listed(
+    mut listing: files::Listing,
+    fetch: Fetch<'_>,
+    progress: &mut dyn FnMut(usize, usize),
+) -> Reading {
     let mut reader = Reader {
-        fetch: &fetch,
+        fetch,
         findings: std::mem::take(&mut listing.findings),
     };
     let mut register = Register {
@@ -86,10 +95,10 @@ pub fn load_register_with(
         register.numbers.insert(id, files.dir);
         progress(done + 1, total);
     }
-    Ok(Reading {
+    Reading {
         register,
         findings: reader.findings,
-    })
+    }
 }
 
 /// Gives the bytes of a file by its path in the register, wherever the register is.

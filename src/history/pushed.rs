@@ -1,0 +1,76 @@
+//! What a push brought: each commit after it was accepted, with what it did, for those who are to be told.
+
+use git2::Oid;
+
+use super::Error;
+use super::chain::{Chain, Judged, Walk};
+use super::changes::changes;
+use super::judge::Kind;
+use super::repository::Register;
+use crate::register::files::{Item, classify};
+
+/// A commit that was received.
+#[derive(Debug, Clone)]
+pub struct Received {
+    /// What it did, and who made it.
+    pub judged: Judged,
+    /// The years whose analysis came with it.
+    pub analyses: Vec<u16>,
+}
+
+/// Gives the commits of a branch after `base` up to `tip`, the earliest first; `None` when `base` is not on its first-parent chain.
+///
+/// # Errors
+/// When the repository cannot be read.
+pub fn between(
+    register: &Register,
+    base: Oid,
+    tip: Oid,
+    now: i64,
+) -> Result<Option<Vec<Received>>, Error> {
+    let mut chain = Chain::new(register, tip, now)?;
+    let mut walk = Walk::default();
+    if !chain.judge(tip, base, false, &mut walk)? {
+        return Ok(None);
+    }
+    let mut received = Vec::new();
+    for judged in walk.judged {
+        let analyses = if judged.mark.kind == Kind::Document {
+            analyses(&chain, judged.commit)?
+        } else {
+            Vec::new()
+        };
+        received.push(Received { judged, analyses });
+    }
+    Ok(Some(received))
+}
+
+/// Tells whether a commit is another one or comes before it.
+///
+/// # Errors
+/// When the repository cannot be read.
+pub fn is_before(register: &Register, earlier: Oid, later: Oid) -> Result<bool, Error> {
+    Ok(earlier == later
+        || register.repository.find_commit(later).is_ok()
+            && register.repository.graph_descendant_of(later, earlier)?)
+}
+
+/// Gives the years of the analyses that a commit adds.
+fn analyses(chain: &Chain<'_>, id: Oid) -> Result<Vec<u16>, Error> {
+    let commit = chain.commit(id)?;
+    let Some(parent) = commit.parents.first() else {
+        return Ok(Vec::new());
+    };
+    let objects = &chain.judge.objects;
+    let before = chain.judge.register(chain.commit(*parent)?.tree)?;
+    let changed = changes(objects, before, chain.judge.register(commit.tree)?)?;
+    let years = changed
+        .files
+        .iter()
+        .filter(|change| change.old.is_none())
+        .filter_map(|change| match classify(&change.path) {
+            Ok(Item::Analysis(year)) => Some(year),
+            _ => None,
+        });
+    Ok(years.collect())
+}

@@ -1,0 +1,88 @@
+//! A register as it stands in a commit: what a server reads, which has no working tree.
+
+use std::cell::RefCell;
+use std::collections::{BTreeMap, BTreeSet};
+use std::io;
+
+use git2::Oid;
+
+use super::commit::parse_commit;
+use super::objects::{Entries, Mode, Objects};
+use super::repository::Register;
+use super::{Error, Texts};
+use crate::register::files::{Listing, Stray};
+use crate::register::read::{MOST_BYTES, Reading, read_listed};
+use crate::register::words::CaseId;
+
+/// The files of a register in a tree.
+#[derive(Default)]
+struct Found {
+    listing: Listing,
+    blobs: BTreeMap<String, Oid>,
+}
+
+/// Reads the register of a commit: all of it, or staff, procedure, analyses and some cases.
+///
+/// What has no place in a register is passed over: whoever checks says so.
+///
+/// # Errors
+/// When the repository cannot be read.
+pub fn read_commit(
+    register: &Register,
+    commit: Oid,
+    only: Option<&BTreeSet<CaseId>>,
+) -> Result<Reading, Error> {
+    let objects = Texts::of(register)?.objects;
+    let tree = parse_commit(commit, &objects.commit(commit)?)?.tree;
+    let mut found = Found::default();
+    if let Some((Mode::Tree, root)) = objects.find(tree, &register.settings.dir)? {
+        found.descend(&objects, root, "", only)?;
+    }
+    let failed = RefCell::new(None);
+    let fetch = |path: &str| {
+        let id = *found.blobs.get(path).ok_or(io::ErrorKind::NotFound)?;
+        // What is too large is given as one byte too many, which the reader says.
+        objects
+            .blob(id, MOST_BYTES)
+            .map(|bytes| bytes.unwrap_or_else(|| vec![b' '; MOST_BYTES + 1]))
+            .map_err(|error| {
+                failed.replace(Some(error));
+                io::ErrorKind::Other.into()
+            })
+    };
+    let reading = read_listed(found.listing, &fetch, &mut |_, _| {});
+    failed.into_inner().map_or(Ok(reading), Err)
+}
+
+impl Found {
+    fn descend(
+        &mut self,
+        objects: &Objects<'_>,
+        tree: Oid,
+        above: &str,
+        only: Option<&BTreeSet<CaseId>>,
+    ) -> Result<(), Error> {
+        let bytes = objects.tree(Some(tree))?;
+        for entry in Entries(&bytes) {
+            let entry = entry.map_err(|()| Error::Broken(tree))?;
+            let Ok(name) = std::str::from_utf8(entry.name) else {
+                continue;
+            };
+            let path = format!("{above}{name}");
+            let is_dir = entry.mode == Mode::Tree;
+            let other = name
+                .parse::<CaseId>()
+                .is_ok_and(|id| only.is_some_and(|only| !only.contains(&id)));
+            if other || !is_dir && entry.mode != Mode::File {
+                continue;
+            }
+            let placed: Result<(), Stray> = self.listing.place(&path, is_dir);
+            match (placed, is_dir) {
+                (Ok(()), true) => self.descend(objects, entry.id, &format!("{path}/"), only)?,
+                (Ok(()), false) => drop(self.blobs.insert(path, entry.id)),
+                (Err(_), _) => {}
+            }
+        }
+        Ok(())
+    }
+}

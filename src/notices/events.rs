@@ -1,0 +1,178 @@
+//! Who must know of what was just recorded: the table of events, and the notices that come of it.
+
+use std::collections::BTreeMap;
+
+use super::{Group, Item, Notice, Source, coordinators, is_here, page};
+use crate::args;
+use crate::history::Kind;
+use crate::history::pushed::Received;
+use crate::register::case::Case;
+use crate::register::staff::Role;
+use crate::register::step::{Action, StepKind};
+use crate::register::words::StaffId;
+use crate::workflow::Standing;
+
+/// To whom something matters.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Whom {
+    /// The coordinators in service.
+    Coordinators,
+    /// The handler after the step; without one in service, the coordinators.
+    Handler,
+    /// The handler before the step, when it is another one now.
+    FormerHandler,
+    /// The employee who was heard.
+    Employee,
+    /// Those who see to the measures of the step; of those not in service, the coordinators.
+    Owners,
+}
+
+/// What is told of a step, to whom, and under which words (`event-WORD` and `event-WORD-then`).
+///
+/// Clause 1 demands the first; the others follow from who has to do something next, or whose case it is.
+const TOLD: &[(StepKind, Whom, &str)] = &[
+    (StepKind::Received, Whom::Coordinators, "received"),
+    (StepKind::Assigned, Whom::Handler, "assigned"),
+    (StepKind::Assigned, Whom::FormerHandler, "taken-over"),
+    (StepKind::Refused, Whom::Coordinators, "refused"),
+    (StepKind::Heard, Whom::Employee, "heard"),
+    (StepKind::Agreed, Whom::Handler, "agreed"),
+    (StepKind::Offered, Whom::Owners, "measure"),
+    (StepKind::Reported, Whom::Coordinators, "reported"),
+    (StepKind::Prevention, Whom::Owners, "measure"),
+    (StepKind::CarriedOut, Whom::Handler, "carried-out"),
+    (StepKind::Closed, Whom::Handler, "closed"),
+    (StepKind::Closed, Whom::Coordinators, "closed"),
+    (StepKind::Appealed, Whom::Handler, "appealed"),
+    (StepKind::Appealed, Whom::Coordinators, "appealed"),
+    (StepKind::Withdrawn, Whom::Handler, "withdrawn"),
+    (StepKind::Withdrawn, Whom::Coordinators, "withdrawn"),
+    (StepKind::Reopened, Whom::Handler, "reopened"),
+    (StepKind::Reopened, Whom::Coordinators, "reopened"),
+];
+
+/// Gives what everybody is to be told of commits that were received; nobody of what they did themselves.
+///
+/// The register must hold the cases that the commits are about, as they stand after the last.
+pub fn events(source: &Source<'_>, received: &[Received]) -> Vec<Notice> {
+    let mut items: BTreeMap<StaffId, Vec<Item>> = BTreeMap::new();
+    for commit in received {
+        let mark = &commit.judged.mark;
+        let mut told: BTreeMap<StaffId, Item> = BTreeMap::new();
+        let mut tell = |people: Vec<StaffId>, item: Item| {
+            for person in people {
+                if mark.author.as_ref() != Some(&person) {
+                    told.entry(person).or_insert_with(|| item.clone());
+                }
+            }
+        };
+        match mark.kind {
+            Kind::Step { case, number, step, .. } => {
+                let case = source.register.cases.get(&case);
+                let Some(case) = case.filter(|case| case.steps.len() >= number) else {
+                    continue;
+                };
+                for (_, whom, word) in TOLD.iter().filter(|(kind, ..)| *kind == step) {
+                    let people = people(source, case, number, *whom);
+                    tell(people, of_case(source, commit, case, word));
+                }
+            }
+            Kind::Document => {
+                for year in &commit.analyses {
+                    tell(readers(source), of_analysis(source, commit, *year));
+                }
+            }
+            _ => {}
+        }
+        for (person, item) in told {
+            items.entry(person).or_default().push(item);
+        }
+    }
+    let notices = items.into_iter().map(|(person, items)| Notice {
+        person,
+        copy: Vec::new(),
+        items,
+    });
+    notices.collect()
+}
+
+fn people(source: &Source<'_>, case: &Case, number: usize, whom: Whom) -> Vec<StaffId> {
+    let after = Standing::of_steps(&case.steps[..number]);
+    let step = &case.steps[number - 1];
+    let or_coordinators = |ids: Vec<&StaffId>| -> Vec<StaffId> {
+        let (here, gone): (Vec<_>, Vec<_>) = ids.into_iter().partition(|id| is_here(source, id));
+        let mut people: Vec<StaffId> = here.into_iter().cloned().collect();
+        if !gone.is_empty() {
+            people.extend(coordinators(source));
+        }
+        people
+    };
+    match (whom, &step.action) {
+        (Whom::Coordinators, _) => coordinators(source),
+        (Whom::Handler, _) => or_coordinators(after.handler_id().into_iter().collect()),
+        (Whom::FormerHandler, _) => {
+            let before = Standing::of_steps(&case.steps[..number - 1]);
+            let former = before
+                .handler_id()
+                .filter(|id| after.handler_id() != Some(id));
+            former
+                .filter(|id| is_here(source, id))
+                .into_iter()
+                .cloned()
+                .collect()
+        }
+        (Whom::Employee, Action::Heard(heard)) if is_here(source, &heard.employee) => {
+            vec![heard.employee.clone()]
+        }
+        (Whom::Owners, Action::Offered(offered)) => {
+            or_coordinators(offered.measures.iter().map(|m| &m.owner).collect())
+        }
+        (Whom::Owners, Action::Prevention(prevention)) => {
+            or_coordinators(prevention.measures.iter().map(|m| &m.owner).collect())
+        }
+        (Whom::Employee | Whom::Owners, _) => Vec::new(),
+    }
+}
+
+/// Gives who works with the yearly analysis: clause 8 makes it part of the quality policy.
+fn readers(source: &Source<'_>) -> Vec<StaffId> {
+    let people = source.register.staff.iter().flat_map(|staff| staff.iter());
+    people
+        .filter(|person| person.is_active(source.as_of))
+        .filter(|person| person.has(Role::Coordinator) || person.has(Role::Handler))
+        .map(|person| person.id.clone())
+        .collect()
+}
+
+fn of_case(source: &Source<'_>, commit: &Received, case: &Case, word: &str) -> Item {
+    let title = source.locale.text(&format!("event-{word}"));
+    let then = source.locale.text(&format!("event-{word}-then"));
+    Item {
+        last_day: commit.judged.mark.day,
+        key: format!("{}:{word}", commit.judged.commit),
+        line: format!(
+            "{}: {title}. {then}{}",
+            case.id,
+            page(source, Some(&format!("cases/{}.html", case.id)))
+        ),
+        title: format!("{title} ({})", case.id),
+        group: Group::Event,
+        copied: false,
+    }
+}
+
+fn of_analysis(source: &Source<'_>, commit: &Received, year: u16) -> Item {
+    let year = args!(year: year.to_string());
+    Item {
+        last_day: commit.judged.mark.day,
+        key: format!("{}:analysis", commit.judged.commit),
+        line: format!(
+            "{}{}",
+            source.locale.text_with("event-analysis-line", &year),
+            page(source, Some("index.html"))
+        ),
+        title: source.locale.text_with("event-analysis", &year),
+        group: Group::Event,
+        copied: false,
+    }
+}

@@ -1,0 +1,151 @@
+//! What was told, line by line, outside the register's history: each line is on the disk before the next thing is done.
+//!
+//! ```text
+//! ready NAME PERSON KEY…               a message lies whole in the outbox's tmp/
+//! queued NAME PERSON KEY… > PERSON…    a message lies whole in the queue, for these people
+//! accepted NAME PERSON                 the server took it for this person
+//! refused NAME PERSON                  the server will not have it for this person
+//! sent NAME                            nothing more is to be done for it
+//! seen REF COMMIT                      everybody was told, or is promised word, of what was pushed up to here
+//! ```
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs::{File, OpenOptions};
+use std::io::{self, Read as _, Seek as _, SeekFrom, Write as _};
+use std::path::{Path, PathBuf};
+
+use git2::Oid;
+
+/// A message that waits for some people.
+#[derive(Debug, Clone, Default)]
+pub struct Waiting {
+    /// Its name.
+    pub name: String,
+    /// For whom, and how often it was refused for them.
+    pub people: BTreeMap<String, usize>,
+}
+
+/// A ledger, held by one run at a time.
+pub struct Ledger {
+    path: PathBuf,
+    file: File,
+    /// Person and key of everything that was promised.
+    known: BTreeSet<(String, String)>,
+    /// The messages for the Maildir that are ready and not known to be sent.
+    pub ready: BTreeSet<String>,
+    /// The messages for a mail server that are not sent to everybody, in the order in which they were made.
+    pub queued: Vec<Waiting>,
+    seen: BTreeMap<String, Oid>,
+}
+
+impl Ledger {
+    /// Opens a ledger, makes it where there is none, and waits until no other run holds it.
+    ///
+    /// # Errors
+    /// When it cannot be read or written.
+    pub fn open(path: &Path) -> io::Result<Self> {
+        if let Some(parent) = path
+            .parent()
+            .filter(|parent| !parent.as_os_str().is_empty())
+        {
+            std::fs::create_dir_all(parent)?;
+        }
+        let mut file = OpenOptions::new()
+            .read(true)
+            .write(true)
+            .create(true)
+            .truncate(false)
+            .open(path)?;
+        file.lock()?;
+        let mut text = String::new();
+        file.read_to_string(&mut text)?;
+        // A line that a kill cut off was not said.
+        let whole = text.rfind('\n').map_or(0, |end| end + 1);
+        file.set_len(whole as u64)?;
+        file.seek(SeekFrom::End(0))?;
+        let mut ledger = Self {
+            path: path.to_owned(),
+            file,
+            known: BTreeSet::new(),
+            ready: BTreeSet::new(),
+            queued: Vec::new(),
+            seen: BTreeMap::new(),
+        };
+        for line in text[..whole].lines() {
+            ledger.apply(line);
+        }
+        Ok(ledger)
+    }
+
+    /// Gives where it lies.
+    pub fn path(&self) -> &Path {
+        &self.path
+    }
+
+    /// Tells whether a person was told of something, or is promised word of it.
+    pub fn knows(&self, person: &str, key: &str) -> bool {
+        self.known.contains(&(person.to_owned(), key.to_owned()))
+    }
+
+    /// Gives the commit up to which everybody was told of what was pushed to a branch.
+    pub fn seen(&self, branch: &str) -> Option<Oid> {
+        self.seen.get(branch).copied()
+    }
+
+    /// Writes a line, and comes back once it is on the disk.
+    ///
+    /// # Errors
+    /// When it cannot be written.
+    pub fn note(&mut self, line: &str) -> io::Result<()> {
+        self.file.write_all(format!("{line}\n").as_bytes())?;
+        self.file.sync_data()?;
+        self.apply(line);
+        Ok(())
+    }
+
+    fn apply(&mut self, line: &str) {
+        let mut words = line.split(' ');
+        let (Some(kind), Some(name)) = (words.next(), words.next()) else {
+            return;
+        };
+        match kind {
+            "ready" => {
+                self.ready.insert(name.to_owned());
+                let person = words.next().unwrap_or_default();
+                let keys = words.map(|key| (person.to_owned(), key.to_owned()));
+                self.known.extend(keys);
+            }
+            "queued" => {
+                let person = words.next().unwrap_or_default();
+                let keys = words.by_ref().take_while(|word| *word != ">");
+                self.known
+                    .extend(keys.map(|key| (person.to_owned(), key.to_owned())));
+                self.queued.push(Waiting {
+                    name: name.to_owned(),
+                    people: words.map(|person| (person.to_owned(), 0)).collect(),
+                });
+            }
+            "sent" => {
+                self.ready.remove(name);
+                self.queued.retain(|waiting| waiting.name != name);
+            }
+            "accepted" | "refused" => {
+                let waiting = self.queued.iter_mut().find(|waiting| waiting.name == name);
+                let (Some(waiting), Some(person)) = (waiting, words.next()) else {
+                    return;
+                };
+                if kind == "accepted" {
+                    waiting.people.remove(person);
+                } else if let Some(times) = waiting.people.get_mut(person) {
+                    *times += 1;
+                }
+            }
+            "seen" => {
+                if let Some(id) = words.next().and_then(|id| id.parse().ok()) {
+                    self.seen.insert(name.to_owned(), id);
+                }
+            }
+            _ => {}
+        }
+    }
+}

@@ -1,0 +1,272 @@
+//! Handing messages to a mail server: settings, one connection, and what each answer means for what was handed over.
+
+use std::fs;
+use std::net::IpAddr;
+use std::path::PathBuf;
+use std::time::Duration;
+
+use lettre::Address;
+use lettre::transport::smtp::Error;
+use lettre::transport::smtp::authentication::{Credentials, DEFAULT_MECHANISMS};
+use lettre::transport::smtp::client::{Certificate, SmtpConnection, TlsParameters};
+use lettre::transport::smtp::commands::{Data, Mail, Rcpt, Rset};
+use lettre::transport::smtp::extension::{ClientId, Extension};
+
+use crate::args;
+use crate::finding::Args;
+use crate::register::choice::choice;
+
+choice!(
+    /// Whether, and how, a connection is encrypted.
+    TlsMode {
+        /// From the first byte on.
+        Required = "required",
+        /// Before anything is said; a server that cannot is not used.
+        Starttls = "starttls",
+        /// Not at all: only for a server on the same machine.
+        None = "none",
+    }
+);
+
+impl TlsMode {
+    const fn port(self) -> u16 {
+        match self {
+            Self::Required => 465,
+            Self::Starttls => 587,
+            Self::None => 25,
+        }
+    }
+}
+
+/// How a mail server is reached.
+#[derive(Debug, Clone)]
+pub struct SmtpSettings {
+    host: String,
+    port: u16,
+    tls: TlsMode,
+    login: Option<Login>,
+    /// Certificates that are trusted beside those of the system, PEM.
+    certificates: Vec<u8>,
+    timeout: Duration,
+}
+
+/// A user and a password, which nothing shows.
+#[derive(Clone)]
+struct Login {
+    user: String,
+    password: String,
+}
+
+impl std::fmt::Debug for Login {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{}:***", self.user)
+    }
+}
+
+/// Why settings are not usable: the key of the message and its values.
+pub type Unusable = (&'static str, Args);
+
+impl SmtpSettings {
+    /// Takes the settings from wherever they are; `None` when no server is named.
+    ///
+    /// `setting` is asked for `host`, `port`, `tls`, `user`, `password`, `passwordFile`, `caFile`, `timeout`.
+    ///
+    /// # Errors
+    /// When a setting is not what it should be, or a file that it names cannot be read.
+    pub fn parse(setting: &dyn Fn(&str) -> Option<String>) -> Result<Option<Self>, Unusable> {
+        let Some(host) = setting("host").filter(|host| !host.trim().is_empty()) else {
+            return Ok(None);
+        };
+        let wrong = |name: &str, value: &str| -> Unusable {
+            ("smtp-setting", args!(name: name, value: value))
+        };
+        let tls: TlsMode = match setting("tls") {
+            Some(word) => word.parse().map_err(|_| wrong("tls", &word))?,
+            None => TlsMode::Starttls,
+        };
+        let local = host == "localhost"
+            || host
+                .parse::<IpAddr>()
+                .is_ok_and(|address| address.is_loopback());
+        if tls == TlsMode::None && !local {
+            return Err(("smtp-plain", args!(host: host)));
+        }
+        let port = match setting("port") {
+            Some(text) => text.parse().map_err(|_| wrong("port", &text))?,
+            None => tls.port(),
+        };
+        let seconds = match setting("timeout") {
+            Some(text) => text
+                .parse::<u64>()
+                .ok()
+                .filter(|seconds| (1..=3600).contains(seconds))
+                .ok_or_else(|| wrong("timeout", &text))?,
+            None => 30,
+        };
+        let read = |path: String| {
+            fs::read(PathBuf::from(&path)).map_err(|error| -> Unusable {
+                (
+                    "smtp-file",
+                    args!(path: path.as_str(), reason: error.to_string()),
+                )
+            })
+        };
+        let password = match (setting("password"), setting("passwordFile")) {
+            (Some(password), _) => Some(password),
+            (None, Some(path)) => {
+                let text = String::from_utf8(read(path.clone())?)
+                    .map_err(|_| wrong("passwordFile", &path))?;
+                Some(text.trim_end_matches(['\r', '\n']).to_owned())
+            }
+            (None, None) => None,
+        };
+        let login = match (setting("user"), password) {
+            (Some(user), Some(password)) => Some(Login { user, password }),
+            (Some(_), None) => return Err(("smtp-no-password", args!())),
+            (None, _) => None,
+        };
+        let certificates = setting("caFile").map(read).transpose()?.unwrap_or_default();
+        Ok(Some(Self {
+            host: host.trim().to_owned(),
+            port,
+            tls,
+            login,
+            certificates,
+            timeout: Duration::from_secs(seconds),
+        }))
+    }
+}
+
+/// What became of a message that was handed over for one person.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Reply {
+    /// The server has it and answers for it.
+    Accepted,
+    /// The server will not have it for this person.
+    Refused(String),
+    /// The server asks to come back later, for this person.
+    Later(String),
+    /// The server cannot be reached, or stopped; whether it has the message is not known, and taken to be no.
+    Failed(String),
+}
+
+/// A mail server and the connection to it, made when it is needed and again when it was lost.
+pub struct Mailer {
+    settings: SmtpSettings,
+    from: Option<Address>,
+    hello: ClientId,
+    open: Option<SmtpConnection>,
+}
+
+impl Mailer {
+    /// Makes a mailer; nothing is connected yet. `host` is what it calls itself.
+    pub fn new(settings: SmtpSettings, from: &str, host: &str) -> Self {
+        Self {
+            settings,
+            from: from.parse().ok(),
+            hello: ClientId::Domain(host.to_owned()),
+            open: None,
+        }
+    }
+
+    /// Hands a message over for one address.
+    pub fn send(&mut self, to: &str, bytes: &[u8]) -> Reply {
+        let Ok(to) = to.parse::<Address>() else {
+            return Reply::Refused(to.to_owned());
+        };
+        let mut open = match self.open.take() {
+            Some(open) => open,
+            None => match self.connect() {
+                Ok(open) => open,
+                Err(error) => return Reply::Failed(self.said(&error)),
+            },
+        };
+        let reply = self.hand_over(&mut open, to, bytes);
+        if matches!(reply, Reply::Failed(_)) {
+            // Without a farewell: whoever does not answer would be waited for once more.
+            drop(open);
+        } else {
+            self.open = Some(open);
+        }
+        reply
+    }
+
+    fn hand_over(&self, open: &mut SmtpConnection, to: Address, bytes: &[u8]) -> Reply {
+        if !bytes.is_ascii() && !open.server_info().supports_feature(Extension::EightBitMime) {
+            return Reply::Refused("8BITMIME".to_owned());
+        }
+        // A sender that is not welcome is so for every message: the fault is not this one's.
+        if let Err(error) = open.command(Mail::new(self.from.clone(), Vec::new())) {
+            return Reply::Failed(self.said(&error));
+        }
+        let done = open
+            .command(Rcpt::new(to, Vec::new()))
+            .and_then(|_| open.command(Data))
+            .and_then(|_| open.message(bytes));
+        let Err(error) = done else {
+            return Reply::Accepted;
+        };
+        let said = self.said(&error);
+        // 421: the server says that it closes the connection.
+        let closing = error
+            .status()
+            .is_some_and(|code| u16::from(code) == 421);
+        if closing || error.status().is_none() || open.command(Rset).is_err() {
+            Reply::Failed(said)
+        } else if error.is_permanent() {
+            Reply::Refused(said)
+        } else {
+            Reply::Later(said)
+        }
+    }
+
+    fn connect(&self) -> Result<SmtpConnection, Error> {
+        let settings = &self.settings;
+        let mut builder = TlsParameters::builder(settings.host.clone());
+        if !settings.certificates.is_empty() {
+            builder =
+                builder.add_root_certificate(Certificate::from_pem(&settings.certificates)?);
+        }
+        let tls = match settings.tls {
+            TlsMode::None => None,
+            _ => Some(builder.build()?),
+        };
+        let mut open = SmtpConnection::connect(
+            (settings.host.as_str(), settings.port),
+            Some(settings.timeout),
+            &self.hello,
+            tls.as_ref().filter(|_| settings.tls == TlsMode::Required),
+            None,
+        )?;
+        if let Some(tls) = tls.filter(|_| settings.tls == TlsMode::Starttls) {
+            open.starttls(&tls, &self.hello)?;
+        }
+        if let Some(login) = &settings.login {
+            let login = Credentials::new(login.user.clone(), login.password.clone());
+            open.auth(DEFAULT_MECHANISMS, &login)?;
+        }
+        Ok(open)
+    }
+
+    /// Gives what went wrong, with the server's own words, on one line.
+    fn said(&self, error: &Error) -> String {
+        let mut said = format!("{}:{}: {error}", self.settings.host, self.settings.port);
+        let mut cause = std::error::Error::source(error);
+        while let Some(inner) = cause {
+            let text = inner.to_string();
+            if !said.contains(&text) {
+                said.push_str(&format!(": {text}"));
+            }
+            cause = inner.source();
+        }
+        crate::mail::header_text(&said)
+    }
+}
+
+impl Drop for Mailer {
+    fn drop(&mut self) {
+        if let Some(open) = &mut self.open {
+            let _ = open.quit();
+        }
+    }
+}
