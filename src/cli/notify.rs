@@ -105,9 +105,7 @@ pub fn run(
     if let Some(news) = &news {
         outbox.see(&news.branch, news.tip).map_err(failed)?;
     }
-    sent = outbox
-        .deliver(&source, args.daily, sent)
-        .map_err(failed)?;
+    sent = outbox.deliver(&source, args.daily, sent).map_err(failed)?;
     report(&sent, &way, &made.locale, out)
 }
 
@@ -120,11 +118,7 @@ fn failed(error: OutboxError) -> CliError {
 
 /// Finds how messages go out: into the outbox that was asked for, to the server that is configured, else into an outbox beside
 /// the ledger.
-fn way(
-    args: &NotifyArgs,
-    repository: Option<&Repository>,
-    ledger: &Path,
-) -> Result<Way, CliError> {
+fn way(args: &NotifyArgs, repository: Option<&Repository>, ledger: &Path) -> Result<Way, CliError> {
     if let Some(dir) = &args.outbox {
         return Ok(Way::Maildir(dir.clone()));
     }
@@ -153,10 +147,7 @@ fn way(
     }
     let settings = SmtpSettings::parse(&|name| configured.get(name).cloned())
         .map_err(|(key, args)| CliError::User(key, args))?;
-    Ok(settings.map_or_else(
-        || Way::Maildir(ledger.with_file_name("outbox")),
-        Way::Smtp,
-    ))
+    Ok(settings.map_or_else(|| Way::Maildir(ledger.with_file_name("outbox")), Way::Smtp))
 }
 
 /// A setting of the mail server, and where it may stand.
@@ -255,7 +246,8 @@ fn made(
     let tip = news
         .map(|news| news.tip)
         .or_else(|| repository.repository.refname_to_id(branch).ok());
-    let tip = tip.ok_or_else(|| CliError::User("history-no-commit", args!(name: branch.as_str())))?;
+    let tip =
+        tip.ok_or_else(|| CliError::User("history-no-commit", args!(name: branch.as_str())))?;
     let cases = news.iter().flat_map(|news| &news.received);
     let cases: BTreeSet<_> = cases
         .filter_map(|commit| match commit.judged.mark.kind {

@@ -132,9 +132,17 @@ fn item(
     Some(Item {
         last_day,
         key: format!("{key}:{last_day}:{occasion}"),
-        line: format!("{}{}", source.locale.text_with(said, &day), page(source, link)),
+        line: format!(
+            "{}{}",
+            source.locale.text_with(said, &day),
+            page(source, link)
+        ),
         title: what.to_owned(),
-        group: if days < 0 { Group::Overdue } else { Group::Near },
+        group: if days < 0 {
+            Group::Overdue
+        } else {
+            Group::Near
+        },
         copied: false,
     })
 }

@@ -67,7 +67,9 @@ pub fn events(source: &Source<'_>, received: &[Received]) -> Vec<Notice> {
             }
         };
         match mark.kind {
-            Kind::Step { case, number, step, .. } => {
+            Kind::Step {
+                case, number, step, ..
+            } => {
                 let case = source.register.cases.get(&case);
                 let Some(case) = case.filter(|case| case.steps.len() >= number) else {
                     continue;

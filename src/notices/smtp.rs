@@ -208,9 +208,7 @@ impl Mailer {
         };
         let said = self.said(&error);
         // 421: the server says that it closes the connection.
-        let closing = error
-            .status()
-            .is_some_and(|code| u16::from(code) == 421);
+        let closing = error.status().is_some_and(|code| u16::from(code) == 421);
         if closing || error.status().is_none() || open.command(Rset).is_err() {
             Reply::Failed(said)
         } else if error.is_permanent() {
@@ -224,8 +222,7 @@ impl Mailer {
         let settings = &self.settings;
         let mut builder = TlsParameters::builder(settings.host.clone());
         if !settings.certificates.is_empty() {
-            builder =
-                builder.add_root_certificate(Certificate::from_pem(&settings.certificates)?);
+            builder = builder.add_root_certificate(Certificate::from_pem(&settings.certificates)?);
         }
         let tls = match settings.tls {
             TlsMode::None => None,

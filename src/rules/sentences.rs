@@ -12,8 +12,6 @@ use crate::register::step::choice;
 choice!(
     /// A part of the program that is still to come.
     Later {
-        /// Letters to complainants, notices to staff, the list of what is due.
-        Letters = "Letters, notices and what is due",
         /// The checks on commits.
         History = "History: every workflow step a validated commit",
     }

@@ -7,6 +7,7 @@
 )]
 
 pub mod history;
+pub mod server;
 
 use std::path::Path;
 use std::sync::LazyLock;

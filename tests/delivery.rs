@@ -1,0 +1,488 @@
+//! Word of what was pushed, and messages on their way to a mail server: each once, whatever happens in between.
+#![allow(clippy::unwrap_used, reason = "a test may panic")]
+
+mod support;
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::io::Write as _;
+use std::path::Path;
+use std::process::{Child, Command, Output, Stdio};
+
+use support::history::{PROCEDURE, Work};
+use support::server::{Act, Server};
+use support::{corpus, payload};
+
+const DAY: &str = "2026-04-20";
+
+/// A register whose organisation can send.
+fn work() -> Work {
+    let mut work = Work::empty();
+    let procedure = PROCEDURE.replace(
+        "name: Voorbeeld Re-integratie BV",
+        "name: Voorbeeld Re-integratie BV\n  email: klachten@voorbeeld.example\n  site: https://k.example.org",
+    );
+    work.put("procedure.yaml", &procedure);
+    work.commit("a.smits", "2026-03-01", "Adres");
+    work
+}
+
+fn start(work: &Work, args: &[&str], env: &[(&str, &str)], stdin: &str) -> Child {
+    let mut child = Command::new(env!("CARGO_BIN_EXE_klacht"))
+        .args(args)
+        .args(["--as-of", DAY])
+        .current_dir(work.dir.path())
+        .env_clear()
+        .envs(env.iter().copied())
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    let mut input = child.stdin.take().unwrap();
+    input.write_all(stdin.as_bytes()).unwrap();
+    child
+}
+
+fn line(old: git2::Oid, new: git2::Oid) -> String {
+    format!("{old} {new} refs/heads/main\n")
+}
+
+fn said(output: &Output) -> String {
+    format!(
+        "{}{}",
+        String::from_utf8_lossy(&output.stdout),
+        String::from_utf8_lossy(&output.stderr)
+    )
+}
+
+/// Tells of a push into the outbox of the repository; gives what there is for whom that was not there before, by case or year.
+fn told(work: &Work, stdin: &str) -> BTreeMap<String, String> {
+    let new = work.dir.path().join("klacht/outbox/new");
+    let output = start(work, &["notify", "--push"], &[], stdin)
+        .wait_with_output()
+        .unwrap();
+    assert_eq!(output.status.code(), Some(0), "{}", said(&output));
+    let mut told = BTreeMap::new();
+    for entry in fs::read_dir(&new).unwrap() {
+        let path = entry.unwrap().path();
+        let text = fs::read_to_string(&path).unwrap();
+        let field = |name: &str| {
+            let line = text.lines().find(|line| line.starts_with(name)).unwrap();
+            line[name.len()..].trim().to_owned()
+        };
+        let to = field("To:");
+        let to = to.split('<').nth(1).unwrap().split('@').next().unwrap();
+        let subject = field("Subject:");
+        assert!(told.insert(to.to_owned(), subject).is_none(), "{to} twice");
+        for private in ["R. Voorbeeld", "ging niet door", "Zo was het", "summary"] {
+            assert!(!text.contains(private), "{text}");
+        }
+        fs::remove_file(path).unwrap();
+    }
+    told
+}
+
+/// The steps of the case of the base: who does it, and who is told of it.
+#[test]
+fn everybody_concerned_is_told_of_a_step_and_nobody_of_their_own() {
+    let steps: &[(&str, &str, &str, &[&str])] = &[
+        ("assigned", "c.janssen", "2026-03-03", &["p.vos"]),
+        ("acknowledged", "p.vos", "2026-03-09", &[]),
+        ("heard", "p.vos", "2026-03-11", &["k.smit"]),
+        ("agreed", "k.smit", "2026-03-13", &["p.vos"]),
+        ("decided", "p.vos", "2026-03-17", &[]),
+        ("offered", "p.vos", "2026-03-18", &[]),
+        ("answered", "p.vos", "2026-03-25", &[]),
+        ("carried-out", "p.vos", "2026-03-30", &[]),
+        ("resolved", "p.vos", "2026-03-31", &[]),
+        ("reported", "p.vos", "2026-04-07", &["c.janssen"]),
+        ("prevention", "p.vos", "2026-04-07", &["h.mulder"]),
+        ("surveyed", "c.janssen", "2026-04-20", &[]),
+        ("closed", "c.janssen", "2026-04-20", &["p.vos"]),
+    ];
+    let mut work = work();
+    let mut old = work.tip;
+    work.new_case("2026-0001");
+    work.commit("m.bakker", "2026-03-02", "2026-0001 stap 1: ontvangst");
+    let first = told(&work, &line(old, work.tip));
+    assert_eq!(
+        first.into_iter().collect::<Vec<_>>(),
+        [(
+            "c.janssen".to_owned(),
+            "Klachten: nieuwe klacht (2026-0001)".to_owned()
+        )]
+    );
+    for (step, who, date, to) in steps {
+        old = work.tip;
+        work.add("2026-0001", step);
+        work.commit(who, date, &format!("2026-0001 {step}"));
+        let found: Vec<String> = told(&work, &line(old, work.tip)).into_keys().collect();
+        assert_eq!(found, *to, "{step}");
+        assert!(told(&work, &line(old, work.tip)).is_empty(), "{step} again");
+    }
+}
+
+#[test]
+fn a_complaint_that_changes_hands_is_told_to_both() {
+    let mut work = work();
+    work.new_case("2026-0001");
+    work.commit("m.bakker", "2026-03-02", "Ontvangst");
+    work.add("2026-0001", "assigned");
+    let old = work.commit("c.janssen", "2026-03-03", "Overdracht");
+    let record = "2026/2026-0001/complaint.yaml";
+    let again = "\n- step: assigned\n  date: 2026-03-05\n  by: c.janssen\n  handler: h.mulder\n  function: Manager training\n  reason: Afwezig.\n";
+    let text = work.text(record) + again;
+    work.put(record, &text);
+    work.commit("c.janssen", "2026-03-05", "Overdracht");
+    let found = told(&work, &line(old, work.tip));
+    assert_eq!(
+        found.keys().collect::<Vec<_>>(),
+        ["h.mulder", "p.vos"],
+        "{found:?}"
+    );
+    assert!(found["p.vos"].contains("aan een ander"), "{found:?}");
+}
+
+#[test]
+fn what_a_killed_run_did_not_tell_the_next_one_does() {
+    let mut work = work();
+    let begin = work.tip;
+    // The branch itself is no news.
+    assert!(
+        told(
+            &work,
+            &format!("{} {begin} refs/heads/main\n", "0".repeat(40))
+        )
+        .is_empty()
+    );
+    work.new_case("2026-0001");
+    let first = work.commit("m.bakker", "2026-03-02", "Ontvangst");
+    // Nobody was told of the first push; the second names only itself.
+    work.add("2026-0001", "assigned");
+    let second = work.commit("c.janssen", "2026-03-03", "Overdracht");
+    let found: Vec<String> = told(&work, &line(first, second)).into_keys().collect();
+    assert_eq!(found, ["c.janssen", "p.vos"]);
+    // A run that comes late has nothing to add.
+    assert!(told(&work, &line(begin, first)).is_empty());
+    // Another branch, or a deleted one, is nobody's news.
+    let zero = "0".repeat(40);
+    assert!(told(&work, &format!("{zero} {second} refs/heads/code/x\n")).is_empty());
+    assert!(told(&work, &format!("{second} {zero} refs/heads/main\n")).is_empty());
+}
+
+/// A register with one complaint that was just received and assigned, so that two people are to be told.
+fn two() -> (Work, String) {
+    let mut work = work();
+    let old = work.tip;
+    work.new_case("2026-0001");
+    work.commit("m.bakker", "2026-03-02", "Ontvangst");
+    work.add("2026-0001", "assigned");
+    work.commit("c.janssen", "2026-03-03", "Overdracht");
+    let line = line(old, work.tip);
+    (work, line)
+}
+
+fn mail(work: &Work, server: &Server, args: &[&str], stdin: &str) -> Child {
+    let port = server.port.to_string();
+    let env = [
+        ("KLACHT_SMTP_HOST", "127.0.0.1"),
+        ("KLACHT_SMTP_TLS", "none"),
+        ("KLACHT_SMTP_PORT", port.as_str()),
+        ("KLACHT_SMTP_TIMEOUT", "2"),
+    ];
+    start(work, args, &env, stdin)
+}
+
+fn run(work: &Work, server: &Server, args: &[&str], stdin: &str) -> (Option<i32>, String) {
+    let output = mail(work, server, args, stdin).wait_with_output().unwrap();
+    (output.status.code(), said(&output))
+}
+
+const PUSH: &[&str] = &["notify", "--push"];
+const BOTH: [&str; 2] = ["c.janssen@voorbeeld.example", "p.vos@voorbeeld.example"];
+
+#[test]
+fn a_server_that_accepts_gets_each_message_once() {
+    let (work, stdin) = two();
+    let server = Server::start();
+    let (code, text) = run(&work, &server, PUSH, &stdin);
+    assert_eq!((code, text.as_str()), (Some(0), "2 berichten verstuurd.\n"));
+    assert_eq!(server.people(), BOTH);
+    let (code, text) = run(&work, &server, PUSH, &stdin);
+    assert!(code == Some(0) && text.contains("niets nieuws"), "{text}");
+    assert_eq!(server.people(), BOTH);
+    let queue = work.dir.path().join("klacht/queue");
+    assert_eq!(fs::read_dir(queue).unwrap().count(), 0);
+}
+
+/// What goes wrong once: the rest goes out, the run says so, and the next run sends what is left.
+#[test]
+fn what_fails_is_kept_and_goes_next_time() {
+    let cases: &[(&str, usize, Act, usize, &str)] = &[
+        ("RCPT", 0, Act::Say("450 4.2.0 greylisted"), 1, "greylisted"),
+        (
+            "RCPT",
+            1,
+            Act::Say("550 5.1.1 no such user"),
+            1,
+            "staff.yaml",
+        ),
+        ("DATA", 0, Act::Say("451 later"), 1, "451"),
+        ("END", 0, Act::Say("554 5.7.1 looks odd"), 1, "odd"),
+        ("END", 0, Act::Say("452 full"), 1, "452"),
+        ("MAIL", 0, Act::Drop, 1, "niet"),
+        ("RCPT", 1, Act::Drop, 1, "niet"),
+        ("END", 0, Act::Drop, 1, "niet"),
+        ("CONNECT", 0, Act::Drop, 1, "niet"),
+        ("EHLO", 0, Act::Say("421 busy"), 1, "421"),
+        ("RCPT", 0, Act::Hang, 1, "niet"),
+    ];
+    for (begins, after, act, first, word) in cases {
+        let (work, stdin) = two();
+        let server = Server::start();
+        server.rule(begins, *after, 1, *act);
+        let (code, text) = run(&work, &server, PUSH, &stdin);
+        assert_eq!(code, Some(1), "{begins} {act:?}: {text}");
+        assert!(
+            text.contains(word) && text.contains("bewaard"),
+            "{begins} {act:?}: {text}"
+        );
+        assert_eq!(server.people().len(), *first, "{begins} {act:?}: {text}");
+        let (code, text) = run(&work, &server, &["notify", "--daily"], "");
+        assert_eq!(code, Some(0), "{begins} {act:?}: {text}");
+        let mail = server.accepted.lock().unwrap();
+        let events: Vec<&String> = mail
+            .iter()
+            .filter(|(_, text)| text.contains("Nieuw:"))
+            .map(|(to, _)| to)
+            .collect();
+        assert_eq!(events.len(), 2, "{begins} {act:?}: {events:?}");
+    }
+}
+
+#[test]
+fn a_server_that_is_away_costs_two_attempts_and_nothing_is_lost() {
+    let (work, stdin) = two();
+    let server = Server::start();
+    server.rule("CONNECT", 0, 99, Act::Drop);
+    let (code, text) = run(&work, &server, PUSH, &stdin);
+    assert!(
+        code == Some(1) && text.contains("2 berichten zijn bewaard"),
+        "{text}"
+    );
+    server.calm();
+    // The next push, of nothing new, takes them along.
+    let (code, text) = run(&work, &server, PUSH, &stdin);
+    assert_eq!(
+        (code, server.people()),
+        (Some(0), BOTH.map(str::to_owned).to_vec()),
+        "{text}"
+    );
+}
+
+#[test]
+fn an_address_that_is_refused_is_tried_five_times_and_then_let_go() {
+    let (work, stdin) = two();
+    let server = Server::start();
+    server.rule("RCPT TO:<p.vos", 0, 99, Act::Say("550 5.1.1 no such user"));
+    let (code, _) = run(&work, &server, PUSH, &stdin);
+    assert_eq!(code, Some(1));
+    let tries = || {
+        let lines = server.lines.lock().unwrap();
+        lines
+            .iter()
+            .filter(|line| line.starts_with("RCPT TO:<p.vos"))
+            .count()
+    };
+    // Another push does not ask again; a day does.
+    let (code, _) = run(&work, &server, PUSH, &stdin);
+    assert_eq!((code, tries()), (Some(1), 1));
+    let ledger = work.dir.path().join("klacht/notices");
+    for _ in 0..4 {
+        run(&work, &server, &["notify", "--daily"], "");
+    }
+    let text = fs::read_to_string(&ledger).unwrap();
+    let event = text
+        .lines()
+        .find(|line| line.starts_with("queued") && line.contains("p.vos"))
+        .unwrap();
+    let name = event.split(' ').nth(1).unwrap();
+    assert_eq!(text.matches(&format!("refused {name} p.vos")).count(), 5);
+    assert!(text.contains(&format!("sent {name}\n")));
+}
+
+/// `kill -9` while the server is at each of its answers, and then again from the start.
+#[test]
+fn a_kill_at_any_answer_sends_nothing_twice_and_loses_nothing() {
+    for at in ["CONNECT", "EHLO", "MAIL", "RCPT", "DATA", "END"] {
+        for after in [0, 1] {
+            if after == 1 && matches!(at, "CONNECT" | "EHLO") {
+                continue;
+            }
+            let (work, stdin) = two();
+            let server = Server::start();
+            server.rule(at, after, 1, Act::Hang);
+            let mut child = mail(&work, &server, PUSH, &stdin);
+            server.until_hung();
+            child.kill().unwrap();
+            child.wait().unwrap();
+            assert_eq!(server.people().len(), after, "{at}");
+            let (code, text) = run(&work, &server, PUSH, &stdin);
+            assert_eq!(code, Some(0), "{at}: {text}");
+            assert_eq!(server.people(), BOTH, "{at} {after}");
+        }
+    }
+}
+
+#[test]
+fn settings_that_cannot_be_are_said_and_nothing_is_sent() {
+    let (work, stdin) = two();
+    let host = ("KLACHT_SMTP_HOST", "mail.example.org");
+    let cases: &[(&[(&str, &str)], &str)] = &[
+        (&[host, ("KLACHT_SMTP_TLS", "none")], "starttls"),
+        (&[host, ("KLACHT_SMTP_TLS", "maybe")], "maybe"),
+        (&[host, ("KLACHT_SMTP_PORT", "x")], "port"),
+        (&[host, ("KLACHT_SMTP_TIMEOUT", "0")], "timeout"),
+        (&[host, ("KLACHT_SMTP_USER", "u")], "KLACHT_SMTP_PASSWORD"),
+        (
+            &[
+                host,
+                ("KLACHT_SMTP_USER", "u"),
+                ("KLACHT_SMTP_PASSWORD_FILE", "nowhere"),
+            ],
+            "nowhere",
+        ),
+    ];
+    for (env, word) in cases {
+        let output = start(&work, PUSH, env, &stdin).wait_with_output().unwrap();
+        assert_eq!(output.status.code(), Some(2), "{env:?}");
+        assert!(said(&output).contains(word), "{env:?}: {}", said(&output));
+    }
+}
+
+/// The password is said to the server and to nobody else.
+#[test]
+fn a_user_signs_in_and_the_password_stays_unseen() {
+    let (work, stdin) = two();
+    let server = Server::start();
+    fs::write(work.dir.path().join("secret"), "geheim woord\n").unwrap();
+    let config = |name: &str, value: &str| {
+        work.repository
+            .config()
+            .unwrap()
+            .set_str(name, value)
+            .unwrap();
+    };
+    config("klacht.smtpHost", "localhost");
+    config("klacht.smtpTls", "none");
+    config("klacht.smtpPort", &server.port.to_string());
+    config("klacht.smtpUser", "klacht");
+    config(
+        "klacht.smtpPasswordFile",
+        work.dir.path().join("secret").to_str().unwrap(),
+    );
+    server.rule("AUTH", 0, 1, Act::Say("535 5.7.8 no"));
+    let refused = start(&work, PUSH, &[], &stdin).wait_with_output().unwrap();
+    let text = said(&refused);
+    assert!(!text.contains("geheim") && text.contains("535"), "{text}");
+    let done = start(&work, PUSH, &[], &stdin).wait_with_output().unwrap();
+    assert_eq!(done.status.code(), Some(0), "{}", said(&done));
+    assert_eq!(server.people(), BOTH);
+    assert!(
+        server
+            .lines
+            .lock()
+            .unwrap()
+            .iter()
+            .any(|line| line.starts_with("AUTH PLAIN "))
+    );
+}
+
+/// Names from a hostile hand stay what they are: a name in one header.
+#[test]
+fn no_name_breaks_out_of_a_header() {
+    let staff = include_str!("rules/base/staff.yaml");
+    let mut tried = 0;
+    for record in corpus("mail_header") {
+        let Some(bytes) = payload(&record) else {
+            continue;
+        };
+        let Ok(name) = String::from_utf8(bytes) else {
+            continue;
+        };
+        let quoted = serde_json::to_string(&name).unwrap();
+        let mut work = work();
+        let hostile = staff.replace("name: Chris Janssen", &format!("name: {quoted}"));
+        work.put("staff.yaml", &hostile);
+        let old = work.commit("a.smits", "2026-03-01", "Naam");
+        work.new_case("2026-0001");
+        work.commit("m.bakker", "2026-03-02", "Ontvangst");
+        let server = Server::start();
+        let (code, text) = run(&work, &server, PUSH, &line(old, work.tip));
+        // A name with a character that no record may hold makes the whole file unreadable, and nobody is told.
+        if server.people().is_empty() {
+            continue;
+        }
+        assert_eq!(code, Some(0), "{name:?}: {text}");
+        tried += 1;
+        let mail = server.accepted.lock().unwrap();
+        assert_eq!(mail.len(), 1, "{name:?}");
+        let head = mail[0].1.split("\n\n").next().unwrap();
+        let names: Vec<&str> = head
+            .lines()
+            .filter(|line| !line.starts_with([' ', '\t']))
+            .map(|line| line.split(':').next().unwrap())
+            .collect();
+        let mut sorted = names.clone();
+        sorted.sort_unstable();
+        sorted.dedup();
+        assert_eq!(sorted.len(), names.len(), "{name:?}: {head}");
+        for header in names {
+            let ours = [
+                "From",
+                "To",
+                "Subject",
+                "Date",
+                "Message-ID",
+                "MIME-Version",
+                "Content-Type",
+                "Content-Transfer-Encoding",
+            ];
+            assert!(ours.contains(&header), "{name:?}: {head}");
+        }
+        assert_eq!(
+            server
+                .lines
+                .lock()
+                .unwrap()
+                .iter()
+                .filter(|line| line.starts_with("RCPT"))
+                .count(),
+            1
+        );
+    }
+    assert!(tried > 0 || std::env::var_os("KLACHT_CORPORA").is_none());
+}
+
+/// A server keeps no working tree: deadlines are read from the branch.
+#[test]
+fn deadlines_are_told_from_a_bare_repository() {
+    let mut work = work();
+    work.new_case("2026-0001");
+    work.commit("m.bakker", "2026-03-02", "Ontvangst");
+    let output = start(&work, &["notify", "--daily"], &[], "")
+        .wait_with_output()
+        .unwrap();
+    assert_eq!(output.status.code(), Some(0), "{}", said(&output));
+    let new = work.dir.path().join("klacht/outbox/new");
+    let text: Vec<String> = fs::read_dir(new)
+        .unwrap()
+        .map(|entry| fs::read_to_string(entry.unwrap().path()).unwrap())
+        .collect();
+    assert!(
+        text.len() == 1 && text[0].contains("2026-0001") && text[0].contains("Over tijd"),
+        "{text:?}"
+    );
+    assert!(Path::new(&work.dir.path().join("klacht/notices")).exists());
+}
