@@ -65,6 +65,8 @@ cli-attach = a file that belongs to the step, such as the letter; goes to privat
 cli-yes = do not ask for confirmation
 cli-dry-run = show what would be written, and write nothing
 cli-no-commit = write the files and do not commit them
+cli-sync = Fetches what others recorded, and sends what you recorded.
+cli-merge-driver = Joins what two people added to one case; git calls it.
 cli-due = Shows what is to be done, soonest first.
 cli-due-when = only what is overdue, due today, this week or later: overdue, today, this-week or later
 cli-due-format = the form: human, json, ics (calendar) or md
@@ -299,6 +301,48 @@ history-counts = Steps: { $steps }, imports of old cases: { $imports }, changes 
 history-recorded-later = Recorded later than taken: { $n } steps, { $week } of them by more than a week; { $most } days later at most.
 history-unsigned = Unsigned: { $n } of { $all }. The name at such a commit is what its author filled in; it does not prove who that was. To have that, let the server check who pushes, or make signing mandatory (signatures: required).
 history-all-signed = All { $all } commits of the register are signed with a key of their author.
+sync-fetched = Fetched: { $steps }.
+sync-pushed = Sent: { $steps }.
+sync-same = There was nothing to fetch and nothing to send.
+sync-renumbered = Renumbered: your { $old } is now { $new }, for somebody else had used that number.
+sync-would-renumber = Above, your { $old } is already called { $new }, for somebody else had used that number.
+sync-step-renumbered = Renumbered: your step { $old } of { $case } is now step { $new }, for somebody else was first.
+sync-old-number = Mind: the annexes of { $case } may still name the old number. If a letter with that number was sent, tell who received it the new one.
+sync-redated = { $n ->
+    [one] One step had been here for more than a week; it is
+   *[other] { $n } steps had been here for more than a week; they are
+} now recorded as of today. The date of the step itself is as it was.
+sync-faulty = Mind: there are errors in what was fetched. Tell your administrator, and look at them with: klacht check --history
+sync-step = { $case } step { $number }
+sync-steps = { $steps } steps in { $cases ->
+    [one] 1 case
+   *[other] { $cases } cases
+}
+sync-others = { $n ->
+    [one] 1 other change
+   *[other] { $n } other changes
+}
+sync-not-acceptable = Nothing was sent and nothing was changed: what you recorded has the errors above. Put them right first. The last commit is undone with: git reset --soft HEAD~1
+sync-not-joinable = Nothing was sent and nothing was changed. Meanwhile others recorded: { $fetched }. What you recorded no longer goes with that; the errors are above. Agree with each other what is to be recorded. Your last step is taken away with: git reset --soft HEAD~1
+sync-refused = The server did not accept this: { $steps }. What it says of it is above. Everything is still in your clone; nothing is lost. Put the error right, and then again: klacht sync
+sync-offline = The server cannot be reached. Nothing is lost: what you recorded stays in your clone. Try again later with: klacht sync. (Git says: { $reason })
+sync-denied = The server does not let you in. Nothing is lost: what you recorded stays in your clone. Ask your administrator whether you have access. (Git says: { $reason })
+sync-busy = So much is being sent now that there was no getting in between. Nothing is lost: what you recorded is in your clone. Try again in a while with: klacht sync
+sync-running = In this clone klacht sync is at work already. Wait until it is done.
+sync-no-git = The program git was not found. Klacht fetches and sends with git; ask your administrator to install it.
+sync-no-repository = This register is not in git, so there is nothing to fetch or send.
+sync-no-upstream = Git does not know where { $branch } comes from. Tell it once with: git branch --set-upstream-to=origin/{ $branch } (or ask your administrator).
+sync-no-branch = There is no { $branch } on the server yet. Your administrator puts the beginning there once, with: git push origin { $branch }
+sync-nothing-yet = There is no commit here or on the server yet. Record something first.
+sync-rewritten = The history on the server was rewritten: { $before } is no longer there, and now there is { $now }. That should not be possible. Nothing was changed; tell your administrator.
+sync-unrelated = This clone and the server have nothing in common: they are two different registers. Nothing was changed; ask your administrator.
+sync-merge = Commit { $commit } merges something (git merge or git pull), and the server does not accept it that way. Nothing was changed. Make a straight line of it with: git rebase
+sync-foreign = Commit { $commit } is by { $author }, not by you, and is not on the server. Klacht does not write anew what another recorded. Nothing was changed; let { $author } send it.
+sync-not-appended = Commit { $commit } changes { $path } and does not only add to it. Nothing was changed. Undo that commit, and record it again as a step.
+sync-conflict = { $path } changed on the server and here, and the two cannot be joined. Nothing was changed. Ask your administrator, or join them yourself with: git pull --rebase
+sync-import = Case { $case } of your import meanwhile exists on the server. Old numbers are not changed by themselves. Nothing was changed; give the cases other numbers yourself.
+sync-unreadable = Case { $case } cannot be read, so nothing was joined or changed. Look at it with: klacht check
+sync-uncommitted = Something here is not recorded yet, and others changed it as well: { $paths }. Nothing was changed. Record it first (klacht record, or git commit) or take it back (git restore), and then again: klacht sync
 hooks-written = Written: { $path }
 hooks-chained = There was a hook already; it runs first: { $path }
 hooks-elsewhere = The hooks of this repository are in { $path } (core.hooksPath) and are managed by something else. Add there yourself: klacht check --staged in pre-commit.

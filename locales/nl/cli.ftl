@@ -65,6 +65,8 @@ cli-attach = een bestand bij de stap, zoals de brief; komt in private/; vaker te
 cli-yes = vraag niet om bevestiging
 cli-dry-run = toon wat er zou komen te staan en schrijf niets
 cli-no-commit = schrijf de bestanden en leg ze niet vast in git
+cli-sync = Haalt op wat anderen hebben vastgelegd, en verstuurt wat u hebt vastgelegd.
+cli-merge-driver = Voegt in één dossier samen wat twee mensen erbij schreven; wordt door git aangeroepen.
 cli-due = Toont wat er te doen is, het eerste bovenaan.
 cli-due-when = alleen wat over tijd is of vandaag, deze week of later moet: overdue, today (vandaag), this-week (deze-week) of later
 cli-due-format = de vorm: human, json, ics (agenda) of md
@@ -299,6 +301,48 @@ history-counts = Stappen: { $steps }, overnames van oude dossiers: { $imports },
 history-recorded-later = Later vastgelegd dan gezet: { $n } stappen, waarvan { $week } meer dan een week; hoogstens { $most } dagen later.
 history-unsigned = Niet ondertekend: { $n } van { $all }. De naam bij zo'n commit is wat de schrijver zelf invulde; hij bewijst niet wie het was. Wie dat wel wil, laat de server de afzender controleren of maakt ondertekenen verplicht (signatures: required).
 history-all-signed = Alle { $all } commits van het register zijn ondertekend met een sleutel van de schrijver.
+sync-fetched = Opgehaald: { $steps }.
+sync-pushed = Verstuurd: { $steps }.
+sync-same = Er was niets op te halen en niets te versturen.
+sync-renumbered = Hernummerd: uw { $old } heet nu { $new }, want iemand anders had dat nummer al gebruikt.
+sync-would-renumber = Hierboven heet uw { $old } al { $new }, want iemand anders had dat nummer al gebruikt.
+sync-step-renumbered = Hernummerd: uw stap { $old } van { $case } is nu stap { $new }, want iemand anders was eerder.
+sync-old-number = Let op: in de bijlagen van { $case } kan het oude nummer nog staan. Is er al een brief met dat nummer verstuurd, laat de ontvanger dan het nieuwe nummer weten.
+sync-redated = { $n ->
+    [one] Eén stap lag hier al meer dan een week; die
+   *[other] { $n } stappen lagen hier al meer dan een week; die
+} staat nu als vandaag vastgelegd. De datum van de stap zelf is dezelfde gebleven.
+sync-faulty = Let op: in wat is opgehaald zitten fouten. Meld dit uw beheerder, en bekijk ze met: klacht check --history
+sync-step = { $case } stap { $number }
+sync-steps = { $steps } stappen in { $cases ->
+    [one] 1 dossier
+   *[other] { $cases } dossiers
+}
+sync-others = { $n ->
+    [one] 1 andere wijziging
+   *[other] { $n } andere wijzigingen
+}
+sync-not-acceptable = Er is niets verstuurd en niets veranderd: wat u hebt vastgelegd, bevat de fouten hierboven. Herstel ze eerst. De laatste commit maakt u ongedaan met: git reset --soft HEAD~1
+sync-not-joinable = Er is niets verstuurd en niets veranderd. Anderen hebben intussen vastgelegd: { $fetched }. Wat u hebt vastgelegd past daar niet meer bij; de fouten staan hierboven. Bekijk met elkaar wat er moet staan. Uw laatste stap haalt u weg met: git reset --soft HEAD~1
+sync-refused = De server heeft dit niet aangenomen: { $steps }. Wat de server erover zegt, staat hierboven. Alles staat nog in uw kopie; er is niets verloren. Herstel de fout, en geef dan opnieuw: klacht sync
+sync-offline = De server is niet te bereiken. Er is niets verloren: wat u hebt vastgelegd blijft in uw kopie staan. Probeer het later opnieuw met: klacht sync. (Git meldt: { $reason })
+sync-denied = De server laat u niet toe. Er is niets verloren: wat u hebt vastgelegd blijft in uw kopie staan. Vraag uw beheerder of u toegang hebt. (Git meldt: { $reason })
+sync-busy = Er wordt nu zo veel verstuurd dat het niet lukte ertussen te komen. Er is niets verloren: wat u hebt vastgelegd staat in uw kopie. Probeer het straks opnieuw met: klacht sync
+sync-running = In deze kopie is klacht sync al bezig. Wacht tot dat klaar is.
+sync-no-git = Het programma git is niet gevonden. Klacht haalt op en verstuurt met git; vraag uw beheerder het te installeren.
+sync-no-repository = Dit register staat niet in git, dus er is niets op te halen of te versturen.
+sync-no-upstream = Git weet niet waar { $branch } vandaan komt. Zeg het eenmaal met: git branch --set-upstream-to=origin/{ $branch } (of vraag uw beheerder).
+sync-no-branch = Op de server is nog geen { $branch }. Uw beheerder zet daar eenmaal het begin neer, met: git push origin { $branch }
+sync-nothing-yet = Er is hier of op de server nog geen enkele commit. Leg eerst iets vast.
+sync-rewritten = De geschiedenis op de server is herschreven: { $before } is er niet meer, en nu staat er { $now }. Dat hoort niet te kunnen. Er is niets veranderd; meld dit uw beheerder.
+sync-unrelated = Deze kopie en de server hebben niets gemeen: het zijn twee verschillende registers. Er is niets veranderd; vraag uw beheerder.
+sync-merge = Commit { $commit } voegt iets samen (git merge of git pull), en zo neemt de server het niet aan. Er is niets veranderd. Maak er een rechte lijn van met: git rebase
+sync-foreign = Commit { $commit } is van { $author }, niet van u, en staat niet op de server. Klacht schrijft niet opnieuw wat een ander vastlegde. Er is niets veranderd; laat { $author } het zelf versturen.
+sync-not-appended = Commit { $commit } verandert { $path } en voegt niet alleen iets toe. Er is niets veranderd. Maak die commit ongedaan, en leg het opnieuw vast als stap.
+sync-conflict = { $path } is op de server anders geworden en bij u ook, en dat is niet samen te voegen. Er is niets veranderd. Vraag uw beheerder, of voeg het zelf samen met: git pull --rebase
+sync-import = Dossier { $case } uit uw overname bestaat intussen ook op de server. Oude nummers worden niet vanzelf veranderd. Er is niets veranderd; geef de dossiers zelf andere nummers.
+sync-unreadable = Het dossier { $case } is niet te lezen, dus er is niets samengevoegd of veranderd. Bekijk het met: klacht check
+sync-uncommitted = Hier staat iets dat nog niet is vastgelegd, en anderen hebben er ook iets veranderd: { $paths }. Er is niets veranderd. Leg het eerst vast (klacht record, of git commit) of draai het terug (git restore), en geef dan opnieuw: klacht sync
 hooks-written = Geschreven: { $path }
 hooks-chained = Er was al een haak; die wordt eerst uitgevoerd: { $path }
 hooks-elsewhere = De haken van deze repository staan in { $path } (core.hooksPath) en worden door iets anders beheerd. Voeg daar zelf toe: klacht check --staged in pre-commit.

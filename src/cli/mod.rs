@@ -22,6 +22,7 @@ mod recording;
 mod schema;
 mod session;
 mod show;
+mod sync;
 mod table;
 
 use std::ffi::OsString;
@@ -70,6 +71,7 @@ enum Command {
     Show(show::ShowArgs),
     New(new::NewArgs),
     Record(record::RecordArgs),
+    Sync(sync::SyncArgs),
     Due(due::DueArgs),
     Letter(letter::LetterArgs),
     Notify(notify::NotifyArgs),
@@ -154,6 +156,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>, today: Day, now: i64) -> Ou
         Command::Show(args) => show::run(args, &mut session, &mut out),
         Command::New(args) => new::run(args, &mut session, &mut out),
         Command::Record(args) => record::run(args, &mut session, &mut out),
+        Command::Sync(args) => sync::run(args, &mut session, &mut out),
         Command::Due(args) => due::run(args, &mut session, &mut out),
         Command::Notify(args) => notify::run(args, &mut session, &mut out),
         Command::Letter(args) => letter::run(args, &mut session, &mut out),

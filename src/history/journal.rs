@@ -11,6 +11,8 @@ use std::time::Duration;
 use git2::{Index, IndexEntry, IndexTime, Oid, Repository};
 use serde::{Deserialize, Serialize};
 
+use super::switch::bring_back;
+
 /// A file of the working tree that a recording changes.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct Touched {
@@ -33,6 +35,9 @@ pub struct Journal {
     pub files: Vec<Touched>,
     /// The lock files that git makes on the way, from the directory of the repository.
     pub locks: Vec<String>,
+    /// From which commit to which the clone is brought, where it is more than a recording.
+    #[serde(default)]
+    pub switch: Option<(String, String)>,
 }
 
 fn place(repository: &Repository) -> PathBuf {
@@ -123,6 +128,9 @@ impl Journal {
     /// # Errors
     /// When a file or the index cannot be written.
     pub fn take_back(&self, repository: &Repository) -> Result<(), Trouble> {
+        if let Some((from, to)) = &self.switch {
+            return bring_back(repository, from.parse()?, to.parse()?);
+        }
         let Some(root) = repository.workdir() else {
             return Ok(());
         };

@@ -49,6 +49,25 @@ pub fn contradicts(message: &str, case: CaseId, step: usize) -> bool {
         .any(|pair| is_step(pair[0]) && pair[1].parse::<usize>().is_ok_and(|number| number != step))
 }
 
+/// Gives a message in which the first line names another step: `stap 3` becomes `stap 4`.
+pub fn renumbered(message: &str, old: usize, new: usize) -> String {
+    let Some(first) = subject(message).filter(|_| old != new) else {
+        return message.to_owned();
+    };
+    let mut out = Vec::new();
+    let mut before = "";
+    for word in first.split(' ') {
+        let digits = word.trim_end_matches(|c: char| !c.is_ascii_digit());
+        let is_step = STEP.iter().any(|step| before.eq_ignore_ascii_case(step));
+        out.push(match digits.parse::<usize>() {
+            Ok(number) if is_step && number == old => word.replacen(digits, &new.to_string(), 1),
+            _ => word.to_owned(),
+        });
+        before = word;
+    }
+    message.replacen(first, &out.join(" "), 1)
+}
+
 /// Proposes the first line for a step: `2026-0007 stap 3: ontvangstbevestiging`.
 pub fn proposal(case: CaseId, number: usize, step: StepKind, locale: &Locale) -> String {
     let what = locale.text(&format!("step-{}", step.word()));
@@ -77,6 +96,11 @@ mod tests {
         for message in ["2026-0008 stap 3", "2026-0007 stap 2: oordeel", "step 4"] {
             assert!(contradicts(message, case, 3), "{message}");
         }
+        assert_eq!(
+            renumbered("2026-0007 stap 3: oordeel\n\nStap 3.\n", 3, 4),
+            "2026-0007 stap 4: oordeel\n\nStap 3.\n"
+        );
+        assert_eq!(renumbered("Stap 13, 3 keer gebeld", 3, 4), "Stap 13, 3 keer gebeld");
         assert!(
             is_missing(" \n# x\n")
                 && says_import("Import: oud systeem")

@@ -6,8 +6,9 @@
 //!                                     push, staged ───┘        objects, changes, policy, cases, signature
 //! ```
 //!
-//! `write`, `sign` and `journal` record a step; `trail` tells of a judged history what readers of the register want to know;
-//! the rest judges.
+//! `write`, `sign` and `journal` record a step. `remote` fetches and pushes, `replant` puts what is not pushed on what was fetched
+//! (joined by `join`), `switch` brings the clone there. `trail` tells of a judged history what readers of the register want to
+//! know. The rest judges.
 //!
 //! May import the register, the rules and findings; knows nothing of the command line.
 
@@ -17,6 +18,7 @@ mod changes;
 mod commit;
 mod documents;
 pub mod hooks;
+pub mod join;
 pub mod journal;
 mod judge;
 mod message;
@@ -25,12 +27,15 @@ mod policy;
 pub mod push;
 pub mod pushed;
 pub mod receipt;
+pub mod remote;
+pub mod replant;
 pub mod repository;
 pub mod sign;
 mod signature;
 pub mod snapshot;
 pub mod staged;
 mod step;
+mod switch;
 pub mod trail;
 mod verdicts;
 pub mod write;

@@ -16,6 +16,8 @@ use git2::{
 
 use super::journal::{self, Journal, Touched, Trouble};
 use super::sign::{self, Wish};
+use super::switch::Difference;
+use super::remote;
 use crate::args;
 use crate::finding::Args;
 
@@ -29,11 +31,11 @@ pub struct Fault {
 }
 
 impl Fault {
-    const fn new(key: &'static str, args: Args) -> Self {
+    pub(super) const fn new(key: &'static str, args: Args) -> Self {
         Self { key, args }
     }
 
-    fn io(path: &Path, error: &io::Error) -> Self {
+    pub(super) fn io(path: &Path, error: &io::Error) -> Self {
         Self::new(
             "record-io",
             args!(path: path.display().to_string(), reason: error.to_string()),
@@ -96,9 +98,9 @@ pub enum Signed {
 
 /// The place where steps are recorded: a repository with a working tree, and the register in it.
 pub struct Recorder {
-    repository: Repository,
+    pub(super) repository: Repository,
     /// The directory of the register in the working tree, with a `/` at its end; empty when it is the root.
-    prefix: String,
+    pub(super) prefix: String,
     root: PathBuf,
     /// Whether something of a killed run was taken back when this was opened.
     pub repaired: bool,
@@ -128,7 +130,7 @@ impl Recorder {
         let prefix: String = parts.map(|part| format!("{part}/")).collect();
         let lock =
             journal::lock(&repository).map_err(|error| Fault::io(repository.path(), &error))?;
-        let repaired = Journal::repair(&repository)?;
+        let repaired = Journal::repair(&repository)? | remote::repair(&repository)?;
         let repository = with_fsync(repository)?;
         drop(lock);
         if repository.state() != RepositoryState::Clean {
@@ -231,13 +233,15 @@ impl Recorder {
         let journal = Journal {
             files: touched,
             locks: vec!["index.lock".to_owned(), self.lock_of(&branch)],
+            switch: None,
         };
         journal
             .open(repository)
             .map_err(|error| Fault::io(repository.path(), &error))?;
+        let log = format!("commit: {message}");
         let moved = self
             .bring_along(changes, &journal)
-            .and_then(|()| self.advance(&branch, tip, commit, message));
+            .and_then(|()| self.advance(&branch, tip, commit, &log));
         if moved.is_err() {
             journal.take_back(repository)?;
         }
@@ -245,7 +249,48 @@ impl Recorder {
         moved.map(|()| (commit, signed))
     }
 
-    fn branch(&self) -> Result<(String, Option<Oid>), Fault> {
+    /// Brings branch, index and files from one commit to another.
+    ///
+    /// # Errors
+    /// When the branch is no longer at `from`, something uncommitted stands in the way, or anything cannot be written;
+    /// everything is then as it was.
+    pub fn switch(&self, from: Oid, to: Oid, log: &str) -> Result<(), Fault> {
+        let repository = &self.repository;
+        let failed = |error: io::Error| Fault::io(repository.path(), &error);
+        let _lock = journal::lock(repository).map_err(failed)?;
+        Journal::repair(repository)?;
+        let (branch, now) = self.branch()?;
+        if now != Some(from) {
+            return Err(Fault::new("record-moved", args!()));
+        }
+        let difference = Difference::between(repository, from, to)?;
+        let uncommitted = difference.uncommitted(repository, &self.root)?;
+        if !uncommitted.is_empty() {
+            return Err(Fault::new(
+                "sync-uncommitted",
+                args!(paths: uncommitted.join(", ")),
+            ));
+        }
+        journal::wait_for(&repository.path().join("index.lock"))?;
+        let journal = Journal {
+            files: Vec::new(),
+            locks: vec!["index.lock".to_owned(), self.lock_of(&branch)],
+            switch: Some((from.to_string(), to.to_string())),
+        };
+        journal.open(repository).map_err(failed)?;
+        // Opened anew once the files are there: by its age a lock is known to be ours.
+        let moved = difference
+            .bring(repository, &self.root, || journal.open(repository))
+            .map_err(Fault::from)
+            .and_then(|()| self.advance(&branch, Some(from), to, log));
+        if moved.is_err() {
+            journal.take_back(repository)?;
+        }
+        Journal::close(repository).map_err(failed)?;
+        moved
+    }
+
+    pub(super) fn branch(&self) -> Result<(String, Option<Oid>), Fault> {
         let head = self.repository.find_reference("HEAD")?;
         let Some(name) = head.symbolic_target().ok().flatten() else {
             return Err(Fault::new("record-detached", args!()));
@@ -310,29 +355,35 @@ impl Recorder {
         let (author, committer) = self.signatures()?;
         let parents: Vec<&Commit<'_>> = parent.into_iter().collect();
         let text = repository.commit_create_buffer(&author, &committer, message, tree, &parents)?;
+        self.store(&text)
+    }
+
+    /// Stores the text of a commit, signed where git's settings ask for it.
+    pub(super) fn store(&self, text: &[u8]) -> Result<(Oid, Signed), Fault> {
+        let repository = &self.repository;
         let (id, signed) = match sign::wish(&repository.config()?) {
             Wish::Ssh { key, program } => {
                 let failed = |reason: String| Fault::new("record-sign", args!(reason: reason));
-                let signature = sign::sign(&key, &program, &text).map_err(failed)?;
-                let text = std::str::from_utf8(&text).map_err(|error| failed(error.to_string()))?;
+                let signature = sign::sign(&key, &program, text).map_err(failed)?;
+                let text = std::str::from_utf8(text).map_err(|error| failed(error.to_string()))?;
                 (
                     repository.commit_signed(text, signature.trim_end(), Some("gpgsig"))?,
                     Signed::Yes,
                 )
             }
             Wish::None => (
-                repository.odb()?.write(ObjectType::Commit, &text)?,
+                repository.odb()?.write(ObjectType::Commit, text)?,
                 Signed::No,
             ),
             Wish::Other => (
-                repository.odb()?.write(ObjectType::Commit, &text)?,
+                repository.odb()?.write(ObjectType::Commit, text)?,
                 Signed::Otherwise,
             ),
         };
         Ok((id, signed))
     }
 
-    fn signatures(&self) -> Result<(Signature<'static>, Signature<'static>), Fault> {
+    pub(super) fn signatures(&self) -> Result<(Signature<'static>, Signature<'static>), Fault> {
         let unknown = |_| Fault::new("record-nobody", args!());
         let author = self.repository.author_from_env().map_err(unknown)?;
         let committer = self.repository.committer_from_env().map_err(unknown)?;
@@ -377,14 +428,13 @@ impl Recorder {
         branch: &str,
         tip: Option<Oid>,
         commit: Oid,
-        message: &str,
+        log: &str,
     ) -> Result<(), Fault> {
-        let log = format!("commit: {message}");
         let moved = match tip {
             Some(tip) => self
                 .repository
-                .reference_matching(branch, commit, true, tip, &log),
-            None => self.repository.reference(branch, commit, false, &log),
+                .reference_matching(branch, commit, true, tip, log),
+            None => self.repository.reference(branch, commit, false, log),
         };
         match moved {
             Ok(_) => Ok(()),
@@ -424,6 +474,7 @@ fn with_fsync(repository: Repository) -> Result<Repository, Fault> {
     let journal = Journal {
         files: Vec::new(),
         locks: vec!["config.lock".to_owned()],
+        switch: None,
     };
     journal
         .open(&repository)

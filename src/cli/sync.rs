@@ -1,0 +1,281 @@
+//! `klacht sync`: fetches what others recorded, puts what is not pushed on it, checks it, and pushes it.
+
+use std::collections::BTreeSet;
+use std::io::Write;
+
+use clap::Args;
+use git2::Oid;
+
+use super::session::Session;
+use super::{CliError, Outcome, history, table};
+use crate::args;
+use crate::finding::{Arg, Level};
+use crate::history::remote::{self, Pushed, Upstream};
+use crate::history::replant::{Replanted, Standing};
+use crate::history::write::Recorder;
+use crate::history::{Judged, Kind, Register, Texts, Walk, check_history, language};
+use crate::locale::Locale;
+use crate::register::words::CaseId;
+use crate::report::{Report, human, printable};
+
+/// How often is tried again when somebody else was first.
+const MOST_ATTEMPTS: u32 = 60;
+
+#[derive(Args)]
+pub struct SyncArgs {}
+
+pub fn run(
+    _: &SyncArgs,
+    session: &mut Session,
+    out: &mut dyn Write,
+) -> Result<Outcome, CliError> {
+    let no_git = || CliError::User("sync-no-repository", args!());
+    let recorder = Recorder::open(&session.root()?)?.ok_or_else(no_git)?;
+    let register = history::open(session, None)?;
+    session.language_of(&language(&register, None)?);
+    let locale = session.locale();
+    if recorder.repaired {
+        writeln!(out, "{}\n", locale.text("record-repaired"))?;
+    }
+    let mut sync = Sync {
+        upstream: Upstream::of(&recorder)?,
+        recorder,
+        register,
+        locale,
+        now: session.now(),
+        news: News::default(),
+    };
+    let line = sync.upstream.line(&sync.recorder)?;
+    let ended = sync.run(&line, out);
+    // Whatever came of it, git has ended and cleared up after itself.
+    line.close()?;
+    ended
+}
+
+struct Sync {
+    recorder: Recorder,
+    register: Register,
+    upstream: Upstream,
+    locale: Locale,
+    now: i64,
+    news: News,
+}
+
+/// What there is to say at the end.
+#[derive(Default)]
+struct News {
+    fetched: Vec<Judged>,
+    /// Whether something that came in would not be accepted today.
+    faulty: bool,
+    cases: Vec<(CaseId, CaseId)>,
+    steps: Vec<(CaseId, usize, usize)>,
+    annexes: BTreeSet<CaseId>,
+    redated: usize,
+}
+
+impl Sync {
+    fn run(&mut self, line: &remote::Line, out: &mut dyn Write) -> Result<Outcome, CliError> {
+        for attempt in 0..MOST_ATTEMPTS {
+            let server = self.fetch(line)?;
+            let local = self.local()?;
+            let standing = self.recorder.standing(local, server)?;
+            let base = match standing {
+                Standing::Same => return self.tell(&Walk::default(), out),
+                Standing::Behind => local,
+                Standing::Ahead(base) | Standing::Diverged(base) => base,
+            };
+            self.incoming(base, server)?;
+            let target = match standing {
+                Standing::Behind => server,
+                Standing::Diverged(_) => {
+                    let replanted = self.recorder.replant(local, base, server)?;
+                    let tip = replanted.tip;
+                    self.news.add(replanted);
+                    tip
+                }
+                _ => local,
+            };
+            let own = self.judge(server, target)?;
+            if violates(&own) {
+                return self.refuse(&own, out);
+            }
+            if target != local {
+                self.recorder.switch(local, target, "klacht sync")?;
+            }
+            if target == server {
+                return self.tell(&own, out);
+            }
+            match self.upstream.push(&self.recorder, line, target)? {
+                Pushed::Done => return self.tell(&own, out),
+                Pushed::Overtaken => remote::back_off(attempt),
+                Pushed::Refused(why, said) => {
+                    self.tell(&Walk::default(), out)?;
+                    let said = if said.is_empty() { why } else { said };
+                    writeln!(out, "{}\n", printable(&said))?;
+                    let steps = self.steps(&own.judged);
+                    writeln!(out, "{}", self.say("sync-refused", args!(steps: steps)))?;
+                    return Ok(Outcome::Found);
+                }
+                Pushed::Failed(said) => {
+                    self.tell(&Walk::default(), out)?;
+                    out.flush()?;
+                    return Err(remote::unreachable(&said).into());
+                }
+            }
+        }
+        Err(CliError::User("sync-busy", args!()))
+    }
+
+    fn local(&self) -> Result<Oid, CliError> {
+        let none = || CliError::User("sync-nothing-yet", args!());
+        self.recorder.tip()?.ok_or_else(none)
+    }
+
+    /// Fetches, and gives where the server is; what it had before must still be in it.
+    fn fetch(&self, line: &remote::Line) -> Result<Oid, CliError> {
+        let before = self.upstream.tip(&self.recorder)?;
+        self.upstream.fetch(&self.recorder, line)?;
+        let now = self.upstream.tip(&self.recorder)?;
+        let now = now.ok_or_else(|| CliError::User("sync-nothing-yet", args!()))?;
+        if let Some(before) = before
+            && !self.recorder.follows(now, before)?
+        {
+            let args = args!(before: before.to_string(), now: now.to_string());
+            return Err(CliError::User("sync-rewritten", args));
+        }
+        Ok(now)
+    }
+
+    fn judge(&self, after: Oid, tip: Oid) -> Result<Walk, CliError> {
+        let range = format!("{after}..{tip}");
+        Ok(check_history(&self.register, Some(&range), self.now)?)
+    }
+
+    /// Looks at what others pushed. It is taken as it is, since the server accepted it; but what is wrong is said.
+    fn incoming(&mut self, base: Oid, server: Oid) -> Result<(), CliError> {
+        if base == server {
+            return Ok(());
+        }
+        let walk = self.judge(base, server)?;
+        self.news.faulty |= violates(&walk);
+        self.news.fetched.extend(walk.judged);
+        Ok(())
+    }
+
+    /// Shows why what is not pushed cannot be accepted; nothing has changed.
+    fn refuse(&self, walk: &Walk, out: &mut dyn Write) -> Result<Outcome, CliError> {
+        let texts = Texts::of(&self.register)?;
+        let dir = &self.register.settings.dir;
+        let report = Report::of_commits(&walk.faults, &texts, dir, &self.locale);
+        write!(out, "{}", human::render(&report, &self.locale, table::width()))?;
+        for (old, new) in &self.news.cases {
+            let args = args!(old: old.to_string(), new: new.to_string());
+            writeln!(out, "{}", self.say("sync-would-renumber", args))?;
+        }
+        let fetched = self.steps(&self.news.fetched);
+        let key = if self.news.fetched.is_empty() {
+            "sync-not-acceptable"
+        } else {
+            "sync-not-joinable"
+        };
+        writeln!(out, "{}", self.say(key, args!(fetched: fetched)))?;
+        Ok(Outcome::Found)
+    }
+
+    fn say(&self, key: &str, args: crate::finding::Args) -> String {
+        printable(&self.locale.text_with(key, &args))
+    }
+
+    /// Says what was fetched, what is called otherwise now, and what was pushed.
+    fn tell(&self, pushed: &Walk, out: &mut dyn Write) -> Result<Outcome, CliError> {
+        let mut lines = Vec::new();
+        if !self.news.fetched.is_empty() {
+            let steps = self.steps(&self.news.fetched);
+            lines.push(self.say("sync-fetched", args!(steps: steps)));
+        }
+        if self.news.faulty {
+            lines.push(self.say("sync-faulty", args!()));
+        }
+        for (old, new) in &self.news.cases {
+            let args = args!(old: old.to_string(), new: new.to_string());
+            lines.push(self.say("sync-renumbered", args));
+        }
+        for (case, old, new) in &self.news.steps {
+            let args = args!(case: case.to_string(), old: *old, new: *new);
+            lines.push(self.say("sync-step-renumbered", args));
+        }
+        for case in &self.news.annexes {
+            lines.push(self.say("sync-old-number", args!(case: case.to_string())));
+        }
+        if self.news.redated > 0 {
+            lines.push(self.say("sync-redated", args!(n: self.news.redated)));
+        }
+        if !pushed.judged.is_empty() {
+            let steps = self.steps(&pushed.judged);
+            lines.push(self.say("sync-pushed", args!(steps: steps)));
+        }
+        if lines.is_empty() {
+            lines.push(self.say("sync-same", args!()));
+        }
+        for line in lines {
+            writeln!(out, "{line}")?;
+        }
+        Ok(Outcome::Clean)
+    }
+
+    /// Names steps and counts what else there is: `2026-0007 stap 3, 2026-0012 stap 1 en 2 andere wijzigingen`.
+    fn steps(&self, judged: &[Judged]) -> String {
+        /// More are counted, not named.
+        const NAMED: usize = 5;
+        let steps: Vec<(CaseId, usize)> = judged
+            .iter()
+            .filter_map(|judged| match judged.mark.kind {
+                Kind::Step { case, number, .. } => Some((case, number)),
+                _ => None,
+            })
+            .collect();
+        let others = judged.len() - steps.len();
+        let mut parts = Vec::new();
+        if steps.len() > NAMED {
+            let cases: BTreeSet<CaseId> = steps.iter().map(|(case, _)| *case).collect();
+            let args = args!(steps: steps.len(), cases: cases.len());
+            parts.push(Arg::from(self.say("sync-steps", args)));
+        } else {
+            let named = |(case, number): &(CaseId, usize)| {
+                self.say("sync-step", args!(case: case.to_string(), number: *number))
+            };
+            parts.extend(steps.iter().map(named).map(Arg::from));
+        }
+        if others > 0 {
+            parts.push(Arg::from(self.say("sync-others", args!(n: others))));
+        }
+        self.locale.shown(&Arg::List(parts))
+    }
+}
+
+impl News {
+    /// Adds what happened to commits that were put elsewhere; what was renumbered before may be so again.
+    fn add(&mut self, replanted: Replanted) {
+        for (old, new) in replanted.cases {
+            match self.cases.iter_mut().find(|(_, known)| *known == old) {
+                Some(known) => known.1 = new,
+                None => self.cases.push((old, new)),
+            }
+            self.annexes.remove(&old);
+        }
+        for (case, old, new) in replanted.steps {
+            let known = |(id, _, number): &&mut (CaseId, usize, usize)| *id == case && *number == old;
+            match self.steps.iter_mut().find(known) {
+                Some(known) => known.2 = new,
+                None => self.steps.push((case, old, new)),
+            }
+        }
+        self.annexes.extend(replanted.annexes);
+        self.redated += replanted.redated;
+    }
+}
+
+fn violates(walk: &Walk) -> bool {
+    let mut findings = walk.faults.iter().flat_map(|faults| &faults.findings);
+    findings.any(|finding| finding.level == Level::Violation)
+}

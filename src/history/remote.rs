@@ -1,0 +1,344 @@
+//! Fetching and pushing, by the `git` program on the path, so that the user's own ssh, certificates and credentials work.
+
+use std::fs::{self, File};
+use std::io::{self, Read, Seek, Write};
+use std::path::PathBuf;
+use std::process::{Command, Output, Stdio};
+use std::thread::sleep;
+use std::time::Duration;
+
+use git2::{ErrorCode, Oid, Repository};
+
+use super::journal::Trouble;
+use super::write::{Fault, Recorder};
+use crate::args;
+
+/// Where a branch comes from and goes to.
+#[derive(Debug, Clone)]
+pub struct Upstream {
+    /// The remote: `origin`.
+    pub remote: String,
+    /// The branch on the server: `refs/heads/main`.
+    branch: String,
+    /// What is known of it here: `refs/remotes/origin/main`.
+    tracking: String,
+}
+
+/// What became of a push.
+#[derive(Debug)]
+pub enum Pushed {
+    /// It arrived.
+    Done,
+    /// Somebody else was first; what they pushed is to be fetched.
+    Overtaken,
+    /// The server will not have it: why in a few words, and what it said.
+    Refused(String, String),
+    /// It did not come that far: what git said.
+    Failed(String),
+}
+
+/// The words with which git says that somebody else was first.
+const OVERTAKEN: &[&str] = &[
+    "fetch first",
+    "non-fast-forward",
+    "cannot lock ref",
+    "failed to update ref",
+    "incorrect old value",
+    "stale info",
+];
+
+/// The words with which git says that a branch is not there.
+const NO_BRANCH: &str = "couldn't find remote ref";
+
+/// The words with which git and ssh say that the server did not let someone in.
+const DENIED: &[&str] = &[
+    "permission denied",
+    "authentication failed",
+    "could not read username",
+    "could not read password",
+    "access denied",
+    "403",
+    "401",
+];
+
+/// Keeps two runs that fetch and push in one clone apart, and knows whether the last one was killed.
+///
+/// The file is the standard input of every git that is started, so that it stays locked as long as one of them lives.
+pub struct Line {
+    file: File,
+}
+
+fn place(repository: &Repository) -> PathBuf {
+    repository.path().join("klacht").join("network")
+}
+
+fn open_line(repository: &Repository) -> io::Result<File> {
+    let path = place(repository);
+    if let Some(dir) = path.parent() {
+        fs::create_dir_all(dir)?;
+    }
+    File::options()
+        .create(true)
+        .truncate(false)
+        .read(true)
+        .write(true)
+        .open(path)
+}
+
+/// Removes the lock files of a git that was killed while it fetched or pushed for us; tells whether there was any.
+///
+/// # Errors
+/// When a file cannot be removed.
+pub fn repair(repository: &Repository) -> Result<bool, Trouble> {
+    if !place(repository).exists() {
+        return Ok(false);
+    }
+    let mut file = open_line(repository)?;
+    // Still at work: it puts its own house in order.
+    if file.try_lock().is_err() {
+        return Ok(false);
+    }
+    clear(&mut file)
+}
+
+/// Removes the lock files that a line names; whoever calls holds it.
+fn clear(file: &mut File) -> Result<bool, Trouble> {
+    let mut locks = String::new();
+    file.rewind()?;
+    file.read_to_string(&mut locks)?;
+    let mut removed = false;
+    for lock in locks.lines().map(PathBuf::from) {
+        let made = |lock: &PathBuf| lock.symlink_metadata().and_then(|found| found.modified());
+        let Ok(first) = made(&lock) else { continue };
+        // Another git of the user may be at it this very moment; that takes no second.
+        sleep(Duration::from_millis(500));
+        if made(&lock).is_ok_and(|now| now == first) {
+            fs::remove_file(&lock)?;
+            removed = true;
+        }
+    }
+    file.set_len(0)?;
+    Ok(removed)
+}
+
+impl Upstream {
+    /// Finds where the branch that is checked out comes from.
+    ///
+    /// # Errors
+    /// When no branch is checked out, or git was not told where it belongs.
+    pub fn of(recorder: &Recorder) -> Result<Self, Fault> {
+        let repository = &recorder.repository;
+        let (branch, _) = recorder.branch()?;
+        let short = branch.trim_start_matches("refs/heads/");
+        let none = |error: git2::Error| match error.code() {
+            ErrorCode::NotFound | ErrorCode::InvalidSpec | ErrorCode::Ambiguous => {
+                Fault::new("sync-no-upstream", args!(branch: short))
+            }
+            _ => error.into(),
+        };
+        let text = |found: Result<git2::Buf, git2::Error>| {
+            let found = found.map_err(none)?;
+            Ok::<_, Fault>(String::from_utf8_lossy(&found).into_owned())
+        };
+        Ok(Self {
+            remote: text(repository.branch_upstream_remote(&branch))?,
+            branch: text(repository.branch_upstream_merge(&branch))?,
+            tracking: text(repository.branch_upstream_name(&branch))?,
+        })
+    }
+
+    /// Gives the commit at the tip of the branch on the server, as far as is known here.
+    ///
+    /// # Errors
+    /// When it cannot be read.
+    pub fn tip(&self, recorder: &Recorder) -> Result<Option<Oid>, Fault> {
+        match recorder.repository.refname_to_id(&self.tracking) {
+            Ok(id) => Ok(Some(id)),
+            Err(error) if error.code() == ErrorCode::NotFound => Ok(None),
+            Err(error) => Err(error.into()),
+        }
+    }
+
+    /// Begins to use the network.
+    ///
+    /// # Errors
+    /// When another run is at it and does not end.
+    pub fn line(&self, recorder: &Recorder) -> Result<Line, Fault> {
+        let repository = &recorder.repository;
+        let failed = |error: io::Error| Fault::io(&place(repository), &error);
+        let mut file = open_line(repository).map_err(failed)?;
+        for attempt in 0.. {
+            match file.try_lock() {
+                Ok(()) => break,
+                Err(fs::TryLockError::WouldBlock) if attempt < 100 => {
+                    sleep(Duration::from_millis(100));
+                }
+                Err(fs::TryLockError::WouldBlock) => {
+                    return Err(Fault::new("sync-running", args!()));
+                }
+                Err(fs::TryLockError::Error(error)) => return Err(failed(error)),
+            }
+        }
+        clear(&mut file)?;
+        let lock = repository
+            .commondir()
+            .join(format!("{}.lock", self.tracking));
+        file.rewind().map_err(failed)?;
+        writeln!(file, "{}", lock.display()).map_err(failed)?;
+        Ok(Line { file })
+    }
+
+    /// Fetches the branch from the server.
+    ///
+    /// # Errors
+    /// When the server cannot be reached, lets nobody in, or has no such branch.
+    pub fn fetch(&self, recorder: &Recorder, line: &Line) -> Result<(), Fault> {
+        let args = ["fetch", "--quiet", "--no-tags", &self.remote, &self.branch];
+        let output = line.git(recorder, &args)?;
+        if output.status.success() {
+            return Ok(());
+        }
+        let said = String::from_utf8_lossy(&output.stderr).into_owned();
+        Err(if said.contains(NO_BRANCH) {
+            let branch = self.branch.trim_start_matches("refs/heads/");
+            Fault::new("sync-no-branch", args!(branch: branch))
+        } else {
+            unreachable(&said)
+        })
+    }
+
+    /// Pushes a commit to the branch on the server.
+    ///
+    /// # Errors
+    /// When git cannot be run.
+    pub fn push(&self, recorder: &Recorder, line: &Line, commit: Oid) -> Result<Pushed, Fault> {
+        let refspec = format!("{commit}:{}", self.branch);
+        let output = line.git(
+            recorder,
+            &["push", "--porcelain", "--no-follow-tags", &self.remote, &refspec],
+        )?;
+        if output.status.success() {
+            return Ok(Pushed::Done);
+        }
+        let said = String::from_utf8_lossy(&output.stderr);
+        let answer = String::from_utf8_lossy(&output.stdout);
+        Ok(answered(&answer, &said))
+    }
+}
+
+impl Line {
+    /// Runs git, with its messages in English so that they can be told apart.
+    fn git(&self, recorder: &Recorder, args: &[&str]) -> Result<Output, Fault> {
+        let stdin = self.file.try_clone();
+        let stdin = stdin.map_err(|error| Fault::io(&place(&recorder.repository), &error))?;
+        let dir = recorder.repository.workdir();
+        Command::new("git")
+            .args(args)
+            .current_dir(dir.unwrap_or_else(|| recorder.repository.path()))
+            .env("LC_ALL", "C")
+            .stdin(Stdio::from(stdin))
+            .output()
+            .map_err(|error| match error.kind() {
+                io::ErrorKind::NotFound => Fault::new("sync-no-git", args!()),
+                _ => Fault::new("record-git", args!(reason: error.to_string())),
+            })
+    }
+
+    /// Stops using the network: nothing was left behind.
+    ///
+    /// # Errors
+    /// When that cannot be written down.
+    pub fn close(self) -> Result<(), Fault> {
+        let failed = |error: io::Error| Fault::new("record-git", args!(reason: error.to_string()));
+        self.file.set_len(0).map_err(failed)
+    }
+}
+
+/// Says why nothing could be fetched or pushed.
+pub fn unreachable(said: &str) -> Fault {
+    let lower = said.to_ascii_lowercase();
+    let denied = DENIED.iter().any(|words| lower.contains(words));
+    let lines = said.lines().map(str::trim).filter(|line| !line.is_empty());
+    // Of the advice that git gives, the first line says what happened.
+    let reason = lines.map(plain).next().unwrap_or_default();
+    Fault::new(
+        if denied { "sync-denied" } else { "sync-offline" },
+        args!(reason: reason),
+    )
+}
+
+fn plain(line: &str) -> &str {
+    let line = line.strip_prefix("fatal: ").unwrap_or(line);
+    line.strip_prefix("error: ").unwrap_or(line)
+}
+
+/// Understands what `git push --porcelain` answered to a push that did not succeed.
+fn answered(answer: &str, said: &str) -> Pushed {
+    let Some(line) = answer.lines().find(|line| line.starts_with('!')) else {
+        return Pushed::Failed(said.to_owned());
+    };
+    let reason = line.rsplit('\t').next().unwrap_or_default();
+    if OVERTAKEN.iter().any(|words| reason.contains(words)) {
+        return Pushed::Overtaken;
+    }
+    if reason.contains("remote failure") {
+        return Pushed::Failed(said.to_owned());
+    }
+    let from_server = said.lines().filter_map(|line| {
+        let line = line.strip_prefix("remote:")?;
+        Some(line.strip_prefix(' ').unwrap_or(line).trim_end())
+    });
+    let why = reason
+        .split_once('(')
+        .map_or(reason, |(_, why)| why.trim_end_matches(')'));
+    Pushed::Refused(why.to_owned(), from_server.collect::<Vec<_>>().join("\n"))
+}
+
+/// Waits after a push that somebody else was before, longer after more of them, and never as long as another clone does.
+pub fn back_off(attempt: u32) {
+    let most = 100 << attempt.min(4);
+    sleep(Duration::from_millis(u64::from(random() % most)));
+}
+
+/// Gives a number that differs from run to run.
+fn random() -> u32 {
+    use std::hash::{BuildHasher, RandomState};
+    u32::try_from(RandomState::new().hash_one(0) >> 40).unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn answers_of_git_are_told_apart() {
+        let push = |reason: &str| {
+            answered(
+                &format!("To ../server\n!\tabc:refs/heads/main\t{reason}\nDone\n"),
+                "remote: \x1b[1mfout[H22]\nremote:\nremote:  --> x\nTo ../server\n",
+            )
+        };
+        for reason in [
+            "[rejected] (fetch first)",
+            "[rejected] (non-fast-forward)",
+            "[remote rejected] (cannot lock ref 'refs/heads/main': is at 1 but expected 2)",
+            "[remote rejected] (failed to update ref)",
+        ] {
+            assert!(matches!(push(reason), Pushed::Overtaken), "{reason}");
+        }
+        let Pushed::Refused(why, said) = push("[remote rejected] (pre-receive hook declined)")
+        else {
+            panic!("it is refused");
+        };
+        assert_eq!(why, "pre-receive hook declined");
+        assert_eq!(said, "\x1b[1mfout[H22]\n\n --> x");
+        assert!(matches!(answered("", "fatal: no"), Pushed::Failed(_)));
+        assert!(matches!(push("[remote failure] (x)"), Pushed::Failed(_)));
+        for (said, key) in [
+            ("git@x: Permission denied (publickey).\nfatal: no", "sync-denied"),
+            ("ssh: connect to host x port 22: No route to host", "sync-offline"),
+        ] {
+            assert_eq!(unreachable(said).key, key);
+        }
+    }
+}
