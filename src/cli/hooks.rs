@@ -8,7 +8,9 @@ use clap::{Args, Subcommand};
 use super::session::Session;
 use super::{CliError, Outcome, history};
 use crate::args;
-use crate::history::{Kind, Register, hooks, proposal, repository::full_id, staged};
+use crate::history::{
+    Kind, Register, hooks, merge::rebased, naming, proposal, repository::full_id, staged,
+};
 
 #[derive(Args)]
 pub struct HooksArgs {
@@ -100,12 +102,14 @@ fn install(
     Ok(Outcome::Clean)
 }
 
-/// Proposes a message where the user has not given one. A message is a convenience: nothing here stops a commit.
+/// Proposes a message where the user has not given one, and lets one name the number that its step gets in a rebase. A message is
+/// a convenience: nothing here stops a commit.
 fn message(args: &MessageArgs, session: &mut Session) -> Result<Outcome, CliError> {
-    if !args.source.is_empty() {
+    let register = history::open(session, None)?;
+    let given = !args.source.is_empty();
+    if given && rebased(&register.repository)?.is_none() {
         return Ok(Outcome::Clean);
     }
-    let register = history::open(session, None)?;
     let (_, mark) = staged::check_staged(&register, None, session.now())?;
     let Some(Kind::Step {
         case, number, step, ..
@@ -115,16 +119,17 @@ fn message(args: &MessageArgs, session: &mut Session) -> Result<Outcome, CliErro
     };
     let failed = |error| CliError::Io(args.file.clone(), error);
     let text = std::fs::read_to_string(&args.file).map_err(failed)?;
-    if text
-        .lines()
-        .next()
-        .is_none_or(|line| line.trim().is_empty())
-    {
-        let text = format!(
-            "{}\n{text}",
-            proposal(case, number, step, &session.locale())
-        );
-        std::fs::write(&args.file, text).map_err(failed)?;
+    let empty = |line: &str| line.trim().is_empty();
+    let new = if given {
+        naming(&text, number)
+    } else if text.lines().next().is_none_or(empty) {
+        let first = proposal(case, number, step, &session.locale());
+        format!("{first}\n{text}")
+    } else {
+        return Ok(Outcome::Clean);
+    };
+    if new != text {
+        std::fs::write(&args.file, new).map_err(failed)?;
     }
     Ok(Outcome::Clean)
 }

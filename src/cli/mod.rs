@@ -14,6 +14,7 @@ mod hooks;
 mod init;
 mod letter;
 mod list;
+mod merge_driver;
 mod new;
 mod notify;
 mod receipt;
@@ -81,6 +82,8 @@ enum Command {
     Schema(schema::SchemaArgs),
     Init(init::InitArgs),
     Hooks(hooks::HooksArgs),
+    #[command(hide = true)]
+    MergeDriver(merge_driver::MergeDriverArgs),
     Receipt(receipt::ReceiptArgs),
 }
 
@@ -166,6 +169,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>, today: Day, now: i64) -> Ou
         Command::Schema(args) => schema::run(args, &mut session, &mut out),
         Command::Init(args) => init::run(args, &mut session, &mut out),
         Command::Hooks(args) => hooks::run(args, &mut session, &mut out),
+        Command::MergeDriver(args) => merge_driver::run(args, &session, &mut out),
         Command::Receipt(args) => receipt::run(args, &mut session, &mut out),
     };
     match done.and_then(|outcome| out.flush().map(|()| outcome).map_err(CliError::from)) {

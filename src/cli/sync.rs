@@ -24,11 +24,7 @@ const MOST_ATTEMPTS: u32 = 60;
 #[derive(Args)]
 pub struct SyncArgs {}
 
-pub fn run(
-    _: &SyncArgs,
-    session: &mut Session,
-    out: &mut dyn Write,
-) -> Result<Outcome, CliError> {
+pub fn run(_: &SyncArgs, session: &mut Session, out: &mut dyn Write) -> Result<Outcome, CliError> {
     let no_git = || CliError::User("sync-no-repository", args!());
     let recorder = Recorder::open(&session.root()?)?.ok_or_else(no_git)?;
     let register = history::open(session, None)?;
@@ -166,8 +162,18 @@ impl Sync {
     fn refuse(&self, walk: &Walk, out: &mut dyn Write) -> Result<Outcome, CliError> {
         let texts = Texts::of(&self.register)?;
         let dir = &self.register.settings.dir;
-        let report = Report::of_commits(&walk.faults, &texts, dir, &self.locale);
-        write!(out, "{}", human::render(&report, &self.locale, table::width()))?;
+        let mut faults = walk.faults.clone();
+        for fault in &mut faults {
+            fault
+                .findings
+                .retain(|found| found.level == Level::Violation);
+        }
+        let report = Report::of_commits(&faults, &texts, dir, &self.locale);
+        write!(
+            out,
+            "{}",
+            human::render(&report, &self.locale, table::width())
+        )?;
         for (old, new) in &self.news.cases {
             let args = args!(old: old.to_string(), new: new.to_string());
             writeln!(out, "{}", self.say("sync-would-renumber", args))?;
@@ -254,28 +260,59 @@ impl Sync {
 }
 
 impl News {
-    /// Adds what happened to commits that were put elsewhere; what was renumbered before may be so again.
+    /// Adds what happened to commits that were put elsewhere; what was renumbered in an earlier attempt may be so again.
     fn add(&mut self, replanted: Replanted) {
-        for (old, new) in replanted.cases {
-            match self.cases.iter_mut().find(|(_, known)| *known == old) {
-                Some(known) => known.1 = new,
-                None => self.cases.push((old, new)),
-            }
-            self.annexes.remove(&old);
+        for (old, _) in &replanted.cases {
+            self.annexes.remove(old);
         }
-        for (case, old, new) in replanted.steps {
-            let known = |(id, _, number): &&mut (CaseId, usize, usize)| *id == case && *number == old;
-            match self.steps.iter_mut().find(known) {
-                Some(known) => known.2 = new,
-                None => self.steps.push((case, old, new)),
-            }
-        }
+        let cases = replanted.cases.into_iter().map(|(old, new)| ((), old, new));
+        let known = self.cases.drain(..).map(|(old, new)| ((), old, new));
+        let cases = followed(known.collect(), cases.collect());
+        self.cases = cases.into_iter().map(|((), old, new)| (old, new)).collect();
+        let renamed = |case: CaseId| self.cases.iter().find(|(old, _)| *old == case);
+        let known = self
+            .steps
+            .drain(..)
+            .map(|(case, old, new)| (renamed(case).map_or(case, |(_, new)| *new), old, new));
+        self.steps = followed(known.collect(), replanted.steps);
         self.annexes.extend(replanted.annexes);
         self.redated += replanted.redated;
     }
 }
 
+/// Puts a second renumbering after a first: what went from 3 to 4 and then from 4 to 5 went from 3 to 5.
+fn followed<K: PartialEq, N: PartialEq>(
+    first: Vec<(K, N, N)>,
+    second: Vec<(K, N, N)>,
+) -> Vec<(K, N, N)> {
+    let mut all = first;
+    let known = all.len();
+    for (key, old, new) in second {
+        let earlier = all[..known]
+            .iter_mut()
+            .find(|(of, _, now)| *of == key && *now == old);
+        match earlier {
+            Some(earlier) => earlier.2 = new,
+            None => all.push((key, old, new)),
+        }
+    }
+    all
+}
+
 fn violates(walk: &Walk) -> bool {
     let mut findings = walk.faults.iter().flat_map(|faults| &faults.findings);
     findings.any(|finding| finding.level == Level::Violation)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::followed;
+
+    #[test]
+    fn one_renumbering_after_another_is_one() {
+        let first = followed(Vec::new(), vec![('a', 3, 4), ('a', 4, 5)]);
+        assert_eq!(first, [('a', 3, 4), ('a', 4, 5)]);
+        let second = followed(first, vec![('a', 4, 6), ('a', 5, 7), ('b', 4, 5)]);
+        assert_eq!(second, [('a', 3, 6), ('a', 4, 7), ('b', 4, 5)]);
+    }
 }

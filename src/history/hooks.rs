@@ -140,11 +140,17 @@ pub fn install(
         write(&path, &script(hook, program)).map_err(failed(&path))?;
         installed.written.push(path);
     }
+    let mut own = config.open_level(git2::ConfigLevel::Local)?;
     if bare {
-        let mut own = config.open_level(git2::ConfigLevel::Local)?;
         for (name, value) in SERVER_CONFIG {
             own.set_str(name, value)?;
         }
+    } else {
+        let path = repository.commondir().join("info").join("attributes");
+        attribute(&path, &register.settings.dir).map_err(failed(&path))?;
+        own.set_str("merge.klacht.name", "klacht")?;
+        own.set_str("merge.klacht.driver", &driver(program))?;
+        installed.written.push(path);
     }
     installed.trust_root = match trust_root.or(register.settings.trust_root) {
         Some(root) => Some(root),
@@ -162,12 +168,49 @@ pub fn install(
     Ok(installed)
 }
 
+/// Says in git's own file of this clone, which is never committed, which files the merge driver joins.
+fn attribute(path: &Path, dir: &str) -> std::io::Result<()> {
+    let old = match std::fs::read_to_string(path) {
+        Ok(old) => old,
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => String::new(),
+        Err(error) => return Err(error),
+    };
+    let dir = if dir.is_empty() {
+        String::new()
+    } else {
+        format!("/{dir}")
+    };
+    let line = format!("\"{dir}/*/*/complaint.yaml\" merge=klacht");
+    if old.lines().any(|known| known == line) {
+        return Ok(());
+    }
+    if let Some(parent) = path.parent() {
+        std::fs::create_dir_all(parent)?;
+    }
+    let gap = if old.is_empty() || old.ends_with('\n') {
+        ""
+    } else {
+        "\n"
+    };
+    super::journal::write_whole(path, format!("{old}{gap}{line}\n").as_bytes())
+}
+
+/// Gives the command of the merge driver, which git runs in a shell.
+fn driver(program: &Path) -> String {
+    let program = quoted(program);
+    format!(
+        "klacht='{program}'; [ -x \"$klacht\" ] || klacht=klacht; \"$klacht\" merge-driver %O %A %B %P"
+    )
+}
+
+/// Gives the path of the program for a POSIX shell, in which git runs hooks on every system; there it has forward slashes.
+fn quoted(program: &Path) -> String {
+    let program = program.to_string_lossy().replace('\\', "/");
+    program.replace('\'', "'\\''")
+}
+
 fn script(hook: &Hook, program: &Path) -> String {
-    // Git runs hooks in a POSIX shell on every system; there a path has forward slashes.
-    let program = program
-        .to_string_lossy()
-        .replace('\\', "/")
-        .replace('\'', "'\\''");
+    let program = quoted(program);
     let name = hook.name;
     let (input, pipe) = if hook.reads {
         ("input=$(cat)\n", "printf '%s\\n' \"$input\" | ")

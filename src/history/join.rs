@@ -67,21 +67,55 @@ pub fn append(record: &[u8], addition: &[u8]) -> Vec<u8> {
     joined
 }
 
-/// Joins two records that both begin with the base: `shared`, then what `own` appended.
+/// Joins two records that grew out of one base: `shared`, then what `own` appended.
 ///
+/// The base may itself have steps that are in `shared` under other numbers, as when several commits are rebased one by one.
 /// Gives nothing where one of them changed what stood there, or cannot be read.
-pub fn join(base: &[u8], shared: &[u8], own: &[u8]) -> Option<Vec<u8>> {
-    if !shared.starts_with(base) {
-        return None;
-    }
-    let after = count(base)?;
+pub fn join(base: &[u8], shared: &[u8], own: &[u8]) -> Option<Joined> {
+    let common = common_steps(base, shared)?;
     let renaming = Renaming {
-        after,
-        by: count(shared)?.checked_sub(after)?,
+        after: count(common)?,
+        by: count(shared)?.checked_sub(count(base)?)?,
         ..Renaming::default()
     };
+    let moved_before = addition(common, base, &renaming)?;
+    if !shared.trim_ascii_end().ends_with(moved_before.trim_ascii()) {
+        return None;
+    }
     let addition = addition(base, own, &renaming)?;
-    Some(append(shared, &addition))
+    Some(Joined {
+        record: append(shared, &addition),
+        moved: count(base)? + 1..count(own)? + 1,
+    })
+}
+
+/// Two records in one.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Joined {
+    /// The record.
+    pub record: Vec<u8>,
+    /// The numbers, before, of the steps that moved.
+    pub moved: Range<usize>,
+}
+
+/// Gives the beginning of a record, by whole steps, with which another begins too.
+fn common_steps<'t>(base: &'t [u8], other: &[u8]) -> Option<&'t [u8]> {
+    if other.starts_with(base) {
+        return Some(base);
+    }
+    let text = std::str::from_utf8(base).ok()?;
+    let tree = Tree::parse(text);
+    let Value::Sequence(steps) = &tree.root.as_ref()?.entry("steps")?.1.value else {
+        return None;
+    };
+    let starts = steps.iter().skip(1).filter_map(|step| {
+        let before = text.get(..step.span.start)?;
+        Some(before.rfind('\n')? + 1)
+    });
+    let common = starts
+        .filter(|start| other.starts_with(&base[..*start]))
+        .next_back();
+    common.map(|end| &base[..end])
 }
 
 /// Gives what a record has more than its earlier version, with the new numbers in it.
@@ -155,7 +189,14 @@ fn is_word(text: &str, start: usize, end: usize) -> bool {
 fn corrected_steps(text: &str, renaming: &Renaming) -> Vec<Edit> {
     let tree = Tree::parse(text);
     let steps = tree.root.as_ref().and_then(|root| root.entry("steps"));
-    let Some((_, Node { value: Value::Sequence(steps), .. })) = steps else {
+    let Some((
+        _,
+        Node {
+            value: Value::Sequence(steps),
+            ..
+        },
+    )) = steps
+    else {
         return Vec::new();
     };
     let named = steps.iter().filter_map(|step| step.entry("corrects"));
@@ -179,11 +220,35 @@ mod tests {
             "{BASE}\n- step: contacted\n\n- step: corrected\n  corrects: 2\n\n- step: corrected\n  corrects: 1\n"
         );
         let joined = join(BASE.as_bytes(), shared.as_bytes(), own.as_bytes()).unwrap();
+        assert_eq!(joined.moved, 2..5);
         assert_eq!(
-            String::from_utf8(joined).unwrap(),
+            String::from_utf8(joined.record).unwrap(),
             format!(
                 "{shared}\n- step: contacted\n\n- step: corrected\n  corrects: 3\n\n- step: corrected\n  corrects: 1\n"
             )
+        );
+    }
+
+    #[test]
+    fn steps_are_joined_one_after_another() {
+        let step = |asked: &str| format!("\n- step: contacted\n  asked: {asked}\n");
+        let base = format!("{BASE}{}", step("own"));
+        let shared = format!("{BASE}{}{}", step("theirs"), step("own"));
+        let correction = "\n- step: corrected\n  corrects: 2\n";
+        let joined = join(
+            base.as_bytes(),
+            shared.as_bytes(),
+            format!("{base}{correction}").as_bytes(),
+        );
+        assert_eq!(
+            String::from_utf8(joined.unwrap().record).unwrap(),
+            format!("{shared}{}", correction.replace('2', "3"))
+        );
+        let other = format!("{BASE}{}{}", step("theirs"), step("else"));
+        let own = format!("{base}{correction}");
+        assert_eq!(
+            join(base.as_bytes(), other.as_bytes(), own.as_bytes()),
+            None
         );
     }
 
@@ -192,7 +257,10 @@ mod tests {
         let changed = BASE.replace("03-02", "03-01") + "\n- step: assigned\n";
         let own = format!("{BASE}\n- step: contacted\n");
         for (shared, own) in [(&changed, &own), (&own, &changed)] {
-            assert_eq!(join(BASE.as_bytes(), shared.as_bytes(), own.as_bytes()), None);
+            assert_eq!(
+                join(BASE.as_bytes(), shared.as_bytes(), own.as_bytes()),
+                None
+            );
         }
         assert_eq!(join(b"", own.as_bytes(), own.as_bytes()), None);
         assert_eq!(join(b"steps: [\n", b"steps: [\n", b"steps: [\n"), None);
@@ -214,10 +282,16 @@ mod tests {
         ]
         .into();
         assert_eq!(
-            renamed("2026-0042, (2026-0043). 12026-0042 2026-00421 2026-0042-x 2026/2026-0042/", &cases),
+            renamed(
+                "2026-0042, (2026-0043). 12026-0042 2026-00421 2026-0042-x 2026/2026-0042/",
+                &cases
+            ),
             "2026-0043, (2026-0044). 12026-0042 2026-00421 2026-0042-x 2026/2026-0043/"
         );
-        let renaming = Renaming { cases, ..Renaming::default() };
+        let renaming = Renaming {
+            cases,
+            ..Renaming::default()
+        };
         let earlier = "case: 2026-0001\nsteps:\n# 2026-0042\n";
         let record = format!("{earlier}- step: received\n  same_incident_as: 2026-0042\n");
         assert_eq!(

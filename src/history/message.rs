@@ -51,7 +51,16 @@ pub fn contradicts(message: &str, case: CaseId, step: usize) -> bool {
 
 /// Gives a message in which the first line names another step: `stap 3` becomes `stap 4`.
 pub fn renumbered(message: &str, old: usize, new: usize) -> String {
-    let Some(first) = subject(message).filter(|_| old != new) else {
+    with_step(message, new, |number| number == old)
+}
+
+/// Gives a message in which the first line names this step, whichever it named.
+pub fn naming(message: &str, new: usize) -> String {
+    with_step(message, new, |_| true)
+}
+
+fn with_step(message: &str, new: usize, replaces: impl Fn(usize) -> bool) -> String {
+    let Some(first) = subject(message) else {
         return message.to_owned();
     };
     let mut out = Vec::new();
@@ -60,7 +69,7 @@ pub fn renumbered(message: &str, old: usize, new: usize) -> String {
         let digits = word.trim_end_matches(|c: char| !c.is_ascii_digit());
         let is_step = STEP.iter().any(|step| before.eq_ignore_ascii_case(step));
         out.push(match digits.parse::<usize>() {
-            Ok(number) if is_step && number == old => word.replacen(digits, &new.to_string(), 1),
+            Ok(number) if is_step && replaces(number) => word.replacen(digits, &new.to_string(), 1),
             _ => word.to_owned(),
         });
         before = word;
@@ -100,7 +109,10 @@ mod tests {
             renumbered("2026-0007 stap 3: oordeel\n\nStap 3.\n", 3, 4),
             "2026-0007 stap 4: oordeel\n\nStap 3.\n"
         );
-        assert_eq!(renumbered("Stap 13, 3 keer gebeld", 3, 4), "Stap 13, 3 keer gebeld");
+        assert_eq!(
+            renumbered("Stap 13, 3 keer gebeld", 3, 4),
+            "Stap 13, 3 keer gebeld"
+        );
         assert!(
             is_missing(" \n# x\n")
                 && says_import("Import: oud systeem")

@@ -21,6 +21,7 @@ pub mod hooks;
 pub mod join;
 pub mod journal;
 mod judge;
+pub mod merge;
 mod message;
 mod objects;
 mod policy;
@@ -50,7 +51,7 @@ use crate::finding::Finding;
 
 pub use chain::{Judged, Walk, check_history};
 pub use judge::{Kind, Mark, Signed};
-pub use message::proposal;
+pub use message::{naming, proposal};
 pub use repository::{Register, Settings};
 
 /// Why a history could not be judged: the tool or the repository failed, not the record.

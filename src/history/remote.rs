@@ -215,7 +215,13 @@ impl Upstream {
         let refspec = format!("{commit}:{}", self.branch);
         let output = line.git(
             recorder,
-            &["push", "--porcelain", "--no-follow-tags", &self.remote, &refspec],
+            &[
+                "push",
+                "--porcelain",
+                "--no-follow-tags",
+                &self.remote,
+                &refspec,
+            ],
         )?;
         if output.status.success() {
             return Ok(Pushed::Done);
@@ -262,7 +268,11 @@ pub fn unreachable(said: &str) -> Fault {
     // Of the advice that git gives, the first line says what happened.
     let reason = lines.map(plain).next().unwrap_or_default();
     Fault::new(
-        if denied { "sync-denied" } else { "sync-offline" },
+        if denied {
+            "sync-denied"
+        } else {
+            "sync-offline"
+        },
         args!(reason: reason),
     )
 }
@@ -335,8 +345,14 @@ mod tests {
         assert!(matches!(answered("", "fatal: no"), Pushed::Failed(_)));
         assert!(matches!(push("[remote failure] (x)"), Pushed::Failed(_)));
         for (said, key) in [
-            ("git@x: Permission denied (publickey).\nfatal: no", "sync-denied"),
-            ("ssh: connect to host x port 22: No route to host", "sync-offline"),
+            (
+                "git@x: Permission denied (publickey).\nfatal: no",
+                "sync-denied",
+            ),
+            (
+                "ssh: connect to host x port 22: No route to host",
+                "sync-offline",
+            ),
         ] {
             assert_eq!(unreachable(said).key, key);
         }

@@ -4,6 +4,7 @@
 //! case whose number was taken gets the next. Only objects are written: nothing is to be seen until the clone is brought there.
 
 use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
 use std::path::Path;
 
 use git2::build::TreeUpdateBuilder;
@@ -163,7 +164,8 @@ impl Replanting<'_> {
             self.done.redated += 1;
         }
         let tree = repository.find_tree(tree)?;
-        let text = repository.commit_create_buffer(&author, &committer, &message, &tree, &[&parent])?;
+        let text =
+            repository.commit_create_buffer(&author, &committer, &message, &tree, &[&parent])?;
         let (id, _) = self.recorder.store(&text)?;
         self.done.tip = id;
         Ok(())
@@ -194,18 +196,20 @@ impl Replanting<'_> {
                     continue;
                 }
             };
-            if !cases.contains_key(&id) {
-                let moving = self.moving(id, commit, trees)?;
-                if let Some(number) = moving.before.as_deref().and_then(count) {
-                    let (old, new) = (number + 1, moving.renaming.step(number + 1));
-                    message = message::renumbered(&message, old, new);
-                    if old != new {
-                        self.done.steps.push((moving.to, old, new));
+            let moving = match cases.entry(id) {
+                Entry::Occupied(known) => known.into_mut(),
+                Entry::Vacant(unknown) => {
+                    let moving = self.moving(id, commit, trees)?;
+                    if let Some(number) = moving.before.as_deref().and_then(count) {
+                        let (old, new) = (number + 1, moving.renaming.step(number + 1));
+                        message = message::renumbered(&message, old, new);
+                        if old != new {
+                            self.done.steps.push((moving.to, old, new));
+                        }
                     }
+                    unknown.insert(moving)
                 }
-                cases.insert(id, moving);
-            }
-            let Some(moving) = cases.get(&id) else { continue };
+            };
             self.file(&path, id, moving, commit, trees, &mut update)?;
         }
         let tree = update.create_updated(repository, onto)?;
@@ -408,7 +412,9 @@ impl Replanting<'_> {
         let names: Vec<String> = match self.find(tree, &dir)? {
             Some((FileMode::Tree, id)) => {
                 let tree = self.repository.find_tree(id)?;
-                let names = tree.iter().filter_map(|entry| entry.name().ok().map(str::to_owned));
+                let names = tree
+                    .iter()
+                    .filter_map(|entry| entry.name().ok().map(str::to_owned));
                 names.collect()
             }
             _ => Vec::new(),

@@ -36,7 +36,8 @@ pub struct Difference {
 impl Difference {
     /// Compares the trees of two commits.
     pub fn between(repository: &Repository, from: Oid, to: Oid) -> Result<Self, git2::Error> {
-        let tree = |id: Oid| -> Result<Tree<'_>, git2::Error> { repository.find_commit(id)?.tree() };
+        let tree =
+            |id: Oid| -> Result<Tree<'_>, git2::Error> { repository.find_commit(id)?.tree() };
         let diff = repository.diff_tree_to_tree(Some(&tree(from)?), Some(&tree(to)?), None)?;
         let mut paths = Vec::new();
         for delta in diff.deltas() {
@@ -46,7 +47,10 @@ impl Difference {
                     id: file.id(),
                 })
             };
-            let path = delta.new_file().path_bytes().or(delta.old_file().path_bytes());
+            let path = delta
+                .new_file()
+                .path_bytes()
+                .or(delta.old_file().path_bytes());
             let path = path.and_then(|path| std::str::from_utf8(path).ok());
             let path = path.ok_or_else(|| git2::Error::from_str("a path is not UTF-8"))?;
             paths.push(Differing {
@@ -71,7 +75,11 @@ impl Difference {
     }
 
     /// Lists the paths in which something uncommitted stands.
-    pub fn uncommitted(&self, repository: &Repository, root: &Path) -> Result<Vec<String>, Trouble> {
+    pub fn uncommitted(
+        &self,
+        repository: &Repository,
+        root: &Path,
+    ) -> Result<Vec<String>, Trouble> {
         let mut index = repository.index()?;
         index.read(true)?;
         let mut found = Vec::new();
@@ -90,7 +98,12 @@ impl Difference {
     /// Writes and removes the files. What goes, goes first, so that a name that differs by case only is not lost.
     ///
     /// With `mind_others` a file that is at neither of the two commits stays as it is.
-    fn bring_files(&self, repository: &Repository, root: &Path, mind_others: bool) -> Result<(), Trouble> {
+    fn bring_files(
+        &self,
+        repository: &Repository,
+        root: &Path,
+        mind_others: bool,
+    ) -> Result<(), Trouble> {
         let going = self.paths.iter().filter(|differing| differing.to.is_none());
         let coming = self.paths.iter().filter(|differing| differing.to.is_some());
         for differing in going.chain(coming) {
@@ -226,10 +239,15 @@ fn write(repository: &Repository, path: &Path, side: Side) -> Result<(), Trouble
     if is_text(&bytes) && !bytes.windows(2).any(|pair| pair == b"\r\n") {
         let crlf = match fs::read(path) {
             Ok(old) => old.windows(2).any(|pair| pair == b"\r\n"),
-            Err(_) => repository.config()?.get_bool("core.autocrlf").unwrap_or(false),
+            Err(_) => repository
+                .config()?
+                .get_bool("core.autocrlf")
+                .unwrap_or(false),
         };
         if crlf {
-            bytes = String::from_utf8_lossy(&bytes).replace('\n', "\r\n").into_bytes();
+            bytes = String::from_utf8_lossy(&bytes)
+                .replace('\n', "\r\n")
+                .into_bytes();
         }
     }
     let temporary: PathBuf = journal::beside(path);

@@ -15,9 +15,9 @@ use git2::{
 };
 
 use super::journal::{self, Journal, Touched, Trouble};
+use super::remote;
 use super::sign::{self, Wish};
 use super::switch::Difference;
-use super::remote;
 use crate::args;
 use crate::finding::Args;
 
@@ -423,13 +423,7 @@ impl Recorder {
         Ok(())
     }
 
-    fn advance(
-        &self,
-        branch: &str,
-        tip: Option<Oid>,
-        commit: Oid,
-        log: &str,
-    ) -> Result<(), Fault> {
+    fn advance(&self, branch: &str, tip: Option<Oid>, commit: Oid, log: &str) -> Result<(), Fault> {
         let moved = match tip {
             Some(tip) => self
                 .repository
