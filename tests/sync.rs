@@ -619,3 +619,29 @@ fn plain_git_joins_steps_by_the_driver() {
     assert!(!ok && said.contains("kloppen de stappen niet"), "{said}");
     assert_eq!(two[1].read(RECORD), two[0].read(RECORD));
 }
+
+/// The smaller version of `cargo bench --bench concurrent_pushes`.
+#[test]
+fn nothing_is_lost_when_all_send_at_once() {
+    let server = Server::new();
+    let people = ["m.bakker", "c.janssen", "h.mulder", "k.smit"];
+    let clones: Vec<_> = people.iter().map(|who| server.clone(who, who)).collect();
+    std::thread::scope(|scope| {
+        for clone in &clones {
+            scope.spawn(|| {
+                for round in 0..3 {
+                    clone.new_case(&format!("Ronde {round}."));
+                    clone.ok(&["sync"]);
+                }
+            });
+        }
+    });
+    server.is_valid();
+    assert_eq!(server.git(&["rev-list", "--count", "main"]), "13");
+    let cases = server.git(&["ls-tree", "--name-only", "main:complaints/2024"]);
+    assert_eq!(cases.lines().count(), 13, "{cases}");
+    for clone in &clones {
+        clone.ok(&["sync"]);
+        clone.is_whole();
+    }
+}

@@ -108,13 +108,11 @@ fn common_steps<'t>(base: &'t [u8], other: &[u8]) -> Option<&'t [u8]> {
     let Value::Sequence(steps) = &tree.root.as_ref()?.entry("steps")?.1.value else {
         return None;
     };
-    let starts = steps.iter().skip(1).filter_map(|step| {
+    let mut starts = steps.iter().skip(1).filter_map(|step| {
         let before = text.get(..step.span.start)?;
         Some(before.rfind('\n')? + 1)
     });
-    let common = starts
-        .filter(|start| other.starts_with(&base[..*start]))
-        .next_back();
+    let common = starts.rfind(|start| other.starts_with(&base[..*start]));
     common.map(|end| &base[..end])
 }
 

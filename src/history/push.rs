@@ -1,6 +1,7 @@
 //! What a push may do: the lines that git gives to `pre-receive`, judged before anything is accepted.
 
 use std::path::Path;
+use std::time::{Duration, UNIX_EPOCH};
 
 use git2::Oid;
 
@@ -55,6 +56,7 @@ pub fn check_push(register: &Register, updates: &[Update], now: i64) -> Result<W
         .as_ref()
         .map(|name| std::env::var(name).unwrap_or_default());
     size(register, &mut walk)?;
+    release(register, updates, now)?;
     for update in updates {
         if update.name == register.settings.branch {
             branch(register, update, pusher.as_deref(), now, &mut walk)?;
@@ -134,6 +136,40 @@ fn branch(
         refuse(walk, "H08", too_large(chain.judge.added, register));
     }
     chain.verdicts.save();
+    Ok(())
+}
+
+/// How old the lock file of a ref is when it is surely that of a process that was killed, in seconds: git holds one for as long as
+/// it takes to write forty bytes.
+const STALE: u64 = 5;
+
+/// Removes the lock files that a killed push left on the refs that this one moves; git itself never would.
+fn release(register: &Register, updates: &[Update], now: i64) -> Result<(), Error> {
+    let now = UNIX_EPOCH + Duration::from_secs(u64::try_from(now).unwrap_or_default());
+    let dir = register.repository.commondir();
+    let refs = updates.iter().map(|update| update.name.as_str());
+    // Git locks `HEAD` as well where it names the branch.
+    for name in refs
+        .filter(|name| *name == register.settings.branch)
+        .chain(["HEAD"])
+    {
+        let lock = dir.join(format!("{name}.lock"));
+        let Ok(made) = lock.symlink_metadata().and_then(|found| found.modified()) else {
+            continue;
+        };
+        let stale = now
+            .duration_since(made)
+            .is_ok_and(|age| age.as_secs() >= STALE);
+        if !stale {
+            continue;
+        }
+        match std::fs::remove_file(&lock) {
+            Err(error) if error.kind() != std::io::ErrorKind::NotFound => {
+                return Err(Error::Io(lock, error));
+            }
+            _ => {}
+        }
+    }
     Ok(())
 }
 

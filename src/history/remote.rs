@@ -264,7 +264,10 @@ impl Line {
 pub fn unreachable(said: &str) -> Fault {
     let lower = said.to_ascii_lowercase();
     let denied = DENIED.iter().any(|words| lower.contains(words));
-    let lines = said.lines().map(str::trim).filter(|line| !line.is_empty());
+    let tells = |line: &&str| {
+        !(line.is_empty() || line.starts_with("warning:") || line.starts_with("hint:"))
+    };
+    let lines = said.lines().map(str::trim).filter(tells);
     // Of the advice that git gives, the first line says what happened.
     let reason = lines.map(plain).next().unwrap_or_default();
     Fault::new(
@@ -356,5 +359,7 @@ mod tests {
         ] {
             assert_eq!(unreachable(said).key, key);
         }
+        let fault = unreachable("warning: x\n\nfatal: it is gone\nfatal: more\n");
+        assert_eq!(fault.args.get("reason"), Some(&"it is gone".into()));
     }
 }

@@ -224,10 +224,21 @@ impl<'a> Asker<'a> {
 
     /// Gives the name of a field as it is asked for, with a sign where it may be left empty.
     fn question(&self, way: &str, need: Need) -> String {
-        let name = way.rsplit('-').next().unwrap_or(way);
-        match need {
-            Need::Must => name.to_owned(),
-            Need::May => format!("{name} ({})", self.locale().text("ask-optional")),
+        let field = way.rsplit('-').next().unwrap_or(way);
+        let name = self
+            .locale()
+            .get(&format!("field-{}", field.replace('_', "-")));
+        // In the user's language, and as it will stand in the file.
+        let (name, field) = match &name {
+            Some(name) => (name.as_str(), vec![field.to_owned()]),
+            None => (field, Vec::new()),
+        };
+        let optional = (need == Need::May).then(|| self.locale().text("ask-optional"));
+        let more: Vec<String> = field.into_iter().chain(optional).collect();
+        if more.is_empty() {
+            name.to_owned()
+        } else {
+            format!("{name} ({})", more.join(", "))
         }
     }
 
@@ -433,8 +444,11 @@ impl<'a> Asker<'a> {
         let mut input = Input::<String>::with_theme(&self.theme)
             .with_prompt(self.question(way, need))
             .allow_empty(true);
-        if let Some(likely) = choices::likely(way, known) {
-            input = input.with_initial_text(likely);
+        match choices::likely(way, known) {
+            // Typing another date takes the place of the likely one; a text is likely to be changed a little.
+            Some(likely) if need == Need::Must && format == "date" => input = input.default(likely),
+            Some(likely) => input = input.with_initial_text(likely),
+            None => {}
         }
         let text = input.validate_with(check).interact_text_on(&self.term)?;
         let text = text.trim();

@@ -210,6 +210,8 @@ type Likely = fn(&Known<'_>) -> Option<String>;
 /// The likely answers, which a mere Enter gives.
 const LIKELY: &[(&str, Likely)] = &[
     ("date", |known| Some(known.desk.checked.as_of.to_string())),
+    // A complaint is seldom about the day on which it comes in.
+    ("received-occurred-date", |_| None),
     ("told", step_date),
     ("solved", step_date),
     ("to_complainant", step_date),
