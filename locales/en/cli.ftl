@@ -102,6 +102,29 @@ cli-schema-kind = which file: complaint, annex, staff or procedure
 cli-init = Makes an empty register, ready for use.
 cli-init-dir = the directory in which it comes
 
+cli-demo = Makes a made-up register in git, with a server, two clones and a tour.
+cli-demo-dir = the directory for it; it must be empty or not exist yet
+cli-demo-cases = how many complaints
+cli-demo-years = over how many years
+demo-exists = { $path } is not empty. Choose another directory; nothing was changed.
+demo-future = { $day } has not been yet. The server would refuse a commit from the future; choose an earlier day for --as-of.
+demo-too-few = There are too few complaints to practise with. Choose more with --cases.
+demo-done = A made-up register is in { $dir }: { $cases } complaints over { $years ->
+    [one] 1 year
+   *[other] { $years } years
+}, { $commits } commits.
+demo-server = the server: judges every commit before it accepts it
+demo-clone = the clone of { $name } ({ $function })
+demo-complaint = a complaint that has not been recorded yet
+demo-root = The trust root is commit { $root }.
+demo-tour = A tour of five commands. Paste them into your terminal in this order.
+demo-step-1 = Judge the whole history: every step is a commit by who took it.
+demo-step-2 = In complaint { $case } Petra has changed the date of a step and committed that. Push it to the server, which refuses it.
+demo-step-3 = Marieke records a new complaint.
+demo-step-4 = Push the complaint to the server, which accepts it.
+demo-step-5 = Build the site. The page History shows how the register stands.
+demo-end = Then open { $site } in your browser. Done? Throw the directory away.
+
 error = error
 did-you-mean = Did you mean { $near }?
 usage-see-help = More: klacht --help

@@ -102,6 +102,26 @@ cli-schema-kind = welk bestand: complaint, annex, staff of procedure
 cli-init = Maakt een leeg klachtenregister, klaar voor gebruik.
 cli-init-dir = de map waarin het komt
 
+cli-demo = Maakt een verzonnen register in git, met een server, twee klonen en een rondleiding.
+cli-demo-dir = de map waarin het komt; zij moet leeg zijn of nog niet bestaan
+cli-demo-cases = hoeveel klachten
+cli-demo-years = over hoeveel jaar
+demo-exists = { $path } is niet leeg. Kies een andere map; er is niets veranderd.
+demo-future = { $day } is nog niet geweest. Een commit uit de toekomst zou de server weigeren; kies een eerdere dag bij --as-of.
+demo-too-few = Er zijn te weinig klachten om mee te oefenen. Kies meer met --cases.
+demo-done = Een verzonnen register staat in { $dir }: { $cases } klachten over { $years } jaar, { $commits } commits.
+demo-server = de server: toetst elke commit voordat hij hem aanneemt
+demo-clone = de kloon van { $name } ({ $function })
+demo-complaint = een klacht die nog niet is vastgelegd
+demo-root = Het beginpunt van vertrouwen is commit { $root }.
+demo-tour = Een rondleiding in vijf opdrachten. Plak ze in deze volgorde in uw terminal.
+demo-step-1 = Toets de hele geschiedenis: elke stap is een commit van wie hem zette.
+demo-step-2 = Petra heeft in klacht { $case } de datum van een stap veranderd en dat vastgelegd. Stuur dat naar de server; die weigert het.
+demo-step-3 = Marieke legt een nieuwe klacht vast.
+demo-step-4 = Stuur de klacht naar de server; die neemt haar aan.
+demo-step-5 = Maak de site. De pagina Geschiedenis laat zien hoe het register ervoor staat.
+demo-end = Open daarna { $site } in uw browser. Klaar? Gooi de map weg.
+
 error = fout
 did-you-mean = Bedoelde u { $near }?
 usage-see-help = Meer uitleg: klacht --help

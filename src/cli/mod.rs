@@ -5,6 +5,7 @@
 mod analysis;
 mod build;
 mod check;
+mod demo;
 mod due;
 mod explain;
 mod export;
@@ -81,6 +82,7 @@ enum Command {
     Explain(explain::ExplainArgs),
     Schema(schema::SchemaArgs),
     Init(init::InitArgs),
+    Demo(demo::DemoArgs),
     Hooks(hooks::HooksArgs),
     #[command(hide = true)]
     MergeDriver(merge_driver::MergeDriverArgs),
@@ -168,6 +170,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>, today: Day, now: i64) -> Ou
         Command::Explain(args) => explain::run(args, &mut session, &mut out),
         Command::Schema(args) => schema::run(args, &mut session, &mut out),
         Command::Init(args) => init::run(args, &mut session, &mut out),
+        Command::Demo(args) => demo::run(args, &mut session, &mut out),
         Command::Hooks(args) => hooks::run(args, &mut session, &mut out),
         Command::MergeDriver(args) => merge_driver::run(args, &session, &mut out),
         Command::Receipt(args) => receipt::run(args, &mut session, &mut out),

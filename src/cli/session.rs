@@ -70,6 +70,11 @@ impl Session {
         self.global.as_of.or(fixed).unwrap_or(self.today)
     }
 
+    /// Gives the reference date that was asked for.
+    pub const fn asked_as_of(&self) -> Option<Day> {
+        self.global.as_of
+    }
+
     /// Takes the language of a register where the user named none.
     pub fn language_of(&mut self, language: &Option<Language>) {
         self.language = self.language.or(*language);

@@ -8,6 +8,7 @@ mod course;
 mod policy;
 pub mod random;
 pub mod repository;
+pub mod server;
 mod texts;
 
 use std::io;

@@ -26,6 +26,9 @@ pub const DIR: &str = "complaints";
 const OPENS: usize = 8 * 3600 + 1800;
 const OPEN_FOR: usize = 8 * 3600;
 
+/// When all steps of a day have been recorded, in seconds after the first.
+pub(super) const AFTER_HOURS: usize = OPEN_FOR + 600;
+
 /// What was written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct History {
@@ -88,7 +91,7 @@ fn write_root(repository: &Repository, demo: &Demo, first: &Option<Day>) -> Resu
 }
 
 /// Gives a moment of a day in seconds since 1970, and how many minutes Amsterdam is ahead then.
-fn moment(day: Day, seconds: usize) -> (i64, i32) {
+pub(super) fn moment(day: Day, seconds: usize) -> (i64, i32) {
     use chrono::Offset;
     let seconds = i64::try_from(OPENS + seconds).unwrap_or(0);
     let local = day.0.and_time(NaiveTime::MIN) + TimeDelta::seconds(seconds);
