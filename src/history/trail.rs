@@ -42,6 +42,8 @@ pub struct Trail {
     pub rooted: bool,
     /// Where each step of each case was recorded.
     pub cases: BTreeMap<CaseId, Vec<Record>>,
+    /// Cases about which a commit was refused.
+    pub refused: BTreeSet<CaseId>,
     /// Cases with changes that are not committed.
     pub changed: BTreeSet<CaseId>,
     /// Whether other files of the register have changes that are not committed.
@@ -76,6 +78,10 @@ pub struct Tally {
     pub documents: usize,
     /// Merges.
     pub merges: usize,
+    /// Commits that change nothing of the register.
+    pub beside: usize,
+    /// Commits that were refused and do not say what they do.
+    pub unclear: usize,
     /// Commits that touch the register.
     pub of_register: usize,
     /// Those of them that nobody signed.
@@ -160,6 +166,7 @@ fn look_up(root: &Path, read: &register::Register, now: i64) -> Result<Past, Err
         BTreeMap::new()
     };
     Ok(Past::Judged(Box::new(Trail {
+        refused: refused(&walk),
         walk,
         rooted,
         cases,
@@ -175,6 +182,20 @@ fn register_of(objects: &Objects<'_>, dir: &str, commit: Oid) -> Result<Option<O
     Ok(found
         .filter(|(mode, _)| *mode == Mode::Tree)
         .map(|(_, tree)| tree))
+}
+
+/// Gives the cases about which a commit was refused, by its findings and by what it says that it does.
+fn refused(walk: &Walk) -> BTreeSet<CaseId> {
+    let findings = walk.faults.iter().flat_map(|faults| &faults.findings);
+    let steps = walk.judged.iter().filter(|judged| !judged.accepted);
+    let steps = steps.filter_map(|judged| match judged.mark.kind {
+        Kind::Step { case, .. } => Some(case),
+        _ => None,
+    });
+    findings
+        .filter_map(|found| found.case)
+        .chain(steps)
+        .collect()
 }
 
 /// Compares the files of the register with the last commit: the cases that differ, and whether anything else does.
@@ -361,7 +382,8 @@ impl Walk {
                 Kind::Policy => tally.policy += 1,
                 Kind::Document => tally.documents += 1,
                 Kind::Merge => tally.merges += 1,
-                Kind::Beside | Kind::Unclear => {}
+                Kind::Beside => tally.beside += 1,
+                Kind::Unclear => tally.unclear += 1,
             }
         }
         tally

@@ -171,6 +171,7 @@ fn a_case_shows_who_recorded_each_step_and_how_much_later() {
         "jaaranalyse of tekst0",
         "samenvoeging0",
         "iets buiten het register0",
+        "afgekeurd, niet te duiden0",
         "op de dag zelf1",
         "1 tot 7 dagen later1",
         "meer dan 7 dagen later1",
@@ -254,6 +255,8 @@ fn faults_are_told_by_their_rule_with_the_case_and_nothing_of_what_was_typed() {
         pages["rules.html"].contains("id=\"H16\"") && pages["rules.html"].contains("id=\"H23\"")
     );
 
+    assert!(pages["cases/2026-0001.html"].contains("href=\"../history.html#faults\""));
+    assert!(history.contains("id=\"faults\""));
     let case = rows(&pages["cases/2026-0001.html"], "#trail");
     // Who made the forged commit is the employee concerned, who is not named.
     assert_eq!(

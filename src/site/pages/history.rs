@@ -179,7 +179,6 @@ fn faults(site: &Site<'_>, trail: &Trail) -> Rows {
 fn tallies(site: &Site<'_>, trail: &Trail) -> Vec<Tally> {
     let tally = trail.walk.tally();
     let all = trail.walk.judged.len();
-    let known = tally.steps + tally.imports + tally.policy + tally.documents + tally.merges;
     let of = |title: &str, whole: usize, counts: &[(&str, usize, &'static str)]| Tally {
         title: site.say(title),
         counts: counts
@@ -203,7 +202,8 @@ fn tallies(site: &Site<'_>, trail: &Trail) -> Vec<Tally> {
                 ("past-kind-policy", tally.policy, ""),
                 ("past-kind-document", tally.documents, ""),
                 ("past-kind-merge", tally.merges, ""),
-                ("past-kind-other", all - known, ""),
+                ("past-kind-beside", tally.beside, ""),
+                ("past-kind-unclear", tally.unclear, ""),
             ],
         ),
         of(

@@ -28,6 +28,8 @@ pub(in crate::site) struct TrailView<'a> {
     rows: Vec<TrailRow<'a>>,
     /// That the case has changes that are not committed.
     changed: bool,
+    /// That a commit about the case was refused.
+    refused: bool,
 }
 
 /// The recording of a step.
@@ -80,6 +82,7 @@ pub(in crate::site) fn trail<'a>(known: &Known<'_, 'a>, past: &'a Trail) -> Opti
     Some(TrailView {
         rows: rows.collect(),
         changed: past.changed.contains(&case.id),
+        refused: past.refused.contains(&case.id),
     })
 }
 
