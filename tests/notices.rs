@@ -285,4 +285,31 @@ fn what_is_due_in_every_form() {
     );
     assert_eq!(due("ics").matches("BEGIN:VEVENT").count(), 2);
     assert_eq!(due("ics"), due("ics"));
+    // As a person asks, in either language: what should have been done before is to be done today too.
+    let asked = |when: &str, day: &str| {
+        let output = klacht(dir.path(), &["due", when, "--as-of", day]);
+        assert_eq!(output.status.code(), Some(0), "{when}");
+        String::from_utf8(output.stdout).unwrap()
+    };
+    for (english, dutch) in [("today", "vandaag"), ("this-week", "deze-week")] {
+        assert_eq!(asked(english, "2026-03-16"), asked(dutch, "2026-03-16"));
+    }
+    let lines = |when: &str, day: &str| asked(when, day).matches("Ontvangstbevestiging").count();
+    assert_eq!(lines("today", "2026-03-16"), 2);
+    assert_eq!(lines("today", "2026-03-17"), 2);
+    assert_eq!(lines("overdue", "2026-03-16"), 0);
+    assert_eq!(lines("today", "2026-03-13"), 0);
+    assert_eq!(lines("this-week", "2026-03-13"), 0);
+    assert!(!asked("this-week", "2026-03-16").contains("Overdragen"));
+    let calendar = |when: &str| {
+        let args = ["due", when, "--format", "ics", "--as-of", "2026-03-13"];
+        let output = klacht(dir.path(), &args);
+        String::from_utf8(output.stdout)
+            .unwrap()
+            .matches("BEGIN:VEVENT")
+            .count()
+    };
+    assert_eq!((calendar("this-week"), calendar("later")), (0, 2));
+    let wrong = klacht(dir.path(), &["due", "ooit"]);
+    assert_eq!(wrong.status.code(), Some(2));
 }
