@@ -177,6 +177,7 @@ record-done-otherwise = Recorded in commit { $commit }, not signed: klacht signs
 record-written = The files were written and not committed.
 record-no-git = The files were written. This register is not in git, so nothing was committed.
 record-repaired = An earlier command was stopped halfway; what it left has been taken back.
+record-full = The disk is full. Nothing was changed. Make room, and give the command again.
 record-io = { $path }: { $reason }
 record-git = Git says: { $reason }
 record-sign = The commit could not be signed, and nothing was written: { $reason }

@@ -174,6 +174,7 @@ record-done-otherwise = Vastgelegd in commit { $commit }, niet ondertekend: klac
 record-written = De bestanden zijn geschreven en niet vastgelegd in git.
 record-no-git = De bestanden zijn geschreven. Dit register staat niet in git, dus er is niets vastgelegd.
 record-repaired = Een eerdere opdracht is halverwege afgebroken; wat die achterliet is teruggedraaid.
+record-full = De schijf is vol. Er is niets veranderd. Maak ruimte, en geef de opdracht opnieuw.
 record-io = { $path }: { $reason }
 record-git = Git meldt: { $reason }
 record-sign = De commit kon niet ondertekend worden, en er is niets geschreven: { $reason }

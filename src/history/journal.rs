@@ -68,11 +68,15 @@ pub fn beside(path: &Path) -> PathBuf {
 /// Writes a file whole or not at all, and makes sure that it is on disk.
 pub fn write_whole(path: &Path, bytes: &[u8]) -> io::Result<()> {
     let temporary = beside(path);
-    let mut file = File::create(&temporary)?;
-    file.write_all(bytes)?;
-    file.sync_all()?;
-    drop(file);
-    fs::rename(&temporary, path)?;
+    let written = File::create(&temporary).and_then(|mut file| {
+        file.write_all(bytes)?;
+        file.sync_all()
+    });
+    if let Err(error) = written.and_then(|()| fs::rename(&temporary, path)) {
+        // Half of a file, as on a full disk, is of use to nobody.
+        let _ = fs::remove_file(&temporary);
+        return Err(error);
+    }
     if cfg!(unix)
         && let Some(parent) = path.parent()
     {

@@ -10,7 +10,7 @@ use std::time::Duration;
 use git2::{ErrorCode, Oid, Repository};
 
 use super::journal::Trouble;
-use super::write::{Fault, Recorder};
+use super::write::{Fault, Recorder, is_full};
 use crate::args;
 
 /// Where a branch comes from and goes to.
@@ -262,6 +262,9 @@ impl Line {
 
 /// Says why nothing could be fetched or pushed.
 pub fn unreachable(said: &str) -> Fault {
+    if is_full(said) {
+        return Fault::new("record-full", args!());
+    }
     let lower = said.to_ascii_lowercase();
     let denied = DENIED.iter().any(|words| lower.contains(words));
     let tells = |line: &&str| {
