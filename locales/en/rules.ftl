@@ -1,5 +1,6 @@
 # The rules: what a finding says (the message itself), what the rule is called (.title), what it finds and why (.what), and what you
-# do to put it right (.fix). The rule gives the values between braces; .title, .what and .fix have none.
+# do to put it right (.fix). The rule gives the values between braces; .title, .what and .fix have none. A
+# reason with a .fix of its own takes the place of that of its rule.
 
 # Terms: done too late, not done yet, due soon; and the same for one measure.
 
@@ -70,18 +71,24 @@ K001 = This file cannot be read: { $why }.
     .what = The program cannot read the file as plain text. As long as that is so, nothing in it is checked and a mistake in the case can go unseen.
     .fix = Open the file in your text editor and save it as "UTF-8". If it does not open, ask the administrator whether you are allowed to read it.
 file-unreadable = it cannot be opened
+    .fix = Ask the administrator to see whether you may read the file.
 file-encoding = it is not saved as UTF-8
 
 K002 = There is an invisible or forbidden character here ({ $character }).
     .title = Forbidden character
     .what = The text holds a character that you do not see but that can make the text look different from what it is, such as one that turns the reading direction. Such characters often come along with copying and pasting. The register refuses them, so that everyone reads the same.
     .fix = Delete the word at the place pointed out and type it again. Do not paste text from a letter or a web page without looking it over.
+character-mark = U+FEFF, which some text editors put at the beginning of a file
+    .fix = Open the file in your text editor and save it as "UTF-8", not as "UTF-8 with BOM".
+character-return = U+000D, half of a line end
+    .fix = Put the cursor at the place shown, delete the character and press Enter if a new line belongs there.
 
-K003 = This cannot be read as a case file: { $hint }.
+K003 = The layout is not right here: { $hint }.
     .title = Layout is wrong
     .what = The layout of the file is wrong, for instance through a wrong indent or a forgotten quotation mark. The program then cannot see what belongs to what, and does not check the rest of the file.
     .fix = Compare the line pointed out with the lines above it. Indent with spaces, not with tabs, and put a text with a colon or a special sign between quotation marks.
 yaml-empty = the file is empty
+    .fix = Bring the file back from the history of the register. If it was made by mistake, remove it.
 yaml-tab = the line begins with a tab; indent with spaces
 yaml-colon = the text holds a colon with a space after it; put the whole text between quotation marks
 yaml-sign = the text begins with a sign that has a meaning of its own; put the whole text between quotation marks
@@ -147,7 +154,9 @@ K013 = This is too large: { $limit }.
     .fix = Put a long story or a letter in the directory private as an annex, and keep the text in the case short.
 limit-bytes = a file can have 256 kilobytes at most
 limit-depth = too many layers stand within each other
+    .fix = See whether there are too many brackets, dashes or spaces at the place shown, and take them away.
 limit-steps = a case can have 500 steps at most
+    .fix = See whether steps stand in the case more than once by mistake, and take those away. A new complaint gets a case of its own.
 limit-text = a text can have 4000 characters at most
 
 K014 = The case says number { $case }, but it lies in the directory { $directory }.
@@ -167,13 +176,19 @@ K016 = { $path } does not belong in the register: { $why }.
 stray-root = only procedure.yaml, staff.yaml, the text of the procedure and a directory for each year stand here
 stray-year = a directory of a year holds only analysis.md and a directory for each complaint, such as 2026-0007
 stray-wrong-year = the number of the complaint begins with another year than the directory in which it lies
+    .fix = Move the directory of the complaint to the directory of the year with which its number begins.
 stray-case = the directory of a complaint holds only complaint.yaml and the directory private
 stray-private = a file in private is named after the number of the step, such as 01.yaml or 01-letter.pdf, without spaces or special letters
 stray-private-dir = there are no directories in the directory private
 stray-kind = a file belongs where there is a directory, or the other way round
+    .fix = Give the file or directory another name, or remove it, and put in this place what belongs there.
+stray-special = it is neither an ordinary file nor a directory
+    .fix = Remove it. A register holds ordinary files and directories only.
 stray-symlink = it is a link to another place
+    .fix = Put the file itself in this place instead of the link, or remove the link.
 stray-name = the name holds characters that cannot be read
 stray-unreadable = it cannot be opened
+    .fix = Ask the administrator to see whether you may read it.
 
 K017 = Number { $missing } is missing: { $case } can only come when every number before it is there.
     .title = Number skipped

@@ -1,5 +1,6 @@
 # De regels: wat een bevinding zegt (de boodschap zelf), hoe de regel heet (.title), wat hij vindt en waarom (.what), en wat u
-# doet om het goed te maken (.fix). De gegevens tussen accolades geeft de regel mee; .title, .what en .fix hebben er geen.
+# doet om het goed te maken (.fix). De gegevens tussen accolades geeft de regel mee; .title, .what en .fix hebben er geen. Een reden
+# met een eigen .fix vervangt die van de regel.
 
 # Termijnen: te laat gedaan, nog niet gedaan, bijna; en hetzelfde voor één maatregel.
 
@@ -70,18 +71,24 @@ K001 = Dit bestand kan niet worden gelezen: { $why }.
     .what = Het programma kan het bestand niet als gewone tekst lezen. Zolang dat zo is, wordt er niets in gecontroleerd en kan een fout in het dossier onopgemerkt blijven.
     .fix = Open het bestand in uw tekstprogramma en sla het op als "UTF-8". Gaat het bestand niet open, vraag dan de beheerder om te kijken of u het mag lezen.
 file-unreadable = het kan niet worden geopend
+    .fix = Vraag de beheerder om te kijken of u het bestand mag lezen.
 file-encoding = het is niet opgeslagen als UTF-8
 
 K002 = Hier staat een onzichtbaar of verboden teken ({ $character }).
     .title = Verboden teken
     .what = In de tekst staat een teken dat u niet ziet, maar dat de tekst anders kan laten lijken dan hij is, zoals een teken dat de leesrichting omdraait. Zulke tekens komen vaak mee bij kopiëren en plakken. Het register weigert ze, zodat iedereen hetzelfde leest.
     .fix = Wis het woord op de aangewezen plaats en typ het opnieuw. Plak geen tekst uit een brief of webpagina zonder hem na te kijken.
+character-mark = U+FEFF, dat sommige tekstprogramma's aan het begin van een bestand zetten
+    .fix = Open het bestand in uw tekstprogramma en sla het op als "UTF-8", niet als "UTF-8 met BOM".
+character-return = U+000D, een half regeleinde
+    .fix = Zet de cursor op de aangewezen plaats, wis het teken en druk op Enter als daar een nieuwe regel hoort.
 
-K003 = Dit is niet te lezen als een dossierbestand: { $hint }.
+K003 = De opmaak klopt hier niet: { $hint }.
     .title = Opmaak klopt niet
     .what = De opmaak van het bestand klopt niet, bijvoorbeeld door verkeerd inspringen of een vergeten aanhalingsteken. Het programma kan dan niet zien wat bij wat hoort en controleert de rest van het bestand niet.
     .fix = Vergelijk de aangewezen regel met de regels erboven. Spring in met spaties, niet met tabs, en zet een tekst met een dubbele punt of een bijzonder teken tussen aanhalingstekens.
 yaml-empty = het bestand is leeg
+    .fix = Haal het bestand terug uit de geschiedenis van het register. Is het per ongeluk gemaakt, verwijder het dan.
 yaml-tab = de regel begint met een tab; spring in met spaties
 yaml-colon = in de tekst staat een dubbele punt met een spatie erachter; zet de hele tekst tussen aanhalingstekens
 yaml-sign = de tekst begint met een teken dat een eigen betekenis heeft; zet de hele tekst tussen aanhalingstekens
@@ -147,7 +154,9 @@ K013 = Dit is te groot: { $limit }.
     .fix = Zet een lang verhaal of een brief als bijlage in de map private en houd de tekst in het dossier kort.
 limit-bytes = een bestand mag hoogstens 256 kilobyte zijn
 limit-depth = er zitten te veel lagen in elkaar
+    .fix = Kijk of er op de aangewezen plaats haakjes, streepjes of spaties te veel staan, en haal ze weg.
 limit-steps = een dossier mag hoogstens 500 stappen hebben
+    .fix = Kijk of stappen per ongeluk vaker in het dossier staan, en haal die weg. Een nieuwe klacht krijgt een eigen dossier.
 limit-text = een tekst mag hoogstens 4000 tekens lang zijn
 
 K014 = In het dossier staat nummer { $case }, maar het ligt in de map { $directory }.
@@ -167,13 +176,19 @@ K016 = { $path } hoort niet in het register: { $why }.
 stray-root = hier staan alleen procedure.yaml, staff.yaml, de tekst van het reglement en een map per jaar
 stray-year = in een jaarmap staan alleen analysis.md en een map per klacht, zoals 2026-0007
 stray-wrong-year = het nummer van de klacht begint met een ander jaar dan de map waarin het ligt
+    .fix = Verplaats de map van de klacht naar de map van het jaar waarmee het nummer begint.
 stray-case = in de map van een klacht staan alleen complaint.yaml en de map private
 stray-private = een bestand in private heet naar het nummer van de stap, zoals 01.yaml of 01-brief.pdf, zonder spaties of bijzondere letters
 stray-private-dir = in de map private staan geen mappen
 stray-kind = hier hoort een bestand waar een map staat, of andersom
+    .fix = Geef het bestand of de map een andere naam, of verwijder die, en zet op deze plaats wat er hoort.
+stray-special = het is geen gewoon bestand en geen map
+    .fix = Verwijder het. In het register staan alleen gewone bestanden en mappen.
 stray-symlink = het is een verwijzing naar een andere plaats
+    .fix = Zet het bestand zelf op deze plaats, in plaats van de verwijzing, of verwijder de verwijzing.
 stray-name = de naam bevat tekens die niet te lezen zijn
 stray-unreadable = het kan niet worden geopend
+    .fix = Vraag de beheerder om te kijken of u het mag lezen.
 
 K017 = Nummer { $missing } ontbreekt: { $case } kan pas komen als alle nummers ervoor er zijn.
     .title = Nummer overgeslagen

@@ -16,6 +16,7 @@ use crate::register::analysis::{self, YearlyAnalysis};
 use crate::register::annex::{self, AnnexFiles, Traces};
 use crate::register::case::{Case, CaseFile, CorrectionFault, Leak, apply_corrections};
 use crate::register::characters;
+pub use crate::register::files::MOST_BYTES;
 use crate::register::files::{self, CaseFiles};
 use crate::register::procedure::Procedure;
 use crate::register::schema::FileKind;
@@ -25,9 +26,6 @@ use crate::register::step::{Step, StepKind};
 use crate::register::words::CaseId;
 use crate::route;
 use crate::source::{DEPTH, Node, Route, Spot, Tree, Value};
-
-/// The largest YAML file that is read, in bytes.
-pub const MOST_BYTES: usize = 256 * 1024;
 
 /// A register and what its reading had to say.
 #[derive(Debug, Default)]
@@ -56,7 +54,7 @@ pub fn load_register_with(
 ) -> io::Result<Reading> {
     std::fs::read_dir(root)?;
     let listing = files::list(root);
-    let fetch = |path: &str| std::fs::read(root.join(path));
+    let fetch = |path: &str| files::load(&root.join(path));
     Ok(read_listed(listing, &fetch, progress))
 }
 
@@ -540,7 +538,11 @@ pub fn decode(bytes: Vec<u8>) -> Result<String, Refusal> {
     match characters::first_forbidden(&text) {
         None => Ok(text),
         Some((at, c)) => {
-            let name = characters::code_point(c);
+            let name = match c {
+                '\u{FEFF}' if at == 0 => Arg::Key("character-mark".into()),
+                '\r' => Arg::Key("character-return".into()),
+                c => characters::code_point(c).into(),
+            };
             Err((
                 "K002",
                 Spot::Bytes(at..at + c.len_utf8()),
