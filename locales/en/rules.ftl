@@ -63,6 +63,7 @@ shape-rule-code = the code of a rule, such as K301
 shape-term = a term such as "2 weeks", "5 working days" or "1 month"
 shape-escaped-character = a forbidden character, written as a code
 shape-private = something of the annex, which is not shown here
+shape-file = this file
 
 # K0xx: the shape of the record
 
@@ -89,12 +90,16 @@ K003 = The layout is not right here: { $hint }.
     .fix = Compare the line pointed out with the lines above it. Indent with spaces, not with tabs, and put a text with a colon or a special sign between quotation marks.
 yaml-empty = the file is empty
     .fix = Bring the file back from the history of the register. If it was made by mistake, remove it.
+yaml-no-head = the fields between two lines of --- above the text are missing
+    .fix = Begin the file with a line ---, under it the fields year, date, by and the others, and again a line ---. The text comes after that.
 yaml-tab = the line begins with a tab; indent with spaces
 yaml-colon = the text holds a colon with a space after it; put the whole text between quotation marks
 yaml-sign = the text begins with a sign that has a meaning of its own; put the whole text between quotation marks
 yaml-quote = there is a quotation mark without its counterpart
 yaml-bracket = there is a bracket without its counterpart
 yaml-indent = the line does not stand straight below the lines that it belongs to
+yaml-glued = there is no space after the colon
+    .fix = Put a space after the colon, as in "channel: phone".
 yaml-key = there should be one plain word before the colon
 yaml-other = something stands here that cannot stand in this place
 
@@ -174,12 +179,16 @@ K016 = { $path } does not belong in the register: { $why }.
     .what = A file or directory stands in a place that the register does not know. Such a file is not read, and may hold data of people that are then not protected.
     .fix = Move the file. A letter or scan belongs in the directory private of the case, under a name that begins with the number of the step, such as 01-letter.pdf.
 stray-root = only procedure.yaml, staff.yaml, the text of the procedure and a directory for each year stand here
+    .fix = Move it to a place outside the register, or give it the name that belongs here.
 stray-year = a directory of a year holds only analysis.md and a directory for each complaint, such as 2026-0007
+    .fix = Give the directory of a complaint a name such as 2026-0007: the year, a hyphen and four digits. If a file belongs to a complaint, move it to the directory private of that case.
 stray-wrong-year = the number of the complaint begins with another year than the directory in which it lies
     .fix = Move the directory of the complaint to the directory of the year with which its number begins.
 stray-case = the directory of a complaint holds only complaint.yaml and the directory private
 stray-private = a file in private is named after the number of the step, such as 01.yaml or 01-letter.pdf, without spaces or special letters
+    .fix = Give the file a name that begins with the number of the step in two digits, such as 01-letter.pdf for the first step.
 stray-private-dir = there are no directories in the directory private
+    .fix = Put the files into the directory private itself, and remove the directory.
 stray-kind = a file belongs where there is a directory, or the other way round
     .fix = Give the file or directory another name, or remove it, and put in this place what belongs there.
 stray-special = it is neither an ordinary file nor a directory
@@ -187,6 +196,7 @@ stray-special = it is neither an ordinary file nor a directory
 stray-symlink = it is a link to another place
     .fix = Put the file itself in this place instead of the link, or remove the link.
 stray-name = the name holds characters that cannot be read
+    .fix = Give the file a name of ordinary letters and digits.
 stray-unreadable = it cannot be opened
     .fix = Ask the administrator to see whether you may read it.
 
@@ -281,6 +291,7 @@ K029 = "{ $entry }" is not in the list of { $list ->
     .title = Not in the list
     .what = You choose services, kinds of complaints, causes and grounds for refusal from the lists in procedure.yaml. Only then do they count in the yearly analysis.
     .fix = Fill in one of the words named. If none fits, ask the administrator to extend the list in procedure.yaml.
+list-empty = (the list is empty)
 
 K030 = Rule { $code } cannot be waived: { $why }. These can: { $waivable }.
     .title = Waiver not possible

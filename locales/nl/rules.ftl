@@ -63,6 +63,7 @@ shape-rule-code = de code van een regel, zoals K301
 shape-term = een termijn zoals "2 weeks", "5 working days" of "1 month"
 shape-escaped-character = een verboden teken, geschreven als code
 shape-private = iets uit de bijlage, dat hier niet wordt getoond
+shape-file = dit bestand
 
 # K0xx: de vorm van het dossier
 
@@ -89,12 +90,16 @@ K003 = De opmaak klopt hier niet: { $hint }.
     .fix = Vergelijk de aangewezen regel met de regels erboven. Spring in met spaties, niet met tabs, en zet een tekst met een dubbele punt of een bijzonder teken tussen aanhalingstekens.
 yaml-empty = het bestand is leeg
     .fix = Haal het bestand terug uit de geschiedenis van het register. Is het per ongeluk gemaakt, verwijder het dan.
+yaml-no-head = boven de tekst ontbreken de gegevens tussen twee regels met ---
+    .fix = Begin het bestand met een regel ---, daaronder de velden year, date, by en wat er nog bij hoort, en weer een regel ---. Daarna volgt de tekst.
 yaml-tab = de regel begint met een tab; spring in met spaties
 yaml-colon = in de tekst staat een dubbele punt met een spatie erachter; zet de hele tekst tussen aanhalingstekens
 yaml-sign = de tekst begint met een teken dat een eigen betekenis heeft; zet de hele tekst tussen aanhalingstekens
 yaml-quote = er staat een aanhalingsteken zonder zijn tegenhanger
 yaml-bracket = er staat een haakje zonder zijn tegenhanger
 yaml-indent = de regel staat niet recht onder de regels waar hij bij hoort
+yaml-glued = achter de dubbele punt ontbreekt een spatie
+    .fix = Zet een spatie achter de dubbele punt, zoals in "channel: phone".
 yaml-key = voor de dubbele punt hoort één gewoon woord te staan
 yaml-other = op deze plaats staat iets dat hier niet kan staan
 
@@ -174,12 +179,16 @@ K016 = { $path } hoort niet in het register: { $why }.
     .what = Op deze plaats staat een bestand of map die het register niet kent. Zo'n bestand wordt niet gelezen en kan gegevens van mensen bevatten die dan niet beschermd zijn.
     .fix = Verplaats het bestand. Een brief of scan hoort in de map private van het dossier, met een naam die begint met het nummer van de stap, zoals 01-brief.pdf.
 stray-root = hier staan alleen procedure.yaml, staff.yaml, de tekst van het reglement en een map per jaar
+    .fix = Verplaats het naar een plaats buiten het register, of geef het de naam die hier hoort.
 stray-year = in een jaarmap staan alleen analysis.md en een map per klacht, zoals 2026-0007
+    .fix = Geef de map van een klacht een naam zoals 2026-0007: het jaar, een streepje en vier cijfers. Hoort een bestand bij een klacht, verplaats het dan naar de map private van dat dossier.
 stray-wrong-year = het nummer van de klacht begint met een ander jaar dan de map waarin het ligt
     .fix = Verplaats de map van de klacht naar de map van het jaar waarmee het nummer begint.
 stray-case = in de map van een klacht staan alleen complaint.yaml en de map private
 stray-private = een bestand in private heet naar het nummer van de stap, zoals 01.yaml of 01-brief.pdf, zonder spaties of bijzondere letters
+    .fix = Geef het bestand een naam die begint met het nummer van de stap in twee cijfers, zoals 01-brief.pdf bij de eerste stap.
 stray-private-dir = in de map private staan geen mappen
+    .fix = Zet de bestanden rechtstreeks in de map private, en verwijder de map.
 stray-kind = hier hoort een bestand waar een map staat, of andersom
     .fix = Geef het bestand of de map een andere naam, of verwijder die, en zet op deze plaats wat er hoort.
 stray-special = het is geen gewoon bestand en geen map
@@ -187,6 +196,7 @@ stray-special = het is geen gewoon bestand en geen map
 stray-symlink = het is een verwijzing naar een andere plaats
     .fix = Zet het bestand zelf op deze plaats, in plaats van de verwijzing, of verwijder de verwijzing.
 stray-name = de naam bevat tekens die niet te lezen zijn
+    .fix = Geef het bestand een naam van gewone letters en cijfers.
 stray-unreadable = het kan niet worden geopend
     .fix = Vraag de beheerder om te kijken of u het mag lezen.
 
@@ -281,6 +291,7 @@ K029 = "{ $entry }" staat niet in de lijst van { $list ->
     .title = Niet in de lijst
     .what = Diensten, soorten klachten, oorzaken en weigeringsgronden kiest u uit de lijsten in procedure.yaml. Alleen dan tellen ze mee in de jaaranalyse.
     .fix = Vul een van de genoemde woorden in. Past er geen, vraag dan de beheerder om de lijst in procedure.yaml uit te breiden.
+list-empty = (de lijst is leeg)
 
 K030 = Voor regel { $code } kan geen ontheffing worden gegeven: { $why }. Wel voor: { $waivable }.
     .title = Ontheffing niet mogelijk

@@ -48,7 +48,9 @@ fn language_of(dir: Option<&Path>) -> Option<Language> {
         None => find_register(Path::new("."))?,
     };
     let bytes = load_regular(&root.join("procedure.yaml")).ok()?;
-    serde_yaml::from_slice::<OnlyLanguage>(&bytes).ok()?.language
+    serde_yaml::from_slice::<OnlyLanguage>(&bytes)
+        .ok()?
+        .language
 }
 
 /// Gives the command line with its texts in a language.

@@ -24,6 +24,7 @@ use crate::register::shape;
 use crate::register::staff::{Staff, StaffFile};
 use crate::register::step::{Step, StepKind};
 use crate::register::words::CaseId;
+use crate::register::written::there;
 use crate::route;
 use crate::source::{DEPTH, Node, Route, Spot, Tree, Value};
 
@@ -264,7 +265,7 @@ impl Reader<'_> {
         let as_written = corrected.then(|| file.steps.clone());
         let (steps, corrections, faults) = apply_corrections(file.steps);
         for fault in faults {
-            self.correction_fault(&path, &text, &fault);
+            self.correction_fault(&path, &fault);
         }
         for finding in self
             .findings
@@ -285,37 +286,28 @@ impl Reader<'_> {
         })
     }
 
-    fn correction_fault(&mut self, path: &str, text: &str, fault: &CorrectionFault) {
-        let (at, args) = match fault {
-            CorrectionFault::NoSuchStep { at } => {
-                let spot = Spot::Value(route!["steps", *at, "corrects"]);
-                return self.finding(
-                    "K021",
-                    path,
-                    spot,
-                    args!(why: Arg::Key("correction-step".into())),
-                );
-            }
-            CorrectionFault::NotCorrectable { at, field } => {
-                let spot = Spot::Key(route!["steps", *at, "fields", field.clone()]);
-                return self.finding(
-                    "K021",
-                    path,
-                    spot,
-                    args!(why: Arg::Key("correction-again".into()), field: field.as_str()),
-                );
-            }
-            CorrectionFault::Malformed { at, kind } => (
-                *at,
-                args!(why: Arg::Key("correction-malformed".into()), step: Arg::Key(format!("step-{}", kind.word()))),
+    fn correction_fault(&mut self, path: &str, fault: &CorrectionFault) {
+        let (spot, args) = match fault {
+            CorrectionFault::NoSuchStep { at } => (
+                Spot::Value(route!["steps", *at, "corrects"]),
+                args!(why: Arg::Key("correction-step".into())),
             ),
+            CorrectionFault::NotCorrectable { at, field } => (
+                Spot::Key(route!["steps", *at, "fields", field.clone()]),
+                args!(why: Arg::Key("correction-again".into()), field: field.as_str()),
+            ),
+            CorrectionFault::Malformed { at, kind, field } => {
+                let spot = match field {
+                    Some(field) => Spot::Key(route!["steps", *at, "fields", field.clone()]),
+                    None => Spot::Value(route!["steps", *at, "fields"]),
+                };
+                (
+                    spot,
+                    args!(why: Arg::Key("correction-malformed".into()), step: Arg::Key(format!("step-{}", kind.word()))),
+                )
+            }
         };
-        let tree = Tree::parse(text);
-        let near = misfit(&tree, at).map_or_else(
-            || Spot::Value(route!["steps", at, "fields"]),
-            |field| Spot::Key(route!["steps", at, "fields", field]),
-        );
-        self.finding("K021", path, near, args);
+        self.finding("K021", path, spot, args);
     }
 
     /// Reads the annexes of a case as far as the register may know them.
@@ -447,7 +439,7 @@ impl Reader<'_> {
                 return None;
             }
         }
-        match serde_yaml::from_str(text) {
+        match there(serde_yaml::Deserializer::from_str(text)) {
             Ok(value) => Some(value),
             Err(error) => {
                 self.explain(kind, path, text, case);
@@ -615,21 +607,6 @@ fn scalars(node: &Node, route: &Route, visit: &mut dyn FnMut(&Route, &str)) {
             }
         }
     }
-}
-
-/// Finds the field of a `corrected` step that does not fit the step it corrects: the first one, where it cannot be told.
-fn misfit(tree: &Tree, at: usize) -> Option<String> {
-    let steps = tree.root.as_ref()?.entry("steps")?.1;
-    let Value::Sequence(items) = &steps.value else {
-        return None;
-    };
-    let Value::Mapping(fields) = &items.get(at)?.entry("fields")?.1.value else {
-        return None;
-    };
-    fields
-        .first()
-        .and_then(|(key, _)| key.text())
-        .map(str::to_owned)
 }
 
 #[cfg(test)]
