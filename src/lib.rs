@@ -4,13 +4,16 @@
 //! The way of the data, which is also the order in which modules may know each other:
 //!
 //! ```text
-//! files ─► register (read) ─► workflow ─► deadlines ─► rules ─► findings ─► report
-//!                                              │          │
-//!                                              └──────────┴─► analysis ─► site
-//!
-//! files ─► register with its annexes ─► letters
-//!                                              └──────────┴─► analysis ─► wording ─► site
+//! files ─► register ─► workflow ─► deadlines ─► rules ─► report
+//! git ───────┼──────────────────────────┼────────► history ─┘
+//!            │                          ├─► agenda ─► notices
+//!            │                          └─► analysis ─► wording ─► site
+//!            │                                 └─────► export
+//!            └─► (with its annexes) letters
 //! ```
+//!
+//! `cli` has a file for each command and calls the others; `calendar`, `source`, `finding`, `locale` and `mail` are what all of them
+//! speak and write with. `tests/architecture.rs` holds the order.
 
 pub mod agenda;
 pub mod analysis;

@@ -213,3 +213,56 @@ fn what_drives_a_terminal_is_shown_not_sent() {
         }
     }
 }
+
+/// A link to a device would be read for ever, a pipe waited for.
+#[cfg(unix)]
+#[test]
+fn links_pipes_and_devices_are_told_of_and_not_opened() {
+    let files = [
+        RECORD,
+        "2026/2026-0001/private/01.yaml",
+        "staff.yaml",
+        "procedure.yaml",
+        "procedure.md",
+        "2026/stray",
+    ];
+    for file in files {
+        for pipe in [false, true] {
+            let dir = register();
+            let path = dir.path().join(file);
+            let _ = std::fs::remove_file(&path);
+            if pipe {
+                let made = std::process::Command::new("mkfifo").arg(&path).status();
+                assert!(made.unwrap().success());
+            } else {
+                std::os::unix::fs::symlink("/dev/zero", &path).unwrap();
+            }
+            let found = findings(dir.path());
+            assert!(
+                found.iter().any(|f| f.code == "K016" && f.file == file),
+                "{file}: {found:?}"
+            );
+            assert_printable(&human(&found, dir.path()), file);
+        }
+    }
+}
+
+/// Files without an end to speak of, which take no room on the disk.
+#[test]
+fn huge_files_are_refused_without_being_read() {
+    for (file, code) in [
+        (RECORD, "K013"),
+        ("staff.yaml", "K013"),
+        ("2026/stray", "K016"),
+    ] {
+        let dir = register();
+        let huge = std::fs::File::create(dir.path().join(file)).unwrap();
+        huge.set_len(1 << 40).unwrap();
+        let found = findings(dir.path());
+        assert!(
+            found.iter().any(|f| f.code == code && f.file == file),
+            "{file}: {found:?}"
+        );
+        assert_printable(&human(&found, dir.path()), file);
+    }
+}

@@ -1,5 +1,6 @@
 # The rules: what a finding says (the message itself), what the rule is called (.title), what it finds and why (.what), and what you
-# do to put it right (.fix). The rule gives the values between braces; .title, .what and .fix have none.
+# do to put it right (.fix). The rule gives the values between braces; .title, .what and .fix have none. A
+# reason with a .fix of its own takes the place of that of its rule.
 
 # Terms: done too late, not done yet, due soon; and the same for one measure.
 
@@ -62,6 +63,7 @@ shape-rule-code = the code of a rule, such as K301
 shape-term = a term such as "2 weeks", "5 working days" or "1 month"
 shape-escaped-character = a forbidden character, written as a code
 shape-private = something of the annex, which is not shown here
+shape-file = this file
 
 # K0xx: the shape of the record
 
@@ -70,24 +72,34 @@ K001 = This file cannot be read: { $why }.
     .what = The program cannot read the file as plain text. As long as that is so, nothing in it is checked and a mistake in the case can go unseen.
     .fix = Open the file in your text editor and save it as "UTF-8". If it does not open, ask the administrator whether you are allowed to read it.
 file-unreadable = it cannot be opened
+    .fix = Ask the administrator to see whether you may read the file.
 file-encoding = it is not saved as UTF-8
 
 K002 = There is an invisible or forbidden character here ({ $character }).
     .title = Forbidden character
     .what = The text holds a character that you do not see but that can make the text look different from what it is, such as one that turns the reading direction. Such characters often come along with copying and pasting. The register refuses them, so that everyone reads the same.
     .fix = Delete the word at the place pointed out and type it again. Do not paste text from a letter or a web page without looking it over.
+character-mark = U+FEFF, which some text editors put at the beginning of a file
+    .fix = Open the file in your text editor and save it as "UTF-8", not as "UTF-8 with BOM".
+character-return = U+000D, half of a line end
+    .fix = Put the cursor at the place shown, delete the character and press Enter if a new line belongs there.
 
-K003 = This cannot be read as a case file: { $hint }.
+K003 = The layout is not right here: { $hint }.
     .title = Layout is wrong
     .what = The layout of the file is wrong, for instance through a wrong indent or a forgotten quotation mark. The program then cannot see what belongs to what, and does not check the rest of the file.
     .fix = Compare the line pointed out with the lines above it. Indent with spaces, not with tabs, and put a text with a colon or a special sign between quotation marks.
 yaml-empty = the file is empty
+    .fix = Bring the file back from the history of the register. If it was made by mistake, remove it.
+yaml-no-head = the fields between two lines of --- above the text are missing
+    .fix = Begin the file with a line ---, under it the fields year, date, by and the others, and again a line ---. The text comes after that.
 yaml-tab = the line begins with a tab; indent with spaces
 yaml-colon = the text holds a colon with a space after it; put the whole text between quotation marks
 yaml-sign = the text begins with a sign that has a meaning of its own; put the whole text between quotation marks
 yaml-quote = there is a quotation mark without its counterpart
 yaml-bracket = there is a bracket without its counterpart
 yaml-indent = the line does not stand straight below the lines that it belongs to
+yaml-glued = there is no space after the colon
+    .fix = Put a space after the colon, as in "channel: phone".
 yaml-key = there should be one plain word before the colon
 yaml-other = something stands here that cannot stand in this place
 
@@ -147,7 +159,9 @@ K013 = This is too large: { $limit }.
     .fix = Put a long story or a letter in the directory private as an annex, and keep the text in the case short.
 limit-bytes = a file can have 256 kilobytes at most
 limit-depth = too many layers stand within each other
+    .fix = See whether there are too many brackets, dashes or spaces at the place shown, and take them away.
 limit-steps = a case can have 500 steps at most
+    .fix = See whether steps stand in the case more than once by mistake, and take those away. A new complaint gets a case of its own.
 limit-text = a text can have 4000 characters at most
 
 K014 = The case says number { $case }, but it lies in the directory { $directory }.
@@ -165,15 +179,26 @@ K016 = { $path } does not belong in the register: { $why }.
     .what = A file or directory stands in a place that the register does not know. Such a file is not read, and may hold data of people that are then not protected.
     .fix = Move the file. A letter or scan belongs in the directory private of the case, under a name that begins with the number of the step, such as 01-letter.pdf.
 stray-root = only procedure.yaml, staff.yaml, the text of the procedure and a directory for each year stand here
+    .fix = Move it to a place outside the register, or give it the name that belongs here.
 stray-year = a directory of a year holds only analysis.md and a directory for each complaint, such as 2026-0007
+    .fix = Give the directory of a complaint a name such as 2026-0007: the year, a hyphen and four digits. If a file belongs to a complaint, move it to the directory private of that case.
 stray-wrong-year = the number of the complaint begins with another year than the directory in which it lies
+    .fix = Move the directory of the complaint to the directory of the year with which its number begins.
 stray-case = the directory of a complaint holds only complaint.yaml and the directory private
 stray-private = a file in private is named after the number of the step, such as 01.yaml or 01-letter.pdf, without spaces or special letters
+    .fix = Give the file a name that begins with the number of the step in two digits, such as 01-letter.pdf for the first step.
 stray-private-dir = there are no directories in the directory private
+    .fix = Put the files into the directory private itself, and remove the directory.
 stray-kind = a file belongs where there is a directory, or the other way round
+    .fix = Give the file or directory another name, or remove it, and put in this place what belongs there.
+stray-special = it is neither an ordinary file nor a directory
+    .fix = Remove it. A register holds ordinary files and directories only.
 stray-symlink = it is a link to another place
+    .fix = Put the file itself in this place instead of the link, or remove the link.
 stray-name = the name holds characters that cannot be read
+    .fix = Give the file a name of ordinary letters and digits.
 stray-unreadable = it cannot be opened
+    .fix = Ask the administrator to see whether you may read it.
 
 K017 = Number { $missing } is missing: { $case } can only come when every number before it is there.
     .title = Number skipped
@@ -266,6 +291,7 @@ K029 = "{ $entry }" is not in the list of { $list ->
     .title = Not in the list
     .what = You choose services, kinds of complaints, causes and grounds for refusal from the lists in procedure.yaml. Only then do they count in the yearly analysis.
     .fix = Fill in one of the words named. If none fits, ask the administrator to extend the list in procedure.yaml.
+list-empty = (the list is empty)
 
 K030 = Rule { $code } cannot be waived: { $why }. These can: { $waivable }.
     .title = Waiver not possible

@@ -1,5 +1,6 @@
 # De regels: wat een bevinding zegt (de boodschap zelf), hoe de regel heet (.title), wat hij vindt en waarom (.what), en wat u
-# doet om het goed te maken (.fix). De gegevens tussen accolades geeft de regel mee; .title, .what en .fix hebben er geen.
+# doet om het goed te maken (.fix). De gegevens tussen accolades geeft de regel mee; .title, .what en .fix hebben er geen. Een reden
+# met een eigen .fix vervangt die van de regel.
 
 # Termijnen: te laat gedaan, nog niet gedaan, bijna; en hetzelfde voor één maatregel.
 
@@ -62,6 +63,7 @@ shape-rule-code = de code van een regel, zoals K301
 shape-term = een termijn zoals "2 weeks", "5 working days" of "1 month"
 shape-escaped-character = een verboden teken, geschreven als code
 shape-private = iets uit de bijlage, dat hier niet wordt getoond
+shape-file = dit bestand
 
 # K0xx: de vorm van het dossier
 
@@ -70,24 +72,34 @@ K001 = Dit bestand kan niet worden gelezen: { $why }.
     .what = Het programma kan het bestand niet als gewone tekst lezen. Zolang dat zo is, wordt er niets in gecontroleerd en kan een fout in het dossier onopgemerkt blijven.
     .fix = Open het bestand in uw tekstprogramma en sla het op als "UTF-8". Gaat het bestand niet open, vraag dan de beheerder om te kijken of u het mag lezen.
 file-unreadable = het kan niet worden geopend
+    .fix = Vraag de beheerder om te kijken of u het bestand mag lezen.
 file-encoding = het is niet opgeslagen als UTF-8
 
 K002 = Hier staat een onzichtbaar of verboden teken ({ $character }).
     .title = Verboden teken
     .what = In de tekst staat een teken dat u niet ziet, maar dat de tekst anders kan laten lijken dan hij is, zoals een teken dat de leesrichting omdraait. Zulke tekens komen vaak mee bij kopiëren en plakken. Het register weigert ze, zodat iedereen hetzelfde leest.
     .fix = Wis het woord op de aangewezen plaats en typ het opnieuw. Plak geen tekst uit een brief of webpagina zonder hem na te kijken.
+character-mark = U+FEFF, dat sommige tekstprogramma's aan het begin van een bestand zetten
+    .fix = Open het bestand in uw tekstprogramma en sla het op als "UTF-8", niet als "UTF-8 met BOM".
+character-return = U+000D, een half regeleinde
+    .fix = Zet de cursor op de aangewezen plaats, wis het teken en druk op Enter als daar een nieuwe regel hoort.
 
-K003 = Dit is niet te lezen als een dossierbestand: { $hint }.
+K003 = De opmaak klopt hier niet: { $hint }.
     .title = Opmaak klopt niet
     .what = De opmaak van het bestand klopt niet, bijvoorbeeld door verkeerd inspringen of een vergeten aanhalingsteken. Het programma kan dan niet zien wat bij wat hoort en controleert de rest van het bestand niet.
     .fix = Vergelijk de aangewezen regel met de regels erboven. Spring in met spaties, niet met tabs, en zet een tekst met een dubbele punt of een bijzonder teken tussen aanhalingstekens.
 yaml-empty = het bestand is leeg
+    .fix = Haal het bestand terug uit de geschiedenis van het register. Is het per ongeluk gemaakt, verwijder het dan.
+yaml-no-head = boven de tekst ontbreken de gegevens tussen twee regels met ---
+    .fix = Begin het bestand met een regel ---, daaronder de velden year, date, by en wat er nog bij hoort, en weer een regel ---. Daarna volgt de tekst.
 yaml-tab = de regel begint met een tab; spring in met spaties
 yaml-colon = in de tekst staat een dubbele punt met een spatie erachter; zet de hele tekst tussen aanhalingstekens
 yaml-sign = de tekst begint met een teken dat een eigen betekenis heeft; zet de hele tekst tussen aanhalingstekens
 yaml-quote = er staat een aanhalingsteken zonder zijn tegenhanger
 yaml-bracket = er staat een haakje zonder zijn tegenhanger
 yaml-indent = de regel staat niet recht onder de regels waar hij bij hoort
+yaml-glued = achter de dubbele punt ontbreekt een spatie
+    .fix = Zet een spatie achter de dubbele punt, zoals in "channel: phone".
 yaml-key = voor de dubbele punt hoort één gewoon woord te staan
 yaml-other = op deze plaats staat iets dat hier niet kan staan
 
@@ -147,7 +159,9 @@ K013 = Dit is te groot: { $limit }.
     .fix = Zet een lang verhaal of een brief als bijlage in de map private en houd de tekst in het dossier kort.
 limit-bytes = een bestand mag hoogstens 256 kilobyte zijn
 limit-depth = er zitten te veel lagen in elkaar
+    .fix = Kijk of er op de aangewezen plaats haakjes, streepjes of spaties te veel staan, en haal ze weg.
 limit-steps = een dossier mag hoogstens 500 stappen hebben
+    .fix = Kijk of stappen per ongeluk vaker in het dossier staan, en haal die weg. Een nieuwe klacht krijgt een eigen dossier.
 limit-text = een tekst mag hoogstens 4000 tekens lang zijn
 
 K014 = In het dossier staat nummer { $case }, maar het ligt in de map { $directory }.
@@ -165,15 +179,26 @@ K016 = { $path } hoort niet in het register: { $why }.
     .what = Op deze plaats staat een bestand of map die het register niet kent. Zo'n bestand wordt niet gelezen en kan gegevens van mensen bevatten die dan niet beschermd zijn.
     .fix = Verplaats het bestand. Een brief of scan hoort in de map private van het dossier, met een naam die begint met het nummer van de stap, zoals 01-brief.pdf.
 stray-root = hier staan alleen procedure.yaml, staff.yaml, de tekst van het reglement en een map per jaar
+    .fix = Verplaats het naar een plaats buiten het register, of geef het de naam die hier hoort.
 stray-year = in een jaarmap staan alleen analysis.md en een map per klacht, zoals 2026-0007
+    .fix = Geef de map van een klacht een naam zoals 2026-0007: het jaar, een streepje en vier cijfers. Hoort een bestand bij een klacht, verplaats het dan naar de map private van dat dossier.
 stray-wrong-year = het nummer van de klacht begint met een ander jaar dan de map waarin het ligt
+    .fix = Verplaats de map van de klacht naar de map van het jaar waarmee het nummer begint.
 stray-case = in de map van een klacht staan alleen complaint.yaml en de map private
 stray-private = een bestand in private heet naar het nummer van de stap, zoals 01.yaml of 01-brief.pdf, zonder spaties of bijzondere letters
+    .fix = Geef het bestand een naam die begint met het nummer van de stap in twee cijfers, zoals 01-brief.pdf bij de eerste stap.
 stray-private-dir = in de map private staan geen mappen
+    .fix = Zet de bestanden rechtstreeks in de map private, en verwijder de map.
 stray-kind = hier hoort een bestand waar een map staat, of andersom
+    .fix = Geef het bestand of de map een andere naam, of verwijder die, en zet op deze plaats wat er hoort.
+stray-special = het is geen gewoon bestand en geen map
+    .fix = Verwijder het. In het register staan alleen gewone bestanden en mappen.
 stray-symlink = het is een verwijzing naar een andere plaats
+    .fix = Zet het bestand zelf op deze plaats, in plaats van de verwijzing, of verwijder de verwijzing.
 stray-name = de naam bevat tekens die niet te lezen zijn
+    .fix = Geef het bestand een naam van gewone letters en cijfers.
 stray-unreadable = het kan niet worden geopend
+    .fix = Vraag de beheerder om te kijken of u het mag lezen.
 
 K017 = Nummer { $missing } ontbreekt: { $case } kan pas komen als alle nummers ervoor er zijn.
     .title = Nummer overgeslagen
@@ -266,6 +291,7 @@ K029 = "{ $entry }" staat niet in de lijst van { $list ->
     .title = Niet in de lijst
     .what = Diensten, soorten klachten, oorzaken en weigeringsgronden kiest u uit de lijsten in procedure.yaml. Alleen dan tellen ze mee in de jaaranalyse.
     .fix = Vul een van de genoemde woorden in. Past er geen, vraag dan de beheerder om de lijst in procedure.yaml uit te breiden.
+list-empty = (de lijst is leeg)
 
 K030 = Voor regel { $code } kan geen ontheffing worden gegeven: { $why }. Wel voor: { $waivable }.
     .title = Ontheffing niet mogelijk

@@ -10,6 +10,7 @@ use serde::Deserialize;
 use super::session::find_register;
 use crate::args;
 use crate::locale::Locale;
+use crate::register::files::load_regular;
 use crate::register::procedure::Language;
 
 /// Finds the language before anything is parsed: `--lang`, else `KLACHT_LANG`, else that of the register.
@@ -46,8 +47,10 @@ fn language_of(dir: Option<&Path>) -> Option<Language> {
         Some(dir) => dir.to_owned(),
         None => find_register(Path::new("."))?,
     };
-    let text = std::fs::read_to_string(root.join("procedure.yaml")).ok()?;
-    serde_yaml::from_str::<OnlyLanguage>(&text).ok()?.language
+    let bytes = load_regular(&root.join("procedure.yaml")).ok()?;
+    serde_yaml::from_slice::<OnlyLanguage>(&bytes)
+        .ok()?
+        .language
 }
 
 /// Gives the command line with its texts in a language.

@@ -13,6 +13,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::register::characters;
 use crate::register::step::{StepKind, choice, present};
+use crate::register::written::there;
 
 /// A private text: any length that fits in a file, line breaks included; a number is read as it is written.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
@@ -209,7 +210,7 @@ pub const fn annex_need(kind: StepKind) -> Option<AnnexNeed> {
 /// # Errors
 /// The parser's, when the text is not an annex.
 pub fn parse_annex(text: &str) -> Result<(Vec<AnnexField>, Traces), serde_yaml::Error> {
-    let annex: Annex = serde_yaml::from_str(text)?;
+    let annex: Annex = there(serde_yaml::Deserializer::from_str(text))?;
     if annex == Annex::default() {
         return Err(de::Error::custom("empty annex"));
     }

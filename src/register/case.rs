@@ -3,10 +3,11 @@
 use std::collections::BTreeMap;
 
 use serde::Deserialize;
+use serde::de::{Deserializer, Error as _};
 use serde_yaml::{Mapping, Value};
 
 use crate::register::annex::{AnnexFiles, Trace};
-use crate::register::step::{Action, Corrected, Step, StepKind};
+use crate::register::step::{Action, Corrected, Step, StepKind, there};
 use crate::register::words::CaseId;
 use crate::route;
 use crate::source::{Route, Segment};
@@ -18,8 +19,17 @@ pub struct CaseFile {
     /// The number of the case, the same as its directory.
     pub case: CaseId,
     /// What was done, in the order in which it was done; only ever appended to.
+    #[serde(deserialize_with = "some_steps")]
     #[schemars(extend("minItems" = 1))]
     pub steps: Vec<Step>,
+}
+
+fn some_steps<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<Step>, D::Error> {
+    let steps: Vec<Step> = there(deserializer)?;
+    if steps.is_empty() {
+        return Err(D::Error::custom("no steps"));
+    }
+    Ok(steps)
 }
 
 /// A field that a later step put right.
@@ -119,6 +129,8 @@ pub enum CorrectionFault {
         at: usize,
         /// The step that was to be corrected.
         kind: StepKind,
+        /// The first field that does not fit it by itself.
+        field: Option<String>,
     },
 }
 
@@ -158,7 +170,14 @@ pub fn apply_corrections(
                 }));
                 steps[target] = step;
             }
-            Err(_) => faults.push(CorrectionFault::Malformed { at, kind }),
+            Err(_) => {
+                let misfit = fields.iter().find(|(key, value)| {
+                    let alone = Mapping::from_iter([((*key).clone(), (*value).clone())]);
+                    corrected(&steps[target], &alone).is_err()
+                });
+                let field = misfit.and_then(|(key, _)| key.as_str()).map(str::to_owned);
+                faults.push(CorrectionFault::Malformed { at, kind, field });
+            }
         }
     }
     (steps, corrections, faults)

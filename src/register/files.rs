@@ -1,6 +1,8 @@
 //! The files of a register: which there are, and which do not belong there.
 
 use std::collections::BTreeMap;
+use std::fs::File;
+use std::io::{self, Read};
 use std::path::{MAIN_SEPARATOR, Path};
 
 use walkdir::WalkDir;
@@ -170,6 +172,9 @@ pub fn list(root: &Path) -> Listing {
             Some("stray-name")
         } else if kind.is_symlink() {
             Some("stray-symlink")
+        } else if !kind.is_dir() && !kind.is_file() {
+            // A pipe would be waited for, a device read for ever.
+            Some("stray-special")
         } else {
             listing.place(&path, kind.is_dir()).err()
         };
@@ -182,6 +187,34 @@ pub fn list(root: &Path) -> Listing {
     }
     listing.findings.sort_by(|a, b| a.file.cmp(&b.file));
     listing
+}
+
+/// The largest YAML file that is read, in bytes.
+pub const MOST_BYTES: usize = 256 * 1024;
+
+/// Reads a file that [`list`] has seen: one byte more than [`MOST_BYTES`] at most, which is enough to refuse it by.
+///
+/// # Errors
+/// When it cannot be opened or read.
+pub fn load(path: &Path) -> io::Result<Vec<u8>> {
+    let file = File::open(path)?;
+    let most = MOST_BYTES as u64 + 1;
+    let length = file.metadata()?.len().min(most);
+    let mut bytes = Vec::with_capacity(usize::try_from(length).unwrap_or(MOST_BYTES) + 1);
+    file.take(most).read_to_end(&mut bytes)?;
+    Ok(bytes)
+}
+
+/// Reads a file that nobody has looked at yet, as [`load`] does; a link, pipe or device is not opened.
+///
+/// # Errors
+/// When it is no regular file, or cannot be opened or read.
+pub fn load_regular(path: &Path) -> io::Result<Vec<u8>> {
+    if path.symlink_metadata()?.is_file() {
+        load(path)
+    } else {
+        Err(io::ErrorKind::InvalidInput.into())
+    }
 }
 
 /// Whether an item is a directory; `None` when it may be either.

@@ -15,6 +15,7 @@ pub mod staff;
 pub mod step;
 mod step_form;
 pub mod words;
+pub(crate) mod written;
 pub mod yaml;
 
 use std::collections::BTreeMap;

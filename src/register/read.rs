@@ -16,6 +16,7 @@ use crate::register::analysis::{self, YearlyAnalysis};
 use crate::register::annex::{self, AnnexFiles, Traces};
 use crate::register::case::{Case, CaseFile, CorrectionFault, Leak, apply_corrections};
 use crate::register::characters;
+pub use crate::register::files::MOST_BYTES;
 use crate::register::files::{self, CaseFiles};
 use crate::register::procedure::Procedure;
 use crate::register::schema::FileKind;
@@ -23,11 +24,9 @@ use crate::register::shape;
 use crate::register::staff::{Staff, StaffFile};
 use crate::register::step::{Step, StepKind};
 use crate::register::words::CaseId;
+use crate::register::written::there;
 use crate::route;
 use crate::source::{DEPTH, Node, Route, Spot, Tree, Value};
-
-/// The largest YAML file that is read, in bytes.
-pub const MOST_BYTES: usize = 256 * 1024;
 
 /// A register and what its reading had to say.
 #[derive(Debug, Default)]
@@ -56,7 +55,7 @@ pub fn load_register_with(
 ) -> io::Result<Reading> {
     std::fs::read_dir(root)?;
     let listing = files::list(root);
-    let fetch = |path: &str| std::fs::read(root.join(path));
+    let fetch = |path: &str| files::load(&root.join(path));
     Ok(read_listed(listing, &fetch, progress))
 }
 
@@ -266,7 +265,7 @@ impl Reader<'_> {
         let as_written = corrected.then(|| file.steps.clone());
         let (steps, corrections, faults) = apply_corrections(file.steps);
         for fault in faults {
-            self.correction_fault(&path, &text, &fault);
+            self.correction_fault(&path, &fault);
         }
         for finding in self
             .findings
@@ -287,37 +286,28 @@ impl Reader<'_> {
         })
     }
 
-    fn correction_fault(&mut self, path: &str, text: &str, fault: &CorrectionFault) {
-        let (at, args) = match fault {
-            CorrectionFault::NoSuchStep { at } => {
-                let spot = Spot::Value(route!["steps", *at, "corrects"]);
-                return self.finding(
-                    "K021",
-                    path,
-                    spot,
-                    args!(why: Arg::Key("correction-step".into())),
-                );
-            }
-            CorrectionFault::NotCorrectable { at, field } => {
-                let spot = Spot::Key(route!["steps", *at, "fields", field.clone()]);
-                return self.finding(
-                    "K021",
-                    path,
-                    spot,
-                    args!(why: Arg::Key("correction-again".into()), field: field.as_str()),
-                );
-            }
-            CorrectionFault::Malformed { at, kind } => (
-                *at,
-                args!(why: Arg::Key("correction-malformed".into()), step: Arg::Key(format!("step-{}", kind.word()))),
+    fn correction_fault(&mut self, path: &str, fault: &CorrectionFault) {
+        let (spot, args) = match fault {
+            CorrectionFault::NoSuchStep { at } => (
+                Spot::Value(route!["steps", *at, "corrects"]),
+                args!(why: Arg::Key("correction-step".into())),
             ),
+            CorrectionFault::NotCorrectable { at, field } => (
+                Spot::Key(route!["steps", *at, "fields", field.clone()]),
+                args!(why: Arg::Key("correction-again".into()), field: field.as_str()),
+            ),
+            CorrectionFault::Malformed { at, kind, field } => {
+                let spot = match field {
+                    Some(field) => Spot::Key(route!["steps", *at, "fields", field.clone()]),
+                    None => Spot::Value(route!["steps", *at, "fields"]),
+                };
+                (
+                    spot,
+                    args!(why: Arg::Key("correction-malformed".into()), step: Arg::Key(format!("step-{}", kind.word()))),
+                )
+            }
         };
-        let tree = Tree::parse(text);
-        let near = misfit(&tree, at).map_or_else(
-            || Spot::Value(route!["steps", at, "fields"]),
-            |field| Spot::Key(route!["steps", at, "fields", field]),
-        );
-        self.finding("K021", path, near, args);
+        self.finding("K021", path, spot, args);
     }
 
     /// Reads the annexes of a case as far as the register may know them.
@@ -449,7 +439,7 @@ impl Reader<'_> {
                 return None;
             }
         }
-        match serde_yaml::from_str(text) {
+        match there(serde_yaml::Deserializer::from_str(text)) {
             Ok(value) => Some(value),
             Err(error) => {
                 self.explain(kind, path, text, case);
@@ -540,7 +530,11 @@ pub fn decode(bytes: Vec<u8>) -> Result<String, Refusal> {
     match characters::first_forbidden(&text) {
         None => Ok(text),
         Some((at, c)) => {
-            let name = characters::code_point(c);
+            let name = match c {
+                '\u{FEFF}' if at == 0 => Arg::Key("character-mark".into()),
+                '\r' => Arg::Key("character-return".into()),
+                c => characters::code_point(c).into(),
+            };
             Err((
                 "K002",
                 Spot::Bytes(at..at + c.len_utf8()),
@@ -613,21 +607,6 @@ fn scalars(node: &Node, route: &Route, visit: &mut dyn FnMut(&Route, &str)) {
             }
         }
     }
-}
-
-/// Finds the field of a `corrected` step that does not fit the step it corrects: the first one, where it cannot be told.
-fn misfit(tree: &Tree, at: usize) -> Option<String> {
-    let steps = tree.root.as_ref()?.entry("steps")?.1;
-    let Value::Sequence(items) = &steps.value else {
-        return None;
-    };
-    let Value::Mapping(fields) = &items.get(at)?.entry("fields")?.1.value else {
-        return None;
-    };
-    fields
-        .first()
-        .and_then(|(key, _)| key.text())
-        .map(str::to_owned)
 }
 
 #[cfg(test)]

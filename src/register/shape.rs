@@ -61,10 +61,14 @@ pub fn faults(kind: FileKind, text: &str, tree: &Tree) -> Vec<Fault> {
         return faults;
     }
     let Some(root) = &tree.root else {
+        let hint = match kind {
+            FileKind::Analysis => "yaml-no-head",
+            _ => "yaml-empty",
+        };
         return vec![Fault::new(
             "K003",
             Spot::File,
-            args!(hint: Arg::Key("yaml-empty".into())),
+            args!(hint: Arg::Key(hint.into())),
         )];
     };
     let mut walk = Walk {
@@ -120,6 +124,17 @@ fn syntax_fault(text: &str, at: usize) -> Fault {
             args!(hint: hint),
         );
     }
+    // A field whose colon has no space after it is no field to the parser, which notices so at the next one.
+    if let Some(above) = text[..start.saturating_sub(1)].rsplit('\n').next()
+        && start > 0
+        && is_glued(above)
+        && !is_glued(line)
+    {
+        let from = start - 1 - above.len();
+        let indent = above.len() - above.trim_start().len();
+        let spot = Spot::Bytes(from + indent..from + above.trim_end().len());
+        return Fault::new("K003", spot, args!(hint: Arg::Key("yaml-glued".into())));
+    }
     let value = line.split_once(": ").map_or("", |(_, value)| value);
     let hint = if line.trim_start_matches(' ').starts_with('\t') || line.starts_with('\t') {
         "yaml-tab"
@@ -131,11 +146,22 @@ fn syntax_fault(text: &str, at: usize) -> Fault {
         "yaml-quote"
     } else if line.matches(['[', '{']).count() != line.matches([']', '}']).count() {
         "yaml-bracket"
+    } else if is_glued(line) {
+        "yaml-glued"
     } else {
         "yaml-indent"
     };
     let spot = Spot::Bytes(start + (line.len() - line.trim_start().len())..end);
     Fault::new("K003", spot, args!(hint: Arg::Key(hint.into())))
+}
+
+/// Tells whether a line looks like `channel:phone`, a field without the space that makes it one.
+fn is_glued(line: &str) -> bool {
+    let line = line.trim_start().trim_start_matches("- ");
+    line.split_once(':').is_some_and(|(key, value)| {
+        let word = !key.is_empty() && key.bytes().all(|b| b.is_ascii_lowercase() || b == b'_');
+        word && !value.is_empty() && !value.starts_with([' ', '/'])
+    })
 }
 
 struct Walk {
@@ -180,6 +206,18 @@ impl Walk {
             return;
         }
         let types = types_of(schema);
+        // A word that YAML takes for something else is a wrong word; so is a number where a date belongs.
+        let written = node.text().is_some() && kind_of(node) != "null";
+        if written && schema.get("enum").is_some() && !schema["enum"][0].is_boolean() {
+            return self.scalar(schema, node.text().unwrap_or_default(), route);
+        }
+        if written
+            && schema.get("format").is_some_and(|format| format == "date")
+            && kind_of(node) != "string"
+        {
+            let args = args!(key: last_key(route), expected: Arg::Key("shape-date".into()), found: self.shown(node.text().unwrap_or_default()));
+            return self.fault("K012", Spot::Value(route.clone()), args);
+        }
         if !types.is_empty() && !types.iter().any(|t| fits(t, node)) {
             let expected = Arg::Key(format!("shape-{}", expected_word(schema, types[0])));
             let found = match node.text() {
@@ -189,7 +227,7 @@ impl Walk {
             if node.text().is_some_and(|text| text.is_empty()) && node.span.is_empty()
                 || kind_of(node) == "null"
             {
-                let name = last_key(route);
+                let name = subject(route);
                 return self.fault(
                     "K010",
                     Spot::Value(route.clone()),
@@ -199,7 +237,7 @@ impl Walk {
             return self.fault(
                 "K010",
                 Spot::Value(route.clone()),
-                args!(key: last_key(route), expected: expected, found: found),
+                args!(key: subject(route), expected: expected, found: found),
             );
         }
         match &node.value {
@@ -393,6 +431,14 @@ fn last_key(route: &Route) -> String {
         crate::source::Segment::Index(_) => None,
     });
     key.unwrap_or_default()
+}
+
+/// Names what a finding is about: the nearest field, or the file as a whole.
+fn subject(route: &Route) -> Arg {
+    match last_key(route) {
+        key if key.is_empty() => Arg::Key("shape-file".into()),
+        key => key.into(),
+    }
 }
 
 fn types_of(schema: &Schema) -> Vec<&str> {

@@ -4,20 +4,14 @@
 //! English explanation in the schema and in `docs/format.md`; its Dutch one is in `locales/nl/schema.ftl`.
 
 use schemars::JsonSchema;
-use serde::de::Deserializer;
+use serde::de::{Deserializer, Error as _};
 use serde::{Deserialize, Serialize};
 use serde_yaml::{Mapping, Value};
 
 pub(crate) use crate::register::choice::choice;
 pub use crate::register::choice::*;
 use crate::register::words::{CaseId, Day, Id, RuleCode, StaffId, Text};
-
-/// Reads an optional field that is there: a key without a value is a mistake, not an absence.
-pub(crate) fn present<'de, D: Deserializer<'de>, T: Deserialize<'de>>(
-    deserializer: D,
-) -> Result<Option<T>, D::Error> {
-    T::deserialize(deserializer).map(Some)
-}
+pub(crate) use crate::register::written::{each, present, there};
 
 /// Who commissioned the client's re-integration.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
@@ -118,7 +112,7 @@ pub struct Received {
     )]
     pub commissioned_by: Option<CommissionedBy>,
     /// The employees concerned; empty for a complaint about a process.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "there")]
     pub about: Vec<StaffId>,
     /// The service complained of, an id from `services` in `procedure.yaml`.
     #[serde(
@@ -203,6 +197,7 @@ pub struct Acknowledged {
     /// The short description of the complaint, as the letter has it.
     pub summary: Text,
     /// Date, place and special circumstances, as the letter has them.
+    #[serde(deserialize_with = "there")]
     pub occurred: Occurrence,
     /// How the complaint will be handled.
     pub next_steps: Text,
@@ -298,7 +293,11 @@ pub struct Decided {
 #[schemars(inline)]
 pub struct Offered {
     /// What is offered.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(
+        default,
+        deserialize_with = "each",
+        skip_serializing_if = "Vec::is_empty"
+    )]
     pub measures: Vec<OfferedMeasure>,
     /// Why nothing is offered, when nothing is.
     #[serde(
@@ -348,10 +347,14 @@ pub struct Reported {
 #[schemars(inline)]
 pub struct Prevention {
     /// Those who were consulted because they can bring the improvement about.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "there")]
     pub consulted: Vec<StaffId>,
     /// What is done to prevent it.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(
+        default,
+        deserialize_with = "each",
+        skip_serializing_if = "Vec::is_empty"
+    )]
     pub measures: Vec<PreventiveMeasure>,
     /// Why nothing is done, when nothing is.
     #[serde(
@@ -446,10 +449,19 @@ pub struct Corrected {
     #[schemars(range(min = 1))]
     pub corrects: usize,
     /// The fields of that step as they should have been.
+    #[serde(deserialize_with = "some_fields")]
     #[schemars(with = "std::collections::BTreeMap<String, serde_json::Value>", extend("minProperties" = 1))]
     pub fields: Mapping,
     /// What the mistake was.
     pub reason: Text,
+}
+
+fn some_fields<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Mapping, D::Error> {
+    let fields: Mapping = there(deserializer)?;
+    if fields.is_empty() {
+        return Err(D::Error::custom("no fields"));
+    }
+    Ok(fields)
 }
 
 /// The coordinator sets a rule aside for this case; it appears in the yearly analysis.

@@ -11,9 +11,10 @@ use std::ops::Range;
 use std::path::{Path, PathBuf};
 
 use crate::args;
-use crate::finding::{Finding, Level};
+use crate::finding::{Arg, Finding, Level};
 use crate::history::{Faults, Texts};
 use crate::locale::Locale;
+use crate::register::files::load_regular;
 use crate::register::read::decode;
 use crate::register::step::choice;
 use crate::register::{analysis, characters};
@@ -82,7 +83,7 @@ impl Files {
 
     /// Gives a file as it was checked; empty when it cannot be shown.
     fn text(&self, file: &str) -> String {
-        std::fs::read(self.root.join(file)).map_or_else(|_| String::new(), shown_text)
+        load_regular(&self.root.join(file)).map_or_else(|_| String::new(), shown_text)
     }
 }
 
@@ -203,9 +204,7 @@ fn entry<'f>(
         finding,
         clause: rule.and_then(rules::Rule::clause).or(finding.clause),
         message: printable_line(&message(finding, locale)),
-        remedy: locale
-            .attribute(finding.code, "fix", &finding.args)
-            .map(|text| printable_line(&text)),
+        remedy: remedy(finding, locale).map(|text| printable_line(&text)),
         commit: None,
         path: printable_line(&path),
         text: 0,
@@ -213,6 +212,15 @@ fn entry<'f>(
         end: position(text, range.end),
         range,
     }
+}
+
+/// Gives how to put a finding right: what the reason that it names has to say of that, or else its rule.
+fn remedy(finding: &Finding, locale: &Locale) -> Option<String> {
+    let of_reason = finding.args.values().find_map(|arg| match arg {
+        Arg::Key(reason) => locale.attribute(reason, "fix", &finding.args),
+        _ => None,
+    });
+    of_reason.or_else(|| locale.attribute(finding.code, "fix", &finding.args))
 }
 
 /// Counts findings by level, the gravest first; what is waived is not counted.

@@ -310,10 +310,13 @@ fn unknown_entry(view: &StepView<'_>, out: &mut Out<'_>) {
     let mut check = |route: Route, id: &Id, entries: &[Entry], list: &'static str| {
         if entries.iter().all(|entry| entry.id != *id) {
             let near = nearest(id.as_str(), entries.iter().map(|entry| entry.id.as_str()));
-            let known = entries.iter().map(|entry| Arg::from(&entry.id)).collect();
+            let known = match entries {
+                [] => Arg::Key("list-empty".into()),
+                _ => Arg::List(entries.iter().map(|entry| Arg::from(&entry.id)).collect()),
+            };
             out.at(
                 route,
-                args!(entry: id, list: list, near: near, known: Arg::List(known)),
+                args!(entry: id, list: list, near: near, known: known),
             );
         }
     };
