@@ -22,6 +22,24 @@ fn write_site(checked: &Checked, only: &[&str], to: &Path) {
     }
 }
 
+/// Joins the texts that a record may hold into as few as it may hold at once.
+fn as_long_as_a_text(payloads: &[String]) -> Vec<Text> {
+    let mut together: Vec<Text> = Vec::new();
+    for payload in payloads {
+        let Ok(alone) = payload.parse::<Text>() else {
+            continue;
+        };
+        let longer = together
+            .last()
+            .and_then(|last| format!("{last}\n{alone}").parse().ok());
+        match (longer, together.last_mut()) {
+            (Some(longer), Some(last)) => *last = longer,
+            _ => together.push(alone),
+        }
+    }
+    together
+}
+
 #[test]
 #[ignore = "writes sites for tests/browser/run, where KLACHT_SITES says"]
 fn writes_sites_for_the_browser() {
@@ -52,17 +70,9 @@ fn writes_sites_for_the_browser() {
     )
     .unwrap();
     let mut checked = Checked::load(&small_register(), "2026-04-20");
-    for (at, chunk) in payloads.chunks(100).enumerate() {
-        let joined = chunk.join(" ");
-        let Ok(text) = joined.parse::<Text>() else {
-            continue;
-        };
-        fill(&mut checked, &text);
-        let text = format!(
-            "# Reglement\n\n{}\n\n## 1. Ontvangst\n\n{}\n",
-            chunk.join("\n\n"),
-            joined
-        );
+    for (at, joined) in as_long_as_a_text(&payloads).iter().enumerate() {
+        fill(&mut checked, joined);
+        let text = format!("# Reglement\n\n{joined}\n\n## 1. Ontvangst\n\n{joined}\n");
         checked.register.procedure_text.insert(Language::Nl, text);
         write_site(
             &checked,
