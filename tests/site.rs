@@ -6,6 +6,10 @@
     reason = "a test may panic, and says what it tried"
 )]
 
+mod support;
+
+#[path = "site/browser.rs"]
+mod browser;
 #[path = "site/golden.rs"]
 mod golden;
 #[path = "site/history.rs"]

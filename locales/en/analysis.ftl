@@ -51,6 +51,9 @@ analysis-head-limits = Chance limits
 analysis-head-signal = Signal
 analysis-head-interval = 95% interval
 analysis-head-previous = Before, a year
+analysis-head-previous-period = Before, as long
+analysis-head-phi-hat = φ̂
+analysis-head-k = k
 analysis-head-adjusted = Adjusted p
 analysis-head-last = Last
 analysis-head-term = Term
@@ -135,7 +138,7 @@ trend-rise = { $x } complaints in { $year }, before that { $m } { $per } on aver
 trend-rise-from-none = { $x } complaints in { $year }, before that none at all. That is a demonstrable rise.
 trend-fall = { $x } complaints in { $year }, before that { $m } { $per } on average. That is a demonstrable fall: { $rr } times as many (95% interval { $lo }–{ $hi }).
 trend-none = No demonstrable trend: { $x } complaints against { $m } { $per } on average. Chance alone gives such differences. A change of { $lo } to { $hi } times remains possible; { $fall } or fewer, or { $rise } or more, would have been demonstrable.
-trend-insufficient = Too little data to say anything about a trend ({ $n } complaints in { $k } months). Only from { $rise } complaints a year would a rise be demonstrable.
+trend-insufficient = Too little data to say anything about a trend ({ $n } complaints in { $k } months). Only from { $rise } complaints { $per } would a rise be demonstrable.
 trend-insufficient-short = Too little data to say anything about a trend ({ $n } complaints in { $k } months).
 trend-month = { $month }: { $x } complaints, outside the chance limits { $low } to { $high }. Look for the cause.
 trend-no-month = No month falls outside the chance limits ({ $low } to { $high }).
@@ -146,13 +149,14 @@ trend-line-insufficient = There are too few years for a line over the years.
 trend-line-per-client = { $slope } complaints per 100 clients
 trend-no-exposure = Not corrected for the number of clients: not filled in.
 trend-clustering = Months vary { $phi }× more than chance (complaints come in groups); limits are widened for this.
+trend-caution = So few months do not tell whether complaints come in groups; limits are widened to be safe (φ = { $phi }).
 trend-note-running = The year { $year } still runs: the comparison goes up to and including { $day }, and the years before are scaled to as long a period.
 trend-note-linked = { $n ->
     [one] 1 complaint is about the same incident as another; such an incident counts once here.
    *[other] { $n } complaints are about the same incident as another; such an incident counts once here.
 }
-category-rise = { $category }: { $x } complaints, before { $m } a year: demonstrable rise ({ $rr }×, { $lo }–{ $hi }), also after correction for { $k } compared categories.
-category-fall = { $category }: { $x } complaints, before { $m } a year: demonstrable fall ({ $rr }×, { $lo }–{ $hi }), also after correction for { $k } compared categories.
+category-rise = { $category }: { $x } complaints, before { $m } { $per }: demonstrable rise ({ $rr }×, { $lo }–{ $hi }), also after correction for { $k } compared categories.
+category-fall = { $category }: { $x } complaints, before { $m } { $per }: demonstrable fall ({ $rr }×, { $lo }–{ $hi }), also after correction for { $k } compared categories.
 
 # Flow.
 
@@ -165,6 +169,8 @@ flow-open-end = Open on 31 December { $year }
 flow-open-now = Open on the reference date
 flow-caption = What lay there, what came in and what was closed. The last line follows from the three before it.
 flow-rate = That is { $rate } complaints per 100 clients (95% interval { $lo }–{ $hi }), with { $clients } clients.
+flow-revised = Changed since the signed analysis of { $year }: { $changed }.
+flow-unrevised = These counts have not changed since the signed analysis of { $year }.
 flow-still-open = { $n ->
     [one] Of these 1 is still open on the reference date.
    *[other] Of these { $n } are still open on the reference date.
@@ -173,7 +179,7 @@ flow-still-open = { $n ->
 # Months and groups.
 
 months-title = Complaints by month
-months-limits = chance limits
+months-limits = chance limits { $low } to { $high }
 months-outside = outside the limits
 families-nothing = No complaints came in.
 family-cause = Causes
@@ -190,6 +196,11 @@ family-quiet = { $n ->
 family-changed = meaning changed on { $day }
 strips-title = { $family } through the months
 strips-conclusion = What comes at least once a month on average is drawn as bars, the rest as dots on a time line.
+strip-before-end = { $n ->
+    [0] last on 31 December
+    [one] last 1 day before the end of the year
+   *[other] last { $n } days before the end of the year
+}
 strip-since = { $n ->
     [one] 1 day ago
    *[other] { $n } days ago
@@ -257,6 +268,8 @@ verdicts-conclusion = { $n ->
    *[other] { $n } complaints of this year are closed; still open: { $open }.
 }
 verdicts-open = still open
+refusals-caption = Why complaints were not taken up
+refusal-unknown = ground unknown
 
 # Corrective measures and satisfaction.
 
@@ -266,11 +279,11 @@ satisfaction-few = Too few responses ({ $r } of { $n }) to say anything about sa
 satisfaction-nobody = Too few responses (0 of 0) to say anything about satisfaction: nothing was offered and carried out in complaints closed this year.
 redress-title = From offer to satisfaction, complaints closed in the year
 redress-offered = measures offered
-redress-accepted = of these accepted
-redress-done = of these carried out
+redress-accepted = measures accepted
+redress-done = measures carried out
 redress-eligible = complaints with something carried out
 redress-reacted = complainants who responded
-redress-satisfied = of these satisfied
+redress-satisfied = complainants who are satisfied
 redress-all = all together
 kinds-title = Satisfied by kind of offer, with the interval (thick) and what the silent leave open (thin)
 kinds-not-compared = The kinds are not compared: that takes at least ten responses for each.
@@ -320,7 +333,7 @@ forest-more = more
 quality-caption = How complete the data are that the figures rest on
 quality-independent = None of the { $of } assigned complaints was handled by an employee concerned.
 quality-dependent = { $n } of the { $of } assigned complaints were handled by an employee concerned. That is not allowed (clause 2).
-audit-lead = Every number with its formula and the complaints in numerator and denominator. The file at the end has all case numbers.
+audit-lead = Every number with its formula and the complaints in numerator and denominator, up to a hundred in a list. The JSON file at the end has all case numbers.
 audit-counted = counted
 audit-incidents = incidents
 audit-numerator = numerator
@@ -331,7 +344,43 @@ audit-norm = norm
 audit-tests = The comparisons: x₁ in t₁ against x₀ in t₀. The t are clients where these are known, else days.
 audit-t1 = level of the year
 audit-t4 = line over the years
-audit-phi = Clustering: φ̂ = { $phi } with { $df } degrees of freedom, k = { $k }; reckoned with φ = { $used } for the year and { $month } for a month.
+metric-rate = Complaint rate
+metric-lead = Lead time
+metric-overdue = Open and overdue
+audit-clients = clients in the year
+audit-garwood = Garwood interval, 95%
+audit-before = before
+audit-after = after
+audit-now = in the year
+audit-closed = closed
+audit-censored = still open, counted up to the reference date
+audit-open = all open complaints
+audit-median = interval of the median, 95%
+audit-lead-value = median { $median }, 90% after { $p90 }
+audit-t2 = months outside the chance limits
+audit-years = compared with
+audit-attainable = smallest possible p
+audit-phi-hat = φ̂ (Pearson)
+audit-df = degrees of freedom
+audit-k = k
+audit-phi-used = φ
+audit-p = p
+audit-adjusted = adjusted p
+audit-limits = limits for an average month
+audit-period-before = period before
+audit-period-after = period after
+audit-dropped = left out before, for it led to the measure
+audit-control = p of the category against all other complaints (Fisher)
+audit-pre-trend = p of the two halves of the period before
+audit-tests-note = φ = max(1, k·φ̂); for causes, departments, ways of complaining and measures also not less than the φ̂ of all groups together. Comparisons: the size of the family that p is corrected for (T1 and T4 together and measures after Holm, T3 after Benjamini-Hochberg with Tarone's screening). A dash: not in the family, for with so few complaints no outcome could be demonstrable.
+formula-rate = Complaints received / clients × 100. Without a number of clients there is no complaint rate.
+formula-member = Complaints of this group / complaints received. Before: the incidents of the years that it is compared with.
+formula-lead = Kaplan-Meier over the complaints received: the smallest t after which at most half, or a tenth, is still open.
+formula-overdue = Open complaints with a deadline that has passed, of all received up to and including this year.
+formula-refusal = On this ground, of the complaints of the year that were not taken up.
+formula-t1 = R(x₁, t₁, x₀, t₀, φ): the exact conditional comparison of the incidents of the year with those before.
+formula-t2 = A month is a signal when its two-sided p against the years before is less than 0.02/12. The table behind the chart has the limits.
+formula-measure = R(x₁, t₁, x₀, t₀, φ) of the complaints of the category since the measure is in force against those of the 730 days before the decision. The table below has x, t and adjusted p.
 formula-received = The number of complaints received in the year.
 formula-flow = Open on 1 January + received − closed = open at the end.
 formula-acknowledged = Acknowledged in time, of the complaints of the year whose term is over. What is overdue counts as late; what is not due yet stands apart.

@@ -51,6 +51,9 @@ analysis-head-limits = Toevalsgrens
 analysis-head-signal = Signaal
 analysis-head-interval = 95%-interval
 analysis-head-previous = Eerder per jaar
+analysis-head-previous-period = Eerder, even lang
+analysis-head-phi-hat = φ̂
+analysis-head-k = k
 analysis-head-adjusted = p na correctie
 analysis-head-last = Laatste
 analysis-head-term = Termijn
@@ -135,7 +138,7 @@ trend-rise = In { $year } kwamen { $x } klachten binnen; daarvoor gemiddeld { $m
 trend-rise-from-none = In { $year } kwamen { $x } klachten binnen; daarvoor geen enkele. Dat is een aantoonbare stijging.
 trend-fall = In { $year } kwamen { $x } klachten binnen; daarvoor gemiddeld { $m } { $per }. Dat is een aantoonbare daling: { $rr } keer zo veel (95%-interval { $lo }–{ $hi }).
 trend-none = Geen aantoonbare trend: { $x } klachten tegen gemiddeld { $m } { $per }. Zo'n verschil past bij toeval. Een verandering tussen { $lo } en { $hi } keer blijft mogelijk; aantoonbaar was pas { $fall } of minder, of { $rise } of meer.
-trend-insufficient = Te weinig gegevens voor een uitspraak over een trend ({ $n } klachten in { $k } maanden). Pas vanaf { $rise } klachten per jaar zou een stijging aantoonbaar zijn.
+trend-insufficient = Te weinig gegevens voor een uitspraak over een trend ({ $n } klachten in { $k } maanden). Pas vanaf { $rise } klachten { $per } zou een stijging aantoonbaar zijn.
 trend-insufficient-short = Te weinig gegevens voor een uitspraak over een trend ({ $n } klachten in { $k } maanden).
 trend-month = { $month }: { $x } klachten, buiten de toevalsgrens van { $low } tot en met { $high }. Zoek de oorzaak.
 trend-no-month = Geen enkele maand valt buiten de toevalsgrens ({ $low } tot en met { $high }).
@@ -146,13 +149,14 @@ trend-line-insufficient = Er zijn te weinig jaren voor een lijn over de jaren he
 trend-line-per-client = { $slope } klachten per 100 cliënten
 trend-no-exposure = Niet gecorrigeerd voor het aantal cliënten: dat is niet ingevuld.
 trend-clustering = De maanden schommelen { $phi }× sterker dan toeval (klachten komen in groepjes); de grenzen zijn daarop verruimd.
+trend-caution = Uit zo weinig maanden is niet af te leiden of klachten in groepjes komen; de grenzen zijn daarom voor de zekerheid verruimd (φ = { $phi }).
 trend-note-running = Het jaar { $year } loopt nog: de vergelijking gaat tot en met { $day }, en de jaren ervoor zijn naar een even lange periode omgerekend.
 trend-note-linked = { $n ->
     [one] 1 klacht gaat over hetzelfde voorval als een andere; zo'n voorval telt hier één keer.
    *[other] { $n } klachten gaan over hetzelfde voorval als een andere; zo'n voorval telt hier één keer.
 }
-category-rise = { $category }: { $x } klachten, eerder gemiddeld { $m } per jaar: aantoonbare stijging ({ $rr }×, { $lo }–{ $hi }), ook na correctie voor { $k } vergeleken categorieën.
-category-fall = { $category }: { $x } klachten, eerder gemiddeld { $m } per jaar: aantoonbare daling ({ $rr }×, { $lo }–{ $hi }), ook na correctie voor { $k } vergeleken categorieën.
+category-rise = { $category }: { $x } klachten, eerder gemiddeld { $m } { $per }: aantoonbare stijging ({ $rr }×, { $lo }–{ $hi }), ook na correctie voor { $k } vergeleken categorieën.
+category-fall = { $category }: { $x } klachten, eerder gemiddeld { $m } { $per }: aantoonbare daling ({ $rr }×, { $lo }–{ $hi }), ook na correctie voor { $k } vergeleken categorieën.
 
 # Stroom.
 
@@ -165,6 +169,8 @@ flow-open-end = Open op 31 december { $year }
 flow-open-now = Open op de peildatum
 flow-caption = Wat er lag, wat erbij kwam en wat is afgesloten. De laatste regel volgt uit de drie ervoor.
 flow-rate = Dat zijn { $rate } klachten per 100 cliënten (95%-interval { $lo }–{ $hi }), bij { $clients } cliënten.
+flow-revised = Sinds de ondertekende analyse van { $year } veranderd: { $changed }.
+flow-unrevised = Deze aantallen zijn niet veranderd sinds de ondertekende analyse van { $year }.
 flow-still-open = { $n ->
     [one] Daarvan is er op de peildatum nog 1 open.
    *[other] Daarvan zijn er op de peildatum nog { $n } open.
@@ -173,7 +179,7 @@ flow-still-open = { $n ->
 # Maanden en groepen.
 
 months-title = Klachten per maand
-months-limits = toevalsgrens
+months-limits = toevalsgrens { $low } t/m { $high }
 months-outside = buiten de grens
 families-nothing = Er kwamen geen klachten binnen.
 family-cause = Oorzaken
@@ -190,6 +196,11 @@ family-quiet = { $n ->
 family-changed = betekenis gewijzigd op { $day }
 strips-title = { $family } door de maanden heen
 strips-conclusion = Soorten met gemiddeld minstens één klacht per maand als staven, de andere als punten op een tijdlijn.
+strip-before-end = { $n ->
+    [0] laatste op 31 december
+    [one] laatste 1 dag voor het jaareinde
+   *[other] laatste { $n } dagen voor het jaareinde
+}
 strip-since = { $n ->
     [one] 1 dag geleden
    *[other] { $n } dagen geleden
@@ -257,6 +268,8 @@ verdicts-conclusion = { $n ->
    *[other] { $n } klachten van dit jaar zijn afgesloten; nog open: { $open }.
 }
 verdicts-open = nog open
+refusals-caption = Waarom klachten niet in behandeling zijn genomen
+refusal-unknown = grond onbekend
 
 # Corrigerende maatregelen en tevredenheid.
 
@@ -265,12 +278,12 @@ satisfaction-all = Van de { $r } klagers die reageerden was { $s } tevreden ({ $
 satisfaction-few = Te weinig reacties ({ $r } van { $n }) voor een uitspraak over tevredenheid.
 satisfaction-nobody = Te weinig reacties (0 van 0) voor een uitspraak over tevredenheid: bij de klachten die dit jaar zijn afgesloten is niets aangeboden en uitgevoerd.
 redress-title = Van aanbod tot tevredenheid, klachten die in het jaar zijn afgesloten
-redress-offered = maatregelen aangeboden
-redress-accepted = daarvan aanvaard
-redress-done = daarvan uitgevoerd
+redress-offered = aangeboden maatregelen
+redress-accepted = aanvaarde maatregelen
+redress-done = uitgevoerde maatregelen
 redress-eligible = klachten met iets uitgevoerd
 redress-reacted = klagers die reageerden
-redress-satisfied = daarvan tevreden
+redress-satisfied = klagers die tevreden zijn
 redress-all = alle samen
 kinds-title = Tevreden per soort aanbod, met het interval (dik) en wat zwijgers openlaten (dun)
 kinds-not-compared = De soorten zijn niet vergeleken: daarvoor zijn er bij elk minstens tien reacties nodig.
@@ -320,7 +333,7 @@ forest-more = meer
 quality-caption = Hoe volledig de gegevens zijn waar de cijfers op rusten
 quality-independent = Geen enkele van de { $of } toegewezen klachten werd behandeld door een betrokkene.
 quality-dependent = { $n } van de { $of } toegewezen klachten werden behandeld door een betrokkene. Dat mag niet (artikel 2).
-audit-lead = Elk cijfer met zijn formule en de klachten in teller en noemer. Het bestand onderaan heeft alle zaaknummers.
+audit-lead = Elk cijfer met zijn formule en de klachten in teller en noemer, tot honderd per lijst. Het JSON-bestand onderaan heeft alle zaaknummers.
 audit-counted = geteld
 audit-incidents = voorvallen
 audit-numerator = teller
@@ -328,10 +341,46 @@ audit-denominator = noemer
 audit-apart = apart geteld
 audit-wilson = Wilson-interval, 95 %
 audit-norm = norm
-audit-tests = De vergelijkingen: x₁ in t₁ tegen x₀ in t₀. Aan t₁ en t₀ liggen cliënten ten grondslag waar die bekend zijn, anders dagen.
+audit-tests = De vergelijkingen: x₁ in t₁ tegen x₀ in t₀. t is in cliënten waar hun aantal bekend is, anders in dagen.
 audit-t1 = niveau van het jaar
 audit-t4 = lijn over de jaren
-audit-phi = Groepsvorming: φ̂ = { $phi } bij { $df } vrijheidsgraden, k = { $k }; gerekend met φ = { $used } voor het jaar en { $month } voor een maand.
+metric-rate = Klachtdichtheid
+metric-lead = Doorlooptijd
+metric-overdue = Open en te laat
+audit-clients = cliënten in het jaar
+audit-garwood = Garwood-interval, 95 %
+audit-before = ervoor
+audit-after = erna
+audit-now = in het jaar
+audit-closed = afgesloten
+audit-censored = nog open, tellen tot de peildatum
+audit-open = alle open klachten
+audit-median = interval van de mediaan, 95 %
+audit-lead-value = mediaan { $median }, 90 % na { $p90 }
+audit-t2 = maanden buiten de toevalsgrens
+audit-years = vergeleken met
+audit-attainable = kleinst mogelijke p
+audit-phi-hat = φ̂ (Pearson)
+audit-df = vrijheidsgraden
+audit-k = k
+audit-phi-used = φ
+audit-p = p
+audit-adjusted = p na correctie
+audit-limits = grenzen voor een gemiddelde maand
+audit-period-before = periode ervoor
+audit-period-after = periode erna
+audit-dropped = ervoor weggelaten, omdat die tot de maatregel leidde
+audit-control = p van de soort tegenover alle andere klachten (Fisher)
+audit-pre-trend = p van de twee helften van de periode ervoor
+audit-tests-note = φ = max(1; k·φ̂); bij oorzaken, afdelingen, manieren van melden en maatregelen ook niet kleiner dan de φ̂ van alle groepen samen. Vergelijkingen: hoe groot de familie is waarvoor p is gecorrigeerd (T1 en T4 samen en maatregelen naar Holm, T3 naar Benjamini-Hochberg na Tarone). Een streepje: niet in de familie, want met zo weinig klachten kon geen enkele uitkomst aantoonbaar zijn.
+formula-rate = Ontvangen klachten / cliënten × 100. Zonder aantal cliënten is er geen klachtdichtheid.
+formula-member = Klachten van deze groep / ontvangen klachten. Ervoor: de voorvallen van de jaren waarmee is vergeleken.
+formula-lead = Kaplan-Meier over de ontvangen klachten: de kleinste t waarna hoogstens de helft, of een tiende, nog open is.
+formula-overdue = Open klachten met een termijn die voorbij is, van alles wat tot en met dit jaar is ontvangen.
+formula-refusal = Zo gemotiveerd, van de klachten van het jaar die niet in behandeling zijn genomen.
+formula-t1 = R(x₁, t₁, x₀, t₀, φ): de exacte voorwaardelijke vergelijking van de voorvallen van het jaar met die ervoor.
+formula-t2 = Een maand is een signaal als haar tweezijdige p tegen de jaren ervoor kleiner is dan 0,02/12. De tabel achter de grafiek heeft de grenzen.
+formula-measure = R(x₁, t₁, x₀, t₀, φ) van de klachten van de soort sinds de invoering tegen die van de 730 dagen voor het besluit. De tabel eronder heeft x, t en p na correctie.
 formula-received = Het aantal klachten dat in het jaar is ontvangen.
 formula-flow = Open op 1 januari + ontvangen − afgesloten = open aan het eind.
 formula-acknowledged = Op tijd bevestigd, van de klachten van het jaar waarvan de termijn voorbij is. Wie over tijd is, telt als te laat; wat nog niet aan de orde is, staat apart.

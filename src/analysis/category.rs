@@ -24,6 +24,8 @@ pub struct CategoryChange {
     pub year: Observed,
     /// The baseline: its events and exposure.
     pub baseline: Observed,
+    /// What its own baseline months say about clustering.
+    pub dispersion: Dispersion,
     /// The clustering reckoned with.
     pub phi: Phi,
     /// The year against the baseline, not corrected for the family.
@@ -64,12 +66,13 @@ pub fn category_changes(family: &[CategorySeries]) -> FamilyChanges {
         })
         .collect();
     let screened = screened_bh(&comparisons, ALPHA);
-    let categories = family.iter().zip(&comparisons).zip(&screened);
+    let each = family.iter().zip(&own);
+    let categories = each.zip(comparisons.iter().zip(&screened));
     FamilyChanges {
         compared: screened.iter().filter(|one| one.adjusted.is_some()).count(),
-        pooled: Dispersion::combined(own),
+        pooled: Dispersion::combined(own.iter().copied()),
         categories: categories
-            .map(|((category, one), screened)| {
+            .map(|((category, dispersion), (one, screened))| {
                 let comparison = rate_ratio(one.now, one.before, one.phi, Confidence::P95);
                 let detectable = chance_limits(one.now.exposure, one.before, ALPHA, one.phi);
                 let months = category.baseline.iter().map(Vec::len).sum();
@@ -77,6 +80,7 @@ pub fn category_changes(family: &[CategorySeries]) -> FamilyChanges {
                 CategoryChange {
                     year: one.now,
                     baseline: one.before,
+                    dispersion: *dispersion,
                     phi: one.phi,
                     comparison,
                     adjusted_p: screened.adjusted,

@@ -202,7 +202,7 @@ fn draft(
             family
                 .members
                 .iter()
-                .filter_map(|member| wording.category_claim(family, member)),
+                .filter_map(|member| wording.category_claim(figures, family, member)),
         );
     }
     about_trends.extend(wording.trend_notes(figures));

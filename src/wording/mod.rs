@@ -118,6 +118,16 @@ impl<'a> Wording<'a> {
         )
     }
 
+    /// Gives the name of a ground for not taking a complaint up.
+    pub fn refusal(&self, ground: Option<&str>) -> String {
+        let grounds = self.register.procedure.as_ref().map(|p| &p.refusal_grounds);
+        let id: Option<Id> = ground.and_then(|ground| ground.parse().ok());
+        match (grounds, id) {
+            (Some(grounds), Some(id)) => label(grounds, &id, self.locale.language()).to_owned(),
+            _ => self.say("refusal-unknown"),
+        }
+    }
+
     /// Gives the name of a category.
     pub fn category(&self, id: &Id) -> String {
         self.member(Family::Category, Some(id.as_str()))
@@ -235,15 +245,31 @@ impl<'a> Wording<'a> {
         if !frame.per_client {
             notes.push(self.say("trend-no-exposure"));
         }
-        let phi = figures.headline.phi_year.get();
-        if phi > 1.0 && figures.headline.baseline_months > 0 {
-            notes.push(self.with("trend-clustering", &args!(phi: self.numbers.ratio(phi))));
+        let (phi, seen) = (
+            figures.headline.phi_year.get(),
+            figures.headline.dispersion.phi_hat(),
+        );
+        // Limits that are wider by less than this say the same in every figure.
+        if phi >= 1.05 && figures.headline.baseline_months > 0 {
+            let more = seen.is_some_and(|seen| seen > 1.0);
+            let key = if more {
+                "trend-clustering"
+            } else {
+                "trend-caution"
+            };
+            notes.push(self.with(key, &args!(phi: self.numbers.ratio(phi))));
         }
         notes
     }
 
     /// Says that a category changed demonstrably (T3); nothing when its rule does not fire.
-    pub fn category_claim(&self, family: &FamilyFigures, member: &MemberFigures) -> Option<String> {
+    pub fn category_claim(
+        &self,
+        figures: &YearFigures,
+        family: &FamilyFigures,
+        member: &MemberFigures,
+    ) -> Option<String> {
+        let running = figures.frame.running;
         let change: &CategoryChange = member
             .change
             .as_ref()
@@ -254,6 +280,7 @@ impl<'a> Wording<'a> {
             x: change.year.events.to_string(),
             m: self.numbers.mean(member.previous.unwrap_or_default()),
             k: family.compared.to_string(),
+            per: self.say(if running { "trend-per-period" } else { "trend-per-year" }),
         ));
         Some(self.with(&format!("category-{}", state_word(change.state)), &args))
     }
@@ -445,7 +472,7 @@ impl<'a> Wording<'a> {
                 family
                     .members
                     .iter()
-                    .filter_map(|member| self.category_claim(family, member)),
+                    .filter_map(|member| self.category_claim(figures, family, member)),
             );
         }
         let overdue = figures.overdue().count();

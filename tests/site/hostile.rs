@@ -24,7 +24,7 @@ const PAYLOADS: &[&str] = &[
     "```x\" onclick=\"alert(1)\ncode\n```",
 ];
 
-fn payloads() -> Vec<String> {
+pub fn payloads() -> Vec<String> {
     let mut payloads: Vec<String> = PAYLOADS.iter().map(|&text| text.to_owned()).collect();
     let Some(dir) = std::env::var_os("KLACHT_CORPORA").map(PathBuf::from) else {
         println!("skipped: the corpus, for KLACHT_CORPORA is not set");
@@ -60,7 +60,7 @@ fn shape(html: &str) -> BTreeSet<String> {
 }
 
 /// Puts a text wherever a case has one.
-fn fill(checked: &mut Checked, text: &Text) {
+pub fn fill(checked: &mut Checked, text: &Text) {
     for case in checked.register.cases.values_mut() {
         case.leaks.clear();
         for step in &mut case.steps {

@@ -7,6 +7,7 @@
 )]
 
 pub mod history;
+pub mod made;
 pub mod server;
 
 use std::path::Path;

@@ -89,6 +89,17 @@ impl Frame {
         self.whole_years(self.year - BASELINE_YEARS, None)
     }
 
+    /// Gives the average of events in whole years before, over as much of a year as has passed of this one.
+    pub(super) fn mean_before(&self, events: u64, years: &[i32]) -> f64 {
+        let days = |year: i32| self.month_days(year).iter().sum::<u64>();
+        let whole: u64 = years.iter().map(|year| days(*year)).sum();
+        if self.running && whole > 0 {
+            events as f64 * days(self.year) as f64 / whole as f64
+        } else {
+            events as f64 / years.len().max(1) as f64
+        }
+    }
+
     /// Gives the whole years from `from` up to the year before this one, since a definition last changed.
     pub(super) fn whole_years(&self, from: i32, changed: Option<NaiveDate>) -> Vec<i32> {
         let since = changed.map_or(self.start, |day| day.max(self.start));

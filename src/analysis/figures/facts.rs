@@ -77,6 +77,8 @@ pub struct Fact {
     pub departments: Vec<String>,
     /// The last days of what is overdue.
     pub overdue: Vec<NaiveDate>,
+    /// On what ground it was not taken up.
+    pub refused: Option<Id>,
     /// In which shares it counts, and how; an offer or a measure counts by itself.
     pub marks: Vec<(Key, Mark)>,
     /// What became of its redress.
@@ -172,6 +174,10 @@ fn fact(
     }
     departments.sort();
     departments.dedup();
+    let refused = case.steps.iter().rev().find_map(|step| match &step.action {
+        Action::Refused(refused) => Some(refused.ground.clone()),
+        _ => None,
+    });
     let occurred = received.occurred.as_ref().and_then(|o| o.date);
     let redress = redress(&standing);
     let mut fact = Fact {
@@ -190,6 +196,8 @@ fn fact(
             .filter(|d| d.state == State::Overdue)
             .map(|d| d.last_day.0)
             .collect(),
+        // A refusal that was taken back is none.
+        refused: refused.filter(|_| standing.refused.is_some()),
         marks: Vec::new(),
         redress,
         measures: measures(case, &standing),

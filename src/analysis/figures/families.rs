@@ -45,9 +45,12 @@ pub struct MemberFigures {
     pub member: Option<String>,
     /// The complaints of the year.
     pub cases: Vec<CaseId>,
+    /// The incidents of the years that it is compared with.
+    pub before: Vec<CaseId>,
     /// Their share of all complaints of the year.
     pub share: Option<Estimate>,
-    /// The average number of incidents in a comparable year before; `None` without one.
+    /// The average number of incidents in a comparable year before, over as much of it as has passed of this one; `None`
+    /// without one.
     pub previous: Option<f64>,
     /// The incidents of each month of the 36 up to the end of the year; `None` before the register and in time to come.
     pub months: Vec<Option<u64>>,
@@ -71,7 +74,7 @@ pub struct FamilyFigures {
 }
 
 /// Gives an id that the procedure names; any other is a slip, may say anything, and counts as not known.
-fn named(entries: Option<&Vec<Entry>>, id: Option<&Id>) -> Option<String> {
+pub(super) fn named(entries: Option<&Vec<Entry>>, id: Option<&Id>) -> Option<String> {
     let id = id.filter(|id| entries.is_some_and(|all| all.iter().any(|entry| entry.id == **id)));
     id.map(ToString::to_string)
 }
@@ -106,7 +109,7 @@ fn changed(family: Family, member: &str, procedure: Option<&Procedure>) -> Optio
 #[derive(Default)]
 struct Counted {
     cases: Vec<CaseId>,
-    incidents: Vec<NaiveDate>,
+    incidents: Vec<(NaiveDate, CaseId)>,
 }
 
 /// Counts a family and compares its members with their past.
@@ -130,7 +133,7 @@ pub(super) fn family_figures(
                 whole.insert(fact.id);
             }
             if fact.incident {
-                of_member.incidents.push(fact.received);
+                of_member.incidents.push((fact.received, fact.id));
             }
         }
     }
@@ -141,7 +144,7 @@ pub(super) fn family_figures(
     let mut members: Vec<MemberFigures> = Vec::new();
     let mut series: Vec<CategorySeries> = Vec::new();
     for (member, of_member) in counted {
-        let counts = monthly(of_member.incidents.iter().copied());
+        let counts = monthly(of_member.incidents.iter().map(|(day, _)| *day));
         let changed = member
             .as_ref()
             .and_then(|id| changed(family, id, procedure))
@@ -153,14 +156,12 @@ pub(super) fn family_figures(
             Some(day) if day > super::calendar::new_year(frame.year) => Vec::new(),
             changed => frame.whole_years(frame.year - 2, changed),
         };
-        let before: u64 = years
+        let before: Vec<CaseId> = of_member
+            .incidents
             .iter()
-            .map(|year| {
-                counts
-                    .get(year)
-                    .map_or(0, |months| months.iter().sum::<u64>())
-            })
-            .sum();
+            .filter(|(day, _)| years.contains(&day.year()))
+            .map(|(_, id)| *id)
+            .collect();
         if member.is_some() && family.is_tested() {
             series.push(CategorySeries {
                 baseline: years
@@ -173,11 +174,12 @@ pub(super) fn family_figures(
         let share = Share::new(of_member.cases.len() as u64, whole.len() as u64);
         members.push(MemberFigures {
             share: wilson(share, Confidence::P95),
-            previous: (!years.is_empty()).then(|| before as f64 / years.len() as f64),
+            previous: (!years.is_empty()).then(|| frame.mean_before(before.len() as u64, &years)),
+            before,
             months: months_shown(&counts, frame),
             changed,
             change: None,
-            last: of_member.incidents.iter().max().copied(),
+            last: of_member.incidents.iter().map(|(day, _)| *day).max(),
             cases: of_member.cases,
             member,
         });

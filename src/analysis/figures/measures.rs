@@ -16,7 +16,7 @@ use crate::analysis::quantity::Phi;
 use crate::analysis::window::{Horizon, Measure, Period, Trigger, analysed_year, windows};
 use crate::register::procedure::Procedure;
 use crate::register::step;
-use crate::register::words::Id;
+use crate::register::words::{CaseId, Id};
 
 use super::calendar::{Frame, monthly};
 use super::facts::{Fact, MeasureFact};
@@ -36,6 +36,8 @@ pub struct Effect {
     pub pre_trend_p: f64,
     /// Whether the rate was already changing before the measure.
     pub already_changing: bool,
+    /// The complaints before, with the one that led to the measure, and after.
+    pub cases: [Vec<CaseId>; 2],
 }
 
 /// A preventive measure.
@@ -62,19 +64,22 @@ pub(super) fn measure_figures(
     if all.is_empty() {
         return Vec::new();
     }
-    let mut events: BTreeMap<&Id, Vec<NaiveDate>> = BTreeMap::new();
-    let mut every: Vec<NaiveDate> = Vec::new();
+    let mut events: BTreeMap<&Id, Vec<(NaiveDate, CaseId)>> = BTreeMap::new();
+    let mut every: Vec<(NaiveDate, CaseId)> = Vec::new();
     for fact in facts.iter().filter(|fact| fact.incident) {
         // An incident before its own register is evidence for nothing.
         let day = fact.happened.min(fact.received);
-        events.entry(&fact.category).or_default().push(day);
-        every.push(day);
+        events
+            .entry(&fact.category)
+            .or_default()
+            .push((day, fact.id));
+        every.push((day, fact.id));
     }
     every.sort_unstable();
     events.values_mut().for_each(|days| days.sort_unstable());
     let phis = phis(facts, frame);
     let none = Vec::new();
-    let gathered: Vec<Option<(Evidence, Fourfold, f64, bool)>> = all
+    let gathered: Vec<Option<Gathered>> = all
         .iter()
         .map(|fact| {
             let in_force = fact.in_force?;
@@ -122,43 +127,57 @@ pub(super) fn measure_figures(
                 c: evidence.before.events,
                 d: others(periods.before).saturating_sub(counts.0),
             };
-            Some((
+            let days: Vec<NaiveDate> = before.iter().map(|(day, _)| *day).collect();
+            let ids = |of: &[(NaiveDate, CaseId)]| of.iter().map(|(_, id)| *id).collect();
+            Some(Gathered {
                 evidence,
                 table,
-                pre_trend_p(&evidence, before),
-                clients.is_some(),
-            ))
+                pre_trend_p: pre_trend_p(&evidence, &days),
+                per_client: clients.is_some(),
+                cases: [ids(before), ids(after)],
+            })
         })
         .collect();
     let evidence: Vec<Evidence> = gathered
         .iter()
         .flatten()
-        .map(|(evidence, ..)| *evidence)
+        .map(|gathered| gathered.evidence)
         .collect();
     let mut judgements = judge(&evidence).into_iter();
     all.into_iter()
         .zip(gathered)
         .map(|(fact, gathered)| MeasureFigures {
             fact: fact.clone(),
-            effect: gathered.and_then(|(evidence, table, pre_trend_p, clients)| {
+            effect: gathered.and_then(|gathered| {
                 let judgement = judgements.next()?;
+                let (table, per_client) = (gathered.table, gathered.per_client);
                 Some(Effect {
-                    evidence,
+                    evidence: gathered.evidence,
                     judgement,
                     control_p: fisher_2x2(table),
-                    warning: needs_warning(judgement.verdict, table, clients),
-                    pre_trend_p,
-                    already_changing: pre_trend_p < ALPHA_PRE_TREND,
+                    warning: needs_warning(judgement.verdict, table, per_client),
+                    pre_trend_p: gathered.pre_trend_p,
+                    already_changing: gathered.pre_trend_p < ALPHA_PRE_TREND,
+                    cases: gathered.cases,
                 })
             }),
         })
         .collect()
 }
 
-/// Gives the days of a sorted list that lie in a period.
-fn within(days: &[NaiveDate], period: Period) -> &[NaiveDate] {
-    let from = days.partition_point(|day| *day < period.from);
-    let to = days.partition_point(|day| *day < period.to);
+/// What is known of a measure before it is judged among the others.
+struct Gathered {
+    evidence: Evidence,
+    table: Fourfold,
+    pre_trend_p: f64,
+    per_client: bool,
+    cases: [Vec<CaseId>; 2],
+}
+
+/// Gives the events of a sorted list that lie in a period.
+fn within(days: &[(NaiveDate, CaseId)], period: Period) -> &[(NaiveDate, CaseId)] {
+    let from = days.partition_point(|(day, _)| *day < period.from);
+    let to = days.partition_point(|(day, _)| *day < period.to);
     &days[from..to.max(from)]
 }
 

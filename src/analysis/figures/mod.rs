@@ -17,12 +17,13 @@ use chrono::{Datelike, NaiveDate};
 use crate::analysis::flow::{FlowBalance, Passage, flow_balance};
 use crate::analysis::headline::{Headline, headline};
 use crate::analysis::long_run::{LongRun, YearRate, long_run};
-use crate::analysis::proportion::{AgainstNorm, Share, against_norm, wilson};
+use crate::analysis::proportion::{AgainstNorm, NormEvidence, Share, against_norm, wilson};
 use crate::analysis::quantity::{Confidence, Estimate, Observed};
 use crate::analysis::rate::poisson_rate;
 use crate::analysis::survival::{LeadTime, LeadTimes, kaplan_meier};
 use crate::analysis::trend::{TrendWords, trend_words};
 use crate::register::Register;
+use crate::register::procedure::Procedure;
 use crate::register::words::{CaseId, Day};
 
 pub use calendar::Frame;
@@ -89,6 +90,11 @@ pub struct YearFigures {
     pub received: Vec<CaseId>,
     /// How many incidents they are about.
     pub incidents: u64,
+    /// The complaints that stand for the incidents of the year and of the years that it is compared with.
+    pub compared: [Vec<CaseId>; 2],
+    /// The complaints that were not taken up by ground, the most frequent first; one that the procedure does not name is
+    /// `None`.
+    pub refusals: Vec<(Option<String>, Vec<CaseId>)>,
     /// The balance (M02).
     pub flow: FlowFigures,
     /// Complaints per hundred clients (M03).
@@ -155,17 +161,8 @@ impl YearFigures {
     /// Gives the average number of incidents a year before, over as much of a year as has passed.
     pub fn previous_mean(&self) -> f64 {
         let years = self.frame.baseline_years();
-        let passed: u64 = self.frame.month_days(self.frame.year).iter().sum();
-        let whole: u64 = years
-            .iter()
-            .map(|year| self.frame.month_days(*year).iter().sum::<u64>())
-            .sum();
-        let mean = self.headline.baseline.events as f64 / years.len().max(1) as f64;
-        if self.frame.running && whole > 0 {
-            self.headline.baseline.events as f64 * passed as f64 / whole as f64
-        } else {
-            mean
-        }
+        self.frame
+            .mean_before(self.headline.baseline.events, &years)
     }
 }
 
@@ -213,6 +210,11 @@ pub fn figures(register: &Register, facts: &[Fact], as_of: Day, year: i32) -> Ye
     YearFigures {
         norm,
         incidents: headline.year.events,
+        compared: [&[year][..], &frame.baseline_years()].map(|years| {
+            let of_years = |fact: &&Fact| fact.incident && years.contains(&fact.received.year());
+            facts.iter().filter(of_years).map(|fact| fact.id).collect()
+        }),
+        refusals: refusals(&cohort, procedure),
         flow: flow(facts, year, as_of.0),
         rate: frame.clients().and_then(|clients| {
             let seen = Observed::new(received.len() as u64, clients / 100.0);
@@ -235,6 +237,18 @@ pub fn figures(register: &Register, facts: &[Fact], as_of: Day, year: i32) -> Ye
         satisfaction,
         frame,
     }
+}
+
+fn refusals(cohort: &[&Fact], procedure: Option<&Procedure>) -> Vec<(Option<String>, Vec<CaseId>)> {
+    let mut grounds: BTreeMap<Option<String>, Vec<CaseId>> = BTreeMap::new();
+    for fact in cohort.iter().filter(|fact| fact.refused.is_some()) {
+        let known = procedure.map(|procedure| &procedure.refusal_grounds);
+        let ground = families::named(known, fact.refused.as_ref());
+        grounds.entry(ground).or_default().push(fact.id);
+    }
+    let mut grounds: Vec<_> = grounds.into_iter().collect();
+    grounds.sort_by_key(|(ground, cases)| (ground.is_none(), std::cmp::Reverse(cases.len())));
+    grounds
 }
 
 fn long_run_of(frame: &Frame, counts: &calendar::Monthly) -> Option<LongRun> {
@@ -323,7 +337,19 @@ fn shares(
     for (key, share) in &mut shares {
         share.estimate = wilson(share.share(), Confidence::P95);
         let norm = norm.filter(|_| key.has_norm());
-        share.norm = norm.map(|norm| against_norm(share.share(), norm, Confidence::P95));
+        share.norm = norm.map(|norm| {
+            let against = against_norm(share.share(), norm, Confidence::P95);
+            // Under ten the fact stands by itself: there is no claim about the process.
+            let few = !share.share().shows_percentage();
+            AgainstNorm {
+                evidence: if few {
+                    NormEvidence::Undecided
+                } else {
+                    against.evidence
+                },
+                ..against
+            }
+        });
     }
     shares
 }

@@ -1,14 +1,15 @@
 //! The last part of a yearly analysis, for whoever checks it: quality of the records, every number with its formula and
 //! its cases, and the method.
 
-use crate::analysis::figures::{Field, Key, ShareFigures};
-use crate::analysis::quantity::Phi;
-use crate::analysis::rate::RateRatio;
+use crate::analysis::figures::{Ending, Field, Key, ShareFigures};
+use crate::analysis::proportion::Share;
 use crate::args;
-use crate::site::views::analysis::{AuditItem, Block, CaseList, Row, Section, Table};
+use crate::register::words::CaseId;
+use crate::site::views::analysis::{AuditItem, Block, CaseList, Section, Table};
 
 use super::Context;
-use super::terms::share_row;
+use super::comparisons;
+use super::terms::{interval, share_row};
 
 /// Shows how complete the records are (M24), and that nobody handled a complaint about themselves (M14).
 pub(super) fn quality(context: &Context<'_, '_>) -> Section {
@@ -36,49 +37,149 @@ pub(super) fn quality(context: &Context<'_, '_>) -> Section {
 
 /// Shows every number with its formula and the cases behind it.
 pub(super) fn audit(context: &Context<'_, '_>) -> Section {
-    let mut items = vec![received(context), flow(context)];
-    items.extend(
-        context
-            .figures
-            .shares
-            .iter()
-            .map(|(key, share)| of_share(context, *key, share)),
-    );
-    let tests = tests(context);
+    let mut items = vec![received(context), flow(context), rate(context)];
+    items.extend(members(context));
+    let mut shares: Vec<AuditItem> = context
+        .figures
+        .shares
+        .iter()
+        .map(|(key, share)| of_share(context, *key, share))
+        .collect();
+    shares.extend([lead_time(context), overdue(context)]);
+    shares.extend(refusals(context));
+    // Lead times and what is open stand among the shares, by number.
+    shares.sort_by(|one, other| one.name[..3].cmp(&other.name[..3]));
+    items.extend(shares);
+    items.extend(comparisons::headline(context));
+    items.extend(comparisons::measures(context));
+    let tests = comparisons::tests(context);
     let mut blocks = vec![
         Block::quiet(context.say("audit-lead")),
         Block::Audit { items },
     ];
     if !tests.is_empty() {
-        let keys = [
-            "what",
-            "#x1",
-            "#t1",
-            "#x0",
-            "#t0",
-            "#phi",
-            "#ratio",
-            "#interval",
-            "#p",
-            "#adjusted",
-            "#family",
-        ];
-        let table = Table::new(context.say("audit-tests"), &context.heads(&keys), tests);
+        let heads = context.heads(&comparisons::HEADS);
+        let table = Table::new(context.say("audit-tests"), &heads, tests);
         blocks.push(Block::Table { table });
-    }
-    let dispersion = context.figures.headline.dispersion;
-    if let (Some(phi), Some(k)) = (dispersion.phi_hat(), dispersion.widening(0.025)) {
-        let numbers = context.wording.numbers;
-        let args = args!(
-            phi: numbers.ratio(phi),
-            df: i64::try_from(dispersion.df()).unwrap_or_default(),
-            k: numbers.ratio(k),
-            used: numbers.ratio(context.figures.headline.phi_year.get()),
-            month: numbers.ratio(context.figures.headline.phi_month.get()),
-        );
-        blocks.push(Block::quiet(context.wording.with("audit-phi", &args)));
+        blocks.push(Block::quiet(context.say("audit-tests-note")));
     }
     context.section("audit", blocks)
+}
+
+fn rate(context: &Context<'_, '_>) -> AuditItem {
+    let (figures, numbers) = (context.figures, context.wording.numbers);
+    let clients = figures.frame.clients().map(|n| numbers.fixed(n, 0));
+    let interval = figures.rate.map(|rate| {
+        let (lo, hi) = (rate.interval.lo, rate.interval.hi);
+        format!("{}–{}", numbers.ratio(lo), numbers.ratio(hi))
+    });
+    let rows = [
+        clients.map(|n| (context.say("audit-clients"), n)),
+        interval.map(|text| (context.say("audit-garwood"), text)),
+    ];
+    let value = figures.rate.map_or_else(
+        || numbers.share(Share::new(0, 0)),
+        |rate| numbers.ratio(rate.value),
+    );
+    AuditItem {
+        name: format!("M03 {}", context.say("metric-rate")),
+        value,
+        formula: context.say("formula-rate"),
+        lists: vec![CaseList::new(
+            context.say("audit-numerator"),
+            &figures.received,
+        )],
+        numbers: rows.into_iter().flatten().collect(),
+    }
+}
+
+/// Shows what each group of each family counts (M05).
+fn members(context: &Context<'_, '_>) -> Vec<AuditItem> {
+    let mut items = Vec::new();
+    for family in &context.figures.families {
+        let title = context.say(&format!("family-{}", family.family));
+        for member in &family.members {
+            let name = context
+                .wording
+                .member(family.family, member.member.as_deref());
+            let whole = context.figures.received.len() as u64;
+            let share = Share::new(member.cases.len() as u64, whole);
+            let mut lists = vec![CaseList::new(context.say("audit-numerator"), &member.cases)];
+            if member.previous.is_some() {
+                lists.push(CaseList::new(context.say("audit-before"), &member.before));
+            }
+            let bounds = member.share.map(|e| (e.interval.lo, e.interval.hi));
+            let wilson = interval(context, share, bounds);
+            items.push(AuditItem {
+                name: format!("M05 {title}: {name}"),
+                value: context.wording.numbers.share(share),
+                formula: context.say("formula-member"),
+                lists,
+                numbers: (!wilson.is_empty())
+                    .then(|| (context.say("audit-wilson"), wilson))
+                    .into_iter()
+                    .collect(),
+            });
+        }
+    }
+    items
+}
+
+fn lead_time(context: &Context<'_, '_>) -> AuditItem {
+    let figures = context.figures;
+    let times = &figures.lead_times;
+    let days = |day: Option<u32>| day.map_or_else(|| "–".to_owned(), |day| day.to_string());
+    let ending = figures.share(Key::Ending(Ending::Founded));
+    AuditItem {
+        name: format!("M10 {}", context.say("metric-lead")),
+        value: context.wording.with(
+            "audit-lead-value",
+            &args!(median: days(times.median), p90: days(times.p90)),
+        ),
+        formula: context.say("formula-lead"),
+        lists: vec![
+            CaseList::new(context.say("audit-closed"), &ending.of),
+            CaseList::new(context.say("audit-censored"), &ending.apart),
+        ],
+        numbers: vec![(
+            context.say("audit-median"),
+            format!("{}–{}", days(times.median_lo), days(times.median_hi)),
+        )],
+    }
+}
+
+fn overdue(context: &Context<'_, '_>) -> AuditItem {
+    let figures = context.figures;
+    let late: Vec<_> = figures.overdue().map(|case| case.id).collect();
+    let open: Vec<_> = figures.open.iter().map(|case| case.id).collect();
+    AuditItem {
+        name: format!("M11 {}", context.say("metric-overdue")),
+        value: late.len().to_string(),
+        formula: context.say("formula-overdue"),
+        lists: vec![
+            CaseList::new(context.say("audit-counted"), &late),
+            CaseList::new(context.say("audit-open"), &open),
+        ],
+        numbers: Vec::new(),
+    }
+}
+
+/// Shows the refused by ground.
+fn refusals(context: &Context<'_, '_>) -> Vec<AuditItem> {
+    let refused: usize = context
+        .figures
+        .refusals
+        .iter()
+        .map(|(_, ids)| ids.len())
+        .sum();
+    let item = |(ground, cases): &(Option<String>, Vec<CaseId>)| AuditItem {
+        name: format!("M12 {}", context.wording.refusal(ground.as_deref())),
+        value: format!("{} {} {refused}", cases.len(), context.say("share-of")),
+        formula: context.say("formula-refusal"),
+        lists: vec![CaseList::new(context.say("audit-counted"), cases)],
+        numbers: Vec::new(),
+    };
+    context.figures.refusals.iter().map(item).collect()
 }
 
 fn received(context: &Context<'_, '_>) -> AuditItem {
@@ -151,128 +252,6 @@ fn of_share(context: &Context<'_, '_>, key: Key, share: &ShareFigures) -> AuditI
         ],
         numbers: rows,
     }
-}
-
-/// A comparison of rates as a row.
-struct Test<'t> {
-    name: String,
-    now: crate::analysis::quantity::Observed,
-    before: crate::analysis::quantity::Observed,
-    phi: Phi,
-    ratio: &'t RateRatio,
-    adjusted: Option<f64>,
-    family: usize,
-}
-
-fn tests(context: &Context<'_, '_>) -> Vec<Row> {
-    let figures = context.figures;
-    let headline = &figures.headline;
-    let mut rows = Vec::new();
-    let tested = 1 + usize::from(figures.long_run.is_some());
-    if headline.baseline_months > 0 {
-        rows.push(row(
-            context,
-            &Test {
-                name: format!("T1 {}", context.say("audit-t1")),
-                now: headline.year,
-                before: headline.baseline,
-                phi: headline.phi_year,
-                ratio: &headline.comparison,
-                adjusted: figures.words.level_p,
-                family: tested,
-            },
-        ));
-    }
-    if let Some(run) = &figures.long_run {
-        let numbers = context.wording.numbers;
-        let mut cells = vec![String::new(); 10];
-        cells[0] = run.years.to_string();
-        cells[7] = numbers.p(run.test.p);
-        cells[8] = figures
-            .words
-            .line_p
-            .map_or_else(String::new, |p| numbers.p(p));
-        cells[9] = tested.to_string();
-        rows.push(Row::new(format!("T4 {}", context.say("audit-t4")), cells));
-    }
-    for family in figures
-        .families
-        .iter()
-        .filter(|family| family.family.is_tested())
-    {
-        for member in &family.members {
-            let Some(change) = &member.change else {
-                continue;
-            };
-            let name = context
-                .wording
-                .member(family.family, member.member.as_deref());
-            rows.push(row(
-                context,
-                &Test {
-                    name: format!("T3 {name}"),
-                    now: change.year,
-                    before: change.baseline,
-                    phi: change.phi,
-                    ratio: &change.comparison,
-                    adjusted: change.adjusted_p,
-                    family: family.compared,
-                },
-            ));
-        }
-    }
-    let judged = figures.measures.iter().filter(|measure| {
-        measure
-            .effect
-            .as_ref()
-            .is_some_and(|effect| effect.judgement.adjusted_p.is_some())
-    });
-    let family = judged.clone().count();
-    for measure in judged.take(100) {
-        let Some(effect) = &measure.effect else {
-            continue;
-        };
-        rows.push(row(
-            context,
-            &Test {
-                name: format!("M23 {} {}", measure.fact.case, measure.fact.id),
-                now: effect.evidence.after,
-                before: effect.evidence.before,
-                phi: effect.evidence.phi,
-                ratio: &effect.evidence.comparison,
-                adjusted: effect.judgement.adjusted_p,
-                family,
-            },
-        ));
-    }
-    rows
-}
-
-fn row(context: &Context<'_, '_>, test: &Test<'_>) -> Row {
-    let numbers = context.wording.numbers;
-    let interval = test.ratio.interval;
-    Row::new(
-        test.name.clone(),
-        vec![
-            test.now.events.to_string(),
-            numbers.mean(test.now.exposure),
-            test.before.events.to_string(),
-            numbers.mean(test.before.exposure),
-            numbers.ratio(test.phi.get()),
-            test.ratio
-                .ratio
-                .map_or_else(|| "–".to_owned(), |ratio| numbers.ratio(ratio)),
-            format!(
-                "{}–{}",
-                numbers.ratio(interval.lo),
-                numbers.ratio(interval.hi)
-            ),
-            numbers.p(test.ratio.p),
-            test.adjusted
-                .map_or_else(|| "–".to_owned(), |p| numbers.p(p)),
-            test.family.to_string(),
-        ],
-    )
 }
 
 /// Says how the figures are made.

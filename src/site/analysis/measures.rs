@@ -18,6 +18,9 @@ use super::terms::{interval, share_row};
 /// How many measures the page shows; the others are in the file beside it.
 const MEASURES: usize = 40;
 
+/// How many of them are drawn: about as many as a sheet of paper holds.
+const DRAWN: usize = 15;
+
 /// Shows what became of what was offered, and whether it satisfied (M15 to M20).
 pub(super) fn corrective(context: &Context<'_, '_>) -> Section {
     let (figures, wording) = (context.figures, &context.wording);
@@ -59,6 +62,7 @@ pub(super) fn corrective(context: &Context<'_, '_>) -> Section {
             .map(|bar| Row::new(bar.label.clone(), vec![bar.text.clone()]))
             .collect();
         let table = Table::new(title.clone(), &context.heads(&["what", "#count"]), rows);
+        blocks.push(Block::Heading { text: title });
         blocks.push(Block::Chart {
             svg: Html::new(svg),
             table,
@@ -176,6 +180,7 @@ fn kinds(context: &Context<'_, '_>) -> Vec<Block> {
     ];
     let table = Table::new(title.clone(), &context.heads(&keys), rows.collect());
     let mut blocks = vec![
+        Block::Heading { text: title },
         Block::Chart {
             svg: Html::new(svg),
             table,
@@ -244,7 +249,7 @@ pub(super) fn preventive(context: &Context<'_, '_>) -> Section {
     let mut blocks = vec![Block::text(answer.text.clone())];
     if !figures.measures.is_empty() {
         let mut order: Vec<&MeasureFigures> = figures.measures.iter().collect();
-        // What was shown stands first, then what is longest in force.
+        // What was shown stands first, then what could be compared, then what is longest in force.
         order.sort_by_key(|measure| {
             let claim = measure
                 .effect
@@ -252,6 +257,7 @@ pub(super) fn preventive(context: &Context<'_, '_>) -> Section {
                 .is_some_and(|effect| is_claim(effect.judgement.verdict));
             (
                 !claim,
+                !is_compared(measure),
                 measure.fact.in_force.is_none(),
                 measure.fact.in_force,
                 measure.fact.case,
@@ -262,7 +268,8 @@ pub(super) fn preventive(context: &Context<'_, '_>) -> Section {
         let in_force: Vec<&MeasureFigures> = order
             .iter()
             .copied()
-            .filter(|m| m.effect.is_some())
+            .filter(|measure| is_compared(measure))
+            .take(DRAWN)
             .collect();
         if !in_force.is_empty() {
             blocks.push(forest(context, &in_force, &answer.text));
@@ -305,6 +312,12 @@ pub(super) fn preventive(context: &Context<'_, '_>) -> Section {
     context.section("preventive", blocks)
 }
 
+/// Tells whether there were enough days on either side to compare.
+fn is_compared(measure: &MeasureFigures) -> bool {
+    let effect = measure.effect.as_ref();
+    effect.is_some_and(|effect| effect.judgement.adjusted_p.is_some())
+}
+
 const fn is_claim(verdict: Verdict) -> bool {
     matches!(verdict, Verdict::Improved | Verdict::Worsened)
 }
@@ -322,13 +335,11 @@ fn forest(context: &Context<'_, '_>, measures: &[&MeasureFigures], conclusion: &
         let comparison = evidence.comparison;
         let name = described(context, measure);
         let word = context.say(&format!("verdict-word-{}", verdict_word(verdict)));
-        let untested = effect.judgement.adjusted_p.is_none();
         let (lo, hi) = (comparison.interval.lo, comparison.interval.hi);
         ratios.push(Ratio {
             label: name.clone(),
             text: word.clone(),
-            // Without enough days on either side there is nothing to draw.
-            ratio: (!untested).then_some((comparison.ratio, lo, hi)),
+            ratio: (comparison.ratio, lo, hi),
             signal: is_claim(verdict),
         });
         let day = |day: chrono::NaiveDate| wording.date(day);

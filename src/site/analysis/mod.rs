@@ -2,6 +2,7 @@
 //! Everything here turns figures and their wording into views; nothing is computed.
 
 mod audit;
+mod comparisons;
 mod measures;
 mod overview;
 mod terms;

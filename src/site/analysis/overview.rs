@@ -168,7 +168,40 @@ pub(super) fn flow(context: &Context<'_, '_>) -> Section {
             context.wording.with("flow-still-open", &args!(n: n)),
         ));
     }
+    blocks.extend(revisions(context));
     context.section("flow", blocks)
+}
+
+/// Says which counts of the balance are no longer what an analysis was signed on: this year's, and those of the year before.
+fn revisions(context: &Context<'_, '_>) -> Vec<Block> {
+    let this = context.figures.frame.year;
+    let mut said = Vec::new();
+    for figures in &context.site.analyses.years {
+        let year = figures.frame.year;
+        let signed = u16::try_from(year).ok();
+        let signed = signed.and_then(|year| context.site.register.signed.get(&year));
+        let Some(signed) = signed.filter(|_| (this - 1..=this).contains(&year)) else {
+            continue;
+        };
+        let mut changed = Vec::new();
+        for (name, now) in figures.key_figures() {
+            let was = signed.head.figures.get(name).map(|was| was.as_str());
+            let of_balance = ["open-start", "received", "closed", "open-end"].contains(&name);
+            if let Some(was) = was.filter(|was| of_balance && *was != now) {
+                let name = context.say(&format!("keyfigure-{name}"));
+                let was_now = context.wording.with("was-now", &args!(was: was, now: now));
+                changed.push(format!("{name}: {was_now}"));
+            }
+        }
+        let args = args!(year: year.to_string(), changed: changed.join("; "));
+        let key = if changed.is_empty() {
+            "flow-unrevised"
+        } else {
+            "flow-revised"
+        };
+        said.push(Block::quiet(context.wording.with(key, &args)));
+    }
+    said
 }
 
 /// Shows the 36 months with the limits of chance, and says whether there is a trend (T1, T2, T4).
@@ -210,7 +243,13 @@ pub(super) fn months(context: &Context<'_, '_>) -> Section {
         &named,
         &bars,
         &context.years_shown(),
-        &context.say("months-limits"),
+        &wording.with(
+            "months-limits",
+            &args!(
+                low: limits.low.to_string(),
+                high: limits.high.map_or_else(|| "∞".to_owned(), |high| high.to_string()),
+            ),
+        ),
     );
     let rows = bars.iter().enumerate().filter_map(|(at, bar)| {
         let (year, month) = (figures.frame.year - 2 + at as i32 / 12, at % 12);
@@ -273,7 +312,7 @@ fn family_blocks(context: &Context<'_, '_>, family: &FamilyFigures, blocks: &mut
     let claims: Vec<String> = family
         .members
         .iter()
-        .filter_map(|member| wording.category_claim(family, member))
+        .filter_map(|member| wording.category_claim(context.figures, family, member))
         .collect();
     let quiet = match (family.family.is_tested(), family.compared) {
         (false, _) => context.say("family-counted"),
@@ -341,7 +380,12 @@ fn family_blocks(context: &Context<'_, '_>, family: &FamilyFigures, blocks: &mut
             ],
         )
     });
-    let heads = context.heads(&["what", "#count", "#interval", "#previous", "#adjusted"]);
+    let previous = if context.figures.frame.running {
+        "#previous-period"
+    } else {
+        "#previous"
+    };
+    let heads = context.heads(&["what", "#count", "#interval", previous, "#adjusted"]);
     let table = Table::new(title.clone(), &heads, rows.collect());
     blocks.push(Block::Heading {
         text: title.clone(),
@@ -356,7 +400,7 @@ fn family_blocks(context: &Context<'_, '_>, family: &FamilyFigures, blocks: &mut
     }
     blocks.append(&mut claimed);
     if matches!(family.family, Family::Cause | Family::Category) {
-        blocks.extend(strips(context, family, &title));
+        blocks.extend(strips(context, family, &title).into_iter().flatten());
     }
 }
 
@@ -375,11 +419,20 @@ fn share_text(context: &Context<'_, '_>, member: &MemberFigures, whole: u64) -> 
 }
 
 /// Shows the members of a family over the 36 months.
-fn strips(context: &Context<'_, '_>, family: &FamilyFigures, family_title: &str) -> Option<Block> {
+fn strips(
+    context: &Context<'_, '_>,
+    family: &FamilyFigures,
+    family_title: &str,
+) -> Option<[Block; 2]> {
     let wording = &context.wording;
     let figures = context.figures;
     let end =
         chrono::NaiveDate::from_ymd_opt(figures.frame.year, 12, 31)?.min(figures.frame.cutoff);
+    let since_key = if figures.frame.running {
+        "strip-since"
+    } else {
+        "strip-before-end"
+    };
     let rows: Vec<Strip> = family
         .members
         .iter()
@@ -392,7 +445,7 @@ fn strips(context: &Context<'_, '_>, family: &FamilyFigures, family_title: &str)
                 .map_or(0, |last| end.signed_duration_since(last).num_days());
             Strip {
                 label: wording.member(family.family, member.member.as_deref()),
-                text: wording.with("strip-since", &args!(n: since)),
+                text: wording.with(since_key, &args!(n: since)),
                 months: member.months.clone(),
                 frequent: total >= known && total * 12 >= FREQUENT * known && known > 0,
             }
@@ -443,8 +496,11 @@ fn strips(context: &Context<'_, '_>, family: &FamilyFigures, family_title: &str)
     );
     heads.extend(context.heads(&["last"]));
     let table = Table::new(title.clone(), &heads, table_rows.collect());
-    Some(Block::Chart {
-        svg: Html::new(svg),
-        table,
-    })
+    Some([
+        Block::Heading { text: title },
+        Block::Chart {
+            svg: Html::new(svg),
+            table,
+        },
+    ])
 }

@@ -171,6 +171,7 @@ pub(super) fn lead_times(context: &Context<'_, '_>) -> Section {
             &figures.open_days,
             &marks,
             &context.say("lead-days"),
+            &|share| wording.numbers.percentage(share, 0),
         );
         let rows = times.steps.iter().map(|step| {
             let closed = wording.numbers.percentage(1.0 - step.open_share, 0);
@@ -289,7 +290,7 @@ pub(super) fn verdicts(context: &Context<'_, '_>) -> Section {
         &context.heads(&["verdict", "#count", "#interval"]),
         rows,
     );
-    let blocks = vec![
+    let mut blocks = vec![
         Block::text(first),
         Block::text(conclusion),
         Block::Chart {
@@ -297,5 +298,17 @@ pub(super) fn verdicts(context: &Context<'_, '_>) -> Section {
             table,
         },
     ];
+    let refusals = &context.figures.refusals;
+    if !refusals.is_empty() {
+        let row = |(ground, cases): &(Option<String>, Vec<_>)| {
+            let name = wording.refusal(ground.as_deref());
+            Row::new(name, vec![cases.len().to_string()])
+        };
+        let heads = context.heads(&["ground", "#count"]);
+        let rows = refusals.iter().map(row).collect();
+        blocks.push(Block::Table {
+            table: Table::new(context.say("refusals-caption"), &heads, rows),
+        });
+    }
     context.section("verdicts", blocks)
 }

@@ -72,15 +72,18 @@ pub(super) fn months(
         let judged: Vec<usize> = (0..bars.len())
             .filter(|at| bars[*at].limits.is_some())
             .collect();
-        for at in &judged {
-            if let Some((low, high)) = bars[*at].limits {
-                let upper = y(high.map_or(end, |high| high as f64));
-                let lower = y(low as f64);
-                svg.rect("band", x(*at), upper, slot, lower - upper);
-                svg.line("limit", (x(*at), upper), (x(*at) + slot, upper));
-                if low > 0 {
-                    svg.line("limit", (x(*at), lower), (x(*at) + slot, lower));
-                }
+        // Months with the same limits are one piece, or seams would show.
+        for piece in judged.chunk_by(|one, next| bars[*one].limits == bars[*next].limits) {
+            let (Some(at), Some((low, high))) = (piece.first(), bars[piece[0]].limits) else {
+                continue;
+            };
+            let upper = y(high.map_or(end, |high| high as f64));
+            let lower = y(low as f64);
+            let (from, to) = (x(*at), x(at + piece.len()));
+            svg.rect("band", from, upper, to - from, lower - upper);
+            svg.line("limit", (from, upper), (to, upper));
+            if low > 0 {
+                svg.line("limit", (from, lower), (to, lower));
             }
         }
         if let Some((at, upper)) = judged.first().and_then(|at| {
@@ -375,6 +378,7 @@ pub(super) fn closing(
     open: &[u32],
     marks: &[(u32, f64, String)],
     days: &str,
+    percent: &dyn Fn(f64) -> String,
 ) -> String {
     let most = steps
         .iter()
@@ -395,7 +399,7 @@ pub(super) fn closing(
                 "axis",
                 (left - 6.0, y(share) + 4.0),
                 Anchor::End,
-                &format!("{}%", share * 100.0),
+                &percent(share),
             );
         }
         let mut tick = 0.0;
@@ -452,7 +456,7 @@ pub(super) struct Ratio {
     pub(super) label: String,
     pub(super) text: String,
     /// The ratio and its interval; an end may be 0 or unbounded.
-    pub(super) ratio: Option<(Option<f64>, f64, f64)>,
+    pub(super) ratio: (Option<f64>, f64, f64),
     pub(super) signal: bool,
 }
 
@@ -506,9 +510,7 @@ pub(super) fn forest(named: &Named<'_>, rows: &[Ratio], words: [&str; 3]) -> Str
                 svg.line("grid", (x(tick), y - 8.0), (x(tick), y + 8.0));
             }
             svg.line("norm", (x(1.0), y - 10.0), (x(1.0), y + 10.0));
-            let Some((value, low, high)) = row.ratio else {
-                continue;
-            };
+            let (value, low, high) = row.ratio;
             svg.line("interval", (x(low), y), (x(high), y));
             if low < ENDS.0 {
                 svg.path(
@@ -591,13 +593,13 @@ mod tests {
                 }],
                 &[],
             ),
-            closing(&named(), &[], &[], &[], ""),
+            closing(&named(), &[], &[], &[], "", &|x| x.to_string()),
             forest(
                 &named(),
                 &[Ratio {
                     label: "a".into(),
                     text: String::new(),
-                    ratio: Some((Some(f64::INFINITY), 0.0, f64::INFINITY)),
+                    ratio: (Some(f64::INFINITY), 0.0, f64::INFINITY),
                     signal: true,
                 }],
                 ["", "", ""],
