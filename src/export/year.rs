@@ -185,7 +185,7 @@ pub fn rows(figures: &YearFigures) -> Vec<FigureRow> {
     let overdue: Vec<CaseId> = figures.overdue().map(|case| case.id).collect();
     rows.push(FigureRow::count("M11", "", &overdue));
     for measure in &figures.measures {
-        let part = format!("{}-{}", measure.fact.case, measure.fact.id);
+        let part = format!("{}-{}", measure.fact.case, measure.fact.name());
         let Some(effect) = &measure.effect else {
             rows.push(FigureRow {
                 figure: "M23",
