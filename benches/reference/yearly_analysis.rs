@@ -3,6 +3,7 @@
 use std::path::Path;
 
 use klacht::analysis::figures::{facts, figures};
+use klacht::history::trail::Past;
 use klacht::locale::Locale;
 use klacht::register::procedure::Language;
 use klacht::register::read::load_register;
@@ -40,6 +41,7 @@ pub fn yearly_analysis(
         as_of,
         locale: &locale,
         commit: None,
+        past: &Past::Absent,
         templates: None,
     };
     let name = format!("analysis-{year}.");
