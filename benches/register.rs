@@ -3,7 +3,8 @@
 //! `cargo bench --bench register` makes registers of 1,000 and 10,000 cases and prints, for each, what `klacht check` and
 //! `klacht build` take beside a program that only walks, reads and parses the same files, and beside other tools where they are
 //! installed. Numbers of cases can be given as arguments: `cargo bench --bench register -- 1000`. What the figures are to be,
-//! and what they were, is in `docs/performance.md`.
+//! and what they were, is in `docs/performance.md`. `-- --yearly 10000` measures one year of so many complaints, and two before
+//! it, instead: what its analysis takes of the whole build.
 //!
 //! The program calls itself again, as the reference and to measure one child at a time: the operating system gives the
 //! CPU time and peak memory of a process's children together.
@@ -17,6 +18,8 @@
 mod like_pages;
 #[path = "reference/walk_and_parse.rs"]
 mod walk_and_parse;
+#[path = "reference/yearly_analysis.rs"]
+mod yearly_analysis;
 
 use std::error::Error;
 use std::path::{Path, PathBuf};
@@ -25,6 +28,7 @@ use std::process::{Command, Stdio};
 use klacht::demo::{Demo, write_register};
 use like_pages::write_like_pages;
 use walk_and_parse::walk_and_parse;
+use yearly_analysis::yearly_analysis;
 
 type Outcome<T> = Result<T, Box<dyn Error>>;
 
@@ -33,6 +37,10 @@ const ROUNDS: usize = 5;
 
 /// Rounds of a program that takes minutes.
 const SLOW_ROUNDS: usize = 1;
+
+/// The year whose analysis is measured, and the day on which it is.
+const YEARLY: u16 = 2025;
+const YEARLY_AS_OF: &str = "2026-01-31";
 
 /// The reference date of the registers.
 const AS_OF: &str = "2026-06-30";
@@ -47,7 +55,12 @@ fn main() -> Outcome<()> {
         ["--measure", program, rest @ ..] => measure_child(program, rest),
         ["--reference", root] => walk_and_parse(Path::new(root)).map(drop),
         ["--generate", cases, root] => generate(cases.parse()?, Path::new(root)),
-        [] => compare(&[1_000, 10_000]),
+        ["--analyse", root] => analyse(Path::new(root)),
+        ["--yearly", cases] => yearly(cases.parse()?),
+        [] => {
+            compare(&[1_000, 10_000])?;
+            yearly(10_000)
+        }
         sizes => compare(
             &sizes
                 .iter()
@@ -72,6 +85,93 @@ fn generate(cases: usize, root: &Path) -> Outcome<()> {
             as_of: AS_OF.parse().map_err(|_| AS_OF)?,
         },
     )?)
+}
+
+/// Measures the analysis of a year of so many complaints beside the whole build of its register.
+fn yearly(cases: usize) -> Outcome<()> {
+    let scratch = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("bench-register");
+    let root = scratch.join(format!("yearly-{cases}"));
+    if root.exists() {
+        std::fs::remove_dir_all(&root)?;
+    }
+    write_register(
+        &root,
+        &Demo {
+            seed: 1,
+            cases: cases * 3,
+            first_year: YEARLY - 2,
+            years: 3,
+            as_of: YEARLY_AS_OF.parse().map_err(|_| YEARLY_AS_OF)?,
+        },
+    )?;
+    let this = std::env::current_exe()?;
+    let site = scratch.join("yearly-site");
+    let build = [
+        env!("CARGO_BIN_EXE_klacht"),
+        "--register",
+        text(&root)?,
+        "build",
+        "--force",
+        "--out",
+        text(&site)?,
+    ];
+    let mut build = [contender("klacht build", ROUNDS, &build)];
+    run_in_turn(&mut build);
+    let build = build[0].taken().ok_or("the build was not measured")?;
+    let mut best: Option<(f64, String)> = None;
+    for _ in 0..ROUNDS {
+        let output = Command::new(&this)
+            .args(["--analyse", text(&root)?])
+            .output()?;
+        if !output.status.success() {
+            return Err(String::from_utf8_lossy(&output.stderr).into_owned().into());
+        }
+        let told = String::from_utf8(output.stdout)?;
+        let (taken, told) = told.trim().split_once(' ').ok_or("no figures")?;
+        let taken: f64 = taken.parse()?;
+        if best.as_ref().is_none_or(|(least, _)| taken < *least) {
+            best = Some((taken, told.to_owned()));
+        }
+    }
+    let (taken, told) = best.ok_or("no rounds")?;
+    println!("yearly analysis, of {} cases in three years:", cases * 3);
+    println!("  klacht build   {:>8.3} CPU s", build.cpu_seconds);
+    println!("  analysis {YEARLY}  {taken:>8.3} CPU s ({told})");
+    println!(
+        "  share          {:>8.1} %",
+        100.0 * taken / build.cpu_seconds
+    );
+    Ok(())
+}
+
+/// Analyses and renders the last year of a register and prints what that took.
+fn analyse(root: &Path) -> Outcome<()> {
+    let as_of = YEARLY_AS_OF.parse().map_err(|_| YEARLY_AS_OF)?;
+    let taken = yearly_analysis(root, as_of, i32::from(YEARLY), cpu_seconds)?;
+    println!(
+        "{} {} complaints: figures {:.3}, page and files {:.3}",
+        taken.figures + taken.pages,
+        taken.received,
+        taken.figures,
+        taken.pages
+    );
+    Ok(())
+}
+
+/// Gives the CPU time that this process has taken so far.
+#[cfg(unix)]
+fn cpu_seconds() -> f64 {
+    use nix::sys::resource::{UsageWho, getrusage};
+    use nix::sys::time::TimeValLike;
+
+    getrusage(UsageWho::RUSAGE_SELF).map_or(f64::NAN, |usage| {
+        (usage.user_time().num_microseconds() + usage.system_time().num_microseconds()) as f64 / 1e6
+    })
+}
+
+#[cfg(not(unix))]
+fn cpu_seconds() -> f64 {
+    f64::NAN
 }
 
 /// What a process took.

@@ -23,6 +23,7 @@ macro_rules! files {
             include_str!(concat!("../locales/", $language, "/site.ftl")),
             include_str!(concat!("../locales/", $language, "/analysis.ftl")),
             include_str!(concat!("../locales/", $language, "/cli.ftl")),
+            include_str!(concat!("../locales/", $language, "/export.ftl")),
             include_str!(concat!("../locales/", $language, "/letters.ftl")),
             include_str!(concat!("../locales/", $language, "/notices.ftl")),
         ]

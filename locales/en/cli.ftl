@@ -92,9 +92,10 @@ cli-analysis = Shows the yearly analysis: the three answers and the key figures;
 cli-analysis-year = the year, such as 2026
 cli-analysis-draft = write the draft to analysis.md in the directory of the year; an existing file stays
 cli-export = Writes the complaints as tables, as the site shows them: without personal data.
-cli-export-format = the form: csv or json
-cli-export-what = this table only: cases, steps, deadlines, measures
-cli-export-out = the directory for the tables (otherwise: export)
+cli-export-format = the form: csv, xlsx, json or parquet (otherwise: that of --out, or csv)
+cli-export-table = these tables only: cases, steps, deadlines, measures
+cli-export-year = only complaints received in this year, such as 2026
+cli-export-out = the directory for the files (otherwise: export), one file such as year.xlsx, or - for the screen
 cli-explain = Explains a rule: what it finds, why, an example, and what to do.
 cli-explain-code = the code of the rule, such as K202; no code shows the whole list
 cli-schema = Gives the JSON Schema of a file, with which an editor completes and validates.
@@ -386,7 +387,3 @@ hooks-no-trust-root = Set from which commit on the history is trusted: git confi
 hooks-done-clone = From now on every commit is checked before it is made.
 hooks-done-server = From now on what is pushed here is checked before it is taken in.
 receipts-whole = The receipt log { $path } is whole: { $n } lines.
-exported = { $n ->
-    [one] { $path }: 1 row
-   *[other] { $path }: { $n } rows
-}

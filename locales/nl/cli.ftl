@@ -92,9 +92,10 @@ cli-analysis = Toont de jaaranalyse: de drie antwoorden en de kerncijfers; met -
 cli-analysis-year = het jaar, zoals 2026
 cli-analysis-draft = schrijf het concept in analysis.md in de map van het jaar; een bestaand bestand blijft staan
 cli-export = Schrijft de klachten als tabellen, zoals de site ze toont: zonder persoonsgegevens.
-cli-export-format = de vorm: csv of json
-cli-export-what = alleen deze tabel: cases, steps, deadlines, measures
-cli-export-out = de map waarin de tabellen komen (anders: export)
+cli-export-format = de vorm: csv, xlsx, json of parquet (anders: die van --out, of csv)
+cli-export-table = alleen deze tabellen: cases, steps, deadlines, measures
+cli-export-year = alleen klachten die in dit jaar zijn ontvangen, zoals 2026
+cli-export-out = de map voor de bestanden (anders: export), één bestand zoals jaar.xlsx, of - voor het scherm
 cli-explain = Legt een regel uit: wat hij vindt, waarom, een voorbeeld, en wat u doet.
 cli-explain-code = de code van de regel, zoals K202; geen code toont de hele lijst
 cli-schema = Geeft het JSON-schema van een bestand, waarmee een tekstbewerker aanvult en controleert.
@@ -383,7 +384,3 @@ hooks-no-trust-root = Leg nog vast vanaf welke commit de geschiedenis vertrouwd 
 hooks-done-clone = Elke commit wordt voortaan getoetst voordat hij er is.
 hooks-done-server = Wat hierheen gestuurd wordt, wordt voortaan getoetst voordat het binnen is.
 receipts-whole = Het ontvangstboek { $path } is heel: { $n } regels.
-exported = { $n ->
-    [one] { $path }: 1 rij
-   *[other] { $path }: { $n } rijen
-}

@@ -220,7 +220,7 @@ fn draft(
     part(&corrective.question, vec![corrective.text.clone()]);
     let mut about_measures = vec![preventive.text.clone()];
     let measures = figures.measures.iter().map(|measure| {
-        let said = wording.measure(measure, measure.fact.id.as_str()).join(" ");
+        let said = wording.measure(measure, &measure.fact.name()).join(" ");
         format!("- {} ({}): {said}", measure.fact.id, measure.fact.case)
     });
     let measures: Vec<String> = measures.collect();

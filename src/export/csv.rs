@@ -1,40 +1,20 @@
 //! Tables as CSV: UTF-8 with a mark at its beginning, so that spreadsheets read it as such, and no cell that a
 //! spreadsheet would run as a formula. Imports nothing of the project but the table.
 
+use super::table::{Cell, Table};
+
 /// The byte order mark by which a spreadsheet knows UTF-8.
 const MARK: &[u8] = b"\xEF\xBB\xBF";
 
-/// A cell.
-#[derive(Debug, Clone, PartialEq)]
-pub enum Cell {
-    /// A text, from the register or from outside: never trusted.
-    Text(String),
-    /// A number.
-    Number(f64),
-    /// A day.
-    Day(chrono::NaiveDate),
-    /// Nothing.
-    Empty,
-}
-
-/// A table with named columns.
-#[derive(Debug, Clone, Default, PartialEq)]
-pub struct Table {
-    /// The names of the columns.
-    pub columns: Vec<&'static str>,
-    /// The rows, each with a cell a column.
-    pub rows: Vec<Vec<Cell>>,
-}
-
-impl Cell {
-    /// Gives the cell as it stands in CSV.
-    fn text(&self) -> String {
-        match self {
-            Self::Text(text) => harmless(text),
-            Self::Number(number) => number.to_string(),
-            Self::Day(day) => day.format("%Y-%m-%d").to_string(),
-            Self::Empty => String::new(),
-        }
+/// Gives a cell as it stands in CSV: words as the records have them.
+fn text(cell: &Cell) -> String {
+    match cell {
+        Cell::Text(text) | Cell::Word { code: text, .. } => harmless(text),
+        Cell::Whole(number) => number.to_string(),
+        Cell::Number(number) => number.to_string(),
+        Cell::Day(day) => day.format("%Y-%m-%d").to_string(),
+        Cell::Flag(flag) => flag.to_string(),
+        Cell::Empty => String::new(),
     }
 }
 
@@ -64,12 +44,12 @@ pub fn write(table: &Table) -> Vec<u8> {
     let heads: Vec<String> = table
         .columns
         .iter()
-        .map(|name| (*name).to_owned())
+        .map(|column| column.name.to_owned())
         .collect();
     let rows = table
         .rows
         .iter()
-        .map(|row| row.iter().map(Cell::text).collect::<Vec<_>>());
+        .map(|row| row.iter().map(text).collect::<Vec<_>>());
     for row in std::iter::once(heads).chain(rows) {
         let mut writer = csv::WriterBuilder::new()
             .terminator(csv::Terminator::CRLF)

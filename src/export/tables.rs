@@ -1,15 +1,17 @@
 //! The register as four tables: cases, steps, deadlines and measures, as the site shows them. Who is complained about is
 //! not named, and a text that gives something private away is left out.
 
-use super::csv::{Cell, Table};
+use super::rows::{OfCase, Words};
+use super::table::{Column, Kind, Table};
+use super::{csv, json};
+use crate::args;
 use crate::deadlines::deadlines;
+use crate::finding::Args;
+use crate::locale::Locale;
 use crate::register::Register;
-use crate::register::case::Case;
 use crate::register::procedure::Procedure;
-use crate::register::redaction::Redaction;
-use crate::register::step::{Action, choice};
-use crate::register::words::{Day, Id, StaffId, Text};
-use crate::route;
+use crate::register::step::choice;
+use crate::register::words::Day;
 use crate::workflow::Standing;
 
 choice!(
@@ -26,91 +28,186 @@ choice!(
     }
 );
 
-/// Makes a table of a register as it stands on a day; `not_shown` takes the place of what is left out.
-pub fn table(what: What, register: &Register, as_of: Day, not_shown: &str) -> Table {
-    let columns: &[&str] = match what {
-        What::Cases => &[
-            "case",
-            "received",
-            "channel",
-            "complainant",
-            "commissioned_by",
-            "employees_concerned",
-            "service",
-            "category",
-            "occurred",
-            "summary",
-            "stage",
-            "handler",
-            "verdict",
-            "cause",
-            "satisfaction",
-            "closed",
-            "appealed",
-            "same_incident_as",
-        ],
-        What::Steps => &["case", "number", "step", "date", "by"],
-        What::Deadlines => &[
-            "case",
-            "term",
-            "measure",
-            "responsible",
-            "start",
-            "last_day",
-            "met",
-            "state",
-            "days_late",
-        ],
-        What::Measures => &[
-            "case",
-            "measure",
-            "kind",
-            "category",
-            "trigger",
-            "description",
-            "owner",
-            "decided",
-            "due",
-            "carried_out",
-            "answer",
-        ],
-    };
+choice!(
+    /// A form in which tables are written.
+    Form {
+        /// For spreadsheets and programs, a file a table.
+        Csv = "csv",
+        /// For spreadsheets, one workbook.
+        Xlsx = "xlsx",
+        /// For programs, a file a table.
+        Json = "json",
+        /// For engines that read many registers together, a file a table.
+        Parquet = "parquet",
+    }
+);
+
+/// What an export is made from.
+pub struct Source<'a> {
+    /// The register.
+    pub register: &'a Register,
+    /// The day as of which it is described.
+    pub as_of: Day,
+    /// The words.
+    pub locale: &'a Locale,
+    /// The year in which the complaints were received; every year when there is none.
+    pub year: Option<i32>,
+}
+
+/// A file of an export.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct File {
+    /// Its name: `cases.csv`, `klachten-2026.xlsx`.
+    pub name: String,
+    /// What is in it.
+    pub content: Vec<u8>,
+    /// How many rows its tables have together.
+    pub rows: usize,
+}
+
+/// Why an export cannot be made.
+#[derive(Debug, Clone, PartialEq)]
+pub enum ExportError {
+    /// The program was built without this form.
+    NotBuilt(Form),
+    /// A sheet takes no more rows than it has; the rows that the table has.
+    TooManyRows(What, usize),
+    /// The library refuses what it was given.
+    Library(String),
+}
+
+impl ExportError {
+    /// Gives the message and its values; `None` for a fault of the program.
+    pub fn said(&self) -> Option<(&'static str, Args)> {
+        match self {
+            Self::NotBuilt(form) => Some(("export-not-built", args!(form: form.word()))),
+            Self::TooManyRows(what, rows) => {
+                Some(("export-too-many", args!(table: what.word(), n: *rows)))
+            }
+            Self::Library(_) => None,
+        }
+    }
+}
+
+/// The columns that say of which register a row is and as of which day, so that tables of several can be put together.
+const ORIGIN: [Column; 2] = [
+    Column::origin("organisation", Kind::Text),
+    Column::origin("as_of", Kind::Day),
+];
+
+use Kind::{Day as D, Flag as F, Text as T, Whole as W};
+
+const CASES: &[(&str, Kind)] = &[
+    ("case", T),
+    ("received", D),
+    ("channel", T),
+    ("complainant", T),
+    ("commissioned_by", T),
+    ("employees_concerned", W),
+    ("service", T),
+    ("category", T),
+    ("occurred", D),
+    ("summary", T),
+    ("same_incident_as", T),
+    ("stage", T),
+    ("open", F),
+    ("handler", T),
+    ("acknowledged", D),
+    ("promised", D),
+    ("refused", D),
+    ("refusal_ground", T),
+    ("decided", D),
+    ("verdict", T),
+    ("severity", T),
+    ("cause", T),
+    ("responsibility", T),
+    ("resolved", D),
+    ("reported", D),
+    ("satisfaction", T),
+    ("withdrawn", D),
+    ("closed", D),
+    ("appealed", D),
+    ("appeal_body", T),
+];
+
+const STEPS: &[(&str, Kind)] = &[
+    ("case", T),
+    ("number", W),
+    ("step", T),
+    ("date", D),
+    ("by", T),
+];
+
+const DEADLINES: &[(&str, Kind)] = &[
+    ("case", T),
+    ("term", T),
+    ("measure", T),
+    ("responsible", T),
+    ("start", D),
+    ("last_day", D),
+    ("met", D),
+    ("state", T),
+    ("days_late", W),
+];
+
+const MEASURES: &[(&str, Kind)] = &[
+    ("case", T),
+    ("measure", T),
+    ("kind", T),
+    ("category", T),
+    ("trigger", T),
+    ("description", T),
+    ("owner", T),
+    ("decided", D),
+    ("due", D),
+    ("answer", T),
+    ("carried_out", D),
+    ("evaluated", D),
+    ("effect", T),
+];
+
+impl What {
+    /// Gives the columns of the table.
+    pub fn columns(self) -> Vec<Column> {
+        let own = match self {
+            Self::Cases => CASES,
+            Self::Steps => STEPS,
+            Self::Deadlines => DEADLINES,
+            Self::Measures => MEASURES,
+        };
+        let own = own.iter().map(|(name, kind)| Column::new(name, *kind));
+        ORIGIN.into_iter().chain(own).collect()
+    }
+}
+
+/// Makes a table of a register.
+pub fn table(what: What, source: &Source<'_>) -> Table {
     let mut table = Table {
-        columns: columns.to_vec(),
+        columns: what.columns(),
         rows: Vec::new(),
     };
-    let calendar = register
-        .procedure
-        .as_ref()
-        .map(Procedure::calendar)
-        .unwrap_or_default();
-    for case in register.cases.values() {
+    let procedure = source.register.procedure.as_ref();
+    let calendar = procedure.map(Procedure::calendar).unwrap_or_default();
+    let words = Words::new(source);
+    for case in source.register.cases.values() {
         let standing = Standing::of(case);
-        let row = OfCase {
-            case,
-            standing: &standing,
-            redaction: Redaction::new(case, not_shown),
-        };
+        let year = standing
+            .received
+            .map_or(i32::from(case.id.year), |(moment, _)| moment.day.year());
+        if source.year.is_some_and(|wanted| wanted != year) {
+            continue;
+        }
+        let row = OfCase::new(case, &standing, &words);
         match what {
             What::Cases => table.rows.extend(row.case()),
             What::Steps => table.rows.extend(row.steps()),
             What::Measures => table.rows.extend(row.measures()),
             What::Deadlines => {
-                let Some(procedure) = &register.procedure else {
-                    continue;
-                };
-                for deadline in deadlines(procedure, &calendar, case, &standing, as_of) {
-                    table.rows.push(vec![
-                        row.number(),
-                        id(&deadline.term.id),
-                        deadline.measure.map_or(Cell::Empty, id),
-                        row.person(deadline.responsible),
-                        day(deadline.start.day),
-                        day(deadline.last_day),
-                        deadline.end.map_or(Cell::Empty, |end| day(end.day)),
-                        text(deadline.state.word()),
-                        Cell::Number(deadline.days_late(as_of) as f64),
-                    ]);
+                if let Some(procedure) = procedure {
+                    let all = deadlines(procedure, &calendar, case, &standing, source.as_of);
+                    table
+                        .rows
+                        .extend(all.iter().map(|deadline| row.deadline(deadline)));
                 }
             }
         }
@@ -118,189 +215,77 @@ pub fn table(what: What, register: &Register, as_of: Day, not_shown: &str) -> Ta
     table
 }
 
-fn text(text: &str) -> Cell {
-    Cell::Text(text.to_owned())
+/// Gives the years in which complaints were received.
+pub fn years(register: &Register) -> Vec<i32> {
+    let year = |case| {
+        Standing::of(case)
+            .received
+            .map(|(moment, _)| moment.day.year())
+    };
+    let years: std::collections::BTreeSet<i32> = register.cases.values().filter_map(year).collect();
+    years.into_iter().collect()
 }
 
-fn id(id: &Id) -> Cell {
-    text(id.as_str())
+/// Makes the files of an export: one of all tables where the form takes several, otherwise one a table.
+///
+/// # Errors
+/// When the program was built without the form, or the form does not hold so much.
+pub fn files(form: Form, tables: &[What], source: &Source<'_>) -> Result<Vec<File>, ExportError> {
+    let suffix = source
+        .year
+        .map_or_else(String::new, |year| format!("-{year}"));
+    if form == Form::Xlsx {
+        return workbook(tables, source, &suffix).map(|file| vec![file]);
+    }
+    let file = |what: &What| {
+        let table = table(*what, source);
+        let content = match form {
+            Form::Csv => csv::write(&table),
+            Form::Json => json::write(&table),
+            Form::Parquet => as_parquet(*what, &table)?,
+            Form::Xlsx => return Err(ExportError::NotBuilt(form)),
+        };
+        Ok(File {
+            name: format!("{what}{suffix}.{form}"),
+            content,
+            rows: table.rows.len(),
+        })
+    };
+    tables.iter().map(file).collect()
 }
 
-const fn day(day: Day) -> Cell {
-    Cell::Day(day.0)
+#[cfg(feature = "parquet")]
+fn as_parquet(what: What, table: &Table) -> Result<Vec<u8>, ExportError> {
+    super::parquet::write(what.word(), table)
+        .map_err(|error| ExportError::Library(error.to_string()))
 }
 
-struct OfCase<'c> {
-    case: &'c Case,
-    standing: &'c Standing<'c>,
-    redaction: Redaction<'c>,
+#[cfg(not(feature = "parquet"))]
+const fn as_parquet(_: What, _: &Table) -> Result<Vec<u8>, ExportError> {
+    Err(ExportError::NotBuilt(Form::Parquet))
 }
 
-impl OfCase<'_> {
-    fn number(&self) -> Cell {
-        text(&self.case.id.to_string())
-    }
+#[cfg(feature = "xlsx")]
+fn workbook(tables: &[What], source: &Source<'_>, suffix: &str) -> Result<File, ExportError> {
+    use super::xlsx;
 
-    /// Names a member of staff, unless it is somebody whom the complaint is about.
-    fn person(&self, person: Option<&StaffId>) -> Cell {
-        match person {
-            None => Cell::Empty,
-            Some(person) if self.standing.about.contains(&person) => text("employee-concerned"),
-            Some(person) => id(person),
-        }
+    let tables: Vec<(What, Table)> = tables
+        .iter()
+        .map(|what| (*what, table(*what, source)))
+        .collect();
+    let most = xlsx::MOST_ROWS;
+    if let Some((what, table)) = tables.iter().find(|(_, table)| table.rows.len() > most) {
+        return Err(ExportError::TooManyRows(*what, table.rows.len()));
     }
-
-    fn shown(&self, route: impl FnOnce() -> crate::source::Route, value: &Text) -> Cell {
-        text(self.redaction.text(route, value))
-    }
-
-    fn case(&self) -> Option<Vec<Cell>> {
-        let (moment, received) = self.standing.received?;
-        let place = self
-            .case
-            .steps
-            .iter()
-            .position(|step| matches!(step.action, Action::Received(_)))?;
-        let cause = self
-            .case
-            .steps
-            .iter()
-            .rev()
-            .find_map(|step| match &step.action {
-                Action::Decided(decided) => Some(id(&decided.cause)),
-                _ => None,
-            });
-        let occurred = received
-            .occurred
-            .as_ref()
-            .and_then(|occurred| occurred.date);
-        Some(vec![
-            self.number(),
-            day(moment.day),
-            text(received.channel.word()),
-            text(received.complainant.word()),
-            received
-                .commissioned_by
-                .as_ref()
-                .map_or(Cell::Empty, |body| text(body.kind.word())),
-            Cell::Number(self.standing.about.len() as f64),
-            received.service.as_ref().map_or(Cell::Empty, id),
-            id(&received.category),
-            occurred.map_or(Cell::Empty, day),
-            self.shown(|| route!["steps", place, "summary"], &received.summary),
-            text(self.standing.stage().word()),
-            self.person(self.standing.handler_id()),
-            self.standing
-                .verdict
-                .map_or(Cell::Empty, |(_, verdict)| text(verdict.word())),
-            cause.unwrap_or(Cell::Empty),
-            self.standing
-                .satisfaction
-                .map_or(Cell::Empty, |answer| text(answer.word())),
-            self.standing
-                .closed
-                .map_or(Cell::Empty, |closed| day(closed.day)),
-            self.standing
-                .appeal
-                .map_or(Cell::Empty, |appeal| day(appeal.made.day)),
-            received
-                .same_incident_as
-                .map_or(Cell::Empty, |other| text(&other.to_string())),
-        ])
-    }
-
-    fn steps(&self) -> Vec<Vec<Cell>> {
-        let steps = self.case.steps.iter().enumerate();
-        steps
-            .map(|(at, step)| {
-                vec![
-                    self.number(),
-                    Cell::Number((at + 1) as f64),
-                    text(step.kind().word()),
-                    day(step.date),
-                    self.person(Some(&step.by)),
-                ]
-            })
-            .collect()
-    }
-
-    fn measures(&self) -> Vec<Vec<Cell>> {
-        let offers = self.standing.offers.iter().map(|offer| {
-            let measure = offer.measure;
-            let route = || {
-                route![
-                    "steps",
-                    offer.offered.step,
-                    "measures",
-                    offer.index,
-                    "description"
-                ]
-            };
-            vec![
-                self.number(),
-                id(&measure.id),
-                text(measure.kind.word()),
-                Cell::Empty,
-                Cell::Empty,
-                self.shown(route, &measure.description),
-                self.person(Some(&measure.owner)),
-                day(offer.offered.day),
-                day(measure.due),
-                offer.carried_out.map_or(Cell::Empty, |done| day(done.day)),
-                offer
-                    .answer
-                    .map_or(Cell::Empty, |(answer, _)| text(answer.word())),
-            ]
-        });
-        let preventive = self.standing.measures.iter().map(|preventive| {
-            let measure = preventive.measure;
-            let route = || {
-                route![
-                    "steps",
-                    preventive.decided.step,
-                    "measures",
-                    preventive.index,
-                    "description"
-                ]
-            };
-            vec![
-                self.number(),
-                id(&measure.id),
-                text("preventive"),
-                id(&measure.category),
-                text(measure.trigger.word()),
-                self.shown(route, &measure.description),
-                self.person(Some(&measure.owner)),
-                day(preventive.decided.day),
-                day(measure.due),
-                preventive
-                    .carried_out
-                    .map_or(Cell::Empty, |done| day(done.day)),
-                Cell::Empty,
-            ]
-        });
-        offers.chain(preventive).collect()
-    }
+    Ok(File {
+        name: format!("{}{suffix}.xlsx", source.locale.text("export-workbook")),
+        content: xlsx::write(&tables, source)
+            .map_err(|error| ExportError::Library(error.to_string()))?,
+        rows: tables.iter().map(|(_, table)| table.rows.len()).sum(),
+    })
 }
 
-/// Writes a table as JSON: a list of objects, with nothing where there is nothing.
-pub fn json(table: &Table) -> Vec<u8> {
-    let rows = table.rows.iter().map(|row| {
-        let fields = table.columns.iter().zip(row).filter_map(|(column, cell)| {
-            let value = match cell {
-                Cell::Text(text) => text.clone().into(),
-                Cell::Number(number) if number.fract() == 0.0 => (*number as i64).into(),
-                Cell::Number(number) => (*number).into(),
-                Cell::Day(day) => day.format("%Y-%m-%d").to_string().into(),
-                Cell::Empty => return None,
-            };
-            Some(((*column).to_owned(), value))
-        });
-        serde_json::Value::Object(fields.collect())
-    });
-    let rows: Vec<serde_json::Value> = rows.collect();
-    // Texts and numbers: nothing that JSON cannot hold.
-    let mut text = serde_json::to_vec_pretty(&rows).unwrap_or_default();
-    text.push(b'\n');
-    text
+#[cfg(not(feature = "xlsx"))]
+const fn workbook(_: &[What], _: &Source<'_>, _: &str) -> Result<File, ExportError> {
+    Err(ExportError::NotBuilt(Form::Xlsx))
 }

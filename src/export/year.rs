@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::csv::{Cell, Table};
+use super::table::{Cell, Column, Kind, Table};
 use crate::analysis::figures::YearFigures;
 use crate::analysis::quantity::{Estimate, Observed, Phi};
 use crate::analysis::rate::RateRatio;
@@ -185,7 +185,7 @@ pub fn rows(figures: &YearFigures) -> Vec<FigureRow> {
     let overdue: Vec<CaseId> = figures.overdue().map(|case| case.id).collect();
     rows.push(FigureRow::count("M11", "", &overdue));
     for measure in &figures.measures {
-        let part = format!("{}-{}", measure.fact.case, measure.fact.id);
+        let part = format!("{}-{}", measure.fact.case, measure.fact.name());
         let Some(effect) = &measure.effect else {
             rows.push(FigureRow {
                 figure: "M23",
@@ -239,20 +239,20 @@ pub fn table(rows: &[FigureRow]) -> Table {
         }
     };
     let columns = [
-        "figure",
-        "part",
-        "x",
-        "n",
-        "x0",
-        "n0",
-        "apart",
-        "value",
-        "low",
-        "high",
-        "phi",
-        "p",
-        "adjusted_p",
-        "state",
+        ("figure", Kind::Text),
+        ("part", Kind::Text),
+        ("x", Kind::Number),
+        ("n", Kind::Number),
+        ("x0", Kind::Number),
+        ("n0", Kind::Number),
+        ("apart", Kind::Number),
+        ("value", Kind::Number),
+        ("low", Kind::Number),
+        ("high", Kind::Number),
+        ("phi", Kind::Number),
+        ("p", Kind::Number),
+        ("adjusted_p", Kind::Number),
+        ("state", Kind::Text),
     ];
     let cells = rows.iter().map(|row| {
         vec![
@@ -273,7 +273,7 @@ pub fn table(rows: &[FigureRow]) -> Table {
         ]
     });
     Table {
-        columns: columns.to_vec(),
+        columns: columns.map(|(name, kind)| Column::new(name, kind)).to_vec(),
         rows: cells.collect(),
     }
 }

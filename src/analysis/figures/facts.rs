@@ -12,6 +12,7 @@ use crate::deadlines::{Deadline, State, deadlines};
 use crate::register::Register;
 use crate::register::case::Case;
 use crate::register::procedure::Procedure;
+use crate::register::redaction::Redaction;
 use crate::register::step::{
     Action, Answer, Channel, Complainant, OfferKind, Satisfaction, StepKind, Trigger, Verdict,
 };
@@ -29,6 +30,8 @@ pub struct MeasureFact {
     pub place: (usize, usize),
     /// Its id in the case.
     pub id: Id,
+    /// Whether the id may be shown; not where one in its case gives something private away.
+    pub shown: bool,
     /// The category of complaints that it is to prevent.
     pub category: Id,
     /// What it was decided on.
@@ -39,6 +42,18 @@ pub struct MeasureFact {
     pub in_force: Option<NaiveDate>,
     /// The index of the step that judged its effect.
     pub evaluated: Option<usize>,
+}
+
+impl MeasureFact {
+    /// Names the measure in its case: by its id, or by the numbers of its step and its place there where no id is shown.
+    pub fn name(&self) -> String {
+        let (step, index) = self.place;
+        if self.shown {
+            self.id.to_string()
+        } else {
+            format!("{}.{}", step + 1, index + 1)
+        }
+    }
 }
 
 /// What became of the redress offered in a case.
@@ -232,10 +247,12 @@ fn redress(standing: &Standing<'_>) -> RedressFact {
 }
 
 fn measures(case: &Case, standing: &Standing<'_>) -> Vec<MeasureFact> {
+    let shown = !Redaction::new(case, "").hides_measures();
     let fact = |preventive: &crate::workflow::Preventive<'_>| MeasureFact {
         case: case.id,
         place: (preventive.decided.step, preventive.index),
         id: preventive.measure.id.clone(),
+        shown,
         category: preventive.measure.category.clone(),
         trigger: preventive.measure.trigger,
         decided: preventive.decided.day.0,
