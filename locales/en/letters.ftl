@@ -25,6 +25,13 @@ letter-verdict-partly-founded = I find your complaint founded in part. That mean
 letter-verdict-unfounded = I find your complaint unfounded. That means that I do not think you are right.
 letter-verdict-no-verdict = I cannot give a verdict on your complaint.
 
+# The principal of the re-integration, as a sentence names it: "In your case that is …: Name".
+letter-body-employer = your employer
+letter-body-uwv = UWV
+letter-body-municipality = the municipality
+letter-body-insurer = the insurer
+letter-body-other = this organisation
+
 letter-answer-accepted = You accepted this offer.
 letter-answer-rejected = You did not accept this offer.
 letter-answer-no-answer = We did not get an answer to this offer from you.

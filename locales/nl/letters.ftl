@@ -25,6 +25,13 @@ letter-verdict-partly-founded = Ik vind uw klacht voor een deel gegrond. Dat bet
 letter-verdict-unfounded = Ik vind uw klacht ongegrond. Dat betekent dat ik u geen gelijk geef.
 letter-verdict-no-verdict = Ik kan geen oordeel geven over uw klacht.
 
+# De opdrachtgever van het traject, zoals hij in een zin heet: "In uw geval is dat …: Naam".
+letter-body-employer = uw werkgever
+letter-body-uwv = het UWV
+letter-body-municipality = de gemeente
+letter-body-insurer = de verzekeringsinstelling
+letter-body-other = deze organisatie
+
 letter-answer-accepted = U hebt dit aanbod aangenomen.
 letter-answer-rejected = U hebt dit aanbod niet aangenomen.
 letter-answer-no-answer = Wij hebben van u geen reactie op dit aanbod gekregen.

@@ -17,6 +17,7 @@ mod plain;
 mod required;
 mod templates;
 mod view;
+mod words;
 
 use std::io;
 use std::path::{Path, PathBuf};

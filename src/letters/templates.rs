@@ -68,6 +68,7 @@ impl Templates {
         environment.add_filter("quoted", |text: &str| {
             Value::from_safe_string(escape::quoted(text))
         });
+        environment.add_filter("sentence", escape::sentence);
         environment.add_filter("paragraphs", |text: &str| {
             Value::from_safe_string(escape::block(text))
         });
