@@ -166,6 +166,7 @@ impl LetterView {
             Some(person) => person.name.clone(),
             None => complainant.clone().unwrap_or_default(),
         };
+        let to_organisation = employee.is_none() && !facts.standing.is_client();
         let promised = facts.extended.as_ref().and_then(|told| {
             crate::workflow::Standing::of_steps(&facts.case.steps[..told.index]).promised
         });
@@ -174,7 +175,7 @@ impl LetterView {
             language: words.language.word(),
             kind: facts.kind.word(),
             addressee: words.addressee(facts, employee.as_ref(), &organisation),
-            salutation: salutation(&addressed, words.locale),
+            salutation: salutation(&addressed, to_organisation, words.locale),
             dateline: place(&organisation.address)
                 .map_or_else(|| day.clone(), |place| format!("{place}, {day}")),
             date: day,

@@ -92,7 +92,12 @@ impl<'a> Words<'a> {
         })
     }
 
-    pub(super) fn author(&self, step: &Step, handler: Option<&PersonView>, facts: &Facts<'_>) -> PersonView {
+    pub(super) fn author(
+        &self,
+        step: &Step,
+        handler: Option<&PersonView>,
+        facts: &Facts<'_>,
+    ) -> PersonView {
         let is_handler = facts.standing.handler_id() == Some(&step.by);
         handler
             .filter(|_| is_handler)
