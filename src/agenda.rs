@@ -255,7 +255,7 @@ mod tests {
             "DTSTART;VALUE=DATE:20260316\r\n",
             "UID:2026-0001-01-report@example.org",
             "STATUS:CONFIRMED",
-            "TRIGGER;RELATED=START:-PT604800S",
+            "TRIGGER;RELATED=START:-PT572400S",
             "SEQUENCE:3",
             "SUMMARY:a\\; b\\, c d",
         ] {
