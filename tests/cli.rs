@@ -350,12 +350,27 @@ fn a_wrong_command_line_is_answered_in_the_users_language() {
 fn every_command_has_help_in_both_languages() {
     let dir = register();
     for command in [
-        "check", "build", "list", "show", "new", "record", "due", "letter", "notify", "explain",
-        "schema", "init",
+        "check",
+        "build",
+        "list",
+        "show",
+        "new",
+        "record",
+        "due",
+        "letter",
+        "notify",
+        "explain",
+        "schema",
+        "init",
+        "analysis",
+        "export",
+        "hooks",
+        "receipt",
+        "completions",
     ] {
         for (language, usage, options, untranslated) in [
-            ("nl", "Gebruik:", "Opties:", "Usage"),
-            ("en", "Usage:", "Options:", "Gebruik"),
+            ("nl", "Gebruik:", "Bij elke opdracht:", "Usage"),
+            ("en", "Usage:", "With every command:", "Gebruik"),
         ] {
             let output = klacht(dir.path(), &[command, "--help", "--lang", language]);
             let text = stdout(&output);
