@@ -14,6 +14,9 @@ use crate::register::words::Day;
 /// How long what is done stays in a calendar, so that programs that looked away for a while take it out.
 const KEPT_DAYS: i64 = 400;
 
+/// The hour at which an alarm goes.
+const MORNING: i64 = 9;
+
 /// Something with a last day.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Entry {
@@ -164,10 +167,9 @@ pub fn render_calendar(name: &str, host: &str, entries: &[Entry], as_of: Day) ->
             EventStatus::Confirmed
         });
         for days in entry.alarms.iter().filter(|_| !entry.done) {
-            let mut alarm = Alarm::display(
-                &line(&entry.title),
-                Trigger::before_start(chrono::Duration::days(*days)),
-            );
+            // An event of a whole day begins at midnight, when nobody wants to hear of it.
+            let before = chrono::Duration::days(*days) - chrono::Duration::hours(MORNING);
+            let mut alarm = Alarm::display(&line(&entry.title), Trigger::before_start(before));
             alarm
                 .add_property("UID", format!("{}-{days}@{host}", entry.key))
                 .add_property("DTSTAMP", &stamp);
@@ -253,7 +255,7 @@ mod tests {
             "DTSTART;VALUE=DATE:20260316\r\n",
             "UID:2026-0001-01-report@example.org",
             "STATUS:CONFIRMED",
-            "TRIGGER;RELATED=START:-PT604800S",
+            "TRIGGER;RELATED=START:-PT572400S",
             "SEQUENCE:3",
             "SUMMARY:a\\; b\\, c d",
         ] {

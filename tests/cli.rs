@@ -350,12 +350,27 @@ fn a_wrong_command_line_is_answered_in_the_users_language() {
 fn every_command_has_help_in_both_languages() {
     let dir = register();
     for command in [
-        "check", "build", "list", "show", "new", "record", "due", "letter", "notify", "explain",
-        "schema", "init",
+        "check",
+        "build",
+        "list",
+        "show",
+        "new",
+        "record",
+        "due",
+        "letter",
+        "notify",
+        "explain",
+        "schema",
+        "init",
+        "analysis",
+        "export",
+        "hooks",
+        "receipt",
+        "completions",
     ] {
         for (language, usage, options, untranslated) in [
-            ("nl", "Gebruik:", "Opties:", "Usage"),
-            ("en", "Usage:", "Options:", "Gebruik"),
+            ("nl", "Gebruik:", "Bij elke opdracht:", "Usage"),
+            ("en", "Usage:", "With every command:", "Gebruik"),
         ] {
             let output = klacht(dir.path(), &[command, "--help", "--lang", language]);
             let text = stdout(&output);
@@ -434,4 +449,28 @@ fn a_register_with_errors_leaves_the_site_as_it_was() {
         stdout(&refused)
     );
     assert_eq!(std::fs::read(&page).unwrap(), before);
+}
+
+#[test]
+fn a_shell_is_told_every_command_in_the_users_language() {
+    let dir = register();
+    for shell in ["bash", "zsh", "fish", "powershell"] {
+        let script = stdout(&klacht(dir.path(), &["completions", shell]));
+        for part in ["record", "completions", "--as-of"] {
+            let part = if shell == "fish" {
+                part.trim_start_matches('-')
+            } else {
+                part
+            };
+            assert!(script.contains(part), "{shell}: {part}");
+        }
+        // Bash shows no help beside what it completes.
+        assert_eq!(script.contains("Toont een dossier"), shell != "bash");
+    }
+    let other = klacht(dir.path(), &["completions", "csh"]);
+    assert!(
+        code(&other) == 2 && stderr(&other).contains("powershell"),
+        "{}",
+        stderr(&other)
+    );
 }

@@ -170,6 +170,30 @@ fn every_letter_says_what_its_clause_wants() {
     );
 }
 
+/// Compares each letter in both languages with `tests/letters`, both ways; with `KLACHT_BLESS=1` those become what they are now.
+#[test]
+fn every_letter_is_as_it_was() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let golden = root.join("tests/letters");
+    let mut names = std::collections::BTreeSet::new();
+    for (kind, case, _) in CONTENTS {
+        for language in ["nl", "en"] {
+            let output = klacht(root, &["letter", case, kind.word(), "--lang", language]);
+            let name = format!("{}.{language}.md", kind.word());
+            let path = golden.join(&name);
+            if std::env::var_os("KLACHT_BLESS").is_some() {
+                write(&golden, &name, &output.stdout);
+            }
+            let wanted = std::fs::read_to_string(&path).unwrap();
+            snapbox::assert_data_eq!(stdout(&output), snapbox::Data::text(wanted).raw());
+            names.insert(name);
+        }
+    }
+    let there = std::fs::read_dir(&golden).unwrap();
+    let there = there.map(|entry| entry.unwrap().file_name().into_string().unwrap());
+    assert_eq!(there.collect::<std::collections::BTreeSet<_>>(), names);
+}
+
 #[test]
 fn a_missing_piece_is_named_and_nothing_is_written() {
     let dir = register();
@@ -190,6 +214,11 @@ fn a_missing_piece_is_named_and_nothing_is_written() {
     ] {
         assert!(stderr(&none).contains(part), "{part} in {}", stderr(&none));
     }
+    assert!(
+        stderr(&none).contains("klacht record 2026-0001 acknowledged --letter pdf"),
+        "{}",
+        stderr(&none)
+    );
     assert!(none.stdout.is_empty() && !out.exists());
     let there = ACKNOWLEDGED.replace(", place: Stein", "");
     write(dir.path(), RECORD, format!("{COMPLAINT}{there}"));
@@ -388,12 +417,27 @@ fn own_templates_go_before_the_built_in_ones() {
         "{}",
         stderr(&wrong)
     );
-    write(
+    let own = "templates/letters/en/acknowledgement.md";
+    for (text, wanted) in [
+        ("\nOurs: {{ nothing }}\n", "asks on line 2 for something"),
+        ("\n\n{% if %}\n", "not well written on line 3"),
+        (
+            "{% include 'us.md' %}\n",
+            "another template that is not there",
+        ),
+        ("{{ 1 / 0 }}\n", "is not right (line 1)"),
+    ] {
+        write(dir.path(), own, text);
+        let wrong = run("en");
+        let said = stderr(&wrong);
+        assert_eq!(wrong.status.code(), Some(2), "{text}");
+        assert!(said.contains(own) && said.contains(wanted), "{said}");
+    }
+    let nowhere = klacht(
         dir.path(),
-        "templates/letters/en/acknowledgement.md",
-        "Ours: {{ nothing }}\n",
+        &["letter", "2026-0001", "refusal", "--templates", "nowhere"],
     );
-    assert_eq!(run("en").status.code(), Some(2));
+    assert_eq!(nowhere.status.code(), Some(2));
 }
 
 /// The lines of a message up to the first empty one, unfolded.

@@ -4,6 +4,7 @@ cli = Complaints as case files in git: keep them, check them against the complai
 cli-usage = Usage
 cli-command = COMMAND
 cli-commands = Commands
+cli-options-everywhere = With every command
 cli-options = Options
 cli-arguments = Arguments
 cli-help = shows this help
@@ -15,10 +16,13 @@ cli-format = the form of the output: human or json
 cli-after = How to begin:
     {"  "}klacht init dir          makes an empty register
     {"  "}klacht check             checks the register against the complaints procedure
+    {"  "}klacht new               registers a complaint and asks for what is needed
+    {"  "}klacht record 2026-0007  records a step in a case and asks for what is needed
     {"  "}klacht due               what is to be done, soonest first
     {"  "}klacht build             makes the site
     {"  "}klacht explain K202      explains a rule
     Every command has help: klacht check --help
+    Exit code: 0 nothing wrong, 1 faults were found, 2 the command could not do its work.
 
 cli-value-when = WHEN
 cli-value-dir = DIR
@@ -34,6 +38,8 @@ cli-value-case = CASE
 cli-value-code = CODE
 cli-value-file = FILE
 cli-value-kind = KIND
+cli-value-table = TABLE
+cli-value-shell = SHELL
 cli-value-step = STEP
 cli-value-assignment = FIELD=VALUE
 
@@ -56,12 +62,13 @@ cli-show-case = the number of the case, such as 2026-0007
 cli-new = Registers a complaint under the next number of the year.
 cli-record = Records a step in a case; without a step: what may come next and who may do it.
 cli-record-case = the number of the case, such as 2026-0007
-cli-record-step = the step, such as acknowledged
+cli-record-step = the step, such as acknowledged; without a step you see what can come next
 cli-set = a field of the step: channel=phone, occurred.date=2026-03-01, about=k.smit,p.vos, measures.1.kind=redress; may be repeated
 cli-from = a file with the step as YAML, what is private under private:; a dash (-) reads the input
 cli-private = a field of the annex: complainant.name="J. de Wit"; may be repeated
 cli-private-from = a file with the annex as YAML
 cli-attach = a file that belongs to the step, such as the letter; goes to private/; may be repeated
+cli-record-letter = make the letter that belongs to the step and keep it with the step: pdf, eml, html or md
 cli-yes = do not ask for confirmation
 cli-dry-run = show what would be written, and write nothing
 cli-no-commit = write the files and do not commit them
@@ -80,9 +87,9 @@ cli-letter-case = the number of the case, such as 2026-0007
 cli-letter-kind = acknowledgement, refusal, extension, employee (word to the employee concerned), statement (to be signed), offer, report or appeal
 cli-letter-format = the form: md, html, pdf or eml (otherwise: md)
 cli-letter-out = the file into which the letter goes (otherwise: the screen)
-cli-letter-attach = keeps the letter in the annex of the case, with the step that says that it was sent
+cli-letter-attach = keeps the letter with the step that says it was sent, as long as that step is not recorded in git yet; usually klacht record --letter does this
 cli-letter-employee = the employee concerned for whom the letter is, where there are several
-cli-letter-templates = the directory of templates of your own, which go before the built-in ones (otherwise: templates)
+cli-letter-templates = the directory of templates of your own, which go before the built-in ones (else: templates, here or beside the register)
 cli-notify = Tells everybody once what they must know: what was just recorded, and which deadlines come up or have passed.
 cli-notify-daily = the deadlines of today; meant to run every day
 cli-notify-push = what was just received; reads the lines of post-receive
@@ -99,7 +106,7 @@ cli-export-out = the directory for the files (otherwise: export), one file such 
 cli-explain = Explains a rule: what it finds, why, an example, and what to do.
 cli-explain-code = the code of the rule, such as K202; no code shows the whole list
 cli-schema = Gives the JSON Schema of a file, with which an editor completes and validates.
-cli-schema-kind = which file: complaint, annex, staff or procedure
+cli-schema-kind = which file: complaint, annex, staff, procedure or analysis (else: complaint)
 cli-init = Makes an empty register, ready for use.
 cli-init-dir = the directory in which it comes
 
@@ -194,6 +201,9 @@ record-other-step = The file describes a step { $other }, and the command names 
 record-not-text = { $path } is not readable text, or too large.
 record-not-yaml = { $path }, line { $line }: this is not a step in YAML.
 record-assignment = "{ $text }" cannot be understood. Write field=value, such as channel=phone.
+record-no-letter = No letter belongs to the step { $step }. One belongs to: acknowledged, refused, extended, heard, agreed, offered and reported.
+record-letter-ready = The letter is ready: { $path }
+record-letter-to-come = the letter; it is made once the step is right
 record-stopped = Stopped; nothing was written.
 ask-step = Which step?
 ask-confirm = Record it like this?
@@ -207,6 +217,11 @@ ask-leave = nothing, stop
 ask-another = { $field }: fill in number { $number }?
 ask-editor = Write { $field } in your editor now?
 ask-file-help = A file belongs to this step, such as the letter; it goes to private/.
+ask-letter = The letter that belongs to this step
+ask-letter-pdf = klacht makes it as a PDF, to print and send
+ask-letter-eml = klacht makes it as an e-mail (eml), to open and send
+ask-letter-html = klacht makes it as a page (html), to print
+ask-letter-none = I have it myself: a file
 ask-file = file
 ask-no-such-file = there is no such file
 ask-expected = expected: { $expected }
@@ -286,13 +301,15 @@ explain-waivable = The coordinator can waive this for a case, with the step waiv
 cli-check-history = checks the history in git, or the part A..B of it
 cli-check-push = checks what is pushed to a server; reads the lines of pre-receive
 cli-check-staged = checks what is ready to be committed (git add)
-cli-check-message = the file with the message of the commit
+cli-check-message = with --staged: the file with the message of the commit
 cli-trust-root = the commit from which on the history is trusted (else: git config klacht.trustRoot)
-cli-hooks = Puts the checks into git's hooks, so that they happen by themselves.
+cli-hooks = Lets git check every commit and every push by itself (hooks).
 cli-hooks-install = Puts the hooks into a clone or onto a server.
 cli-hooks-install-repo = the repository (else: that of the register)
 cli-hooks-message = Proposes a message for a commit; called by git.
-cli-receipt = Writes down on a server what was received; reads the lines of post-receive.
+cli-receipt = Keeps the receipt log on a server: what came in and when; reads the lines of post-receive.
+cli-completions = Gives a script with which your shell completes commands and options.
+cli-completions-shell = bash, zsh, fish or powershell
 cli-receipt-verify = looks whether the receipt log is whole
 cli-value-range = A..B
 cli-value-commit = COMMIT

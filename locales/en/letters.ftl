@@ -11,6 +11,9 @@ letter-kind-appeal = How to appeal if you are not satisfied
 
 # How a title is written before a name, and what of it comes into the salutation.
 letter-titles = mrs=Mrs;mrs.=Mrs;ms=Ms;ms.=Ms;mr=Mr;mr.=Mr;mevrouw=Ms;mevr.=Ms;mw.=Ms;de heer=Mr;dhr.=Mr
+# What stands in a name before the person whom the letter is for.
+letter-attention = attn.;for the attention of;t.a.v.
+letter-dear-anyone = Dear Sir or Madam
 letter-dear-title = Dear { $title } { $name }
 letter-dear-surname = Dear Sir or Madam { $name }
 letter-dear-name = Dear { $name }
@@ -25,6 +28,13 @@ letter-verdict-partly-founded = I find your complaint founded in part. That mean
 letter-verdict-unfounded = I find your complaint unfounded. That means that I do not think you are right.
 letter-verdict-no-verdict = I cannot give a verdict on your complaint.
 
+# The principal of the re-integration, as a sentence names it: "In your case that is …: Name".
+letter-body-employer = your employer
+letter-body-uwv = UWV
+letter-body-municipality = the municipality
+letter-body-insurer = the insurer
+letter-body-other = this organisation
+
 letter-answer-accepted = You accepted this offer.
 letter-answer-rejected = You did not accept this offer.
 letter-answer-no-answer = We did not get an answer to this offer from you.
@@ -35,6 +45,12 @@ letter-missing-step = The step { $step } with { $field } is not there yet; claus
 letter-no-employee = No employee is concerned in this case, so there is no letter to one.
 letter-which-employee = For which employee concerned is the letter? Choose with --employee from: { $staff }.
 letter-template = The template { $name } is not right (line { $line }): { $detail }
+letter-template-undefined = The template { $name } asks on line { $line } for something that this case or this letter does not have. Ask first, with {"{%"} if … {"%}"}, or look in docs/letters.md for its name. ({ $detail })
+letter-template-syntax = The template { $name } is not well written on line { $line }: { $detail }
+letter-template-not-found = The template { $name } asks on line { $line } for another template that is not there: { $detail }
+letter-with-step = Record the step and make the letter in one go: klacht record { $case } { $step } --letter pdf
+letter-attach-to-come = Step { $number } ({ $step }), to which this letter belongs, is not in case { $case } yet. Record the letter together with the step: klacht record { $case } { $step } --letter pdf. If you have the letter as a file already, use --attach FILE.
+letter-attach-recorded = Step { $number } ({ $step }) of case { $case } is recorded already, and a recorded step gets no further file. Keep a next letter in one go with its step (klacht record CASE STEP --letter pdf). If you only want this letter once more, use --out FILE.
 letter-annex = The annex { $path } cannot be read. What is wrong with it: klacht check
 letter-in-site = { $path } lies in a directory of the site. A letter holds private data and never goes there. Choose another place.
 letter-in-register = { $path } lies in the register. There a letter goes with its case only, with --attach.

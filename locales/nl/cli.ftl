@@ -4,6 +4,7 @@ cli = Klachten als dossiers in git: bijhouden, toetsen aan het klachtenreglement
 cli-usage = Gebruik
 cli-command = OPDRACHT
 cli-commands = Opdrachten
+cli-options-everywhere = Bij elke opdracht
 cli-options = Opties
 cli-arguments = Argumenten
 cli-help = toont deze hulp
@@ -15,10 +16,13 @@ cli-format = de vorm van de uitvoer: human of json
 cli-after = Zo begint u:
     {"  "}klacht init map          maakt een leeg klachtenregister
     {"  "}klacht check             toetst het register aan het klachtenreglement
+    {"  "}klacht new               registreert een klacht en vraagt wat nodig is
+    {"  "}klacht record 2026-0007  zet een stap in een dossier en vraagt wat nodig is
     {"  "}klacht due               wat er te doen is, het eerste bovenaan
     {"  "}klacht build             maakt de site
     {"  "}klacht explain K202      legt een regel uit
     Elke opdracht heeft hulp: klacht check --help
+    Afsluitcode: 0 niets mis, 1 fouten gevonden, 2 de opdracht kon niet worden uitgevoerd.
 
 cli-value-when = WANNEER
 cli-value-dir = MAP
@@ -34,13 +38,15 @@ cli-value-case = DOSSIER
 cli-value-code = CODE
 cli-value-file = BESTAND
 cli-value-kind = SOORT
+cli-value-table = TABEL
+cli-value-shell = SHELL
 cli-value-step = STAP
 cli-value-assignment = VELD=WAARDE
 
 cli-check = Toetst het register aan het klachtenreglement en meldt wat er mis is.
 cli-check-paths = alleen bevindingen in deze dossiers of bestanden; niets noemen is het hele register
 cli-check-format = de vorm: human, json, sarif, github of gitlab
-cli-check-deny = laat de opdracht ook hierop mislukken: breach, overdue, warning (met een komma ertussen)
+cli-check-deny = laat de opdracht ook mislukken bij breach (overschrijding), overdue (over tijd) of warning (waarschuwing); meer met een komma ertussen
 cli-build = Toetst het register en maakt de site.
 cli-build-out = de map van de site (anders: site)
 cli-build-templates = de map met eigen sjablonen, die voor de ingebouwde gaan (anders: templates)
@@ -56,12 +62,13 @@ cli-show-case = het nummer van het dossier, zoals 2026-0007
 cli-new = Registreert een klacht onder het volgende nummer van het jaar.
 cli-record = Zet een stap in een dossier; zonder stap: wat er nu kan en wie dat mag.
 cli-record-case = het nummer van het dossier, zoals 2026-0007
-cli-record-step = de stap, zoals acknowledged
+cli-record-step = de stap, zoals acknowledged; zonder stap ziet u wat er nu kan
 cli-set = een veld van de stap: channel=phone, occurred.date=2026-03-01, about=k.smit,p.vos, measures.1.kind=redress; vaker te geven
 cli-from = een bestand met de stap als YAML, wat privé is onder private:; een streepje (-) leest de invoer
 cli-private = een veld van de bijlage: complainant.name="J. de Wit"; vaker te geven
 cli-private-from = een bestand met de bijlage als YAML
 cli-attach = een bestand bij de stap, zoals de brief; komt in private/; vaker te geven
+cli-record-letter = maak de brief die bij de stap hoort en bewaar hem erbij: pdf, eml, html of md
 cli-yes = vraag niet om bevestiging
 cli-dry-run = toon wat er zou komen te staan en schrijf niets
 cli-no-commit = schrijf de bestanden en leg ze niet vast in git
@@ -80,9 +87,9 @@ cli-letter-case = het nummer van het dossier, zoals 2026-0007
 cli-letter-kind = acknowledgement (ontvangstbevestiging), refusal (niet in behandeling), extension (verlenging), employee (bericht aan de betrokkene), statement (verklaring om te ondertekenen), offer (oordeel en aanbod), report (verslag) of appeal (beroep)
 cli-letter-format = de vorm: md, html, pdf of eml (anders: md)
 cli-letter-out = het bestand waarin de brief komt (anders: het scherm)
-cli-letter-attach = bewaart de brief in de bijlage van het dossier, bij de stap die zegt dat hij verstuurd is
+cli-letter-attach = bewaart de brief bij de stap die zegt dat hij verstuurd is, zolang die stap nog niet in git is vastgelegd; gewoonlijk gaat dat vanzelf met klacht record --letter
 cli-letter-employee = de betrokkene voor wie de brief is, als het er meer zijn
-cli-letter-templates = de map met eigen sjablonen, die voor de ingebouwde gaan (anders: templates)
+cli-letter-templates = de map met eigen sjablonen, die voor de ingebouwde gaan (anders: templates, hier of naast het register)
 cli-notify = Vertelt iedereen één keer wat hij moet weten: wat net is vastgelegd, en welke termijnen eraan komen of voorbij zijn.
 cli-notify-daily = de termijnen van vandaag; bedoeld om elke dag uit te voeren
 cli-notify-push = wat net is ontvangen; leest de regels van post-receive
@@ -99,7 +106,7 @@ cli-export-out = de map voor de bestanden (anders: export), één bestand zoals 
 cli-explain = Legt een regel uit: wat hij vindt, waarom, een voorbeeld, en wat u doet.
 cli-explain-code = de code van de regel, zoals K202; geen code toont de hele lijst
 cli-schema = Geeft het JSON-schema van een bestand, waarmee een tekstbewerker aanvult en controleert.
-cli-schema-kind = welk bestand: complaint, annex, staff of procedure
+cli-schema-kind = welk bestand: complaint, annex, staff, procedure of analysis (anders: complaint)
 cli-init = Maakt een leeg klachtenregister, klaar voor gebruik.
 cli-init-dir = de map waarin het komt
 
@@ -191,6 +198,9 @@ record-other-step = Het bestand beschrijft een stap { $other }, en de opdracht n
 record-not-text = { $path } is geen leesbare tekst, of te groot.
 record-not-yaml = { $path }, regel { $line }: dit is geen stap in YAML.
 record-assignment = "{ $text }" is niet te begrijpen. Schrijf veld=waarde, zoals channel=phone.
+record-no-letter = Bij de stap { $step } hoort geen brief. Wel bij: acknowledged, refused, extended, heard, agreed, offered en reported.
+record-letter-ready = De brief ligt klaar: { $path }
+record-letter-to-come = de brief; die wordt gemaakt als de stap goed is
 record-stopped = Gestopt; er is niets geschreven.
 ask-step = Welke stap?
 ask-confirm = Zo vastleggen?
@@ -204,6 +214,11 @@ ask-leave = niets, stoppen
 ask-another = { $field }: nummer { $number } invullen?
 ask-editor = { $field } nu schrijven in uw tekstverwerker?
 ask-file-help = Bij deze stap hoort een bestand, zoals de brief; het komt in private/.
+ask-letter = De brief die bij deze stap hoort
+ask-letter-pdf = klacht maakt hem als pdf, om af te drukken en te versturen
+ask-letter-eml = klacht maakt hem als e-mail (eml), om te openen en te versturen
+ask-letter-html = klacht maakt hem als pagina (html), om af te drukken
+ask-letter-none = ik heb hem zelf: een bestand
 ask-file = bestand
 ask-no-such-file = dit bestand bestaat niet
 ask-expected = verwacht: { $expected }
@@ -283,13 +298,15 @@ explain-waivable = De coördinator kan voor een dossier ontheffing geven, met de
 cli-check-history = toetst de geschiedenis in git, of het deel A..B ervan
 cli-check-push = toetst wat naar een server wordt gestuurd; leest de regels van pre-receive
 cli-check-staged = toetst wat klaarstaat om vast te leggen (git add)
-cli-check-message = het bestand met de tekst van de commit
+cli-check-message = met --staged: het bestand met de tekst van de commit
 cli-trust-root = de commit vanaf waar de geschiedenis vertrouwd wordt (anders: git config klacht.trustRoot)
-cli-hooks = Zet de toetsen in de haken van git, zodat ze vanzelf gebeuren.
-cli-hooks-install = Zet de haken in een kloon of op een server.
+cli-hooks = Laat git elke commit en elke push vanzelf toetsen (hooks).
+cli-hooks-install = Zet de hooks in een kloon of op een server.
 cli-hooks-install-repo = de repository (anders: die van het register)
 cli-hooks-message = Stelt een tekst voor bij een commit; wordt door git aangeroepen.
-cli-receipt = Schrijft op een server op wat er is ontvangen; leest de regels van post-receive.
+cli-receipt = Houdt op een server het ontvangstboek bij: wat er binnenkwam en wanneer; leest de regels van post-receive.
+cli-completions = Geeft een script waarmee uw shell opdrachten en opties aanvult.
+cli-completions-shell = bash, zsh, fish of powershell
 cli-receipt-verify = kijkt of het ontvangstboek heel is
 cli-value-range = A..B
 cli-value-commit = COMMIT

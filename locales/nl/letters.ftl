@@ -11,6 +11,9 @@ letter-kind-appeal = In beroep als u niet tevreden bent
 
 # Hoe een aanspreektitel voor een naam geschreven staat, en wat daarvan in de aanhef komt.
 letter-titles = mevrouw=mevrouw;mevr.=mevrouw;mw.=mevrouw;de heer=heer;dhr.=heer
+# Wat in een naam voor de persoon staat voor wie de brief is.
+letter-attention = t.a.v.;ter attentie van;attn.
+letter-dear-anyone = Geachte heer of mevrouw
 letter-dear-title = Geachte { $title } { $name }
 letter-dear-surname = Geachte heer of mevrouw { $name }
 letter-dear-name = Geachte { $name }
@@ -25,6 +28,13 @@ letter-verdict-partly-founded = Ik vind uw klacht voor een deel gegrond. Dat bet
 letter-verdict-unfounded = Ik vind uw klacht ongegrond. Dat betekent dat ik u geen gelijk geef.
 letter-verdict-no-verdict = Ik kan geen oordeel geven over uw klacht.
 
+# De opdrachtgever van het traject, zoals hij in een zin heet: "In uw geval is dat …: Naam".
+letter-body-employer = uw werkgever
+letter-body-uwv = het UWV
+letter-body-municipality = de gemeente
+letter-body-insurer = de verzekeringsinstelling
+letter-body-other = deze organisatie
+
 letter-answer-accepted = U hebt dit aanbod aangenomen.
 letter-answer-rejected = U hebt dit aanbod niet aangenomen.
 letter-answer-no-answer = Wij hebben van u geen reactie op dit aanbod gekregen.
@@ -35,6 +45,12 @@ letter-missing-step = De stap { $step } met { $field } ontbreekt nog; artikel { 
 letter-no-employee = Bij dit dossier is geen betrokkene. Een brief aan een betrokkene is er dan niet.
 letter-which-employee = Voor welke betrokkene is de brief? Kies met --employee uit: { $staff }.
 letter-template = Het sjabloon { $name } is niet goed (regel { $line }): { $detail }
+letter-template-undefined = Het sjabloon { $name } vraagt op regel { $line } iets dat dit dossier of deze brief niet heeft. Vraag er eerst naar, met {"{%"} if … {"%}"}, of kijk in docs/letters.md hoe het heet. ({ $detail })
+letter-template-syntax = Het sjabloon { $name } is op regel { $line } niet goed geschreven: { $detail }
+letter-template-not-found = Het sjabloon { $name } vraagt op regel { $line } om een ander sjabloon dat er niet is: { $detail }
+letter-with-step = Zet de stap en maak de brief in één keer: klacht record { $case } { $step } --letter pdf
+letter-attach-to-come = Stap { $number } ({ $step }), waar deze brief bij hoort, staat nog niet in dossier { $case }. Leg de brief vast samen met de stap: klacht record { $case } { $step } --letter pdf. Hebt u de brief al als bestand, gebruik dan --attach BESTAND.
+letter-attach-recorded = Stap { $number } ({ $step }) van dossier { $case } is al vastgelegd, en bij een vastgelegde stap komt geen bestand meer. Een volgende brief bewaart u in één keer met zijn stap (klacht record DOSSIER STAP --letter pdf). Wilt u deze brief alleen nog eens hebben, gebruik dan --out BESTAND.
 letter-annex = De bijlage { $path } is niet te lezen. Wat eraan mankeert: klacht check
 letter-in-site = { $path } ligt in een map van de site. Een brief bevat vertrouwelijke gegevens en komt daar nooit. Kies een andere plaats.
 letter-in-register = { $path } ligt in het klachtenregister. Een brief komt daar alleen bij het dossier, met --attach.

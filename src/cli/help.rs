@@ -67,8 +67,9 @@ pub fn localized(locale: &Locale) -> Command {
                 .long("version")
                 .short('V')
                 .action(ArgAction::Version)
+                .display_order(903)
                 .help(locale.text("cli-version"))
-                .help_heading(locale.text("cli-options")),
+                .help_heading(locale.text("cli-options-everywhere")),
         )
         .subcommand_value_name(locale.text("cli-command"))
         .subcommand_help_heading(locale.text("cli-commands"));
@@ -103,6 +104,8 @@ fn texts(command: Command, scope: &str, template: &str, locale: &Locale) -> Comm
         .long("help")
         .short('h')
         .action(ArgAction::Help)
+        .display_order(904)
+        .help_heading(locale.text("cli-options-everywhere"))
         .help(locale.text("cli-help"));
     command
         .disable_help_flag(true)
@@ -111,6 +114,8 @@ fn texts(command: Command, scope: &str, template: &str, locale: &Locale) -> Comm
         .mut_args(|arg| {
             let heading = if arg.is_positional() {
                 "cli-arguments"
+            } else if arg.is_global_set() || arg.get_id() == "help" || arg.get_id() == "version" {
+                "cli-options-everywhere"
             } else {
                 "cli-options"
             };

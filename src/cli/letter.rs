@@ -9,13 +9,16 @@ use clap::Args;
 use super::session::{Checked, Session};
 use super::{CliError, Outcome};
 use crate::args;
+use crate::history::write::Recorder;
 use crate::letters::{Letter, LetterError, LetterKind, PdfError, Request, letter, print};
+use crate::locale::Locale;
 use crate::mail::{Message, id_part};
 use crate::register::annex::private_dir;
 use crate::register::step::choice;
 use crate::register::words::{CaseId, Id};
 use crate::report::printable_line;
 use crate::site::MANIFEST;
+use crate::source::{Tree, Value};
 
 choice!(
     /// A form of a letter; the word is also the ending of its file.
@@ -31,6 +34,13 @@ choice!(
     }
 );
 
+/// Finds the organisation's own templates: the directory `templates` here, or else beside the register.
+pub(super) fn own_templates(root: &Path) -> Option<PathBuf> {
+    let beside = fs::canonicalize(root).ok()?.parent()?.join("templates");
+    let here = PathBuf::from("templates");
+    [here, beside].into_iter().find(|dir| dir.is_dir())
+}
+
 #[derive(Args)]
 pub struct LetterArgs {
     #[arg(value_name = "CASE")]
@@ -45,8 +55,8 @@ pub struct LetterArgs {
     attach: bool,
     #[arg(long, value_name = "STAFF")]
     employee: Option<Id>,
-    #[arg(long, value_name = "DIR", default_value = "templates")]
-    templates: PathBuf,
+    #[arg(long, value_name = "DIR")]
+    templates: Option<PathBuf>,
 }
 
 pub fn run(
@@ -70,6 +80,13 @@ pub fn run(
     if let Some(path) = &args.out {
         refuse_place(path, &checked)?;
     }
+    let templates = match &args.templates {
+        Some(dir) if !dir.is_dir() => {
+            return Err(CliError::Io(dir.clone(), io::ErrorKind::NotFound.into()));
+        }
+        Some(dir) => Some(dir.clone()),
+        None => own_templates(&checked.root),
+    };
     let request = Request {
         register: &checked.register,
         root: &checked.root,
@@ -78,12 +95,15 @@ pub fn run(
         employee: args.employee.as_ref(),
         as_of: checked.as_of,
         locale: &checked.locale,
-        templates: args.templates.is_dir().then_some(args.templates.as_path()),
+        templates: templates.as_deref(),
     };
     let letter = match letter(&request) {
         Ok(letter) => letter,
-        Err(error) => return explain(&error, id, &checked),
+        Err(error) => return explain(&error, &request),
     };
+    if args.attach {
+        refuse_step(letter.step, &request, &checked)?;
+    }
     let target = args.attach.then(|| {
         let name = args.kind.file_name(checked.locale.language());
         private_dir(&checked.root, &case.dir)
@@ -98,7 +118,7 @@ pub fn run(
             args!(path: path.display().to_string()),
         ));
     }
-    let bytes = bytes(&letter, args, id)?;
+    let bytes = bytes(&letter, args.kind, args.format, id)?;
     if let Some(path) = &target {
         attach(path, &bytes)?;
         writeln!(
@@ -127,34 +147,88 @@ pub fn run(
 }
 
 /// Says what is missing, a line each: a finding; anything else is a failure.
-fn explain(error: &LetterError, case: CaseId, checked: &Checked) -> Result<Outcome, CliError> {
-    let locale = &checked.locale;
-    let lines: Vec<String> = error
-        .messages()
-        .iter()
-        .map(|(key, args)| printable_line(&locale.text_with(key, args)))
-        .collect();
-    if !matches!(error, LetterError::Missing(_)) {
-        return Err(CliError::Said(lines.join("\n")));
-    }
+fn explain(error: &LetterError, request: &Request<'_>) -> Result<Outcome, CliError> {
+    let Some(lines) = missing_lines(error, request.case.id, request.locale) else {
+        return Err(failure(error, request.locale));
+    };
     // Standard output may be on its way into a file that is to become the letter.
     let mut err = anstream::stderr().lock();
-    writeln!(
-        err,
-        "{}",
-        locale.text_with("letter-not-written", &args!(case: case.to_string()))
-    )?;
-    for line in lines {
-        writeln!(err, "- {line}")?;
+    writeln!(err, "{lines}")?;
+    let step = request.kind.step();
+    let to_come = matches!(error, LetterError::Missing(missing)
+        if missing.iter().any(|missing| missing.step == step && missing.number.is_none()));
+    if to_come {
+        let args = args!(case: request.case.id.to_string(), step: step.word());
+        writeln!(
+            err,
+            "{}",
+            request.locale.text_with("letter-with-step", &args)
+        )?;
     }
     Ok(Outcome::Found)
 }
 
-fn bytes(letter: &Letter, args: &LetterArgs, case: CaseId) -> Result<Vec<u8>, CliError> {
-    Ok(match args.format {
+/// Gives what a letter lacks, a line each under what it means; none where something else is wrong.
+pub(super) fn missing_lines(error: &LetterError, case: CaseId, locale: &Locale) -> Option<String> {
+    if !matches!(error, LetterError::Missing(_)) {
+        return None;
+    }
+    let head = locale.text_with("letter-not-written", &args!(case: case.to_string()));
+    Some(format!("{head}\n- {}", said(error, locale).join("\n- ")))
+}
+
+/// Gives why there can be no letter at all.
+pub(super) fn failure(error: &LetterError, locale: &Locale) -> CliError {
+    CliError::Said(said(error, locale).join("\n"))
+}
+
+fn said(error: &LetterError, locale: &Locale) -> Vec<String> {
+    error
+        .messages()
+        .iter()
+        .map(|(key, args)| printable_line(&locale.text_with(key, args)))
+        .collect()
+}
+
+/// Refuses to attach to a step that is not there yet, or that is in the history already: an annex file comes with its step.
+fn refuse_step(step: usize, request: &Request<'_>, checked: &Checked) -> Result<(), CliError> {
+    let case = request.case;
+    let args = args!(case: case.id.to_string(), step: request.kind.step().word(), number: step);
+    if step > case.steps.len() {
+        return Err(CliError::User("letter-attach-to-come", args));
+    }
+    let path = format!("{}/complaint.yaml", case.dir);
+    let committed = match Recorder::open(&checked.root)? {
+        Some(recorder) => recorder.text_at_tip(&path)?,
+        None => None,
+    };
+    if committed.is_some_and(|text| steps_in(&text) >= step) {
+        return Err(CliError::User("letter-attach-recorded", args));
+    }
+    Ok(())
+}
+
+/// Counts the steps of a record.
+fn steps_in(text: &str) -> usize {
+    let root = Tree::parse(text).root;
+    let steps = root.as_ref().and_then(|root| root.entry("steps"));
+    steps.map_or(0, |(_, steps)| match &steps.value {
+        Value::Sequence(items) => items.len(),
+        _ => 0,
+    })
+}
+
+/// Gives a letter in a form, as it is kept and sent.
+pub(super) fn bytes(
+    letter: &Letter,
+    kind: LetterKind,
+    format: LetterFormat,
+    case: CaseId,
+) -> Result<Vec<u8>, CliError> {
+    Ok(match format {
         LetterFormat::Md => letter.markdown.clone().into_bytes(),
         LetterFormat::Html => letter.html.clone().into_bytes(),
-        LetterFormat::Eml => mail(letter, args.kind, case),
+        LetterFormat::Eml => mail(letter, kind, case),
         LetterFormat::Pdf => {
             print(&letter.html, std::env::var_os("PATH").as_ref()).map_err(|error| match error {
                 PdfError::NoBrowser(names) => {
@@ -237,19 +311,24 @@ fn resolved(path: &Path) -> Result<PathBuf, CliError> {
     }
 }
 
-/// Writes a file that only its owner may read.
+/// Writes a file that only its owner may read, whole or not at all.
 fn write_private(path: &Path, bytes: &[u8]) -> Result<(), CliError> {
-    let mut options = fs::OpenOptions::new();
-    options.write(true).create(true).truncate(true);
-    #[cfg(unix)]
-    {
-        use std::os::unix::fs::OpenOptionsExt as _;
-        options.mode(0o600);
+    let failed = |error| CliError::Io(path.to_owned(), error);
+    // What is no file, such as a pipe, is written to and not put in the place of.
+    if fs::metadata(path).is_ok_and(|metadata| !metadata.is_file()) {
+        return fs::write(path, bytes).map_err(failed);
     }
-    let written = options
-        .open(path)
-        .and_then(|mut file| file.write_all(bytes));
-    written.map_err(|error| CliError::Io(path.to_owned(), error))
+    let real = resolved(path)?;
+    let dir = real.parent().unwrap_or(Path::new("."));
+    let mut file = tempfile::Builder::new()
+        .prefix(".klacht-letter-")
+        .tempfile_in(dir)
+        .map_err(failed)?;
+    file.write_all(bytes)
+        .and_then(|()| file.as_file().sync_all())
+        .map_err(failed)?;
+    file.persist(&real).map_err(|error| failed(error.error))?;
+    Ok(())
 }
 
 /// Adds a file to an annex; what is there is never touched, and half a file does not stay.

@@ -5,6 +5,7 @@
 mod analysis;
 mod build;
 mod check;
+mod completions;
 mod demo;
 mod due;
 mod explain;
@@ -57,11 +58,17 @@ struct Cli {
 /// What every command knows.
 #[derive(Args, Clone)]
 struct Global {
-    #[arg(long, short = 'r', global = true, value_name = "DIR")]
+    #[arg(
+        long,
+        short = 'r',
+        global = true,
+        value_name = "DIR",
+        display_order = 900
+    )]
     register: Option<PathBuf>,
-    #[arg(long, global = true, value_name = "DATE")]
+    #[arg(long, global = true, value_name = "DATE", display_order = 901)]
     as_of: Option<Day>,
-    #[arg(long, global = true, value_name = "LANGUAGE")]
+    #[arg(long, global = true, value_name = "LANGUAGE", display_order = 902)]
     lang: Option<Language>,
 }
 
@@ -87,6 +94,7 @@ enum Command {
     #[command(hide = true)]
     MergeDriver(merge_driver::MergeDriverArgs),
     Receipt(receipt::ReceiptArgs),
+    Completions(completions::CompletionsArgs),
 }
 
 /// How a command ended.
@@ -174,6 +182,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>, today: Day, now: i64) -> Ou
         Command::Hooks(args) => hooks::run(args, &mut session, &mut out),
         Command::MergeDriver(args) => merge_driver::run(args, &session, &mut out),
         Command::Receipt(args) => receipt::run(args, &mut session, &mut out),
+        Command::Completions(args) => completions::run(args, &mut session, &mut out),
     };
     match done.and_then(|outcome| out.flush().map(|()| outcome).map_err(CliError::from)) {
         Ok(outcome) => outcome,

@@ -4,6 +4,7 @@ use std::io::Write;
 
 use clap::Args;
 
+use super::letter::LetterFormat;
 use super::recording::{Desk, Draft, StepArgs, load_given, record};
 use super::session::Session;
 use super::{CliError, Outcome, show, table};
@@ -18,6 +19,8 @@ pub struct RecordArgs {
     case: CaseId,
     #[arg(value_name = "STEP")]
     step: Option<StepKind>,
+    #[arg(long, value_name = "FORMAT")]
+    letter: Option<LetterFormat>,
     #[command(flatten)]
     values: StepArgs,
 }
@@ -51,9 +54,11 @@ pub fn run(
             return Ok(Outcome::Clean);
         }
         let kind = desk.asker(Some(id)).step(&standing)?;
-        let draft = Draft::assemble(kind, given, &args.values)?;
+        let mut draft = Draft::assemble(kind, given, &args.values)?;
+        draft.letter = args.letter;
         return record(draft, Some(id), desk, &args.values, out);
     };
-    let draft = Draft::assemble(kind, given, &args.values)?;
+    let mut draft = Draft::assemble(kind, given, &args.values)?;
+    draft.letter = args.letter;
     record(draft, Some(id), desk, &args.values, out)
 }

@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 
 use git2::build::TreeUpdateBuilder;
 use git2::{
-    Commit, ErrorCode, FileMode, ObjectType, Oid, Repository, RepositoryState, Signature,
+    Commit, ErrorCode, FileMode, Object, ObjectType, Oid, Repository, RepositoryState, Signature,
     StatusOptions, Tree,
 };
 
@@ -198,21 +198,35 @@ impl Recorder {
         Ok(named.filter(|path| !path.ends_with('~')).collect())
     }
 
+    /// Gives a file of the register as the tip of the branch has it; none where it is not there or is no text.
+    ///
+    /// # Errors
+    /// When the tip cannot be read.
+    pub fn text_at_tip(&self, path: &str) -> Result<Option<String>, Fault> {
+        let found = self
+            .at_tip(path)?
+            .and_then(|object| object.into_blob().ok());
+        Ok(found.and_then(|blob| String::from_utf8(blob.content().to_vec()).ok()))
+    }
+
+    fn at_tip(&self, path: &str) -> Result<Option<Object<'_>>, Fault> {
+        let Some(tip) = self.tip()? else {
+            return Ok(None);
+        };
+        let tree = self.repository.find_commit(tip)?.tree()?;
+        match tree.get_path(Path::new(&format!("{}{path}", self.prefix))) {
+            Ok(entry) => Ok(Some(entry.to_object(&self.repository)?)),
+            Err(error) if error.code() == ErrorCode::NotFound => Ok(None),
+            Err(error) => Err(error.into()),
+        }
+    }
+
     /// Lists the names in a directory of the register as the tip has it.
     ///
     /// # Errors
     /// When the tip cannot be read.
     pub fn names_at_tip(&self, dir: &str) -> Result<Vec<String>, Fault> {
-        let Some(tip) = self.tip()? else {
-            return Ok(Vec::new());
-        };
-        let tree = self.repository.find_commit(tip)?.tree()?;
-        let entry = match tree.get_path(Path::new(&format!("{}{dir}", self.prefix))) {
-            Ok(entry) => entry,
-            Err(error) if error.code() == ErrorCode::NotFound => return Ok(Vec::new()),
-            Err(error) => return Err(error.into()),
-        };
-        let Ok(tree) = entry.to_object(&self.repository)?.peel_to_tree() else {
+        let Some(Ok(tree)) = self.at_tip(dir)?.map(Object::into_tree) else {
             return Ok(Vec::new());
         };
         Ok(tree

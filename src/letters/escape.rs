@@ -31,6 +31,17 @@ pub(super) fn quoted(text: &str) -> String {
     lines.join("\n")
 }
 
+/// Gives a text that ends as a sentence does, so that another can follow it.
+pub(super) fn sentence(text: &str) -> String {
+    let text = text.trim_end();
+    let last = text
+        .trim_end_matches(['"', '\'', ')', '”', '’'])
+        .chars()
+        .next_back();
+    let ended = matches!(last, None | Some('.' | '!' | '?' | '…' | ':'));
+    format!("{text}{}", if ended { "" } else { "." })
+}
+
 /// From this length on, the end of a line is where an editor broke it, and not where the writer wanted an end.
 const BROKEN: usize = 60;
 
@@ -131,6 +142,19 @@ mod tests {
             let html = shown(render_markdown(&quoted(&format!("x\n{text}\n\n{text}")), 0));
             assert_eq!(html.matches("<p>").count(), 2, "{text}: {html}");
             assert_eq!(html.matches(&wanted).count(), 2, "{text}: {html}");
+        }
+    }
+
+    #[test]
+    fn a_sentence_ends_once() {
+        for (text, wanted) in [
+            ("Een excuus", "Een excuus."),
+            ("Een excuus. ", "Een excuus."),
+            ("Hij zei \"ja.\"", "Hij zei \"ja.\""),
+            ("Morgen (om tien uur)", "Morgen (om tien uur)."),
+            ("", ""),
+        ] {
+            assert_eq!(sentence(text), wanted);
         }
     }
 

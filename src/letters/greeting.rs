@@ -18,8 +18,14 @@ pub(super) fn place(address: &[String]) -> Option<&str> {
 }
 
 /// Begins a letter to somebody of whom only the name is known: with the surname where initials tell which part that is, and by
-/// title where the name has one.
-pub(super) fn salutation(name: &str, locale: &Locale) -> String {
+/// title where the name has one. Of an organisation, whom the letter is for is greeted, and otherwise nobody by name.
+pub(super) fn salutation(name: &str, organisation: bool, locale: &Locale) -> String {
+    let attention = locale.text("letter-attention");
+    let person = attention.split(';').find_map(|words| {
+        let at = name.to_lowercase().find(words.trim())?;
+        name.get(at + words.trim().len()..)
+    });
+    let name = person.unwrap_or(name).trim();
     let (title, rest) = locale
         .text("letter-titles")
         .split(';')
@@ -58,6 +64,7 @@ pub(super) fn salutation(name: &str, locale: &Locale) -> String {
             &crate::args!(title: title, name: surname),
         ),
         None if initials => locale.text_with("letter-dear-surname", &crate::args!(name: surname)),
+        None if organisation && person.is_none() => locale.text("letter-dear-anyone"),
         None => locale.text_with("letter-dear-name", &crate::args!(name: name)),
     }
 }
@@ -76,15 +83,30 @@ mod tests {
             ("De heer A. B. Çelik", "Geachte heer Çelik"),
             ("Mevr. van Dam", "Geachte mevrouw Van Dam"),
             ("Jan de Wit", "Geachte Jan de Wit"),
-            ("Voorbeeld Zorg BV", "Geachte Voorbeeld Zorg BV"),
+            (
+                "Gemeente X, afdeling Werk, T.a.v. de heer B. van Test",
+                "Geachte heer Van Test",
+            ),
             ("J.", "Geachte J."),
             ("", "Geachte "),
         ] {
             assert_eq!(
-                salutation(name, &dutch).trim_end(),
+                salutation(name, false, &dutch).trim_end(),
                 wanted.trim_end(),
                 "{name}"
             );
+        }
+    }
+
+    #[test]
+    fn an_organisation_is_not_greeted_by_its_name() {
+        let dutch = Locale::new(Language::Nl);
+        for (name, wanted) in [
+            ("Voorbeeld Zorg BV", "Geachte heer of mevrouw"),
+            ("Voorbeeld Zorg BV, t.a.v. Jan Test", "Geachte Jan Test"),
+            ("J. Test", "Geachte heer of mevrouw Test"),
+        ] {
+            assert_eq!(salutation(name, true, &dutch), wanted, "{name}");
         }
     }
 

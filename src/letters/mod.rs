@@ -17,6 +17,7 @@ mod plain;
 mod required;
 mod templates;
 mod view;
+mod words;
 
 use std::io;
 use std::path::{Path, PathBuf};
@@ -29,6 +30,7 @@ use crate::register::procedure::Language;
 use crate::register::step::{StepKind, choice};
 use crate::register::words::{Day, StaffId};
 
+pub use page::LOGO_NAMES;
 pub use pdf::{PdfError, print};
 pub use required::Missing;
 
@@ -66,6 +68,11 @@ impl LetterKind {
             Self::Offer => StepKind::Offered,
             Self::Report | Self::Appeal => StepKind::Reported,
         }
+    }
+
+    /// Gives the letter that a step says was sent or signed; none where no letter belongs to it.
+    pub fn of_step(step: StepKind) -> Option<Self> {
+        Self::ALL.iter().copied().find(|kind| kind.step() == step)
     }
 
     /// Tells whether the letter goes to the employee concerned; the others go to the complainant.
@@ -142,11 +149,13 @@ pub enum LetterError {
     WhichEmployee(Vec<String>),
     /// A template is not well formed, or asks for something that is not there.
     Template {
-        /// The name of the template.
+        /// The file of the organisation's own template, or the name of a built-in one.
         name: String,
         /// The line, from 1.
         line: usize,
-        /// What the template engine says.
+        /// The key of what is wrong.
+        cause: &'static str,
+        /// What the template engine says of it.
         detail: String,
     },
     /// The annex of a step is there but is not what an annex is.
@@ -164,9 +173,14 @@ impl LetterError {
             Self::WhichEmployee(ids) => {
                 vec![("letter-which-employee", crate::args!(staff: ids.join(", ")))]
             }
-            Self::Template { name, line, detail } => {
+            Self::Template {
+                name,
+                line,
+                cause,
+                detail,
+            } => {
                 vec![(
-                    "letter-template",
+                    *cause,
                     crate::args!(name: name.as_str(), line: *line, detail: detail.as_str()),
                 )]
             }

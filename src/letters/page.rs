@@ -11,6 +11,9 @@ use super::LetterError;
 /// The files that may be a logo, with their types; the first that is there is taken.
 const LOGOS: [(&str, &str); 2] = [("logo.svg", "image/svg+xml"), ("logo.png", "image/png")];
 
+/// The names that a logo can have.
+pub const LOGO_NAMES: [&str; 2] = [LOGOS[0].0, LOGOS[1].0];
+
 /// Gives the logo of a register as a `data:` address. As an image it runs nothing, whatever it holds.
 pub(super) fn logo(root: &Path) -> Result<Option<String>, LetterError> {
     for (name, kind) in LOGOS {

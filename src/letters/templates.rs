@@ -1,9 +1,10 @@
 //! The templates of letters: Markdown in two languages, compiled in, and the organisation's own over them.
 
 use std::borrow::Cow;
+use std::collections::BTreeMap;
 use std::fs;
 use std::io;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use minijinja::syntax::SyntaxConfig;
 use minijinja::value::Serde;
@@ -50,6 +51,8 @@ const MARKDOWN: AutoEscape = AutoEscape::Custom(Cow::Borrowed("markdown"));
 pub(super) struct Templates {
     environment: Environment<'static>,
     style: String,
+    /// The files of the organisation's own templates, by name.
+    own: BTreeMap<String, PathBuf>,
 }
 
 impl Templates {
@@ -68,15 +71,17 @@ impl Templates {
         environment.add_filter("quoted", |text: &str| {
             Value::from_safe_string(escape::quoted(text))
         });
+        environment.add_filter("sentence", escape::sentence);
         environment.add_filter("paragraphs", |text: &str| {
             Value::from_safe_string(escape::block(text))
         });
+        let built_in = BTreeMap::new();
         let syntax = SyntaxConfig::builder()
             .trim_blocks(true)
             .lstrip_blocks(true)
             .keep_trailing_newline(true)
             .build()
-            .map_err(|error| fault(&error))?;
+            .map_err(|error| fault(&error, &built_in))?;
         environment.set_syntax(syntax);
         for (name, dutch, english) in BUILT_IN {
             let text = match language {
@@ -85,25 +90,34 @@ impl Templates {
             };
             environment
                 .add_template(name, text)
-                .map_err(|error| fault(&error))?;
+                .map_err(|error| fault(&error, &built_in))?;
         }
-        let mut style = STYLE.to_owned();
+        let mut templates = Self {
+            environment,
+            style: STYLE.to_owned(),
+            own: BTreeMap::new(),
+        };
         if let Some(own) = own {
             let own = own.join("letters");
-            for (name, text) in load_own(&own)?
-                .into_iter()
-                .chain(load_own(&own.join(language.word()))?)
-            {
-                if name == "letter.css" {
-                    style = text;
-                } else {
-                    environment
-                        .add_template_owned(name, text)
-                        .map_err(|error| fault(&error))?;
-                }
-            }
+            templates.add(load_own(&own)?)?;
+            templates.add(load_own(&own.join(language.word()))?)?;
         }
-        Ok(Self { environment, style })
+        Ok(templates)
+    }
+
+    /// Puts the organisation's own files over what is there.
+    fn add(&mut self, files: Vec<(String, PathBuf, String)>) -> Result<(), LetterError> {
+        for (name, path, text) in files {
+            if name == "letter.css" {
+                self.style = text;
+                continue;
+            }
+            self.own.insert(name.clone(), path);
+            self.environment
+                .add_template_owned(name, text)
+                .map_err(|error| fault(&error, &self.own))?;
+        }
+        Ok(())
     }
 
     /// Gives the letter from its subject to its end, as Markdown.
@@ -146,8 +160,10 @@ impl Templates {
         let template = self
             .environment
             .get_template(name)
-            .map_err(|error| fault(&error))?;
-        template.render(view).map_err(|error| fault(&error))
+            .map_err(|error| fault(&error, &self.own))?;
+        template
+            .render(view)
+            .map_err(|error| fault(&error, &self.own))
     }
 }
 
@@ -175,19 +191,27 @@ fn format(out: &mut Output<'_>, state: &mut State<'_, '_>, value: &Value) -> Res
     minijinja::escape_formatter(out, state, value)
 }
 
-fn fault(error: &Error) -> LetterError {
-    let detail = error.detail().map_or_else(
-        || error.kind().to_string(),
-        |detail| format!("{}: {detail}", error.kind()),
-    );
+fn fault(error: &Error, own: &BTreeMap<String, PathBuf>) -> LetterError {
+    let name = error.name().unwrap_or_default();
     LetterError::Template {
-        name: error.name().unwrap_or_default().to_owned(),
+        name: own
+            .get(name)
+            .map_or_else(|| name.to_owned(), |path| path.display().to_string()),
         line: error.line().unwrap_or(0),
-        detail,
+        cause: match error.kind() {
+            ErrorKind::UndefinedError => "letter-template-undefined",
+            ErrorKind::SyntaxError => "letter-template-syntax",
+            ErrorKind::TemplateNotFound => "letter-template-not-found",
+            _ => "letter-template",
+        },
+        detail: error.detail().map_or_else(
+            || error.kind().to_string(),
+            |detail| detail.trim().to_owned(),
+        ),
     }
 }
 
-fn load_own(dir: &Path) -> Result<Vec<(String, String)>, LetterError> {
+fn load_own(dir: &Path) -> Result<Vec<(String, PathBuf, String)>, LetterError> {
     let failed = |path: &Path| {
         let path = path.to_owned();
         move |error| LetterError::Io(path, error)
@@ -209,7 +233,7 @@ fn load_own(dir: &Path) -> Result<Vec<(String, String)>, LetterError> {
             && entry.path().is_file()
         {
             let text = fs::read_to_string(entry.path()).map_err(failed(&entry.path()))?;
-            found.push((name, text));
+            found.push((name, entry.path(), text));
         }
     }
     found.sort();

@@ -2,15 +2,12 @@
 
 use serde::Serialize;
 
-use super::facts::{Facts, Told};
+use super::facts::Facts;
 use super::greeting::{place, salutation};
+use super::words::{Words, private};
 use super::{LetterKind, Request};
-use crate::locale::Locale;
 use crate::mail::address;
-use crate::register::annex::Private;
-use crate::register::procedure::{Language, Procedure, label};
-use crate::register::step::{Answer, Decided, Occurrence, Offered, Step, Verdict};
-use crate::register::words::{Day, Id, StaffId, Text};
+use crate::register::words::Text;
 
 /// A letter as its templates see it. What the case does not say is none, and cannot be printed.
 #[derive(Serialize)]
@@ -36,6 +33,8 @@ pub(super) struct LetterView {
     pub(super) refused: Option<RefusedView>,
     pub(super) extended: Option<ExtendedView>,
     pub(super) heard: Option<HeardView>,
+    /// Whether several employees are concerned.
+    pub(super) several: bool,
     pub(super) decided: Option<DecidedView>,
     pub(super) offered: Option<OfferedView>,
     pub(super) answered: Option<String>,
@@ -49,18 +48,18 @@ pub(super) struct LetterView {
 #[derive(Serialize)]
 pub(super) struct OrganisationView {
     pub(super) name: String,
-    address: Vec<String>,
+    pub(super) address: Vec<String>,
     pub(super) email: Option<String>,
-    phone: Option<String>,
-    site: Option<String>,
+    pub(super) phone: Option<String>,
+    pub(super) site: Option<String>,
 }
 
 #[derive(Serialize, Clone)]
 pub(super) struct PersonView {
-    name: String,
-    function: String,
+    pub(super) name: String,
+    pub(super) function: String,
     #[serde(skip)]
-    email: Option<String>,
+    pub(super) email: Option<String>,
 }
 
 #[derive(Serialize)]
@@ -78,9 +77,9 @@ pub(super) struct ReceivedView {
 
 #[derive(Serialize, Default)]
 pub(super) struct OccurredView {
-    date: Option<String>,
-    place: Option<String>,
-    circumstances: Option<String>,
+    pub(super) date: Option<String>,
+    pub(super) place: Option<String>,
+    pub(super) circumstances: Option<String>,
 }
 
 #[derive(Serialize)]
@@ -109,33 +108,35 @@ pub(super) struct ExtendedView {
 #[derive(Serialize)]
 pub(super) struct HeardView {
     date: String,
+    /// Whether the employee was told what follows after the hearing, not before it.
+    told_later: bool,
     statement: Option<String>,
 }
 
 #[derive(Serialize)]
 pub(super) struct DecidedView {
-    date: String,
+    pub(super) date: String,
     /// `gegrond`
-    verdict: String,
+    pub(super) verdict: String,
     /// `Ik vind uw klacht gegrond.`
-    sentence: String,
-    cause: String,
-    explanation: Option<String>,
-    reasoning: Option<String>,
+    pub(super) sentence: String,
+    pub(super) cause: String,
+    pub(super) explanation: Option<String>,
+    pub(super) reasoning: Option<String>,
 }
 
 #[derive(Serialize)]
 pub(super) struct OfferedView {
-    date: String,
-    measures: Vec<MeasureView>,
-    none_because: Option<String>,
+    pub(super) date: String,
+    pub(super) measures: Vec<MeasureView>,
+    pub(super) none_because: Option<String>,
 }
 
 #[derive(Serialize)]
 pub(super) struct MeasureView {
-    kind: String,
-    description: String,
-    due: String,
+    pub(super) kind: String,
+    pub(super) description: String,
+    pub(super) due: String,
 }
 
 #[derive(Serialize)]
@@ -146,8 +147,8 @@ pub(super) struct DoneView {
 
 #[derive(Serialize)]
 pub(super) struct AppealView {
-    name: String,
-    kind: String,
+    pub(super) name: String,
+    pub(super) kind: String,
 }
 
 impl LetterView {
@@ -165,6 +166,7 @@ impl LetterView {
             Some(person) => person.name.clone(),
             None => complainant.clone().unwrap_or_default(),
         };
+        let to_organisation = employee.is_none() && !facts.standing.is_client();
         let promised = facts.extended.as_ref().and_then(|told| {
             crate::workflow::Standing::of_steps(&facts.case.steps[..told.index]).promised
         });
@@ -173,7 +175,7 @@ impl LetterView {
             language: words.language.word(),
             kind: facts.kind.word(),
             addressee: words.addressee(facts, employee.as_ref(), &organisation),
-            salutation: salutation(&addressed, words.locale),
+            salutation: salutation(&addressed, to_organisation, words.locale),
             dateline: place(&organisation.address)
                 .map_or_else(|| day.clone(), |place| format!("{place}, {day}")),
             date: day,
@@ -231,11 +233,13 @@ impl LetterView {
             }),
             heard: heard.map(|told| HeardView {
                 date: words.day(told.step.date),
+                told_later: told.says.told > told.step.date,
                 statement: facts
                     .annex(heard)
                     .and_then(|annex| annex.statement.as_ref())
                     .map(private),
             }),
+            several: facts.standing.about.len() > 1,
             decided: facts
                 .decided
                 .as_ref()
@@ -270,10 +274,7 @@ impl LetterView {
             appeal: received
                 .filter(|_| facts.standing.is_client())
                 .and_then(|told| told.says.commissioned_by.as_ref())
-                .map(|by| AppealView {
-                    name: by.name.to_string(),
-                    kind: words.say("body", by.kind.word()),
-                }),
+                .map(|by| words.appeal(by)),
             organisation,
         }
     }
@@ -308,169 +309,4 @@ impl LetterView {
             self.organisation.email.as_deref().and_then(address),
         )
     }
-}
-
-struct Words<'a> {
-    locale: &'a Locale,
-    language: Language,
-    procedure: Option<&'a Procedure>,
-    request: &'a Request<'a>,
-}
-
-impl<'a> Words<'a> {
-    fn new(request: &'a Request<'a>) -> Self {
-        Self {
-            locale: request.locale,
-            language: request.locale.language(),
-            procedure: request.register.procedure.as_ref(),
-            request,
-        }
-    }
-
-    fn day(&self, day: Day) -> String {
-        self.locale.day(day)
-    }
-
-    fn say(&self, topic: &str, word: &str) -> String {
-        self.locale.text(&format!("{topic}-{word}"))
-    }
-
-    fn entry(
-        &self,
-        id: &Id,
-        list: fn(&Procedure) -> &Vec<crate::register::procedure::Entry>,
-    ) -> String {
-        self.procedure.map_or_else(
-            || id.to_string(),
-            |procedure| label(list(procedure), id, self.language).to_owned(),
-        )
-    }
-
-    fn organisation(&self) -> OrganisationView {
-        let own = self.procedure.map(|procedure| &procedure.organisation);
-        let text = |field: fn(&crate::register::procedure::Organisation) -> &Option<Text>| {
-            own.and_then(|own| field(own).as_ref()).map(Text::to_string)
-        };
-        OrganisationView {
-            name: own.map_or_else(
-                || self.locale.text("no-organisation"),
-                |own| own.name.to_string(),
-            ),
-            address: own
-                .map(|own| own.address.iter().map(Text::to_string).collect())
-                .unwrap_or_default(),
-            email: text(|own| &own.email),
-            phone: text(|own| &own.phone),
-            site: text(|own| &own.site),
-        }
-    }
-
-    fn person(&self, id: &StaffId) -> PersonView {
-        let person = self
-            .request
-            .register
-            .staff
-            .as_ref()
-            .and_then(|staff| staff.get(id));
-        PersonView {
-            name: person.map_or_else(|| id.to_string(), |person| person.name.to_string()),
-            function: person
-                .map(|person| person.function.to_string())
-                .unwrap_or_default(),
-            email: person.and_then(|person| address(person.email.as_str())),
-        }
-    }
-
-    /// Gives the handler, in the function that was registered (clause 2).
-    fn handler(&self, facts: &Facts<'_>) -> Option<PersonView> {
-        let (_, assigned) = facts.standing.handler?;
-        Some(PersonView {
-            function: assigned.function.to_string(),
-            ..self.person(&assigned.handler)
-        })
-    }
-
-    fn author(&self, step: &Step, handler: Option<&PersonView>, facts: &Facts<'_>) -> PersonView {
-        let is_handler = facts.standing.handler_id() == Some(&step.by);
-        handler
-            .filter(|_| is_handler)
-            .cloned()
-            .unwrap_or_else(|| self.person(&step.by))
-    }
-
-    fn addressee(
-        &self,
-        facts: &Facts<'_>,
-        employee: Option<&PersonView>,
-        own: &OrganisationView,
-    ) -> Vec<String> {
-        let lines = match (employee, facts.complainant()) {
-            (Some(employee), _) => vec![
-                employee.name.clone(),
-                employee.function.clone(),
-                own.name.clone(),
-            ],
-            (None, Some(person)) => {
-                let address = person
-                    .address
-                    .as_ref()
-                    .map(Private::as_str)
-                    .unwrap_or_default();
-                std::iter::once(person.name.as_str())
-                    .chain(address.lines())
-                    .map(str::to_owned)
-                    .collect()
-            }
-            (None, None) => Vec::new(),
-        };
-        lines
-            .iter()
-            .map(|line| line.trim().to_owned())
-            .filter(|line| !line.is_empty())
-            .collect()
-    }
-
-    fn occurred(&self, occurred: &Occurrence) -> OccurredView {
-        OccurredView {
-            date: occurred.date.map(|day| self.day(day)),
-            place: occurred.place.as_ref().map(Text::to_string),
-            circumstances: occurred.circumstances.as_ref().map(Text::to_string),
-        }
-    }
-
-    fn decided(&self, told: &Told<'_, Decided>, facts: &Facts<'_>) -> DecidedView {
-        let verdict: Verdict = told.says.verdict;
-        DecidedView {
-            date: self.day(told.step.date),
-            verdict: self.say("verdict", verdict.word()),
-            sentence: self.say("letter-verdict", verdict.word()),
-            cause: self.entry(&told.says.cause, |procedure| &procedure.causes),
-            explanation: told.says.explanation.as_ref().map(Text::to_string),
-            reasoning: facts
-                .annex(Some(told))
-                .and_then(|annex| annex.reasoning.as_ref())
-                .map(private),
-        }
-    }
-
-    fn offered(&self, told: &Told<'_, Offered>) -> OfferedView {
-        let measures = told.says.measures.iter().map(|measure| MeasureView {
-            kind: self.say("offer", measure.kind.word()),
-            description: measure.description.to_string(),
-            due: self.day(measure.due),
-        });
-        OfferedView {
-            date: self.day(told.says.told),
-            measures: measures.collect(),
-            none_because: told.says.none_because.as_ref().map(Text::to_string),
-        }
-    }
-
-    fn answer(&self, answer: Answer) -> String {
-        self.say("letter-answer", answer.word())
-    }
-}
-
-fn private(text: &Private) -> String {
-    text.as_str().to_owned()
 }

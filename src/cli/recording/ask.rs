@@ -13,7 +13,9 @@ use super::choices::{self, Choice, Known};
 use super::draft::{Draft, annex_schema, field, is, step_schema};
 use crate::args;
 use crate::cli::CliError;
+use crate::cli::letter::LetterFormat;
 use crate::finding::Arg;
+use crate::letters::LetterKind;
 use crate::locale::Locale;
 use crate::register::annex::{AnnexNeed, annex_need};
 use crate::register::case::Case;
@@ -144,11 +146,31 @@ impl<'a> Asker<'a> {
             Some(AnnexNeed::FieldOrFile(field)) => !draft.private.contains_key(field.word()),
             _ => false,
         };
-        if missing && draft.attachments.is_empty() {
-            let path = self.file()?;
-            draft.attach(&path)?;
+        if missing && draft.attachments.is_empty() && draft.letter.is_none() {
+            draft.letter = self.letter(draft.kind)?;
+            if draft.letter.is_none() {
+                let path = self.file()?;
+                draft.attach(&path)?;
+            }
         }
         Ok(())
+    }
+
+    /// Offers to make the letter that belongs to a step, in a form that can be sent; none where a file is to be named.
+    fn letter(&self, step: StepKind) -> Result<Option<LetterFormat>, CliError> {
+        // Of what was only said, a letter is nothing that was sent.
+        if !matches!(annex_need(step), Some(AnnexNeed::File)) || LetterKind::of_step(step).is_none()
+        {
+            return Ok(None);
+        }
+        let forms = [LetterFormat::Pdf, LetterFormat::Eml, LetterFormat::Html];
+        let mut items: Vec<String> = forms
+            .iter()
+            .map(|form| self.locale().text(&format!("ask-letter-{form}")))
+            .collect();
+        items.push(self.locale().text("ask-letter-none"));
+        let chosen = self.select(&self.locale().text("ask-letter"), &items, 0)?;
+        Ok(forms.get(chosen).copied())
     }
 
     /// Asks which field is to be put right after findings; none when it is to be left at that.

@@ -10,6 +10,7 @@ use serde_yaml::{Mapping, Value};
 use super::StepArgs;
 use crate::args;
 use crate::cli::CliError;
+use crate::cli::letter::LetterFormat;
 use crate::register::files::{Item, classify};
 use crate::register::read::decode;
 use crate::register::schema::{FileKind, reader_schema};
@@ -38,6 +39,8 @@ pub struct Draft {
     pub private: Mapping,
     /// The files.
     pub attachments: Vec<Attachment>,
+    /// The form of the letter that is to be made with the step; none where none is wanted.
+    pub letter: Option<LetterFormat>,
     /// The fields that an option named, with nothing too: nobody is asked for these.
     pub answered: BTreeSet<String>,
 }
@@ -131,6 +134,7 @@ impl Draft {
             record: Mapping::new(),
             private: Mapping::new(),
             attachments: Vec::new(),
+            letter: None,
             answered: BTreeSet::new(),
         };
         if let Some(given) = given {

@@ -3,6 +3,7 @@
 mod ask;
 mod choices;
 mod draft;
+mod letter;
 mod trial;
 
 use std::io::{IsTerminal, Write};
@@ -26,6 +27,7 @@ use crate::register::yaml;
 use crate::report::{Files, Report, human, printable};
 
 use ask::Asker;
+use draft::Attachment;
 pub use draft::{Draft, load_given};
 
 /// The values of a step, and what to do with them.
@@ -248,8 +250,14 @@ pub fn record(
         };
         desk.refuse_unclean(&case_dir(id))?;
         let tip = desk.committing().map(Recorder::tip).transpose()?.flatten();
-        let (number, changes, block) = changes(&draft, id, &desk)?;
+        let wanted = letter::Wanted::of(&draft)?;
+        let place = wanted.map(|wanted| wanted.place(&desk.checked));
+        let (number, mut changes, block) = changes(&draft, place.as_ref(), id, &desk)?;
         let trial = trial::attempt(&mut desk.checked, id, &changes)?;
+        let missing = match wanted.filter(|_| !trial.refused()) {
+            Some(wanted) => wanted.make(&draft, id, &trial, &desk.checked, &mut changes)?,
+            None => None,
+        };
         show(&draft, id, number, &changes, &block, &desk.checked, out)?;
         let locale = &desk.checked.locale;
         if !trial.findings.is_empty() {
@@ -257,7 +265,10 @@ pub fn record(
             let report = Report::new(&trial.findings, &files, &desk.checked.shown_root, locale);
             write!(out, "{}", human::render(&report, locale, table::width()))?;
         }
-        if trial.refused() {
+        if let Some(missing) = &missing {
+            writeln!(out, "{missing}")?;
+        }
+        if trial.refused() || missing.is_some() {
             out.flush()?;
             if asks && desk.asker(case).amend(&mut draft)? {
                 continue;
@@ -278,6 +289,12 @@ pub fn record(
         }
         let message = message(&desk.words(), id, number, draft.kind);
         writeln!(out, "{}", write_down(&desk, tip, &changes, &message, args)?)?;
+        if let Some(letter) = changes.last().filter(|_| wanted.is_some()) {
+            let path = desk.checked.root.join(&letter.path).display().to_string();
+            let ready = args!(path: path);
+            let line = desk.checked.locale.text_with("record-letter-ready", &ready);
+            writeln!(out, "{}", printable(&line))?;
+        }
         return Ok(Outcome::Clean);
     }
 }
@@ -328,6 +345,7 @@ fn message(words: &Locale, id: CaseId, number: usize, kind: StepKind) -> String 
 /// Gives the number of the step, the files that change, and the block of YAML.
 fn changes(
     draft: &Draft,
+    letter: Option<&Attachment>,
     id: CaseId,
     desk: &Desk,
 ) -> Result<(usize, Vec<Change>, String), CliError> {
@@ -371,7 +389,7 @@ fn changes(
             added: text.into_bytes(),
         });
     }
-    for attachment in &draft.attachments {
+    for attachment in draft.attachments.iter().chain(letter) {
         let path = format!("{dir}/private/{number:02}-{}", attachment.name);
         changes.push(Change {
             path,
@@ -381,7 +399,11 @@ fn changes(
     }
     for change in changes.iter().filter(|change| change.old.is_none()) {
         let path = desk.checked.root.join(&change.path);
-        if path.symlink_metadata().is_ok() {
+        let twice = changes
+            .iter()
+            .filter(|other| other.path.eq_ignore_ascii_case(&change.path))
+            .nth(1);
+        if twice.is_some() || path.symlink_metadata().is_ok() {
             return Err(CliError::Io(path, std::io::ErrorKind::AlreadyExists.into()));
         }
     }
@@ -433,6 +455,8 @@ fn show(
             let mut names = Vec::new();
             ways(&draft.private, "", &mut names);
             locale.text_with("record-private", &args!(fields: names.join(", ")))
+        } else if change.added.is_empty() {
+            locale.text("record-letter-to-come")
         } else {
             locale.text_with("record-attached", &args!(bytes: change.added.len()))
         };

@@ -99,7 +99,8 @@ pub fn attempt(checked: &mut Checked, id: CaseId, changes: &[Change]) -> Result<
     Ok(Trial { dir, findings })
 }
 
-fn copy(from: &Path, to: &Path) -> Result<(), CliError> {
+/// Copies a file that may be missing.
+pub fn copy(from: &Path, to: &Path) -> Result<(), CliError> {
     match std::fs::read(from) {
         Ok(bytes) => write(to, &bytes),
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(()),
