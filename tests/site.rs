@@ -16,8 +16,7 @@ mod golden;
 mod history;
 #[path = "site/hostile.rs"]
 mod hostile;
-#[path = "support/history.rs"]
-mod work;
+use support::history as work;
 #[path = "site/writing.rs"]
 mod writing;
 

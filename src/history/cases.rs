@@ -3,6 +3,7 @@
 use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::io;
+use std::rc::Rc;
 
 use git2::Oid;
 
@@ -11,7 +12,7 @@ use super::objects::{Entries, Mode, Objects};
 use crate::finding::Finding;
 use crate::register::case::Case;
 use crate::register::files::{CaseFiles, Item, classify};
-use crate::register::read::{MOST_BYTES, parse_further_step, read_annexes, read_case};
+use crate::register::read::{MOST_BYTES, is_open, parse_further_step, read_annexes, read_case};
 use crate::register::shape::MOST_STEPS;
 use crate::register::words::CaseId;
 
@@ -22,9 +23,11 @@ const KEPT: usize = 8192;
 pub struct Known {
     record: Oid,
     /// The bytes of the record.
-    pub bytes: Vec<u8>,
+    pub bytes: Rc<[u8]>,
     /// The case, where it can be read.
     pub case: Option<Case>,
+    /// Whether a further step of it can be parsed alone.
+    open: bool,
 }
 
 /// Cases by number, each in the version that was read last.
@@ -42,7 +45,7 @@ pub struct Next {
     /// The record.
     pub record: Oid,
     /// The bytes of the record.
-    pub bytes: Vec<u8>,
+    pub bytes: Rc<[u8]>,
     /// Whether annex files came with it.
     pub new_annex: bool,
 }
@@ -108,7 +111,9 @@ impl Tree {
             // What is too large is given as one byte too many, which the reader says.
             objects
                 .blob(id, MOST_BYTES)
-                .map(|bytes| bytes.unwrap_or_else(|| vec![b' '; MOST_BYTES + 1]))
+                .map(|bytes| {
+                    bytes.map_or_else(|| vec![b' '; MOST_BYTES + 1], |bytes| bytes.to_vec())
+                })
                 .map_err(|error| {
                     failed.replace(Some(error));
                     io::ErrorKind::Other.into()
@@ -145,12 +150,14 @@ impl Cases {
         let (case, findings) = tree.read(objects, |fetch| read_case(id, &tree.files, fetch))?;
         let record = tree.record();
         let bytes = match record {
-            Some(record) => objects.blob(record, MOST_BYTES)?.unwrap_or_default(),
-            None => Vec::new(),
+            Some(record) => objects.blob(record, MOST_BYTES)?,
+            None => None,
         };
+        let bytes = bytes.unwrap_or_else(|| Rc::from([]));
         Ok((
             Known {
                 record: record.unwrap_or(Oid::ZERO_SHA1),
+                open: is_open(&bytes),
                 bytes,
                 case,
             },
@@ -160,11 +167,11 @@ impl Cases {
 
     /// Goes from a case to its next version, which begins with the bytes of this one.
     ///
-    /// What is appended is parsed alone where that gives the same as parsing everything.
+    /// What is appended is parsed alone where that gives the same as parsing everything; the case is then taken over.
     pub fn follow(
         &self,
         objects: &Objects<'_>,
-        before: &Known,
+        before: &mut Known,
         next: Next,
     ) -> Result<(Known, Vec<Finding>), Error> {
         let Next {
@@ -174,23 +181,22 @@ impl Cases {
             bytes,
             new_annex,
         } = next;
-        let further = before
+        let appended = &bytes[before.bytes.len()..];
+        let short = before
             .case
             .as_ref()
-            .filter(|case| bytes.len() <= MOST_BYTES && case.steps.len() < MOST_STEPS)
-            .and_then(|case| {
-                let appended = std::str::from_utf8(bytes.get(before.bytes.len()..)?).ok()?;
-                let step = parse_further_step(&before.bytes, appended)?;
-                let mut case = case.clone();
-                if let Some(written) = &mut case.as_written {
-                    written.push(step.clone());
-                }
-                case.steps.push(step);
-                Some(case)
-            });
-        let Some(mut case) = further else {
+            .is_some_and(|case| case.steps.len() < MOST_STEPS);
+        let step = std::str::from_utf8(appended)
+            .ok()
+            .filter(|_| short && before.open && bytes.len() <= MOST_BYTES)
+            .and_then(parse_further_step);
+        let Some((step, mut case)) = step.and_then(|step| Some((step, before.case.take()?))) else {
             return self.read(objects, register, id);
         };
+        if let Some(written) = &mut case.as_written {
+            written.push(step.clone());
+        }
+        case.steps.push(step);
         let mut findings = Vec::new();
         if new_annex {
             let tree = Tree::list(objects, register, id)?;
@@ -218,6 +224,7 @@ impl Cases {
         Ok((
             Known {
                 record,
+                open: is_open(appended),
                 bytes,
                 case: Some(case),
             },

@@ -2,7 +2,7 @@
 
 use git2::{ErrorCode, Oid};
 
-use super::commit::{Commit, parse_commit};
+use super::commit::{Commit, first_parent};
 use super::judge::{Judge, Kind, Mark};
 use super::repository::Register;
 use super::verdicts::{Verdict, Verdicts};
@@ -104,8 +104,13 @@ fn tip(register: &Register, name: &str) -> Result<Oid, Error> {
     Ok(found.peel_to_commit().map_err(unknown)?.id())
 }
 
+/// From how many commits on two threads judge them.
+const FOR_TWO: usize = 400;
+
 /// A chain under judgement, with what is remembered of it.
 pub(super) struct Chain<'r> {
+    register: &'r Register,
+    now: i64,
     pub judge: Judge<'r>,
     pub verdicts: Verdicts,
     /// The trust root, or the first commit where none was given.
@@ -123,6 +128,8 @@ impl<'r> Chain<'r> {
             None => first(&judge, tip)?,
         };
         Ok(Self {
+            register,
+            now,
             judge,
             verdicts: Verdicts::open(&register.settings, root),
             root,
@@ -131,7 +138,7 @@ impl<'r> Chain<'r> {
     }
 
     pub fn commit(&self, id: Oid) -> Result<Commit, Error> {
-        parse_commit(id, &self.judge.objects.commit(id)?)
+        self.judge.commit(id)
     }
 
     /// Judges the commits after `base` up to `tip`, the earliest first; `false` when `base` is not on the chain of `tip`.
@@ -148,54 +155,33 @@ impl<'r> Chain<'r> {
         let mut at = tip;
         while at != base {
             ids.push(at);
-            let parent = match self.verdicts.get(at) {
-                Some(verdict) => Some(verdict.parent),
-                None => self.commit(at)?.parents.first().copied(),
-            };
-            match parent {
+            match self.parent(at)? {
                 Some(parent) => at = parent,
                 None => return Ok(false),
             }
         }
+        ids.reverse();
         let mut linked = linked;
-        let mut before: Option<Commit> = None;
         let mut previous = base;
-        for id in ids.into_iter().rev() {
-            if let Some(verdict) = self.verdicts.get(id) {
-                let (mark, was) = (verdict.mark.clone(), verdict.linked);
-                if linked && !was {
-                    self.verdicts.put(
-                        id,
-                        Verdict {
-                            parent: previous,
-                            linked,
-                            mark: mark.clone(),
-                        },
-                    );
+        for (id, ruling) in ids.iter().zip(self.rulings(base, &ids)?) {
+            let id = *id;
+            let (mark, faults) = match ruling {
+                Some(ruling) => ruling,
+                None => {
+                    walk.remembered += 1;
+                    let known = self.verdicts.get(id);
+                    let mark = known.map(|verdict| verdict.mark.clone());
+                    // It was there a moment ago.
+                    (mark.ok_or(Error::Broken(id))?, None)
                 }
-                walk.remembered += 1;
-                walk.judged.push(Judged {
-                    commit: id,
-                    mark,
-                    accepted: true,
-                });
-                (before, previous) = (None, id);
-                continue;
-            }
-            let parent = match before.take() {
-                Some(parent) => parent,
-                None => self.commit(previous)?,
             };
-            let commit = self.commit(id)?;
-            let (mark, findings) = self.judge.judge(&commit, &parent)?;
-            let accepted = findings.is_empty();
+            let accepted = faults.is_none();
             linked &= accepted;
-            walk.judged.push(Judged {
-                commit: id,
-                mark: mark.clone(),
-                accepted,
-            });
-            if accepted {
+            if accepted
+                && (linked || self.verdicts.get(id).is_none())
+                && !self.verdicts.is_linked(id)
+            {
+                let mark = mark.clone();
                 self.verdicts.put(
                     id,
                     Verdict {
@@ -204,22 +190,65 @@ impl<'r> Chain<'r> {
                         mark,
                     },
                 );
-            } else {
-                walk.faults.push(self.faults(&commit, findings)?);
             }
-            (before, previous) = (Some(commit), id);
+            walk.faults.extend(faults);
+            walk.judged.push(Judged {
+                commit: id,
+                mark,
+                accepted,
+            });
+            previous = id;
         }
         Ok(true)
     }
 
+    /// Judges commits that follow each other and that are not remembered, in two threads where there are many.
+    fn rulings(&mut self, base: Oid, ids: &[Oid]) -> Result<Vec<Option<Ruling>>, Error> {
+        let new: Vec<bool> = ids
+            .iter()
+            .map(|id| self.verdicts.get(*id).is_none())
+            .collect();
+        let count = new.iter().filter(|new| **new).count();
+        if count < FOR_TWO {
+            return rule(&mut self.judge, base, ids, &new);
+        }
+        let middle = (0..ids.len()).filter(|at| new[*at]).nth(count / 2);
+        let (first, second) = ids.split_at(middle.unwrap_or(0));
+        let (new_first, new_second) = new.split_at(first.len());
+        let between = first.last().copied().unwrap_or(base);
+        let (repository, dir, now) = (
+            self.register.opened_again()?,
+            self.register.settings.dir.as_str(),
+            self.now,
+        );
+        let (rulings, others) = std::thread::scope(|scope| {
+            let other = scope.spawn(move || {
+                let mut judge = Judge::new(&repository, dir, now)?;
+                let rulings = rule(&mut judge, between, second, new_second)?;
+                Ok::<_, Error>((rulings, judge.added))
+            });
+            let own = rule(&mut self.judge, base, first, new_first);
+            (own, other.join())
+        });
+        let (others, added) = match others {
+            Ok(others) => others?,
+            Err(panic) => std::panic::resume_unwind(panic),
+        };
+        self.judge.added += added;
+        let mut rulings = rulings?;
+        rulings.extend(others);
+        Ok(rulings)
+    }
+
+    fn parent(&mut self, id: Oid) -> Result<Option<Oid>, Error> {
+        match self.verdicts.get(id) {
+            Some(verdict) => Ok(Some(verdict.parent)),
+            None => first_parent(id, self.judge.objects.commit(id)?.data()),
+        }
+    }
+
     pub fn faults(&self, commit: &Commit, findings: Vec<Finding>) -> Result<Faults, Error> {
-        let author = format!("{}, {}", commit.author.name, commit.committer.day());
-        Ok(Faults {
-            commit: commit.id,
-            tree: self.judge.register(commit.tree)?,
-            author,
-            findings,
-        })
+        faults(&self.judge, commit, findings)
     }
 
     /// Tells whether the trust root lies on the chain of a commit.
@@ -229,11 +258,7 @@ impl<'r> Chain<'r> {
             if at == self.root || self.verdicts.is_linked(at) {
                 return Ok(true);
             }
-            let parent = match self.verdicts.get(at) {
-                Some(verdict) => Some(verdict.parent),
-                None => self.commit(at)?.parents.first().copied(),
-            };
-            match parent {
+            match self.parent(at)? {
                 Some(parent) => at = parent,
                 None => return Ok(false),
             }
@@ -241,15 +266,57 @@ impl<'r> Chain<'r> {
     }
 }
 
+/// What a commit did, and what is wrong with it.
+type Ruling = (Mark, Option<Faults>);
+
+/// Judges those of some commits that are new; each follows the one before it, and the first of them `base`.
+fn rule(
+    judge: &mut Judge<'_>,
+    base: Oid,
+    ids: &[Oid],
+    new: &[bool],
+) -> Result<Vec<Option<Ruling>>, Error> {
+    let mut rulings = Vec::with_capacity(ids.len());
+    let mut before: Option<Commit> = None;
+    let parents = std::iter::once(&base).chain(ids);
+    for ((id, parent), new) in ids.iter().zip(parents).zip(new) {
+        if !new {
+            rulings.push(None);
+            before = None;
+            continue;
+        }
+        let parent = match before.take() {
+            Some(parent) => parent,
+            None => judge.commit(*parent)?,
+        };
+        let commit = judge.commit(*id)?;
+        let (mark, findings) = judge.judge(&commit, &parent)?;
+        let faults = match findings.is_empty() {
+            true => None,
+            false => Some(faults(judge, &commit, findings)?),
+        };
+        rulings.push(Some((mark, faults)));
+        before = Some(commit);
+    }
+    Ok(rulings)
+}
+
+fn faults(judge: &Judge<'_>, commit: &Commit, findings: Vec<Finding>) -> Result<Faults, Error> {
+    let author = format!("{}, {}", commit.author.name, commit.committer.day());
+    Ok(Faults {
+        commit: commit.id,
+        tree: judge.register(commit.tree)?,
+        author,
+        findings,
+    })
+}
+
 /// Finds where the chain of a commit begins.
 fn first(judge: &Judge<'_>, tip: Oid) -> Result<Oid, Error> {
     let mut at = tip;
     loop {
-        match parse_commit(at, &judge.objects.commit(at)?)?
-            .parents
-            .first()
-        {
-            Some(parent) => at = *parent,
+        match first_parent(at, judge.objects.commit(at)?.data())? {
+            Some(parent) => at = parent,
             None => return Ok(at),
         }
     }

@@ -3,7 +3,7 @@
 use git2::Oid;
 
 use super::Error;
-use super::objects::{Entries, Entry, Mode, Objects};
+use super::objects::{Entries, Entry, Mode, Objects, length};
 use crate::register::files::{Item, classify};
 
 /// One side of a change.
@@ -145,12 +145,15 @@ fn change(path: &str, old: Option<Entry<'_>>, new: Option<Entry<'_>>) -> Change 
 
 type OnDifference<'f> = &'f mut dyn FnMut(Option<Entry<'_>>, Option<Entry<'_>>);
 
-/// Walks over two trees side by side; `Err` where one is not a tree in git's order.
+/// Walks over two trees side by side; `Err` where the new one is not a tree in git's order.
+///
+/// What is the same at the beginning and at the end of both is not looked at: it was when it came into the old one.
 fn compare(old: &[u8], new: &[u8], differ: OnDifference<'_>) -> Result<(), ()> {
-    let (mut old, mut new) = (Entries(old), Entries(new));
+    let (start, mut last) = same_entries(old, new);
+    let (mut old, mut new) = (Entries(&old[start..]), Entries(&new[start..]));
     let (mut a, mut b) = (old.next().transpose()?, new.next().transpose()?);
-    let mut last: Option<Entry<'_>> = None;
     loop {
+        let mut both = false;
         match (a, b) {
             (None, None) => return Ok(()),
             (Some(x), Some(y))
@@ -160,6 +163,7 @@ fn compare(old: &[u8], new: &[u8], differ: OnDifference<'_>) -> Result<(), ()> {
                     differ(a, b);
                 }
                 a = old.next().transpose()?;
+                both = true;
             }
             (Some(x), y) if y.is_none_or(|y| order(x, y).is_lt()) => {
                 differ(a, None);
@@ -176,6 +180,31 @@ fn compare(old: &[u8], new: &[u8], differ: OnDifference<'_>) -> Result<(), ()> {
         }
         last = b;
         b = new.next().transpose()?;
+        // From the same entry on, the same bytes.
+        if both && a == b && old.0 == new.0 {
+            let in_order = last
+                .zip(b)
+                .is_none_or(|(last, next)| order(last, next).is_lt());
+            return in_order.then_some(()).ok_or(());
+        }
+    }
+}
+
+/// Gives how many bytes of whole entries two trees have in common at their beginning, and the last of those entries.
+fn same_entries<'t>(old: &[u8], new: &'t [u8]) -> (usize, Option<Entry<'t>>) {
+    const BLOCK: usize = 256;
+    let blocks = old.chunks(BLOCK).zip(new.chunks(BLOCK));
+    let same = BLOCK * blocks.take_while(|(a, b)| a == b).count();
+    let same = same.min(old.len()).min(new.len());
+    let (mut at, mut before) = (0, 0);
+    while let Some(length) = length(&new[at..same]) {
+        (before, at) = (at, at + length);
+    }
+    let last = Entries(&new[before..at]).next().and_then(Result::ok);
+    if last.is_none() {
+        (0, None)
+    } else {
+        (at, last)
     }
 }
 
@@ -279,6 +308,44 @@ mod tests {
         assert_eq!(differences(&old, &new).unwrap(), ["~b", "+c", "-d"]);
         assert_eq!(differences(&[], &new).unwrap(), ["+a", "+b", "+c"]);
         assert_eq!(differences(&new, &new).unwrap(), [""; 0]);
+    }
+
+    #[test]
+    fn what_long_trees_have_in_common_hides_no_difference() {
+        let names: Vec<String> = (1..=200).map(|n| format!("2026-{n:04}")).collect();
+        let whole: Vec<(&str, &str, u8)> = names
+            .iter()
+            .map(|name| ("40000", name.as_str(), 1))
+            .collect();
+        let old = tree(&whole);
+        for at in 0..whole.len() {
+            let mut changed = whole.clone();
+            changed[at].2 = 2;
+            assert_eq!(
+                differences(&old, &tree(&changed)),
+                Ok(vec![format!("~{}", names[at])])
+            );
+            let mut without = whole.clone();
+            without.remove(at);
+            assert_eq!(
+                differences(&old, &tree(&without)),
+                Ok(vec![format!("-{}", names[at])])
+            );
+            assert_eq!(
+                differences(&tree(&without), &old),
+                Ok(vec![format!("+{}", names[at])])
+            );
+            for wrong in [at, (at + 1) % whole.len()] {
+                let mut double = whole.clone();
+                double.insert(at, whole[wrong]);
+                assert_eq!(differences(&old, &tree(&double)), Err(()), "{at} {wrong}");
+            }
+            if at > 0 {
+                let mut swapped = whole.clone();
+                swapped.swap(at - 1, at);
+                assert_eq!(differences(&old, &tree(&swapped)), Err(()), "{at}");
+            }
+        }
     }
 
     #[test]

@@ -43,7 +43,7 @@ pub struct Commit {
     pub committer: Identity,
     /// The armoured signature.
     pub signature: Option<String>,
-    /// The bytes that were signed: the commit without its signature.
+    /// The bytes that were signed, where there is a signature: the commit without it.
     pub signed: Vec<u8>,
     /// A header that does not belong in a commit of a register.
     pub odd: Option<String>,
@@ -63,7 +63,9 @@ pub fn parse_commit(id: Oid, bytes: &[u8]) -> Result<Commit, Error> {
     let (head, message) = (&bytes[..end], bytes.get(end + 1..).unwrap_or_default());
     let mut odd = None;
     let mut signature = None;
-    let mut signed = Vec::with_capacity(bytes.len());
+    // A continued header or a signature is rare, and so is a copy of all the rest.
+    let is_signed = head.windows(8).any(|part| part == b"\ngpgsig ");
+    let mut signed = Vec::with_capacity(if is_signed { bytes.len() } else { 0 });
     let (mut tree, mut parents, mut author, mut committer) = (None, Vec::new(), None, None);
     let mut rank = 0;
     for raw in headers(head) {
@@ -97,15 +99,17 @@ pub fn parse_commit(id: Oid, bytes: &[u8]) -> Result<Commit, Error> {
             "mergetag" => parents.len() > 1,
             _ => false,
         };
-        if name != "gpgsig" {
+        if is_signed && name != "gpgsig" {
             signed.extend_from_slice(raw);
         }
         if !(fits && in_order) {
             odd.get_or_insert_with(|| name.to_owned());
         }
     }
-    signed.push(b'\n');
-    signed.extend_from_slice(message);
+    if is_signed {
+        signed.push(b'\n');
+        signed.extend_from_slice(message);
+    }
     let nobody = || Identity {
         name: String::new(),
         email: String::new(),
@@ -129,6 +133,24 @@ pub fn parse_commit(id: Oid, bytes: &[u8]) -> Result<Commit, Error> {
         odd,
         message: Some(String::from_utf8_lossy(message).into_owned()),
     })
+}
+
+/// Gives the first parent alone, as [`parse_commit`] would.
+///
+/// # Errors
+/// As there.
+pub fn first_parent(id: Oid, bytes: &[u8]) -> Result<Option<Oid>, Error> {
+    let usual = bytes.strip_prefix(b"tree ").and_then(|rest| {
+        let (tree, rest) = rest.split_at_checked(40)?;
+        let (parent, rest) = rest.strip_prefix(b"\nparent ")?.split_at_checked(40)?;
+        let id = |hex| std::str::from_utf8(hex).ok()?.parse::<Oid>().ok();
+        id(tree).filter(|_| rest.starts_with(b"\n"))?;
+        id(parent)
+    });
+    match usual {
+        Some(parent) => Ok(Some(parent)),
+        None => Ok(parse_commit(id, bytes)?.parents.first().copied()),
+    }
 }
 
 /// Splits the head of a commit into headers, each with its continued lines.

@@ -8,7 +8,7 @@ use git2::{Oid, Repository};
 use super::Error;
 use super::cases::Cases;
 use super::changes::{Change, Changes, changes};
-use super::commit::Commit;
+use super::commit::{Commit, parse_commit};
 use super::objects::{Mode, Objects};
 use super::policy::{self, Policies, Policy};
 use super::{documents, message, signature, step};
@@ -124,6 +124,11 @@ impl<'r> Judge<'r> {
             cases: Cases::default(),
             added: 0,
         })
+    }
+
+    /// Reads a commit.
+    pub fn commit(&self, id: Oid) -> Result<Commit, Error> {
+        parse_commit(id, self.objects.commit(id)?.data())
     }
 
     /// Finds the register in the tree of a commit.
@@ -353,7 +358,7 @@ impl<'r> Judge<'r> {
                 let bytes = self
                     .objects
                     .blob(new.id, MOST_BYTES)?
-                    .unwrap_or_else(|| vec![b' '; MOST_BYTES + 1]);
+                    .map_or_else(|| vec![b' '; MOST_BYTES + 1], |bytes| bytes.to_vec());
                 if let Err((code, spot, args)) = decode(bytes) {
                     findings.push(fault(code, &change.path, spot, args));
                 }

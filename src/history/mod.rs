@@ -127,6 +127,7 @@ impl<'r> Texts<'r> {
                 .ok()
                 .flatten()
         })
+        .map(|bytes| bytes.to_vec())
         .unwrap_or_default()
     }
 }
@@ -148,7 +149,7 @@ pub fn language(
     }) else {
         return Ok(None);
     };
-    let commit = commit::parse_commit(tip, &objects.commit(tip)?)?;
+    let commit = commit::parse_commit(tip, objects.commit(tip)?.data())?;
     let Some((objects::Mode::Tree, tree)) = objects.find(commit.tree, &register.settings.dir)?
     else {
         return Ok(None);

@@ -4,7 +4,7 @@ use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
-use git2::{ObjectType, Odb, Oid, Repository};
+use git2::{ObjectType, Odb, OdbObject, Oid, Repository};
 
 use super::Error;
 
@@ -14,16 +14,31 @@ const KEPT: usize = 16 << 20;
 /// The largest tree and commit that are looked at, in bytes.
 const MOST: usize = 32 << 20;
 
+/// The largest blob that is kept, and how many bytes of them: a commit looks at each of its few files more than once.
+const KEPT_BLOB: usize = 256 << 10;
+const KEPT_BLOBS: usize = 1 << 20;
+
 /// The objects of a repository.
 pub struct Objects<'r> {
     odb: Odb<'r>,
     trees: RefCell<Kept>,
+    blobs: RefCell<Kept>,
 }
 
 #[derive(Default)]
 struct Kept {
     bytes: usize,
-    trees: BTreeMap<Oid, Rc<[u8]>>,
+    objects: BTreeMap<Oid, Rc<[u8]>>,
+}
+
+impl Kept {
+    fn keep(&mut self, id: Oid, object: &Rc<[u8]>, most: usize) {
+        if self.bytes > most {
+            *self = Self::default();
+        }
+        self.bytes += object.len() + 64;
+        self.objects.insert(id, object.clone());
+    }
 }
 
 /// What an entry of a tree is, by its mode as it is written.
@@ -62,11 +77,12 @@ impl<'r> Objects<'r> {
         Ok(Self {
             odb: repository.odb()?,
             trees: RefCell::default(),
+            blobs: RefCell::default(),
         })
     }
 
     /// Gives the bytes of a commit.
-    pub fn commit(&self, id: Oid) -> Result<Vec<u8>, Error> {
+    pub fn commit(&self, id: Oid) -> Result<OdbObject<'_>, Error> {
         self.read(id, ObjectType::Commit)
     }
 
@@ -75,43 +91,45 @@ impl<'r> Objects<'r> {
         let Some(id) = id else {
             return Ok(Rc::from([]));
         };
-        if let Some(tree) = self.trees.borrow().trees.get(&id) {
+        if let Some(tree) = self.trees.borrow().objects.get(&id) {
             return Ok(tree.clone());
         }
-        let tree: Rc<[u8]> = self.read(id, ObjectType::Tree)?.into();
-        let mut kept = self.trees.borrow_mut();
-        if kept.bytes > KEPT {
-            *kept = Kept::default();
-        }
-        kept.bytes += tree.len() + 64;
-        kept.trees.insert(id, tree.clone());
+        let tree: Rc<[u8]> = Rc::from(self.read(id, ObjectType::Tree)?.data());
+        self.trees.borrow_mut().keep(id, &tree, KEPT);
         Ok(tree)
     }
 
     /// Gives the bytes of a blob; `None` when it is larger than `most`.
-    pub fn blob(&self, id: Oid, most: usize) -> Result<Option<Vec<u8>>, Error> {
-        let object = if most < MOST && self.size(id)? > most {
-            return Ok(None);
-        } else {
-            self.odb.read(id)?
-        };
-        if object.kind() != ObjectType::Blob {
-            return Err(Error::Broken(id));
+    pub fn blob(&self, id: Oid, most: usize) -> Result<Option<Rc<[u8]>>, Error> {
+        if let Some(blob) = self.blobs.borrow().objects.get(&id) {
+            return Ok((blob.len() <= most).then(|| blob.clone()));
         }
-        Ok((object.len() <= most).then(|| object.data().to_vec()))
+        // What is too large is not unpacked.
+        if self.odb.read_header(id)?.0 > most.min(MOST) {
+            return Ok(None);
+        }
+        let object = self.read(id, ObjectType::Blob)?;
+        let blob: Rc<[u8]> = Rc::from(object.data());
+        if blob.len() <= KEPT_BLOB {
+            self.blobs.borrow_mut().keep(id, &blob, KEPT_BLOBS);
+        }
+        Ok(Some(blob))
     }
 
     /// Gives the size of an object.
     pub fn size(&self, id: Oid) -> Result<usize, Error> {
+        if let Some(blob) = self.blobs.borrow().objects.get(&id) {
+            return Ok(blob.len());
+        }
         Ok(self.odb.read_header(id)?.0)
     }
 
-    fn read(&self, id: Oid, kind: ObjectType) -> Result<Vec<u8>, Error> {
+    fn read(&self, id: Oid, kind: ObjectType) -> Result<OdbObject<'_>, Error> {
         let object = self.odb.read(id)?;
         if object.kind() != kind || object.len() > MOST {
             return Err(Error::Broken(id));
         }
-        Ok(object.data().to_vec())
+        Ok(object)
     }
 
     /// Finds an entry of a tree by its path; an empty path is the tree itself.
@@ -153,13 +171,25 @@ impl<'t> Iterator for Entries<'t> {
     }
 }
 
-/// Splits the first entry off the bytes of a tree.
-fn entry(bytes: &[u8]) -> Option<(Entry<'_>, &[u8])> {
+/// Finds where in the bytes of a tree the mode and the name of the first entry end.
+fn parts(bytes: &[u8]) -> Option<(usize, usize)> {
     // A mode has five or six digits.
     let space = bytes.iter().take(8).position(|b| *b == b' ')?;
-    let (mode, rest) = (&bytes[..space], &bytes[space + 1..]);
-    let end = rest.iter().position(|b| *b == 0)?;
-    let (name, rest) = (&rest[..end], &rest[end + 1..]);
+    let name = bytes[space + 1..].iter().position(|b| *b == 0)?;
+    Some((space, space + 1 + name))
+}
+
+/// Gives how many bytes the first entry of a tree takes.
+pub fn length(bytes: &[u8]) -> Option<usize> {
+    parts(bytes)
+        .map(|(_, end)| end + 21)
+        .filter(|length| *length <= bytes.len())
+}
+
+/// Splits the first entry off the bytes of a tree.
+fn entry(bytes: &[u8]) -> Option<(Entry<'_>, &[u8])> {
+    let (space, end) = parts(bytes)?;
+    let (mode, name, rest) = (&bytes[..space], &bytes[space + 1..end], &bytes[end + 1..]);
     let id = Oid::from_bytes(rest.get(..20)?).ok()?;
     let mode = match mode {
         b"100644" => Mode::File,

@@ -65,7 +65,7 @@ impl Policies {
                 Some(id) => Some(
                     objects
                         .blob(id, MOST_BYTES)?
-                        .unwrap_or_else(|| vec![b' '; MOST_BYTES + 1]),
+                        .map_or_else(|| vec![b' '; MOST_BYTES + 1], |bytes| bytes.to_vec()),
                 ),
                 None => None,
             });

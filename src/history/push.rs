@@ -133,9 +133,11 @@ fn branch(
         }
     }
     if chain.judge.added > register.settings.most_pushed {
+        // Nothing of it is remembered, or the same push would weigh nothing the second time.
         refuse(walk, "H08", too_large(chain.judge.added, register));
+    } else {
+        chain.verdicts.save();
     }
-    chain.verdicts.save();
     Ok(())
 }
 

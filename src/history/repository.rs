@@ -38,6 +38,8 @@ pub struct Register {
     pub repository: Repository,
     /// Its settings.
     pub settings: Settings,
+    /// Where it was found.
+    start: PathBuf,
 }
 
 impl Register {
@@ -48,22 +50,12 @@ impl Register {
     /// # Errors
     /// When there is no repository, or its settings are not what they should be.
     pub fn open(start: &Path, dir: Option<&Path>) -> Result<Self, Error> {
-        let repository = if std::env::var_os("GIT_DIR").is_some() {
-            Repository::open_from_env()?
-        } else {
-            Repository::open_ext(start, RepositoryOpenFlags::FROM_ENV, &[] as &[&Path]).map_err(
-                |_| {
-                    Error::User(
-                        "history-no-repository",
-                        args!(path: start.display().to_string()),
-                    )
-                },
-            )?
-        };
+        let repository = opened(start)?;
         let settings = settings(&repository, dir)?;
         Ok(Self {
             repository,
             settings,
+            start: start.to_owned(),
         })
     }
 
@@ -79,6 +71,22 @@ impl Register {
             Err(error) => Err(Error::Git(error)),
         }
     }
+
+    /// Opens the same repository once more, for a thread of its own.
+    pub(super) fn opened_again(&self) -> Result<Repository, Error> {
+        opened(&self.start)
+    }
+}
+
+fn opened(start: &Path) -> Result<Repository, Error> {
+    if std::env::var_os("GIT_DIR").is_some() {
+        return Ok(Repository::open_from_env()?);
+    }
+    let none: [&Path; 0] = [];
+    Repository::open_ext(start, RepositoryOpenFlags::FROM_ENV, none).map_err(|_| {
+        let path = start.display().to_string();
+        Error::User("history-no-repository", args!(path: path))
+    })
 }
 
 fn settings(repository: &Repository, dir: Option<&Path>) -> Result<Settings, Error> {

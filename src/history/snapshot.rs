@@ -33,7 +33,7 @@ pub fn read_commit(
     only: Option<&BTreeSet<CaseId>>,
 ) -> Result<Reading, Error> {
     let objects = Texts::of(register)?.objects;
-    let tree = parse_commit(commit, &objects.commit(commit)?)?.tree;
+    let tree = parse_commit(commit, objects.commit(commit)?.data())?.tree;
     let mut found = Found::default();
     if let Some((Mode::Tree, root)) = objects.find(tree, &register.settings.dir)? {
         found.descend(&objects, root, "", only)?;
@@ -44,7 +44,7 @@ pub fn read_commit(
         // What is too large is given as one byte too many, which the reader says.
         objects
             .blob(id, MOST_BYTES)
-            .map(|bytes| bytes.unwrap_or_else(|| vec![b' '; MOST_BYTES + 1]))
+            .map(|bytes| bytes.map_or_else(|| vec![b' '; MOST_BYTES + 1], |bytes| bytes.to_vec()))
             .map_err(|error| {
                 failed.replace(Some(error));
                 io::ErrorKind::Other.into()

@@ -37,7 +37,7 @@ pub fn check_staged(
     }
     let tree = index.write_tree()?;
     let mut judge = Judge::new(repository, &register.settings.dir, now)?;
-    let parent = parse_commit(head, &judge.objects.commit(head)?)?;
+    let parent = parse_commit(head, judge.objects.commit(head)?.data())?;
     let commit = Commit {
         id: None,
         tree,

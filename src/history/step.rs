@@ -53,7 +53,7 @@ pub(super) fn step(
         .any(|(item, _)| !matches!(item, Item::Record(_)));
     let (known, steps_before, old_case, found) = match (change.old, view.trees[0]) {
         (Some(old), Some(tree)) => {
-            let known = judge.cases.take(&judge.objects, tree, id, old.id)?;
+            let mut known = judge.cases.take(&judge.objects, tree, id, old.id)?;
             let Some(bytes) = judge.objects.blob(new.id, MOST_BYTES)? else {
                 findings.push(fault(
                     "K013",
@@ -67,9 +67,10 @@ pub(super) fn step(
                 findings.push(changed_text(path, &known.bytes, &bytes));
                 return Ok(Kind::Unclear);
             }
+            let count = known.case.as_ref().map(|case| case.steps.len());
             let (after, found) = judge.cases.follow(
                 &judge.objects,
-                &known,
+                &mut known,
                 Next {
                     register: after_tree,
                     id,
@@ -78,7 +79,6 @@ pub(super) fn step(
                     new_annex,
                 },
             )?;
-            let count = known.case.as_ref().map(|case| case.steps.len());
             (after, count, known.case, found)
         }
         _ => {
@@ -105,7 +105,11 @@ pub(super) fn step(
         }
         Some(1) => {
             annex_numbers(changed, steps_before + 1, findings);
-            one(judge, view, case, old_case.as_ref(), findings)?
+            let kind = one(judge, view, case, old_case.as_ref(), findings)?;
+            if change.old.is_none() {
+                gap(judge, view, id, findings)?;
+            }
+            kind
         }
         Some(count) => {
             let spot = Spot::Value(route!["steps", steps_before + 1, "step"]);
@@ -183,7 +187,7 @@ fn annex_numbers(changed: &[(Item, Change)], number: usize, findings: &mut Vec<F
     }
 }
 
-/// Judges the one step that a commit adds.
+/// Judges the one step that a commit adds; `old` is the case before it, where it is a correction.
 fn one(
     judge: &Judge<'_>,
     view: &View<'_>,
@@ -254,9 +258,6 @@ fn one(
             && !(found.code == "K026" && step.date > view.day)
     });
     findings.append(&mut found);
-    if old.is_none() {
-        gap(judge, view, case.id, findings)?;
-    }
     Ok(Kind::Step {
         case: case.id,
         number,

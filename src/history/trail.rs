@@ -177,7 +177,7 @@ fn look_up(root: &Path, read: &register::Register, now: i64) -> Result<Past, Err
 
 /// Finds the register in a commit.
 fn register_of(objects: &Objects<'_>, dir: &str, commit: Oid) -> Result<Option<Oid>, Error> {
-    let tree = parse_commit(commit, &objects.commit(commit)?)?.tree;
+    let tree = parse_commit(commit, objects.commit(commit)?.data())?.tree;
     let found = objects.find(tree, dir)?;
     Ok(found
         .filter(|(mode, _)| *mode == Mode::Tree)
@@ -309,7 +309,7 @@ impl Committed<'_, '_> {
 
     /// Gives the cases that a commit brought.
     fn imported(&self, commit: Oid) -> Result<BTreeSet<CaseId>, Error> {
-        let parents = parse_commit(commit, &self.objects.commit(commit)?)?.parents;
+        let parents = parse_commit(commit, self.objects.commit(commit)?.data())?.parents;
         let register = |id| register_of(self.objects, self.dir, id);
         let before = parents.first().map(|id| register(*id)).transpose()?;
         let old = cases_in(self.objects, before.flatten())?;

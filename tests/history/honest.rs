@@ -1,0 +1,77 @@
+//! What honest people do: accepted, remembered, counted.
+
+use klacht::history::{Kind, check_history};
+
+use super::support::history::{NOW, Work, seconds};
+use super::{RECORD, whole};
+
+#[test]
+fn a_case_from_receipt_to_closing_passes_and_is_remembered() {
+    let work = whole();
+    let walk = work.judged();
+    assert_eq!(work.codes(), [""; 0]);
+    assert_eq!((walk.judged.len(), walk.verified()), (14, Some(work.tip)));
+    let last = walk.judged.last().unwrap();
+    assert!(
+        matches!(
+            last.mark.kind,
+            Kind::Step {
+                number: 14,
+                late: 0,
+                ..
+            }
+        ),
+        "{:?}",
+        last.mark
+    );
+    // The second time nothing is judged, and what is remembered is the same.
+    let again = work.judged();
+    assert_eq!(again.remembered, 14);
+    assert_eq!(
+        again
+            .judged
+            .iter()
+            .map(|j| j.mark.clone())
+            .collect::<Vec<_>>(),
+        walk.judged
+            .iter()
+            .map(|j| j.mark.clone())
+            .collect::<Vec<_>>()
+    );
+    // Another trust root, other verdicts.
+    let mut register = work.register();
+    register.settings.trust_root = Some(walk.judged[2].commit);
+    let other = check_history(&register, None, seconds(NOW)).unwrap();
+    assert_eq!((other.remembered, other.judged.len()), (0, 11));
+}
+
+#[test]
+fn what_is_recorded_later_is_counted_and_accepted() {
+    let mut work = Work::new();
+    work.add("2026-0001", "assigned");
+    work.commit("c.janssen", "2026-03-20", "2026-0001 stap 2");
+    let late: Vec<i64> = work
+        .judged()
+        .judged
+        .iter()
+        .filter_map(|j| {
+            if let Kind::Step { late, .. } = j.mark.kind {
+                Some(late)
+            } else {
+                None
+            }
+        })
+        .collect();
+    assert_eq!((work.codes(), late), (vec![], vec![0, 17]));
+}
+
+#[test]
+fn a_breach_is_accepted() {
+    let mut work = Work::new();
+    work.add("2026-0001", "assigned");
+    work.commit("c.janssen", "2026-03-03", "2026-0001 stap 2");
+    work.add("2026-0001", "acknowledged");
+    work.swap(RECORD, "date: 2026-03-05", "date: 2026-03-25");
+    work.commit("p.vos", "2026-03-25", "2026-0001 stap 3");
+    assert_eq!(work.codes(), [""; 0]);
+}

@@ -1,0 +1,214 @@
+//! A bare repository with the hooks, pushed to with plain git.
+
+use std::path::Path;
+use std::process::{Command, Output};
+
+use klacht::history::push::parse_updates;
+use klacht::history::{Register, receipt};
+
+use super::support::history::Work;
+use super::{RECORD, second, whole};
+
+fn git(dir: &Path, args: &[&str], env: &[(&str, &str)]) -> Output {
+    let mut command = Command::new("git");
+    command
+        .current_dir(dir)
+        .args(args)
+        .env_clear()
+        .env("PATH", std::env::var_os("PATH").unwrap());
+    command
+        .env("GIT_CONFIG_GLOBAL", "/dev/null")
+        .env("GIT_CONFIG_NOSYSTEM", "1")
+        .env("HOME", dir)
+        .envs(env.iter().copied());
+    command.output().unwrap()
+}
+
+fn klacht(dir: &Path, args: &[&str]) -> Output {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_klacht"));
+    command
+        .current_dir(dir)
+        .args(args)
+        .env("GIT_CONFIG_GLOBAL", "/dev/null")
+        .env("GIT_CONFIG_NOSYSTEM", "1")
+        .output()
+        .unwrap()
+}
+
+/// A bare repository with the hooks, and a clone's place beside it.
+fn server(work: &Work) -> tempfile::TempDir {
+    let dir = tempfile::tempdir().unwrap();
+    let source = work.dir.path().to_str().unwrap();
+    assert!(
+        git(
+            dir.path(),
+            &["init", "-q", "--bare", "-b", "main", "server.git"],
+            &[]
+        )
+        .status
+        .success()
+    );
+    let root = work.root.to_string();
+    let first = format!("{root}:refs/heads/main");
+    assert!(
+        git(
+            Path::new(source),
+            &[
+                "push",
+                "-q",
+                dir.path().join("server.git").to_str().unwrap(),
+                &first
+            ],
+            &[]
+        )
+        .status
+        .success()
+    );
+    let installed = klacht(
+        dir.path(),
+        &["hooks", "install", "server.git", "--trust-root", &root],
+    );
+    assert!(installed.status.success(), "{installed:?}");
+    dir
+}
+
+fn push(work: &Work, server: &Path, refspec: &str, env: &[(&str, &str)]) -> (bool, String) {
+    let output = git(
+        work.dir.path(),
+        &[
+            "push",
+            "-f",
+            server.join("server.git").to_str().unwrap(),
+            refspec,
+        ],
+        env,
+    );
+    (
+        output.status.success(),
+        String::from_utf8_lossy(&output.stderr).into_owned(),
+    )
+}
+
+#[test]
+fn a_server_takes_what_is_honest_and_refuses_the_rest() {
+    let mut work = whole();
+    let dir = server(&work);
+    let path = dir.path();
+    let (accepted, said) = push(&work, path, "main", &[]);
+    assert!(accepted, "{said}");
+    let good = work.tip;
+
+    for (refspec, code) in [
+        (format!("{good}:refs/heads/x"), "H04"),
+        (format!("{good}:refs/tags/x"), "H04"),
+        (format!("{good}:refs/notes/commits"), "H04"),
+        (format!("{good}:refs/replace/{good}"), "H04"),
+        (":refs/heads/main".to_owned(), "H05"),
+        (format!("{}:refs/heads/main", work.root), "H06"),
+    ] {
+        let (accepted, said) = push(&work, path, &refspec, &[]);
+        assert!(!accepted && said.contains(code), "{refspec}: {said}");
+    }
+
+    // An invalid commit under a valid one: every commit that the push adds is judged, whatever other refs have it.
+    work.swap(RECORD, "twee keer", "drie keer");
+    work.commit("p.vos", "2026-04-09", "Verbeterd");
+    git(
+        &path.join("server.git"),
+        &["config", "--add", "klacht.allowRef", "refs/heads/code/*"],
+        &[],
+    );
+    let (accepted, said) = push(&work, path, "HEAD:refs/heads/code/x", &[]);
+    assert!(accepted, "{said}");
+    work.swap(RECORD, "drie keer", "twee keer");
+    work.commit("p.vos", "2026-04-10", "Teruggezet");
+    let (accepted, said) = push(&work, path, "main", &[]);
+    assert!(
+        !accepted && said.contains("H22") && said.contains("complaint.yaml"),
+        "{said}"
+    );
+
+    // A rewritten history: the same end by another way.
+    work.go_to(work.root);
+    work.new_case("2026-0001");
+    work.commit("m.bakker", "2026-03-02", "Anders");
+    let (accepted, said) = push(&work, path, "main", &[]);
+    assert!(!accepted && said.contains("H06"), "{said}");
+
+    // The receipt log has the one push that came in, and the branch for code.
+    let register = Register::open(&path.join("server.git"), None).unwrap();
+    assert_eq!(receipt::verify_receipts(&register.settings).unwrap(), 3);
+    let log = std::fs::read_to_string(&register.settings.receipts).unwrap();
+    assert!(
+        log.lines().next().unwrap().contains("\"late\":true")
+            && log.lines().nth(1).unwrap().contains(&good.to_string())
+    );
+    std::fs::write(
+        &register.settings.receipts,
+        log.replacen("refs/heads/main", "refs/heads/mijn", 1),
+    )
+    .unwrap();
+    assert!(receipt::verify_receipts(&register.settings).is_err());
+}
+
+#[test]
+fn a_server_that_knows_the_pusher_wants_the_author() {
+    let mut work = Work::new();
+    second(&mut work);
+    let dir = server(&work);
+    git(
+        &dir.path().join("server.git"),
+        &["config", "klacht.pusherVariable", "GL_USER"],
+        &[],
+    );
+    for (pusher, takes) in [
+        (None, false),
+        (Some("p.vos"), false),
+        (Some("m.bakker"), true),
+    ] {
+        let first = work
+            .repository
+            .find_commit(work.tip)
+            .unwrap()
+            .parent_id(0)
+            .unwrap();
+        let env: Vec<(&str, &str)> = pusher.map(|user| ("GL_USER", user)).into_iter().collect();
+        let (accepted, said) = push(&work, dir.path(), &format!("{first}:refs/heads/main"), &env);
+        assert_eq!(
+            (accepted, said.contains("H07")),
+            (takes, !takes),
+            "{pusher:?}: {said}"
+        );
+    }
+    let (accepted, said) = push(
+        &work,
+        dir.path(),
+        "main",
+        &[("GL_USER", "c.janssen@voorbeeld.example")],
+    );
+    assert!(accepted, "{said}");
+}
+
+#[test]
+fn a_push_that_cannot_be_judged_is_refused() {
+    let work = Work::new();
+    for line in ["", "x", "0000 0000 refs/heads/main"] {
+        assert!(parse_updates(&format!("{line}\n")).is_err());
+    }
+    let output = klacht(work.dir.path(), &["check", "--push", "--trust-root", "abc"]);
+    assert_eq!(output.status.code(), Some(2), "{output:?}");
+}
+
+#[test]
+fn a_push_that_was_too_large_is_so_the_second_time_as_well() {
+    let mut work = whole();
+    work.pushed = vec![(
+        Some(work.root),
+        Some(work.tip),
+        "refs/heads/main".to_owned(),
+    )];
+    work.config = vec![("klacht.maxPush".to_owned(), "2000".to_owned())];
+    assert_eq!((work.codes(), work.codes()), (vec!["H08"], vec!["H08"]));
+    work.config = vec![("klacht.maxPush".to_owned(), "2000000".to_owned())];
+    assert_eq!(work.codes(), [""; 0]);
+}

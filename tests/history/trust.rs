@@ -1,0 +1,188 @@
+//! Who and what is trusted: the policy of the parent, keys by their place, and nothing that lies beside the history.
+
+use klacht::history::{Register, check_history};
+
+use super::support::history::{NOW, Work, seconds};
+use super::{RECORD, second};
+
+#[test]
+fn policy_is_that_of_the_parent() {
+    let grant = |work: &mut Work, who: &str| {
+        work.swap(
+            "staff.yaml",
+            "function: Receptionist\n",
+            "function: Receptionist\n  roles: [coordinator]\n",
+        );
+        work.commit(who, "2026-03-02T12:00:00", "Rol");
+        work.add("2026-0001", "assigned");
+        work.swap(RECORD, "by: c.janssen", "by: m.bakker");
+        work.commit("m.bakker", "2026-03-03", "2026-0001 stap 2");
+    };
+    // A right that an administrator gave can be used in the same push; one that nobody could give is refused where it was taken.
+    let mut work = Work::new();
+    grant(&mut work, "a.smits");
+    assert_eq!(work.codes(), [""; 0]);
+    let mut work = Work::new();
+    grant(&mut work, "m.bakker");
+    assert_eq!(work.codes(), ["H36"]);
+}
+
+#[test]
+fn a_key_counts_from_the_commit_that_gave_it_until_the_one_that_took_it() {
+    let mut work = Work::new();
+    work.line("key c.janssen");
+    let with_key = work.text("staff.yaml");
+    work.commit("a.smits", "2026-03-02T12:00:00", "Sleutel");
+    let without = with_key
+        .lines()
+        .filter(|line| !line.contains("signing_keys"))
+        .map(|line| format!("{line}\n"))
+        .collect::<String>();
+    work.put("staff.yaml", &without);
+    work.commit("a.smits", "2026-03-02T13:00:00", "Sleutel ingetrokken");
+    work.odd().signer = Some("c.janssen".into());
+    second(&mut work);
+    assert_eq!(work.codes(), ["H42"]);
+}
+
+/// A history with a commit that changes an earlier step, and the id of that commit.
+fn tampered() -> (Work, git2::Oid) {
+    let mut work = Work::new();
+    second(&mut work);
+    work.swap(RECORD, "twee keer", "drie keer");
+    let bad = work.commit("p.vos", "2026-03-04", "Verbeterd");
+    (work, bad)
+}
+
+#[test]
+fn a_replaced_object_is_seen_as_it_is() {
+    let (mut work, bad) = tampered();
+    let good = work
+        .repository
+        .find_commit(bad)
+        .unwrap()
+        .parent_id(0)
+        .unwrap();
+    work.repository
+        .reference(&format!("refs/replace/{bad}"), good, true, "x")
+        .unwrap();
+    assert_eq!(work.codes(), ["H22"]);
+    // Nor does a replaced blob or tree hide anything.
+    let blob = |work: &Work, id: git2::Oid| {
+        let tree = work.repository.find_commit(id).unwrap().tree().unwrap();
+        tree.get_path(std::path::Path::new(&format!("complaints/{RECORD}")))
+            .unwrap()
+            .id()
+    };
+    let (old, new) = (blob(&work, good), blob(&work, bad));
+    work.repository
+        .reference(&format!("refs/replace/{new}"), old, true, "x")
+        .unwrap();
+    assert_eq!(work.codes(), ["H22"]);
+    work.swap(RECORD, "drie keer", "twee keer");
+    work.commit("p.vos", "2026-03-05", "Teruggezet");
+    assert_eq!(work.judged().faults.len(), 2);
+}
+
+#[test]
+fn grafts_and_shallow_marks_hide_no_commit() {
+    let (work, bad) = tampered();
+    let first = work.root;
+    let path = work.repository.path();
+    std::fs::create_dir_all(path.join("info")).unwrap();
+    std::fs::write(path.join("info/grafts"), format!("{bad} {first}\n")).unwrap();
+    assert_eq!(work.codes(), ["H22"]);
+    std::fs::write(path.join("shallow"), format!("{bad}\n")).unwrap();
+    assert_eq!(work.codes(), ["H22"]);
+}
+
+#[test]
+fn a_history_of_which_a_part_is_missing_is_an_error_not_a_short_history() {
+    let (work, bad) = tampered();
+    let parent = work
+        .repository
+        .find_commit(bad)
+        .unwrap()
+        .parent_id(0)
+        .unwrap()
+        .to_string();
+    let object = work
+        .repository
+        .path()
+        .join("objects")
+        .join(&parent[..2])
+        .join(&parent[2..]);
+    std::fs::remove_file(object).unwrap();
+    assert!(check_history(&work.register(), None, seconds(NOW)).is_err());
+}
+
+#[test]
+fn verdicts_that_came_along_in_what_was_pushed_are_not_looked_at() {
+    let (mut work, bad) = tampered();
+    let (parent, root) = (
+        work.repository
+            .find_commit(bad)
+            .unwrap()
+            .parent_id(0)
+            .unwrap(),
+        work.root,
+    );
+    work.codes();
+    // What the program itself remembered, in the words that it would use of this commit.
+    let verdicts = work.repository.path().join("klacht/verdicts");
+    let known = std::fs::read_dir(&verdicts)
+        .unwrap()
+        .next()
+        .unwrap()
+        .unwrap()
+        .path();
+    let head = std::fs::read_to_string(known)
+        .unwrap()
+        .lines()
+        .next()
+        .unwrap()
+        .to_owned();
+    assert!(head.contains(&root.to_string()), "{head}");
+    let forged = format!("{head}\n{bad} {parent} 1 2026-03-04 p.vos - beside .\n");
+    let shard = &bad.to_string()[..2];
+    for path in [
+        "klacht/verdicts",
+        ".git/klacht/verdicts",
+        "complaints/klacht/verdicts",
+    ] {
+        work.put(&format!("/{path}/{shard}"), &forged);
+    }
+    work.commit("p.vos", "2026-03-05", "Oordelen");
+    assert!(work.codes().contains(&"H22"));
+    // The same file where the program keeps its own would be believed: that place is the checker's alone.
+    std::fs::write(verdicts.join(shard), forged).unwrap();
+    assert!(!work.codes().contains(&"H22"));
+}
+
+#[test]
+fn settings_in_what_was_pushed_are_not_looked_at() {
+    let (mut work, bad) = tampered();
+    let config = format!(
+        "[klacht]\n\ttrustRoot = {bad}\n\tregister = elsewhere\n\tallowRef = refs/heads/*\n"
+    );
+    for path in [
+        ".gitconfig",
+        "config",
+        ".klacht",
+        "complaints.git/config",
+        ".git/config",
+    ] {
+        work.put(&format!("/{path}"), &config);
+    }
+    work.put(
+        "/.gitmodules",
+        "[submodule \"complaints\"]\n\tpath = complaints\n\turl = ../x\n",
+    );
+    work.commit("p.vos", "2026-03-05", "Instellingen");
+    assert_eq!(work.codes(), ["H22"]);
+    let register = Register::open(work.dir.path(), None).unwrap();
+    assert_eq!(
+        (register.settings.dir.as_str(), register.settings.trust_root),
+        ("complaints", None)
+    );
+}
