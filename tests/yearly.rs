@@ -332,7 +332,8 @@ fn the_page_keeps_the_rules_of_the_site() {
 
 #[test]
 fn no_cell_runs_as_a_formula() {
-    use klacht::export::csv::{Cell, Table, write};
+    use klacht::export::csv::write;
+    use klacht::export::table::{Cell, Column, Kind, Table};
     for record in support::corpus("csv") {
         let Some(bytes) = support::payload(&record) else {
             continue;
@@ -341,7 +342,7 @@ fn no_cell_runs_as_a_formula() {
             continue;
         };
         let csv = write(&Table {
-            columns: vec!["a"],
+            columns: vec![Column::new("a", Kind::Text)],
             rows: vec![vec![Cell::Text(text.clone())]],
         });
         let csv = String::from_utf8(csv).unwrap();
