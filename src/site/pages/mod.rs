@@ -13,6 +13,7 @@ use minijinja::Value;
 use minijinja::value::Serde;
 use serde::Serialize;
 
+use crate::analysis::proportion::Share;
 use crate::history::trail::Past;
 use crate::register::Register;
 use crate::register::procedure::Procedure;
@@ -297,9 +298,13 @@ fn percent(number: usize, whole: usize) -> usize {
         .unwrap_or_default()
 }
 
-/// Gives the share of those in time, rounded down: 99.6 % is not all.
+/// Gives the share of those in time, in per cent and rounded down: 99.6 % is not all. `None` where there are too few
+/// for a percentage to mean anything, as in the yearly analysis.
 fn share(met: usize, missed: usize) -> Option<usize> {
-    (met * 100).checked_div(met + missed)
+    let whole = met + missed;
+    Share::new(met as u64, whole as u64)
+        .shows_percentage()
+        .then(|| met * 100 / whole)
 }
 
 pub(super) fn view(view: impl Serialize) -> Value {
