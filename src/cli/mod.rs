@@ -1,6 +1,6 @@
 //! The command line: one file a command, with its arguments and its function.
 //!
-//! Help texts are in `locales/*/cli.ftl`, under `cli-COMMAND` and `cli-COMMAND-ARGUMENT`; [`help`] puts them in.
+//! Help texts are in `locales/*/cli.ftl`, under `cli-COMMAND` and `cli-COMMAND-ARGUMENT`; `help.rs` puts them in.
 
 mod analysis;
 mod build;
