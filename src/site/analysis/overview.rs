@@ -2,6 +2,7 @@
 
 use crate::analysis::figures::{Family, FamilyFigures, MemberFigures, YearFigures};
 use crate::analysis::headline::MIN_BASELINE_MONTHS;
+use crate::analysis::proportion::Share;
 use crate::args;
 use crate::deadlines::State;
 use crate::site::chart::{self, Bar, MonthBar, Named, Strip};
@@ -408,7 +409,7 @@ fn share_text(context: &Context<'_, '_>, member: &MemberFigures, whole: u64) -> 
     let count = member.cases.len();
     match member
         .share
-        .filter(|_| whole >= crate::analysis::proportion::MIN_FOR_PERCENTAGE)
+        .filter(|_| Share::new(count as u64, whole).shows_percentage())
     {
         Some(share) => format!(
             "{count} ({})",
