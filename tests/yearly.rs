@@ -8,11 +8,9 @@ use std::path::Path;
 
 use klacht::analysis::figures::{Ending, Key, YearFigures, facts, figures, years};
 use klacht::analysis::headline::TrendState;
-use klacht::locale::Locale;
 use klacht::register::procedure::Language;
 use klacht::register::read::load_register;
 use klacht::register::words::Day;
-use klacht::site::{Source, render};
 use support::{register, write};
 use tempfile::TempDir;
 
@@ -42,28 +40,7 @@ fn of_year(dir: &TempDir, as_of: &str, year: i32) -> YearFigures {
 }
 
 fn pages(dir: &TempDir, as_of: &str, language: Language) -> BTreeMap<String, String> {
-    let reading = load_register(dir.path()).unwrap();
-    let locale = Locale::new(language);
-    let source = Source {
-        register: &reading.register,
-        findings: &[],
-        as_of: as_of.parse().unwrap(),
-        locale: &locale,
-        commit: None,
-        past: &klacht::history::trail::Past::Absent,
-        templates: None,
-    };
-    let mut pages = BTreeMap::new();
-    render(
-        &source,
-        &mut |page| {
-            pages.insert(page.path, String::from_utf8(page.content).unwrap());
-            Ok(())
-        },
-        &mut |_, _| {},
-    )
-    .unwrap();
-    pages
+    support::page::pages(dir.path(), as_of, language)
 }
 
 const ACKNOWLEDGED: &str = "- step: acknowledged\n  date: DAY\n  by: p.vos\n  summary: Afspraak.\n  occurred: {date: 2026-03-01}\n  next_steps: Gesprek.\n  expected_by: 2026-06-01\n  channel: letter\n";

@@ -31,6 +31,8 @@ pub struct Made {
     pub days: u64,
     /// Within how many days an end was promised.
     pub promised: u64,
+    /// To how many days after receipt the term was extended.
+    pub extended: Option<u64>,
     /// Its kind.
     pub category: &'static str,
 }
@@ -67,6 +69,7 @@ impl Made {
             end: End::Open,
             days: 30,
             promised: 42,
+            extended: None,
             category: "communication",
         }
     }
@@ -109,6 +112,13 @@ impl Made {
             }
             End::Verdict(verdict) => {
                 step("acknowledged", 3, &acknowledged);
+                if let Some(to) = self.extended {
+                    let to = after(to);
+                    let told = after(self.promised - 1);
+                    let extended =
+                        format!("  expected_by: {to}\n  ground: Meer tijd.\n  told: {told}\n");
+                    step("extended", self.promised - 1, &extended);
+                }
                 let decided = format!(
                     "  verdict: {verdict}\n  severity: minor\n  cause: {category}\n  responsibility: organisation\n"
                 );

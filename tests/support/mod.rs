@@ -8,6 +8,8 @@
 
 pub mod history;
 pub mod made;
+pub mod page;
+pub mod random;
 pub mod server;
 
 use std::path::Path;
