@@ -31,19 +31,31 @@ notify-sent = { $count ->
         [one] One message sent.
        *[other] { $count } messages sent.
     }
-notify-refused = The mail server refuses the message to { $person }: { $reason } Is the e-mail address in staff.yaml right?
-notify-later = Sending did not work now: { $reason }
+notify-refused = The message to { $person } is refused. { $reason } If it is because of the e-mail address, put it right in staff.yaml.
+notify-later = Sending did not work now. { $reason }
 notify-waiting = { $count ->
         [one] One message is kept and goes out next time.
        *[other] { $count } messages are kept and go out next time.
     }
+smtp-answer = The mail server { $server } says: "{ $reason }".
+smtp-away = The mail server { $server } cannot be reached ({ $reason }).
+smtp-timeout = The mail server { $server } gives no answer within { $seconds } seconds.
+smtp-stopped = The mail server { $server } broke the connection ({ $reason }).
+smtp-encryption = The connection to the mail server { $server } is not encrypted ({ $reason }). If the server has a certificate of its own, name it in klacht.smtpCaFile.
+smtp-login = The mail server { $server } does not let the user in: "{ $reason }". Are user and password right?
+smtp-7bit = The mail server { $server } takes only messages without letters such as é.
+smtp-given-up = The mail server refused { $address } { $times } times. Only another address will be tried again.
+smtp-no-address = There is no usable e-mail address in staff.yaml.
 smtp-setting = The mail server's setting { $name } cannot be "{ $value }". tls is required, starttls or none; port and timeout (in seconds) are numbers.
 smtp-plain = Without encryption (tls = none) mail goes only to a mail server on this very machine, not to { $host }. Choose starttls or required.
 smtp-no-password = There is a user for the mail server but no password. Put it into KLACHT_SMTP_PASSWORD, or name a file in KLACHT_SMTP_PASSWORD_FILE or klacht.smtpPasswordFile.
 smtp-file = { $path }, which the settings of the mail server name, cannot be read: { $reason }
-notify-unreachable = { $person } has no usable e-mail address in staff.yaml; the message was not written.
+notify-unreachable = { $person } has no usable e-mail address in staff.yaml. Once it is there, the message goes out after all.
+notify-nobody = Nobody can be told of: { $what }. No coordinator is in service, or the case cannot be read. Once that is put right, the message goes out after all.
 notify-no-sender = procedure.yaml has no usable e-mail address (organisation: email) to send messages from.
 notify-no-ledger = This register does not lie in a git repository. Say with --ledger in which file is kept what was sent.
+
+event-instead = This message was for { $person }, who is not in service any more. See to it that somebody takes it over.
 
 event-received = new complaint
 event-received-then = Hand the complaint over to a handler.

@@ -31,19 +31,31 @@ notify-sent = { $count ->
         [one] Eén bericht verstuurd.
        *[other] { $count } berichten verstuurd.
     }
-notify-refused = De mailserver weigert het bericht aan { $person }: { $reason } Klopt het e-mailadres in staff.yaml?
-notify-later = Versturen lukte nu niet: { $reason }
+notify-refused = Het bericht aan { $person } wordt geweigerd. { $reason } Ligt dat aan het e-mailadres, verbeter het dan in staff.yaml.
+notify-later = Versturen lukte nu niet. { $reason }
 notify-waiting = { $count ->
         [one] Eén bericht is bewaard en gaat bij een volgende keer mee.
        *[other] { $count } berichten zijn bewaard en gaan bij een volgende keer mee.
     }
+smtp-answer = De mailserver { $server } zegt: "{ $reason }".
+smtp-away = De mailserver { $server } is niet te bereiken ({ $reason }).
+smtp-timeout = De mailserver { $server } geeft binnen { $seconds } seconden geen antwoord.
+smtp-stopped = De mailserver { $server } verbreekt de verbinding ({ $reason }).
+smtp-encryption = De verbinding met de mailserver { $server } wordt niet versleuteld ({ $reason }). Heeft de server een eigen certificaat, noem dat dan in klacht.smtpCaFile.
+smtp-login = De mailserver { $server } laat de gebruiker niet toe: "{ $reason }". Kloppen de gebruiker en het wachtwoord?
+smtp-7bit = De mailserver { $server } neemt alleen berichten zonder letters als é aan.
+smtp-given-up = De mailserver weigerde { $address } al { $times } keer. Pas een ander adres wordt weer geprobeerd.
+smtp-no-address = In staff.yaml staat geen bruikbaar e-mailadres.
 smtp-setting = De instelling { $name } van de mailserver kan niet "{ $value }" zijn. tls is required, starttls of none; port en timeout (in seconden) zijn getallen.
 smtp-plain = Zonder versleuteling (tls = none) gaat post alleen naar een mailserver op deze machine zelf, niet naar { $host }. Kies starttls of required.
 smtp-no-password = Er is wel een gebruiker voor de mailserver, maar geen wachtwoord. Zet het in KLACHT_SMTP_PASSWORD, of noem een bestand in KLACHT_SMTP_PASSWORD_FILE of klacht.smtpPasswordFile.
 smtp-file = { $path }, dat de instellingen van de mailserver noemen, kan niet gelezen worden: { $reason }
-notify-unreachable = { $person } heeft geen bruikbaar e-mailadres in staff.yaml; het bericht is niet geschreven.
+notify-unreachable = { $person } heeft geen bruikbaar e-mailadres in staff.yaml. Staat het er, dan gaat het bericht alsnog uit.
+notify-nobody = Niemand kan bericht krijgen van: { $what }. Er is geen coördinator in dienst, of het dossier is niet leesbaar. Is dat hersteld, dan gaat het bericht alsnog uit.
 notify-no-sender = In procedure.yaml staat geen bruikbaar e-mailadres (organisation: email) om berichten mee te versturen.
 notify-no-ledger = Dit register ligt niet in een git-repository. Zeg met --ledger in welk bestand wordt bijgehouden wat er verstuurd is.
+
+event-instead = Dit bericht was voor { $person }, die niet meer in dienst is. Zorg dat iemand het overneemt.
 
 event-received = nieuwe klacht
 event-received-then = Draag de klacht over aan een klachtafhandelaar.

@@ -103,7 +103,9 @@ pub fn run(
     }
     let mut sent = outbox.promise(&source, &notices).map_err(failed)?;
     if let Some(news) = &news {
-        outbox.see(&news.branch, news.tip).map_err(failed)?;
+        outbox
+            .see(&news.branch, news.tip, &sent.owed)
+            .map_err(failed)?;
     }
     sent = outbox.deliver(&source, args.daily, sent).map_err(failed)?;
     report(&sent, &way, &made.locale, out)
@@ -186,7 +188,8 @@ const SETTINGS: &[Setting] = &[
     setting("timeout", "TIMEOUT", "Timeout", true),
 ];
 
-/// Finds what was pushed to the register's branch since everybody was last told; also what a killed run had not told.
+/// Finds what was pushed to the register's branch since everybody was last told; also what a killed run had not told, and what
+/// somebody could not be told of.
 fn news(
     repository: &Repository,
     updates: &[Update],
@@ -196,30 +199,41 @@ fn news(
     let branch = &repository.settings.branch;
     let update = updates.iter().find(|update| update.name == *branch);
     let seen = outbox.seen(branch);
-    let tip = match (update, seen) {
+    let mut tip = match (update, seen) {
         (Some(update), _) => update.new,
         // Whoever tells of pushes looks whether one was missed.
         (None, Some(_)) => repository.repository.refname_to_id(branch).ok(),
         (None, None) => None,
     };
-    let Some(tip) = tip else { return Ok(None) };
     let mut received = None;
-    if let Some(seen) = seen {
-        if pushed::is_before(repository, tip, seen)? {
-            return Ok(None);
+    if let (Some(new), Some(seen)) = (tip, seen) {
+        if pushed::is_before(repository, new, seen)? {
+            tip = Some(seen);
+            received = Some(Vec::new());
+        } else {
+            received = pushed::between(repository, seen, new, now)?;
         }
-        received = pushed::between(repository, seen, tip, now)?;
     }
+    let Some(tip) = tip else { return Ok(None) };
     if received.is_none()
         && let Some(old) = update.and_then(|update| update.old)
     {
         received = pushed::between(repository, old, tip, now)?;
     }
     // What came with the branch itself is history, not news.
+    let mut received = received.unwrap_or_default();
+    for owed in outbox.owed().iter().rev() {
+        if received.iter().all(|one| one.judged.commit != *owed) {
+            received.splice(0..0, pushed::one(repository, *owed, tip, now)?);
+        }
+    }
+    if received.is_empty() && seen == Some(tip) {
+        return Ok(None);
+    }
     Ok(Some(News {
         branch: branch.clone(),
         tip,
-        received: received.unwrap_or_default(),
+        received,
     }))
 }
 
@@ -282,6 +296,7 @@ fn report(
         Way::Smtp(_) => locale.text_with("notify-sent", &args!(count: sent.messages)),
     };
     let whole = sent.unreachable.is_empty()
+        && sent.nobody.is_empty()
         && sent.refused.is_empty()
         && sent.later.is_empty()
         && (sent.waiting == 0 || matches!(way, Way::Maildir(_)));
@@ -291,15 +306,23 @@ fn report(
     for person in &sent.unreachable {
         lines.push(locale.text_with("notify-unreachable", &args!(person: person)));
     }
-    for (person, reason) in &sent.refused {
+    for what in &sent.nobody {
+        lines.push(locale.text_with("notify-nobody", &args!(what: what.as_str())));
+    }
+    for (person, (key, args)) in &sent.refused {
+        let reason = locale.text_with(key, args);
         lines.push(locale.text_with(
             "notify-refused",
-            &args!(person: person.as_str(), reason: reason.as_str()),
+            &args!(person: person.as_str(), reason: reason),
         ));
     }
-    let reasons: BTreeSet<&String> = sent.later.iter().collect();
+    let reasons: BTreeSet<String> = sent
+        .later
+        .iter()
+        .map(|(key, args)| locale.text_with(key, args))
+        .collect();
     for reason in reasons {
-        lines.push(locale.text_with("notify-later", &args!(reason: reason.as_str())));
+        lines.push(locale.text_with("notify-later", &args!(reason: reason)));
     }
     if sent.waiting > 0 {
         lines.push(locale.text_with("notify-waiting", &args!(count: sent.waiting)));

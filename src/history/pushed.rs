@@ -45,6 +45,21 @@ pub fn between(
     Ok(Some(received))
 }
 
+/// Gives a commit by itself; none when it is not, or not any more, on the first-parent chain of `tip`.
+///
+/// # Errors
+/// When the repository cannot be read.
+pub fn one(register: &Register, commit: Oid, tip: Oid, now: i64) -> Result<Vec<Received>, Error> {
+    let Ok(found) = register.repository.find_commit(commit) else {
+        return Ok(Vec::new());
+    };
+    let parent = match found.parent_id(0) {
+        Ok(parent) if is_before(register, commit, tip)? => parent,
+        _ => return Ok(Vec::new()),
+    };
+    Ok(between(register, parent, commit, now)?.unwrap_or_default())
+}
+
 /// Tells whether a commit is another one or comes before it.
 ///
 /// # Errors

@@ -18,12 +18,13 @@ pub fn daily(source: &Source<'_>) -> Vec<Notice> {
     };
     let coordinators = coordinators(source);
     let calendar = procedure.calendar();
-    let mut items: BTreeMap<StaffId, Vec<Item>> = BTreeMap::new();
+    let mut items: BTreeMap<Option<StaffId>, Vec<Item>> = BTreeMap::new();
     let mut tell = |responsible: Option<&StaffId>, item: Item| {
         // Until there is a handler, and once one has left, the coordinator sees to it.
         let (people, copied) = match responsible.filter(|id| is_here(source, id)) {
-            Some(id) => (vec![id.clone()], item.group == Group::Overdue),
-            None => (coordinators.clone(), false),
+            Some(id) => (vec![Some(id.clone())], item.group == Group::Overdue),
+            None if coordinators.is_empty() => (vec![None], false),
+            None => (coordinators.iter().cloned().map(Some).collect(), false),
         };
         let item = Item { copied, ..item };
         for person in people {
@@ -88,7 +89,7 @@ pub fn daily(source: &Source<'_>) -> Vec<Notice> {
         items.sort();
         let copy = coordinators
             .iter()
-            .filter(|id| **id != person)
+            .filter(|id| person.as_ref() != Some(id))
             .cloned()
             .collect();
         Notice {
@@ -144,5 +145,6 @@ fn item(
             Group::Near
         },
         copied: false,
+        commit: None,
     })
 }

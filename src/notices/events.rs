@@ -9,7 +9,7 @@ use crate::history::pushed::Received;
 use crate::register::case::Case;
 use crate::register::staff::Role;
 use crate::register::step::{Action, StepKind};
-use crate::register::words::StaffId;
+use crate::register::words::{CaseId, StaffId};
 use crate::workflow::Standing;
 
 /// To whom something matters.
@@ -21,7 +21,7 @@ enum Whom {
     Handler,
     /// The handler before the step, when it is another one now.
     FormerHandler,
-    /// The employee who was heard.
+    /// The employee who was heard; not in service any more, the coordinators.
     Employee,
     /// Those who see to the measures of the step; of those not in service, the coordinators.
     Owners,
@@ -51,37 +51,52 @@ const TOLD: &[(StepKind, Whom, &str)] = &[
     (StepKind::Reopened, Whom::Coordinators, "reopened"),
 ];
 
+/// Somebody to be told.
+struct Addressee {
+    /// The person; none where nobody is found.
+    person: Option<StaffId>,
+    /// Who is not in service any more, and would have been told.
+    instead_of: Option<StaffId>,
+}
+
 /// Gives what everybody is to be told of commits that were received; nobody of what they did themselves.
 ///
 /// The register must hold the cases that the commits are about, as they stand after the last.
 pub fn events(source: &Source<'_>, received: &[Received]) -> Vec<Notice> {
-    let mut items: BTreeMap<StaffId, Vec<Item>> = BTreeMap::new();
+    let mut items: BTreeMap<Option<StaffId>, Vec<Item>> = BTreeMap::new();
     for commit in received {
         let mark = &commit.judged.mark;
-        let mut told: BTreeMap<StaffId, Item> = BTreeMap::new();
-        let mut tell = |people: Vec<StaffId>, item: Item| {
-            for person in people {
-                if mark.author.as_ref() != Some(&person) {
-                    told.entry(person).or_insert_with(|| item.clone());
+        let mut told: BTreeMap<Option<StaffId>, Item> = BTreeMap::new();
+        let mut tell = |people: Vec<Addressee>, item: &dyn Fn(Option<&StaffId>) -> Item| {
+            for Addressee { person, instead_of } in people {
+                if person.is_none() || mark.author != person {
+                    told.entry(person)
+                        .or_insert_with(|| item(instead_of.as_ref()));
                 }
             }
         };
         match mark.kind {
             Kind::Step {
-                case, number, step, ..
+                case: id,
+                number,
+                step,
+                ..
             } => {
-                let case = source.register.cases.get(&case);
-                let Some(case) = case.filter(|case| case.steps.len() >= number) else {
-                    continue;
-                };
+                let case = source.register.cases.get(&id);
+                let case = case.filter(|case| case.steps.len() >= number);
                 for (_, whom, word) in TOLD.iter().filter(|(kind, ..)| *kind == step) {
-                    let people = people(source, case, number, *whom);
-                    tell(people, of_case(source, commit, case, word));
+                    // Of a case that cannot be read nobody knows whom it concerns.
+                    let people = case.map_or_else(
+                        || in_service(Vec::new()),
+                        |case| people(source, case, number, *whom),
+                    );
+                    tell(people, &|gone| of_case(source, commit, id, word, gone));
                 }
             }
             Kind::Document => {
                 for year in &commit.analyses {
-                    tell(readers(source), of_analysis(source, commit, *year));
+                    let people = in_service(readers(source));
+                    tell(people, &|_| of_analysis(source, commit, *year));
                 }
             }
             _ => {}
@@ -98,34 +113,52 @@ pub fn events(source: &Source<'_>, received: &[Received]) -> Vec<Notice> {
     notices.collect()
 }
 
-fn people(source: &Source<'_>, case: &Case, number: usize, whom: Whom) -> Vec<StaffId> {
+/// Makes addressees of people; of nobody, the one that is not found.
+fn in_service(people: Vec<StaffId>) -> Vec<Addressee> {
+    instead_of(people, None)
+}
+
+fn instead_of(people: Vec<StaffId>, gone: Option<&StaffId>) -> Vec<Addressee> {
+    let mut people: Vec<Option<StaffId>> = people.into_iter().map(Some).collect();
+    if people.is_empty() {
+        people.push(None);
+    }
+    let addressees = people.into_iter().map(|person| Addressee {
+        person,
+        instead_of: gone.cloned(),
+    });
+    addressees.collect()
+}
+
+fn people(source: &Source<'_>, case: &Case, number: usize, whom: Whom) -> Vec<Addressee> {
     let after = Standing::of_steps(&case.steps[..number]);
     let step = &case.steps[number - 1];
-    let or_coordinators = |ids: Vec<&StaffId>| -> Vec<StaffId> {
-        let (here, gone): (Vec<_>, Vec<_>) = ids.into_iter().partition(|id| is_here(source, id));
-        let mut people: Vec<StaffId> = here.into_iter().cloned().collect();
-        if !gone.is_empty() {
-            people.extend(coordinators(source));
-        }
-        people
+    let or_coordinators = |ids: Vec<&StaffId>| -> Vec<Addressee> {
+        let people = ids.into_iter().flat_map(|id| {
+            if is_here(source, id) {
+                in_service(vec![id.clone()])
+            } else {
+                instead_of(coordinators(source), Some(id))
+            }
+        });
+        people.collect()
     };
     match (whom, &step.action) {
-        (Whom::Coordinators, _) => coordinators(source),
-        (Whom::Handler, _) => or_coordinators(after.handler_id().into_iter().collect()),
+        (Whom::Coordinators, _) => in_service(coordinators(source)),
+        (Whom::Handler, _) => match after.handler_id() {
+            Some(id) => or_coordinators(vec![id]),
+            None => in_service(coordinators(source)),
+        },
         (Whom::FormerHandler, _) => {
             let before = Standing::of_steps(&case.steps[..number - 1]);
             let former = before
                 .handler_id()
                 .filter(|id| after.handler_id() != Some(id));
-            former
-                .filter(|id| is_here(source, id))
-                .into_iter()
-                .cloned()
-                .collect()
+            // Whoever left has no case to lose.
+            let former = former.filter(|id| is_here(source, id));
+            or_coordinators(former.into_iter().collect())
         }
-        (Whom::Employee, Action::Heard(heard)) if is_here(source, &heard.employee) => {
-            vec![heard.employee.clone()]
-        }
+        (Whom::Employee, Action::Heard(heard)) => or_coordinators(vec![&heard.employee]),
         (Whom::Owners, Action::Offered(offered)) => {
             or_coordinators(offered.measures.iter().map(|m| &m.owner).collect())
         }
@@ -146,20 +179,31 @@ fn readers(source: &Source<'_>) -> Vec<StaffId> {
         .collect()
 }
 
-fn of_case(source: &Source<'_>, commit: &Received, case: &Case, word: &str) -> Item {
+fn of_case(
+    source: &Source<'_>,
+    commit: &Received,
+    case: CaseId,
+    word: &str,
+    gone: Option<&StaffId>,
+) -> Item {
     let title = source.locale.text(&format!("event-{word}"));
-    let then = source.locale.text(&format!("event-{word}-then"));
+    let then = match gone {
+        Some(gone) => source
+            .locale
+            .text_with("event-instead", &args!(person: gone)),
+        None => source.locale.text(&format!("event-{word}-then")),
+    };
     Item {
         last_day: commit.judged.mark.day,
         key: format!("{}:{word}", commit.judged.commit),
         line: format!(
-            "{}: {title}. {then}{}",
-            case.id,
-            page(source, Some(&format!("cases/{}.html", case.id)))
+            "{case}: {title}. {then}{}",
+            page(source, Some(&format!("cases/{case}.html")))
         ),
-        title: format!("{title} ({})", case.id),
+        title: format!("{title} ({case})"),
         group: Group::Event,
         copied: false,
+        commit: Some(commit.judged.commit),
     }
 }
 
@@ -176,5 +220,6 @@ fn of_analysis(source: &Source<'_>, commit: &Received, year: u16) -> Item {
         title: source.locale.text_with("event-analysis", &year),
         group: Group::Event,
         copied: false,
+        commit: Some(commit.judged.commit),
     }
 }

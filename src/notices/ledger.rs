@@ -4,9 +4,11 @@
 //! ready NAME PERSON KEY…               a message lies whole in the outbox's tmp/
 //! queued NAME PERSON KEY… > PERSON…    a message lies whole in the queue, for these people
 //! accepted NAME PERSON                 the server took it for this person
-//! refused NAME PERSON                  the server will not have it for this person
+//! refused NAME PERSON ADDRESS          the server will not have it for this person at this address
 //! sent NAME                            nothing more is to be done for it
 //! seen REF COMMIT                      everybody was told, or is promised word, of what was pushed up to here
+//! owed COMMIT                          but for this: somebody who is to be told of it has no address, or is not known
+//! paid COMMIT                          everybody was told of it after all
 //! ```
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -21,8 +23,17 @@ use git2::Oid;
 pub struct Waiting {
     /// Its name.
     pub name: String,
-    /// For whom, and how often it was refused for them.
-    pub people: BTreeMap<String, usize>,
+    /// For whom, and whether it was refused for them.
+    pub people: BTreeMap<String, Refusals>,
+}
+
+/// How often in a row a message was refused for a person at one address.
+#[derive(Debug, Clone, Default)]
+pub struct Refusals {
+    /// The address.
+    pub address: String,
+    /// How often.
+    pub times: usize,
 }
 
 /// A ledger, held by one run at a time.
@@ -36,6 +47,8 @@ pub struct Ledger {
     /// The messages for a mail server that are not sent to everybody, in the order in which they were made.
     pub queued: Vec<Waiting>,
     seen: BTreeMap<String, Oid>,
+    /// The commits of which not everybody could be told, the earliest first.
+    pub owed: Vec<Oid>,
 }
 
 impl Ledger {
@@ -70,6 +83,7 @@ impl Ledger {
             ready: BTreeSet::new(),
             queued: Vec::new(),
             seen: BTreeMap::new(),
+            owed: Vec::new(),
         };
         for line in text[..whole].lines() {
             ledger.apply(line);
@@ -122,7 +136,9 @@ impl Ledger {
                     .extend(keys.map(|key| (person.to_owned(), key.to_owned())));
                 self.queued.push(Waiting {
                     name: name.to_owned(),
-                    people: words.map(|person| (person.to_owned(), 0)).collect(),
+                    people: words
+                        .map(|person| (person.to_owned(), Refusals::default()))
+                        .collect(),
                 });
             }
             "sent" => {
@@ -136,8 +152,15 @@ impl Ledger {
                 };
                 if kind == "accepted" {
                     waiting.people.remove(person);
-                } else if let Some(times) = waiting.people.get_mut(person) {
-                    *times += 1;
+                } else if let Some(refusals) = waiting.people.get_mut(person) {
+                    let address = words.next().unwrap_or_default();
+                    if refusals.address != address {
+                        *refusals = Refusals {
+                            address: address.to_owned(),
+                            times: 0,
+                        };
+                    }
+                    refusals.times += 1;
                 }
             }
             "seen" => {
@@ -145,6 +168,8 @@ impl Ledger {
                     self.seen.insert(name.to_owned(), id);
                 }
             }
+            "owed" => self.owed.extend(name.parse::<Oid>().ok()),
+            "paid" => self.owed.retain(|owed| owed.to_string() != name),
             _ => {}
         }
     }

@@ -14,6 +14,8 @@ mod ledger;
 mod outbox;
 mod smtp;
 
+use git2::Oid;
+
 use crate::locale::Locale;
 use crate::register::Register;
 use crate::register::staff::Role;
@@ -22,7 +24,7 @@ use crate::register::words::{Day, StaffId};
 pub use daily::daily;
 pub use events::events;
 pub use outbox::{Outbox, OutboxError, Sent, Way};
-pub use smtp::{SmtpSettings, Unusable};
+pub use smtp::{Reason, SmtpSettings};
 
 /// What notices are worked out from.
 #[derive(Clone, Copy)]
@@ -63,13 +65,15 @@ pub struct Item {
     pub group: Group,
     /// Whether the coordinators get a copy: not of what each of them is told anyway.
     pub copied: bool,
+    /// The commit that it tells of.
+    pub commit: Option<Oid>,
 }
 
 /// What one person is to be told.
 #[derive(Debug, Clone)]
 pub struct Notice {
-    /// The person.
-    pub person: StaffId,
+    /// The person; none where nobody is found who could be told.
+    pub person: Option<StaffId>,
     /// Who gets a copy when something is overdue.
     pub copy: Vec<StaffId>,
     /// What is said; never empty.

@@ -14,11 +14,12 @@ use git2::Oid;
 
 use super::compose::{Addresses, Composed, PREFIX};
 use super::ledger::{Ledger, Waiting};
-use super::smtp::{Mailer, Reply, SmtpSettings};
+use super::smtp::{Mailer, Reason, Reply, SmtpSettings};
 use super::{Item, Notice, Source};
+use crate::args;
 use crate::register::words::StaffId;
 
-/// How often a message is offered to a server that will not have it for a person.
+/// How often a message is offered to a server that will not have it for an address.
 const MOST_REFUSALS: usize = 5;
 
 /// How many times in a row a server may fail before a run gives up on it.
@@ -34,16 +35,20 @@ pub enum Way {
 }
 
 /// What a run did.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq)]
 pub struct Sent {
     /// How many messages went out; to a server, one for each person.
     pub messages: usize,
     /// Who has no address to which anything can be sent.
     pub unreachable: BTreeSet<StaffId>,
+    /// What nobody is found to be told of, in a few words.
+    pub nobody: BTreeSet<String>,
+    /// The commits of which somebody is still to be told.
+    pub owed: BTreeSet<Oid>,
     /// For whom a server would not take a message, and what it said.
-    pub refused: Vec<(String, String)>,
+    pub refused: Vec<(String, Reason)>,
     /// What the server said when it asked to come back later, or how it failed.
-    pub later: Vec<String>,
+    pub later: Vec<Reason>,
     /// For how many people a message waits.
     pub waiting: usize,
 }
@@ -129,27 +134,54 @@ impl Outbox {
         let addresses = Addresses::of(source).ok_or(OutboxError::NoSender)?;
         let mut sent = Sent::default();
         for notice in notices {
+            let commits = |items: &[&Item]| -> Vec<Oid> {
+                items.iter().filter_map(|item| item.commit).collect()
+            };
+            let Some(person) = &notice.person else {
+                let items: Vec<&Item> = notice.items.iter().collect();
+                sent.nobody
+                    .extend(items.iter().map(|item| item.title.clone()));
+                sent.owed.extend(commits(&items));
+                continue;
+            };
             let items: Vec<&Item> = notice
                 .items
                 .iter()
-                .filter(|item| !self.ledger.knows(notice.person.as_str(), &item.key))
+                .filter(|item| !self.ledger.knows(person.as_str(), &item.key))
                 .collect();
             if items.is_empty() {
                 continue;
             }
-            match addresses.compose(source, &notice.person, &notice.copy, &items) {
-                Some(message) => self.keep(&message)?,
-                None => drop(sent.unreachable.insert(notice.person.clone())),
+            if let Some(message) = addresses.compose(source, person, &notice.copy, &items) {
+                self.keep(&message)?;
+            } else {
+                sent.unreachable.insert(person.clone());
+                sent.owed.extend(commits(&items));
             }
         }
         Ok(sent)
     }
 
-    /// Remembers that everybody was promised word of what was pushed to a branch up to a commit.
+    /// Gives the commits of which somebody is still to be told, the earliest first.
+    pub fn owed(&self) -> &[Oid] {
+        &self.ledger.owed
+    }
+
+    /// Remembers that everybody was promised word of what was pushed to a branch up to a commit, but for what is owed.
     ///
     /// # Errors
     /// When the ledger cannot be written.
-    pub fn see(&mut self, branch: &str, tip: Oid) -> Result<(), OutboxError> {
+    pub fn see(&mut self, branch: &str, tip: Oid, owed: &BTreeSet<Oid>) -> Result<(), OutboxError> {
+        let before = self.ledger.owed.clone();
+        for commit in owed.iter().filter(|commit| !before.contains(commit)) {
+            self.note(&format!("owed {commit}"))?;
+        }
+        for commit in before.iter().filter(|commit| !owed.contains(commit)) {
+            self.note(&format!("paid {commit}"))?;
+        }
+        if self.seen(branch) == Some(tip) {
+            return Ok(());
+        }
         self.note(&format!("seen {branch} {tip}"))
     }
 
@@ -241,31 +273,35 @@ impl Outbox {
         let mut left = 0;
         for (person, refusals) in &waiting.people {
             let Some(bytes) = &bytes else { continue };
-            if *refusals >= MOST_REFUSALS {
-                continue;
-            }
-            if *failures >= MOST_FAILURES || *refusals > 0 && !again {
-                left += 1;
-                continue;
-            }
-            let reply = match addresses.of_person(person) {
+            left += 1;
+            // Another address begins anew.
+            let to = addresses.of_person(person);
+            let refused = if to == Some(refusals.address.as_str()) {
+                refusals.times
+            } else {
+                0
+            };
+            let reply = match to {
+                None => Reply::Refused(("smtp-no-address", args!())),
+                Some(to) if refused >= MOST_REFUSALS => {
+                    Reply::Refused(("smtp-given-up", args!(address: to, times: refused)))
+                }
+                Some(_) if *failures >= MOST_FAILURES || refused > 0 && !again => continue,
                 Some(to) => mailer.send(to, bytes),
-                None => Reply::Refused("–".to_owned()),
             };
             match reply {
                 Reply::Accepted => {
                     self.note(&format!("accepted {name} {person}"))?;
                     sent.messages += 1;
                     *failures = 0;
-                    continue;
+                    left -= 1;
                 }
                 Reply::Refused(why) => {
-                    self.note(&format!("refused {name} {person}"))?;
-                    sent.refused.push((person.clone(), why));
-                    if refusals + 1 >= MOST_REFUSALS {
-                        continue;
+                    if let Some(to) = to.filter(|_| refused < MOST_REFUSALS) {
+                        self.note(&format!("refused {name} {person} {to}"))?;
+                        *failures = 0;
                     }
-                    *failures = 0;
+                    sent.refused.push((person.clone(), why));
                 }
                 Reply::Later(why) => {
                     sent.later.push(why);
@@ -276,7 +312,6 @@ impl Outbox {
                     *failures += 1;
                 }
             }
-            left += 1;
         }
         if left == 0 {
             self.note(&format!("sent {name}"))?;

@@ -1,6 +1,7 @@
 //! Handing messages to a mail server: settings, one connection, and what each answer means for what was handed over.
 
 use std::fs;
+use std::io;
 use std::net::IpAddr;
 use std::path::PathBuf;
 use std::time::Duration;
@@ -63,8 +64,8 @@ impl std::fmt::Debug for Login {
     }
 }
 
-/// Why settings are not usable: the key of the message and its values.
-pub type Unusable = (&'static str, Args);
+/// What is wrong: the key of what is said of it, and its values.
+pub type Reason = (&'static str, Args);
 
 impl SmtpSettings {
     /// Takes the settings from wherever they are; `None` when no server is named.
@@ -73,11 +74,11 @@ impl SmtpSettings {
     ///
     /// # Errors
     /// When a setting is not what it should be, or a file that it names cannot be read.
-    pub fn parse(setting: &dyn Fn(&str) -> Option<String>) -> Result<Option<Self>, Unusable> {
+    pub fn parse(setting: &dyn Fn(&str) -> Option<String>) -> Result<Option<Self>, Reason> {
         let Some(host) = setting("host").filter(|host| !host.trim().is_empty()) else {
             return Ok(None);
         };
-        let wrong = |name: &str, value: &str| -> Unusable {
+        let wrong = |name: &str, value: &str| -> Reason {
             ("smtp-setting", args!(name: name, value: value))
         };
         let tls: TlsMode = match setting("tls") {
@@ -104,7 +105,7 @@ impl SmtpSettings {
             None => 30,
         };
         let read = |path: String| {
-            fs::read(PathBuf::from(&path)).map_err(|error| -> Unusable {
+            fs::read(PathBuf::from(&path)).map_err(|error| -> Reason {
                 (
                     "smtp-file",
                     args!(path: path.as_str(), reason: error.to_string()),
@@ -138,16 +139,25 @@ impl SmtpSettings {
 }
 
 /// What became of a message that was handed over for one person.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub enum Reply {
     /// The server has it and answers for it.
     Accepted,
     /// The server will not have it for this person.
-    Refused(String),
+    Refused(Reason),
     /// The server asks to come back later, for this person.
-    Later(String),
+    Later(Reason),
     /// The server cannot be reached, or stopped; whether it has the message is not known, and taken to be no.
-    Failed(String),
+    Failed(Reason),
+}
+
+/// How far it came with a server.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Phase {
+    Connecting,
+    Encrypting,
+    SigningIn,
+    Sending,
 }
 
 /// A mail server and the connection to it, made when it is needed and again when it was lost.
@@ -172,13 +182,13 @@ impl Mailer {
     /// Hands a message over for one address.
     pub fn send(&mut self, to: &str, bytes: &[u8]) -> Reply {
         let Ok(to) = to.parse::<Address>() else {
-            return Reply::Refused(to.to_owned());
+            return Reply::Refused(("smtp-no-address", args!()));
         };
         let mut open = match self.open.take() {
             Some(open) => open,
             None => match self.connect() {
                 Ok(open) => open,
-                Err(error) => return Reply::Failed(self.said(&error)),
+                Err((phase, error)) => return Reply::Failed(self.reason(phase, &error)),
             },
         };
         let reply = self.hand_over(&mut open, to, bytes);
@@ -193,11 +203,11 @@ impl Mailer {
 
     fn hand_over(&self, open: &mut SmtpConnection, to: Address, bytes: &[u8]) -> Reply {
         if !bytes.is_ascii() && !open.server_info().supports_feature(Extension::EightBitMime) {
-            return Reply::Refused("8BITMIME".to_owned());
+            return Reply::Refused(("smtp-7bit", args!(server: self.server())));
         }
         // A sender that is not welcome is so for every message: the fault is not this one's.
         if let Err(error) = open.command(Mail::new(self.from.clone(), Vec::new())) {
-            return Reply::Failed(self.said(&error));
+            return Reply::Failed(self.reason(Phase::Sending, &error));
         }
         let done = open
             .command(Rcpt::new(to, Vec::new()))
@@ -206,7 +216,7 @@ impl Mailer {
         let Err(error) = done else {
             return Reply::Accepted;
         };
-        let said = self.said(&error);
+        let said = self.reason(Phase::Sending, &error);
         // 421: the server says that it closes the connection.
         let closing = error.status().is_some_and(|code| u16::from(code) == 421);
         if closing || error.status().is_none() || open.command(Rset).is_err() {
@@ -218,15 +228,12 @@ impl Mailer {
         }
     }
 
-    fn connect(&self) -> Result<SmtpConnection, Error> {
+    fn connect(&self) -> Result<SmtpConnection, (Phase, Error)> {
+        let at = |phase| move |error| (phase, error);
         let settings = &self.settings;
-        let mut builder = TlsParameters::builder(settings.host.clone());
-        if !settings.certificates.is_empty() {
-            builder = builder.add_root_certificate(Certificate::from_pem(&settings.certificates)?);
-        }
         let tls = match settings.tls {
             TlsMode::None => None,
-            _ => Some(builder.build()?),
+            _ => Some(self.tls().map_err(at(Phase::Encrypting))?),
         };
         let mut open = SmtpConnection::connect(
             (settings.host.as_str(), settings.port),
@@ -234,29 +241,61 @@ impl Mailer {
             &self.hello,
             tls.as_ref().filter(|_| settings.tls == TlsMode::Required),
             None,
-        )?;
+        )
+        .map_err(at(Phase::Connecting))?;
         if let Some(tls) = tls.filter(|_| settings.tls == TlsMode::Starttls) {
-            open.starttls(&tls, &self.hello)?;
+            open.starttls(&tls, &self.hello)
+                .map_err(at(Phase::Encrypting))?;
         }
         if let Some(login) = &settings.login {
             let login = Credentials::new(login.user.clone(), login.password.clone());
-            open.auth(DEFAULT_MECHANISMS, &login)?;
+            open.auth(DEFAULT_MECHANISMS, &login)
+                .map_err(at(Phase::SigningIn))?;
         }
         Ok(open)
     }
 
-    /// Gives what went wrong, with the server's own words, on one line.
-    fn said(&self, error: &Error) -> String {
-        let mut said = format!("{}:{}: {error}", self.settings.host, self.settings.port);
+    fn tls(&self) -> Result<TlsParameters, Error> {
+        let mut builder = TlsParameters::builder(self.settings.host.clone());
+        let own = &self.settings.certificates;
+        if !own.is_empty() {
+            builder = builder.add_root_certificate(Certificate::from_pem(own)?);
+        }
+        builder.build()
+    }
+
+    fn server(&self) -> String {
+        format!("{}:{}", self.settings.host, self.settings.port)
+    }
+
+    /// Gives what went wrong, with what the server or the system said of it on one line.
+    fn reason(&self, phase: Phase, error: &Error) -> Reason {
+        let mut words: Vec<String> = error.status().iter().map(ToString::to_string).collect();
+        let mut system = None;
         let mut cause = std::error::Error::source(error);
         while let Some(inner) = cause {
             let text = inner.to_string();
-            if !said.contains(&text) {
-                said.push_str(&format!(": {text}"));
+            if !words.contains(&text) {
+                words.push(text);
             }
+            system = system.or(inner.downcast_ref::<io::Error>().map(io::Error::kind));
             cause = inner.source();
         }
-        crate::mail::header_text(&said)
+        let key = match (phase, system) {
+            (_, Some(io::ErrorKind::TimedOut | io::ErrorKind::WouldBlock)) => {
+                let seconds = self.settings.timeout.as_secs();
+                let waited = args!(server: self.server(), seconds: seconds as usize);
+                return ("smtp-timeout", waited);
+            }
+            // Whoever encrypts cannot read what the other says.
+            (_, Some(io::ErrorKind::InvalidData)) | (Phase::Encrypting, _) => "smtp-encryption",
+            (Phase::SigningIn, None) if !error.is_response() => "smtp-login",
+            _ if error.status().is_some() => "smtp-answer",
+            (Phase::Connecting, Some(_)) => "smtp-away",
+            _ => "smtp-stopped",
+        };
+        let words = crate::mail::header_text(&words.join(" "));
+        (key, args!(server: self.server(), reason: words))
     }
 }
 

@@ -9,6 +9,7 @@
 pub mod history;
 pub mod made;
 pub mod page;
+pub mod post;
 pub mod random;
 pub mod server;
 
