@@ -9,6 +9,7 @@ use klacht::analysis::figures::{YearFigures, facts, figures};
 use klacht::analysis::headline::TrendState;
 use klacht::register::procedure::Language;
 use klacht::register::read::load_register;
+use klacht::register::words::Day;
 use support::made::{Made, PROCEDURE, register_of};
 use support::page::{pages, section};
 use support::random::Random;
@@ -180,5 +181,21 @@ fn of_the_same_days_every_year() {
             !page_and_figures_agree(&all, &WORDS[0]).is_claim(),
             "{expected}"
         );
+    }
+}
+
+/// A year that still runs is compared with as much of the years before, also where clients are counted.
+#[test]
+fn of_a_year_that_still_runs() {
+    let procedure = format!("{PROCEDURE}exposure: {{2024: 300, 2025: 300, 2026: 300}}\n");
+    let mut random = Random::new(3);
+    let mut all = complaints(&mut random, [(2024, 40), (2025, 40), (2026, 40)]);
+    let as_of = "2026-03-31";
+    let last: Day = as_of.parse().unwrap();
+    all.retain(|made| made.received <= last.0);
+    let dir = register_of(&procedure, &all);
+    for words in &WORDS {
+        let page = &pages(dir.path(), as_of, words.language)["analysis-2026.html"];
+        says(page, TrendState::NoDemonstrableTrend, words.states);
     }
 }

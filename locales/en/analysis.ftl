@@ -134,13 +134,43 @@ decide-independence = { $n ->
 
 trend-per-year = a year
 trend-per-period = in as long a period
-trend-rise = { $x } complaints in { $year }, before that { $m } { $per } on average. That is a demonstrable rise: { $rr } times as many (95% interval { $lo }–{ $hi }).
-trend-rise-from-none = { $x } complaints in { $year }, before that none at all. That is a demonstrable rise.
-trend-fall = { $x } complaints in { $year }, before that { $m } { $per } on average. That is a demonstrable fall: { $rr } times as many (95% interval { $lo }–{ $hi }).
-trend-none = No demonstrable trend: { $x } complaints against { $m } { $per } on average. Chance alone gives such differences. A change of { $lo } to { $hi } times remains possible; { $fall } or fewer, or { $rise } or more, would have been demonstrable.
-trend-insufficient = Too little data to say anything about a trend ({ $n } complaints in { $k } months). Only from { $rise } complaints { $per } would a rise be demonstrable.
-trend-insufficient-short = Too little data to say anything about a trend ({ $n } complaints in { $k } months).
-trend-month = { $month }: { $x } complaints, outside the chance limits { $low } to { $high }. Look for the cause.
+trend-rise = { $x ->
+    [one] 1 complaint
+   *[other] { $x } complaints
+} in { $year }, before that { $m } { $per } on average. That is a demonstrable rise: { $rr } times as many (95% interval { $lo }–{ $hi }).
+trend-rise-from-none = { $x ->
+    [one] 1 complaint
+   *[other] { $x } complaints
+} in { $year }, before that none at all. That is a demonstrable rise.
+trend-fall = { $x ->
+    [one] 1 complaint
+   *[other] { $x } complaints
+} in { $year }, before that { $m } { $per } on average. That is a demonstrable fall: { $rr } times as many (95% interval { $lo }–{ $hi }).
+trend-none = No demonstrable trend: { $x ->
+    [one] 1 complaint
+   *[other] { $x } complaints
+} against { $m } { $per } on average. Chance alone gives such differences. A change of { $lo } to { $hi } times remains possible; { $fall } or fewer, or { $rise } or more, would have been demonstrable.
+trend-insufficient = Too little data to say anything about a trend ({ $n ->
+    [one] 1 complaint
+   *[other] { $n } complaints
+} in { $k ->
+    [one] 1 month
+   *[other] { $k } months
+}). Only from { $rise ->
+    [one] 1 complaint
+   *[other] { $rise } complaints
+} { $per } would a rise be demonstrable.
+trend-insufficient-short = Too little data to say anything about a trend ({ $n ->
+    [one] 1 complaint
+   *[other] { $n } complaints
+} in { $k ->
+    [one] 1 month
+   *[other] { $k } months
+}).
+trend-month = { $month }: { $x ->
+    [one] 1 complaint
+   *[other] { $x } complaints
+}, outside the chance limits { $low } to { $high }. Look for the cause.
 trend-no-month = No month falls outside the chance limits ({ $low } to { $high }).
 trend-line-rise = Over { $n } years there is a demonstrable upward line ({ $slope } a year on average).
 trend-line-fall = Over { $n } years there is a demonstrable downward line ({ $slope } a year on average).
@@ -151,12 +181,25 @@ trend-no-exposure = Not corrected for the number of clients: not filled in.
 trend-clustering = Months vary { $phi }× more than chance (complaints come in groups); limits are widened for this.
 trend-caution = So few months do not tell whether complaints come in groups; limits are widened to be safe (φ = { $phi }).
 trend-note-running = The year { $year } still runs: the comparison goes up to and including { $day }, and the years before are scaled to as long a period.
+trend-note-running-clients = The number of clients of { $year } is the one expected in all of the year.
 trend-note-linked = { $n ->
     [one] 1 complaint is about the same incident as another; such an incident counts once here.
    *[other] { $n } complaints are about the same incident as another; such an incident counts once here.
 }
-category-rise = { $category }: { $x } complaints, before { $m } { $per }: demonstrable rise ({ $rr }×, { $lo }–{ $hi }), also after correction for { $k } compared categories.
-category-fall = { $category }: { $x } complaints, before { $m } { $per }: demonstrable fall ({ $rr }×, { $lo }–{ $hi }), also after correction for { $k } compared categories.
+category-rise = { $category }: { $x ->
+    [one] 1 complaint
+   *[other] { $x } complaints
+}, before { $m } { $per }: demonstrable rise ({ $rr }×, { $lo }–{ $hi }), also after correction for { $k ->
+    [one] 1 compared group
+   *[other] { $k } compared groups
+}.
+category-fall = { $category }: { $x ->
+    [one] 1 complaint
+   *[other] { $x } complaints
+}, before { $m } { $per }: demonstrable fall ({ $rr }×, { $lo }–{ $hi }), also after correction for { $k ->
+    [one] 1 compared group
+   *[other] { $k } compared groups
+}.
 
 # Flow.
 
@@ -202,6 +245,7 @@ strip-before-end = { $n ->
    *[other] last { $n } days before the end of the year
 }
 strip-since = { $n ->
+    [0] today
     [one] 1 day ago
    *[other] { $n } days ago
 }
@@ -240,7 +284,8 @@ metric-complete-department = department of the employee concerned
 metric-complete-cause = cause
 metric-complete-reaction = reaction of the complainant
 terms-title = In time, of what was to be in time
-terms-no-norm = No norm is filled in, or nothing was to be in time.
+terms-no-norm = No norm is filled in.
+terms-nothing = Nothing had to be in time yet.
 norm-label = norm { $p }
 norm-line = norm { $norm }%: { $fact }, { $share }; { $evidence }.
 norm-met = met
@@ -252,17 +297,27 @@ lead-title = How much is closed, by days since receipt
 lead-days = days since receipt (tick: still open)
 lead-median = half: { $n } days
 lead-p90 = 90%: { $n } days
-lead = Half of the complaints were closed after { $median } days (95% interval { $lo }–{ $hi }), nine in ten after { $p90 } days. Open complaints count for as long as they have been open ({ $open }).
-lead-no-p90 = Half of the complaints were closed after { $median } days (95% interval { $lo }–{ $hi }). Nine in ten is not reached yet: { $open } complaints are still open.
-lead-no-median = Half is not closed yet: { $open } complaints are still open.
-lead-few = Too few closed complaints ({ $closed }) to quote a lead time.
+lead = Half of the complaints were closed after { $median } days{ $interval }, nine in ten after { $p90 } days. Open complaints count for as long as they have been open ({ $open }).
+lead-no-p90 = Half of the complaints were closed after { $median } days{ $interval }. Nine in ten is not reached yet: { $open ->
+    [one] 1 complaint is still open
+   *[other] { $open } complaints are still open
+}.
+lead-interval = {" "}(95% interval { $lo }–{ $hi })
+lead-no-median = Half is not closed yet: { $open ->
+    [one] 1 complaint is still open
+   *[other] { $open } complaints are still open
+}.
+lead-few = { $closed ->
+    [0] Nothing is closed yet, and so there is no lead time yet.
+   *[other] Too few closed complaints ({ $closed }) to quote a lead time.
+}
 open-none = Nothing is open any more.
 open-caption = { $n ->
     [one] Open on the reference date: 1 complaint, { $overdue } overdue, { $oldest } days old.
    *[other] Open on the reference date: { $n } complaints, { $overdue } overdue, the oldest { $oldest } days old.
 }
 verdicts-title = How complaints ended
-verdicts-admitted = Taken up: { $share }. Not decided yet: { $n }.
+verdicts-admitted = Taken up: { $share }; not decided yet: { $n }.
 verdicts-conclusion = { $n ->
     [one] 1 complaint of this year is closed; still open: { $open }.
    *[other] { $n } complaints of this year are closed; still open: { $open }.
@@ -276,7 +331,7 @@ refusal-unknown = ground unknown
 satisfaction = Of the { $r } complainants who responded { $s } were satisfied ({ $p }%, 95% interval { $lo }–{ $hi }). { $u } did not respond; the true share lies between { $low } and { $high }%.
 satisfaction-all = Of the { $r } complainants who responded { $s } were satisfied ({ $p }%, 95% interval { $lo }–{ $hi }). Everyone responded.
 satisfaction-few = Too few responses ({ $r } of { $n }) to say anything about satisfaction.
-satisfaction-nobody = Too few responses (0 of 0) to say anything about satisfaction: nothing was offered and carried out in complaints closed this year.
+satisfaction-nobody = Nothing can be said about satisfaction: nothing was offered and carried out in complaints closed this year.
 redress-title = From offer to satisfaction, complaints closed in the year
 redress-offered = measures offered
 redress-accepted = measures accepted
@@ -331,8 +386,15 @@ forest-more = more
 # Quality and checking.
 
 quality-caption = How complete the data are that the figures rest on
-quality-independent = None of the { $of } assigned complaints was handled by an employee concerned.
-quality-dependent = { $n } of the { $of } assigned complaints were handled by an employee concerned. That is not allowed (clause 2).
+quality-independent = { $of ->
+    [0] No complaints were assigned, and so none to an employee concerned.
+    [one] The one assigned complaint was not handled by an employee concerned.
+   *[other] None of the { $of } assigned complaints was handled by an employee concerned.
+}
+quality-dependent = { $n ->
+    [one] 1 of the { $of } assigned complaints was handled
+   *[other] { $n } of the { $of } assigned complaints were handled
+} by an employee concerned. That is not allowed (clause 2).
 audit-lead = Every number with its formula and the complaints in numerator and denominator, up to a hundred in a list. The JSON file at the end has all case numbers.
 audit-counted = counted
 audit-incidents = incidents

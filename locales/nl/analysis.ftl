@@ -134,13 +134,43 @@ decide-independence = { $n ->
 
 trend-per-year = per jaar
 trend-per-period = in een even lange periode
-trend-rise = In { $year } kwamen { $x } klachten binnen; daarvoor gemiddeld { $m } { $per }. Dat is een aantoonbare stijging: { $rr } keer zo veel (95%-interval { $lo }–{ $hi }).
-trend-rise-from-none = In { $year } kwamen { $x } klachten binnen; daarvoor geen enkele. Dat is een aantoonbare stijging.
-trend-fall = In { $year } kwamen { $x } klachten binnen; daarvoor gemiddeld { $m } { $per }. Dat is een aantoonbare daling: { $rr } keer zo veel (95%-interval { $lo }–{ $hi }).
-trend-none = Geen aantoonbare trend: { $x } klachten tegen gemiddeld { $m } { $per }. Zo'n verschil past bij toeval. Een verandering tussen { $lo } en { $hi } keer blijft mogelijk; aantoonbaar was pas { $fall } of minder, of { $rise } of meer.
-trend-insufficient = Te weinig gegevens voor een uitspraak over een trend ({ $n } klachten in { $k } maanden). Pas vanaf { $rise } klachten { $per } zou een stijging aantoonbaar zijn.
-trend-insufficient-short = Te weinig gegevens voor een uitspraak over een trend ({ $n } klachten in { $k } maanden).
-trend-month = { $month }: { $x } klachten, buiten de toevalsgrens van { $low } tot en met { $high }. Zoek de oorzaak.
+trend-rise = In { $year } { $x ->
+    [one] kwam 1 klacht
+   *[other] kwamen { $x } klachten
+} binnen; daarvoor gemiddeld { $m } { $per }. Dat is een aantoonbare stijging: { $rr } keer zo veel (95%-interval { $lo }–{ $hi }).
+trend-rise-from-none = In { $year } { $x ->
+    [one] kwam 1 klacht
+   *[other] kwamen { $x } klachten
+} binnen; daarvoor geen enkele. Dat is een aantoonbare stijging.
+trend-fall = In { $year } { $x ->
+    [one] kwam 1 klacht
+   *[other] kwamen { $x } klachten
+} binnen; daarvoor gemiddeld { $m } { $per }. Dat is een aantoonbare daling: { $rr } keer zo veel (95%-interval { $lo }–{ $hi }).
+trend-none = Geen aantoonbare trend: { $x ->
+    [one] 1 klacht
+   *[other] { $x } klachten
+} tegen gemiddeld { $m } { $per }. Zo'n verschil past bij toeval. Een verandering tussen { $lo } en { $hi } keer blijft mogelijk; aantoonbaar was pas { $fall } of minder, of { $rise } of meer.
+trend-insufficient = Te weinig gegevens voor een uitspraak over een trend ({ $n ->
+    [one] 1 klacht
+   *[other] { $n } klachten
+} in { $k ->
+    [one] 1 maand
+   *[other] { $k } maanden
+}). Pas vanaf { $rise ->
+    [one] 1 klacht
+   *[other] { $rise } klachten
+} { $per } zou een stijging aantoonbaar zijn.
+trend-insufficient-short = Te weinig gegevens voor een uitspraak over een trend ({ $n ->
+    [one] 1 klacht
+   *[other] { $n } klachten
+} in { $k ->
+    [one] 1 maand
+   *[other] { $k } maanden
+}).
+trend-month = { $month }: { $x ->
+    [one] 1 klacht
+   *[other] { $x } klachten
+}, buiten de toevalsgrens van { $low } tot en met { $high }. Zoek de oorzaak.
 trend-no-month = Geen enkele maand valt buiten de toevalsgrens ({ $low } tot en met { $high }).
 trend-line-rise = Over { $n } jaar is er een aantoonbare stijgende lijn (gemiddeld { $slope } per jaar).
 trend-line-fall = Over { $n } jaar is er een aantoonbare dalende lijn (gemiddeld { $slope } per jaar).
@@ -151,12 +181,25 @@ trend-no-exposure = Niet gecorrigeerd voor het aantal cliënten: dat is niet ing
 trend-clustering = De maanden schommelen { $phi }× sterker dan toeval (klachten komen in groepjes); de grenzen zijn daarop verruimd.
 trend-caution = Uit zo weinig maanden is niet af te leiden of klachten in groepjes komen; de grenzen zijn daarom voor de zekerheid verruimd (φ = { $phi }).
 trend-note-running = Het jaar { $year } loopt nog: de vergelijking gaat tot en met { $day }, en de jaren ervoor zijn naar een even lange periode omgerekend.
+trend-note-running-clients = Het aantal cliënten van { $year } is dat wat in het hele jaar wordt verwacht.
 trend-note-linked = { $n ->
     [one] 1 klacht gaat over hetzelfde voorval als een andere; zo'n voorval telt hier één keer.
    *[other] { $n } klachten gaan over hetzelfde voorval als een andere; zo'n voorval telt hier één keer.
 }
-category-rise = { $category }: { $x } klachten, eerder gemiddeld { $m } { $per }: aantoonbare stijging ({ $rr }×, { $lo }–{ $hi }), ook na correctie voor { $k } vergeleken categorieën.
-category-fall = { $category }: { $x } klachten, eerder gemiddeld { $m } { $per }: aantoonbare daling ({ $rr }×, { $lo }–{ $hi }), ook na correctie voor { $k } vergeleken categorieën.
+category-rise = { $category }: { $x ->
+    [one] 1 klacht
+   *[other] { $x } klachten
+}, eerder gemiddeld { $m } { $per }: aantoonbare stijging ({ $rr }×, { $lo }–{ $hi }), ook na correctie voor { $k ->
+    [one] 1 vergeleken groep
+   *[other] { $k } vergeleken groepen
+}.
+category-fall = { $category }: { $x ->
+    [one] 1 klacht
+   *[other] { $x } klachten
+}, eerder gemiddeld { $m } { $per }: aantoonbare daling ({ $rr }×, { $lo }–{ $hi }), ook na correctie voor { $k ->
+    [one] 1 vergeleken groep
+   *[other] { $k } vergeleken groepen
+}.
 
 # Stroom.
 
@@ -202,6 +245,7 @@ strip-before-end = { $n ->
    *[other] laatste { $n } dagen voor het jaareinde
 }
 strip-since = { $n ->
+    [0] vandaag
     [one] 1 dag geleden
    *[other] { $n } dagen geleden
 }
@@ -240,7 +284,8 @@ metric-complete-department = afdeling van de betrokkene
 metric-complete-cause = oorzaak
 metric-complete-reaction = reactie van de klager
 terms-title = Op tijd, van wat op tijd moest zijn
-terms-no-norm = Er is geen norm ingevuld, of er was niets dat op tijd moest zijn.
+terms-no-norm = Er is geen norm ingevuld.
+terms-nothing = Er was nog niets dat op tijd moest zijn.
 norm-label = norm { $p }
 norm-line = norm { $norm } %: { $fact }, { $share }; { $evidence }.
 norm-met = gehaald
@@ -252,17 +297,27 @@ lead-title = Hoeveel er is afgesloten, naar dagen na ontvangst
 lead-days = dagen na ontvangst (streepje: nog open)
 lead-median = helft: { $n } dagen
 lead-p90 = 90 %: { $n } dagen
-lead = De helft van de klachten was na { $median } dagen afgesloten (95%-interval { $lo }–{ $hi }), negen van de tien na { $p90 } dagen. Open klachten tellen mee zolang zij open zijn ({ $open }).
-lead-no-p90 = De helft van de klachten was na { $median } dagen afgesloten (95%-interval { $lo }–{ $hi }). Negen van de tien is nog niet bereikt: { $open } klachten zijn nog open.
-lead-no-median = De helft is nog niet afgesloten: { $open } klachten zijn nog open.
-lead-few = Te weinig afgesloten klachten ({ $closed }) om een doorlooptijd te noemen.
+lead = De helft van de klachten was na { $median } dagen afgesloten{ $interval }, negen van de tien na { $p90 } dagen. Open klachten tellen mee zolang zij open zijn ({ $open }).
+lead-no-p90 = De helft van de klachten was na { $median } dagen afgesloten{ $interval }. Negen van de tien is nog niet bereikt: { $open ->
+    [one] 1 klacht is nog open
+   *[other] { $open } klachten zijn nog open
+}.
+lead-interval = {" "}(95%-interval { $lo }–{ $hi })
+lead-no-median = De helft is nog niet afgesloten: { $open ->
+    [one] 1 klacht is nog open
+   *[other] { $open } klachten zijn nog open
+}.
+lead-few = { $closed ->
+    [0] Er is nog niets afgesloten, en dus is er nog geen doorlooptijd.
+   *[other] Te weinig afgesloten klachten ({ $closed }) om een doorlooptijd te noemen.
+}
 open-none = Er is niets meer open.
 open-caption = { $n ->
     [one] Open op de peildatum: 1 klacht, { $overdue } te laat, { $oldest } dagen oud.
    *[other] Open op de peildatum: { $n } klachten, { $overdue } te laat, de oudste { $oldest } dagen oud.
 }
 verdicts-title = Hoe klachten zijn geëindigd
-verdicts-admitted = In behandeling genomen: { $share }. Nog niet beslist: { $n }.
+verdicts-admitted = In behandeling genomen: { $share }; nog niet beslist: { $n }.
 verdicts-conclusion = { $n ->
     [one] 1 klacht van dit jaar is afgesloten; nog open: { $open }.
    *[other] { $n } klachten van dit jaar zijn afgesloten; nog open: { $open }.
@@ -276,7 +331,7 @@ refusal-unknown = grond onbekend
 satisfaction = Van de { $r } klagers die reageerden was { $s } tevreden ({ $p } %, 95%-interval { $lo }–{ $hi }). { $u } reageerden niet; daarmee ligt het echte aandeel tussen { $low } en { $high } %.
 satisfaction-all = Van de { $r } klagers die reageerden was { $s } tevreden ({ $p } %, 95%-interval { $lo }–{ $hi }). Iedereen reageerde.
 satisfaction-few = Te weinig reacties ({ $r } van { $n }) voor een uitspraak over tevredenheid.
-satisfaction-nobody = Te weinig reacties (0 van 0) voor een uitspraak over tevredenheid: bij de klachten die dit jaar zijn afgesloten is niets aangeboden en uitgevoerd.
+satisfaction-nobody = Over tevredenheid is niets te zeggen: bij de klachten die dit jaar zijn afgesloten is niets aangeboden en uitgevoerd.
 redress-title = Van aanbod tot tevredenheid, klachten die in het jaar zijn afgesloten
 redress-offered = aangeboden maatregelen
 redress-accepted = aanvaarde maatregelen
@@ -331,8 +386,15 @@ forest-more = meer
 # Kwaliteit en controle.
 
 quality-caption = Hoe volledig de gegevens zijn waar de cijfers op rusten
-quality-independent = Geen enkele van de { $of } toegewezen klachten werd behandeld door een betrokkene.
-quality-dependent = { $n } van de { $of } toegewezen klachten werden behandeld door een betrokkene. Dat mag niet (artikel 2).
+quality-independent = { $of ->
+    [0] Er zijn geen klachten toegewezen, en dus ook niet aan een betrokkene.
+    [one] De ene toegewezen klacht werd niet behandeld door een betrokkene.
+   *[other] Geen van de { $of } toegewezen klachten werd behandeld door een betrokkene.
+}
+quality-dependent = { $n ->
+    [one] 1 van de { $of } toegewezen klachten is behandeld
+   *[other] { $n } van de { $of } toegewezen klachten zijn behandeld
+} door een betrokkene. Dat mag niet (artikel 2).
 audit-lead = Elk cijfer met zijn formule en de klachten in teller en noemer, tot honderd per lijst. Het JSON-bestand onderaan heeft alle zaaknummers.
 audit-counted = geteld
 audit-incidents = voorvallen

@@ -2,6 +2,8 @@
 
 use std::fmt::Write;
 
+use chrono::Datelike;
+
 use crate::demo::texts::{COMMISSIONERS, SERVICES, TOPICS};
 use crate::demo::{Demo, word};
 use crate::register::staff::{Active, Person, Role, StaffFile};
@@ -117,12 +119,13 @@ pub fn procedure_text(demo: &Demo) -> String {
     }
     text.push_str("\nnorm: 90\n\nexposure:\n");
     for (year, cases) in demo.cases_by_year() {
-        // About one complaint to twelve clients.
-        let _ = writeln!(
-            text,
-            "  {year}: {}",
-            12 * cases + 7 * (usize::from(year) % 5)
-        );
+        // About one complaint to twelve clients; in a year that still runs, so many as at its end there will have been.
+        let passed = match i32::from(year) == demo.as_of.year() {
+            true => demo.as_of.0.ordinal().min(365) as usize,
+            false => 365,
+        };
+        let clients = 12 * cases * 365 / passed;
+        let _ = writeln!(text, "  {year}: {}", clients + 7 * (usize::from(year) % 5));
     }
     text
 }

@@ -289,7 +289,7 @@ pub struct Procedure {
     /// The grounds on which a complaint can be refused; left out: a short general list.
     #[serde(default = "refusal_grounds")]
     pub refusal_grounds: Vec<Entry>,
-    /// How many clients were served in each year; rates are counted on it.
+    /// How many clients were served in each year, or are expected in all of one that still runs; rates are counted on it.
     #[serde(default)]
     #[schemars(with = "BTreeMap<String, u32>", extend("propertyNames" = {"pattern": "^[0-9]{4}$"}))]
     pub exposure: BTreeMap<u16, u32>,

@@ -15,7 +15,7 @@ use crate::analysis::headline::{MonthSignal, TrendState};
 use crate::analysis::proportion::NormEvidence;
 use crate::analysis::rate::RateRatio;
 use crate::args;
-use crate::finding::Args;
+use crate::finding::{Arg, Args};
 use crate::locale::Locale;
 use crate::register::Register;
 use crate::register::procedure::{Entry, label};
@@ -42,6 +42,11 @@ pub struct Answer {
     pub state: String,
     /// The answer in a sentence.
     pub text: String,
+}
+
+/// Makes a count a value that chooses between one and many.
+fn count(number: u64) -> i64 {
+    i64::try_from(number).unwrap_or(i64::MAX)
 }
 
 /// Gives the word of a trend state in keys and files.
@@ -164,13 +169,13 @@ impl<'a> Wording<'a> {
         let mut args = self.bounds(&headline.comparison);
         args.extend(args!(
             year: figures.frame.year.to_string(),
-            x: headline.year.events.to_string(),
+            x: count(headline.year.events),
             m: self.numbers.mean(figures.previous_mean()),
             per: self.say(if figures.frame.running { "trend-per-period" } else { "trend-per-year" }),
             fall: detectable.fall_to().map_or_else(none, |n| n.to_string()),
-            rise: detectable.rise_from().map_or_else(none, |n| n.to_string()),
-            n: (headline.year.events + headline.baseline.events).to_string(),
-            k: (headline.baseline_months + figures.frame.months_passed()).to_string(),
+            rise: detectable.rise_from().map_or_else(|| none().into(), |n| Arg::from(count(n))),
+            n: count(headline.year.events + headline.baseline.events),
+            k: headline.baseline_months + figures.frame.months_passed(),
         ));
         let from_none = headline.baseline.events == 0;
         let no_rise = detectable.rise_from().is_none();
@@ -204,7 +209,7 @@ impl<'a> Wording<'a> {
         let mut args = self.limits(signal.limits.low, signal.limits.high);
         args.extend(args!(
             month: self.month(figures.frame.year, signal.index),
-            x: signal.events.to_string(),
+            x: count(signal.events),
         ));
         self.with("trend-month", &args)
     }
@@ -236,6 +241,10 @@ impl<'a> Wording<'a> {
                 "trend-note-running",
                 &args!(year: frame.year.to_string(), day: Day(frame.cutoff)),
             ));
+            if frame.per_client {
+                let year = args!(year: frame.year.to_string());
+                notes.push(self.with("trend-note-running-clients", &year));
+            }
         }
         let linked =
             figures.received.len() as u64 - figures.incidents.min(figures.received.len() as u64);
@@ -277,9 +286,9 @@ impl<'a> Wording<'a> {
         let mut args = self.bounds(&change.comparison);
         args.extend(args!(
             category: self.member(family.family, member.member.as_deref()),
-            x: change.year.events.to_string(),
+            x: count(change.year.events),
             m: self.numbers.mean(member.previous.unwrap_or_default()),
-            k: family.compared.to_string(),
+            k: family.compared,
             per: self.say(if running { "trend-per-period" } else { "trend-per-year" }),
         ));
         Some(self.with(&format!("category-{}", state_word(change.state)), &args))

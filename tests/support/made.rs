@@ -181,6 +181,10 @@ pub fn corners() -> Vec<Corner> {
         };
         made.into_iter().enumerate().map(end).collect()
     };
+    let ended = |year, number, end| -> Vec<Made> {
+        let made = spread(year, number).into_iter();
+        made.map(|made| Made { end, ..made }).collect()
+    };
     let years = |counts: &[(i32, u64)]| -> Vec<Made> {
         counts
             .iter()
@@ -213,6 +217,18 @@ pub fn corners() -> Vec<Corner> {
             "2026-03-01",
             &known,
             &years(&[(2023, 6), (2025, 5)]),
+        ),
+        corner(
+            "all-refused",
+            "2026-03-01",
+            &known,
+            &ended(2025, 12, End::Refused("no-complaint")),
+        ),
+        corner(
+            "all-open",
+            "2026-03-01",
+            &known,
+            &ended(2025, 12, End::Open),
         ),
         corner("first-year", "2026-03-01", PROCEDURE, &years(&[(2025, 30)])),
         corner("running", "2025-05-20", &known, &{

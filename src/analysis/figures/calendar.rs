@@ -79,7 +79,7 @@ impl Frame {
         self.month_days(self.year).len()
     }
 
-    /// Gives the clients served in the year.
+    /// Gives the clients served in the year, or expected in it while it runs.
     pub fn clients(&self) -> Option<f64> {
         self.clients.get(&self.year).copied()
     }
@@ -115,6 +115,13 @@ impl Frame {
         years
     }
 
+    /// Gives the clients for each day of a year. The number of a year that still runs is the one expected for all of it, so
+    /// that the part that has passed weighs as much as the same part of a year before.
+    fn clients_a_day(&self, year: i32) -> Option<f64> {
+        let days = new_year(year + 1).signed_duration_since(new_year(year));
+        Some(self.clients.get(&year)? / days.num_days() as f64)
+    }
+
     /// Gives the days of each month of a year that have passed by the reference date; none for months still to come.
     pub(super) fn month_days(&self, year: i32) -> Vec<u64> {
         (1..=12)
@@ -135,13 +142,10 @@ impl Frame {
 
     /// Gives the exposure of each month of a year: its share of the clients, by days, or the days themselves.
     fn exposures(&self, year: i32) -> Vec<f64> {
-        let days = self.month_days(year);
-        let all: u64 = days.iter().sum();
-        let unit = match self.clients.get(&year) {
-            Some(clients) if self.per_client && all > 0 => clients / all as f64,
-            _ => 1.0,
-        };
-        days.iter().map(|days| *days as f64 * unit).collect()
+        let clients = self.clients_a_day(year).filter(|_| self.per_client);
+        let days = self.month_days(year).into_iter();
+        days.map(|days| days as f64 * clients.unwrap_or(1.0))
+            .collect()
     }
 
     /// Gives the months of a year with their exposure.
@@ -158,14 +162,9 @@ impl Frame {
     pub(super) fn clients_between(&self, from: NaiveDate, to: NaiveDate) -> Option<f64> {
         let mut sum = 0.0;
         for year in from.year()..=to.pred_opt()?.year() {
-            let first = new_year(year);
-            let end = new_year(year + 1).min(self.cutoff.succ_opt()?);
-            let days =
-                |a: NaiveDate, b: NaiveDate| b.signed_duration_since(a).num_days().max(0) as f64;
-            let whole = days(first, end);
-            if whole > 0.0 {
-                sum += self.clients.get(&year)? * days(first.max(from), end.min(to)) / whole;
-            }
+            let first = new_year(year).max(from);
+            let days = new_year(year + 1).min(to).signed_duration_since(first);
+            sum += self.clients_a_day(year)? * days.num_days().max(0) as f64;
         }
         Some(sum)
     }

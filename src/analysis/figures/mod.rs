@@ -97,7 +97,7 @@ pub struct YearFigures {
     pub refusals: Vec<(Option<String>, Vec<CaseId>)>,
     /// The balance (M02).
     pub flow: FlowFigures,
-    /// Complaints per hundred clients (M03).
+    /// Complaints per hundred clients (M03); none while the year runs.
     pub rate: Option<Estimate>,
     /// Level and months against the baseline (T1, T2).
     pub headline: Headline,
@@ -216,10 +216,13 @@ pub fn figures(register: &Register, facts: &[Fact], as_of: Day, year: i32) -> Ye
         }),
         refusals: refusals(&cohort, procedure),
         flow: flow(facts, year, as_of.0),
-        rate: frame.clients().and_then(|clients| {
-            let seen = Observed::new(received.len() as u64, clients / 100.0);
-            poisson_rate(seen, Confidence::P95)
-        }),
+        rate: frame
+            .clients()
+            .filter(|_| !frame.running)
+            .and_then(|clients| {
+                let seen = Observed::new(received.len() as u64, clients / 100.0);
+                poisson_rate(seen, Confidence::P95)
+            }),
         words: trend_words(&headline, long_run.as_ref()),
         months: families::months_shown(&counts, &frame),
         families: Family::ALL

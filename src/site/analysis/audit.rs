@@ -9,16 +9,14 @@ use crate::site::views::analysis::{AuditItem, Block, CaseList, Section, Table};
 
 use super::Context;
 use super::comparisons;
-use super::terms::{interval, share_row};
+use super::terms::{interval, shares_table};
 
 /// Shows how complete the records are (M24), and that nobody handled a complaint about themselves (M14).
 pub(super) fn quality(context: &Context<'_, '_>) -> Section {
-    let rows = Field::ALL
+    let keys: Vec<Key> = Field::ALL
         .iter()
-        .map(|field| share_row(context, Key::Complete(*field)))
+        .map(|field| Key::Complete(*field))
         .collect();
-    let heads = context.heads(&["what", "#share", "#interval", "#apart"]);
-    let table = Table::new(context.say("quality-caption"), &heads, rows);
     let share = context.figures.share(Key::Independence);
     let key = if share.hits.is_empty() {
         "quality-independent"
@@ -26,13 +24,9 @@ pub(super) fn quality(context: &Context<'_, '_>) -> Section {
         "quality-dependent"
     };
     let args = args!(n: share.hits.len(), of: share.of.len());
-    context.section(
-        "quality",
-        vec![
-            Block::Table { table },
-            Block::text(context.wording.with(key, &args)),
-        ],
-    )
+    let independent = Block::text(context.wording.with(key, &args));
+    let blocks = shares_table(context, "quality-caption", &keys).into_iter();
+    context.section("quality", blocks.chain([independent]).collect())
 }
 
 /// Shows every number with its formula and the cases behind it.
@@ -143,7 +137,10 @@ fn lead_time(context: &Context<'_, '_>) -> AuditItem {
         ],
         numbers: vec![(
             context.say("audit-median"),
-            format!("{}–{}", days(times.median_lo), days(times.median_hi)),
+            match (times.median_lo, times.median_hi) {
+                (None, None) => days(None),
+                (lo, hi) => format!("{}–{}", days(lo), days(hi)),
+            },
         )],
     }
 }

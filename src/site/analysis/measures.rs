@@ -13,7 +13,7 @@ use crate::site::views::analysis::{Block, Row, Section, Table};
 use crate::wording::{VerdictCounts, verdict_word};
 
 use super::Context;
-use super::terms::{interval, share_row};
+use super::terms::{interval, shares_table};
 
 /// How many measures the page shows; the others are in the file beside it.
 const MEASURES: usize = 40;
@@ -69,19 +69,12 @@ pub(super) fn corrective(context: &Context<'_, '_>) -> Section {
         });
         blocks.extend(kinds(context));
     }
-    let title = context.say("offers-heading");
     let keys: Vec<Key> = OfferKind::ALL
         .iter()
         .map(|kind| Key::Offered(*kind))
         .chain([Key::Accepted, Key::OfferDone, Key::Appeal])
         .collect();
-    let rows = keys.iter().map(|key| share_row(context, *key)).collect();
-    let table = Table::new(
-        title,
-        &context.heads(&["what", "#share", "#interval", "#apart"]),
-        rows,
-    );
-    blocks.push(Block::Table { table });
+    blocks.extend(shares_table(context, "offers-heading", &keys));
     context.section("corrective", blocks)
 }
 
@@ -301,14 +294,8 @@ pub(super) fn preventive(context: &Context<'_, '_>) -> Section {
             blocks.push(Block::quiet(context.say("measures-early-note")));
         }
     }
-    let rows = [Key::PreventionDecided, Key::MeasureDone]
-        .iter()
-        .map(|key| share_row(context, *key))
-        .collect();
-    let heads = context.heads(&["what", "#share", "#interval", "#apart"]);
-    blocks.push(Block::Table {
-        table: Table::new(context.say("prevention-caption"), &heads, rows),
-    });
+    let keys = [Key::PreventionDecided, Key::MeasureDone];
+    blocks.extend(shares_table(context, "prevention-caption", &keys));
     context.section("preventive", blocks)
 }
 

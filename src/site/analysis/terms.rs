@@ -32,8 +32,25 @@ pub(super) fn dot(context: &Context<'_, '_>, key: Key) -> Dot {
     }
 }
 
-/// Makes a row of the table behind such a chart.
-pub(super) fn share_row(context: &Context<'_, '_>, key: Key) -> Row {
+/// Makes a table of shares; none where nothing counts in any of them.
+pub(super) fn shares_table(
+    context: &Context<'_, '_>,
+    caption: &str,
+    keys: &[Key],
+) -> Option<Block> {
+    let counts = |key: &Key| {
+        let share = context.figures.share(*key);
+        !share.of.is_empty() || !share.apart.is_empty()
+    };
+    let rows = keys.iter().map(|key| share_row(context, *key)).collect();
+    let heads = context.heads(&["what", "#share", "#interval", "#apart"]);
+    keys.iter().any(counts).then(|| Block::Table {
+        table: Table::new(context.say(caption), &heads, rows),
+    })
+}
+
+/// Makes a row of a table of shares.
+fn share_row(context: &Context<'_, '_>, key: Key) -> Row {
     let share = context.figures.share(key);
     Row::new(
         context.wording.metric(key),
@@ -70,6 +87,10 @@ pub(super) fn interval(
 /// Shows what was done in time (M06 to M09).
 pub(super) fn terms(context: &Context<'_, '_>) -> Section {
     let (figures, wording) = (context.figures, &context.wording);
+    let due = |key: &Key| !figures.share(*key).of.is_empty();
+    if !TERMS.iter().any(due) {
+        return context.section("terms", vec![Block::text(context.say("terms-nothing"))]);
+    }
     let lines: Vec<String> = TERMS
         .iter()
         .filter_map(|key| {
@@ -128,10 +149,13 @@ pub(super) fn lead_times(context: &Context<'_, '_>) -> Section {
     let mut blocks = Vec::new();
     if times.cases > 0 {
         let days = |day: Option<u32>| day.map_or_else(|| "–".to_owned(), |day| day.to_string());
+        let interval = match (times.median_lo, times.median_hi) {
+            (None, None) => String::new(),
+            (lo, hi) => wording.with("lead-interval", &args!(lo: days(lo), hi: days(hi))),
+        };
         let args = args!(
             median: days(times.median),
-            lo: days(times.median_lo),
-            hi: days(times.median_hi),
+            interval: interval,
             p90: days(times.p90),
             closed: times.cases - times.open,
             open: times.open,
@@ -182,10 +206,12 @@ pub(super) fn lead_times(context: &Context<'_, '_>) -> Section {
         });
         let heads = context.heads(&["days", "#open", "#closed", "#closed-share"]);
         let table = Table::new(title.clone(), &heads, rows.collect());
-        blocks.push(Block::Chart {
-            svg: Html::new(svg),
-            table,
-        });
+        if !times.steps.is_empty() {
+            blocks.push(Block::Chart {
+                svg: Html::new(svg),
+                table,
+            });
+        }
         blocks.push(Block::text(sentence));
     }
     if figures.open.is_empty() {
@@ -222,6 +248,10 @@ pub(super) fn lead_times(context: &Context<'_, '_>) -> Section {
 /// Shows what was taken up and how it ended (M12, M13).
 pub(super) fn verdicts(context: &Context<'_, '_>) -> Section {
     let wording = &context.wording;
+    if context.figures.received.is_empty() {
+        let none = Block::text(context.say("families-nothing"));
+        return context.section("verdicts", vec![none]);
+    }
     let admitted = context.figures.share(Key::Admitted);
     let first = wording.with(
         "verdicts-admitted",
