@@ -517,6 +517,7 @@ draft-to-write = Write here what the organisation learns from this and what it i
 draft-conclusion = What we do with it
 draft-written = The draft is in { $path }. Read it, change it and commit it.
 draft-exists = { $path } is there already and is not overwritten. Change the file itself, or move it first.
+draft-year-runs = The year { $year } still runs, and the yearly analysis is about a whole year. Make the draft from 1 January { $next } on; without --draft you see the figures so far.
 draft-no-coordinator = No complaints coordinator is in service in staff.yaml; the analysis is made by a coordinator.
 analysis-no-year = There are no complaints of { $year }. There are complaints of: { $years }.
 analysis-figures = Key figures

@@ -517,6 +517,7 @@ draft-to-write = Schrijf hier wat de organisatie hiervan leert en wat zij gaat d
 draft-conclusion = Wat wij ermee doen
 draft-written = Het concept staat in { $path }. Lees het na, pas het aan en leg het vast met een commit.
 draft-exists = { $path } bestaat al en wordt niet overschreven. Pas het bestand zelf aan, of verplaats het eerst.
+draft-year-runs = Het jaar { $year } loopt nog, en de jaaranalyse gaat over een heel jaar. Maak het concept vanaf 1 januari { $next }; zonder --draft ziet u de cijfers tot nu toe.
 draft-no-coordinator = Er is geen klachtmeldingscoördinator in dienst in staff.yaml; de analyse wordt door een coördinator gemaakt.
 analysis-no-year = Van { $year } zijn er geen klachten. Er zijn klachten van: { $years }.
 analysis-figures = Kerncijfers

@@ -40,8 +40,12 @@ pub fn run(
     let years = figures::years(&facts);
     if !years.contains(&i32::from(args.year)) {
         let known: Vec<String> = years.iter().map(ToString::to_string).collect();
+        let key = match known.is_empty() {
+            true => "analyses-none",
+            false => "analysis-no-year",
+        };
         let args = args!(year: args.year.to_string(), years: known.join(", "));
-        return Err(CliError::User("analysis-no-year", args));
+        return Err(CliError::User(key, args));
     }
     let figures = figures::figures(
         &checked.register,
@@ -65,10 +69,7 @@ fn shown(checked: &Checked, figures: &YearFigures) -> String {
     let wording = Wording::new(&checked.locale, &checked.register);
     let mut text = String::new();
     for answer in wording.answers(figures) {
-        text += &format!(
-            "{}\n  {}: {}\n\n",
-            answer.question, answer.state, answer.text
-        );
+        text += &format!("{}\n  {}\n\n", answer.question, answer.text);
     }
     let decisions = wording.decisions(figures);
     text += &format!("{}\n", wording.say("analysis-decide"));
@@ -101,17 +102,24 @@ fn shown(checked: &Checked, figures: &YearFigures) -> String {
     )
 }
 
-/// Writes the draft; what is there already is the coordinator's, and stays.
+/// Writes the draft of a year that is over; what is there already is the coordinator's, and stays.
 fn write_draft(
     checked: &Checked,
     figures: &YearFigures,
     year: u16,
     out: &mut dyn Write,
 ) -> Result<(), CliError> {
-    let path = checked.root.join(year.to_string()).join("analysis.md");
+    if figures.frame.running {
+        let args = args!(year: year.to_string(), next: (figures.frame.year + 1).to_string());
+        return Err(CliError::User("draft-year-runs", args));
+    }
+    let dir = checked.root.join(year.to_string());
+    let path = dir.join("analysis.md");
     let shown = path.display().to_string();
     let by = coordinator(checked)?;
     let text = draft(checked, figures, year, by)?;
+    // A year without complaints has no directory yet.
+    std::fs::create_dir_all(&dir).map_err(|error| CliError::Io(dir, error))?;
     let file = OpenOptions::new().write(true).create_new(true).open(&path);
     let mut file = file.map_err(|error| match error.kind() {
         io::ErrorKind::AlreadyExists => CliError::User("draft-exists", args!(path: shown.as_str())),

@@ -1,0 +1,167 @@
+//! `klacht analysis`, as a coordinator meets it: the draft, what stops it, and what the page makes of it once it is signed.
+#![allow(clippy::unwrap_used, reason = "a test may panic")]
+
+mod support;
+
+use std::fs;
+use std::path::Path;
+use std::process::Command;
+
+use klacht::register::procedure::Language;
+use support::made::{Corner, Made, PROCEDURE, corners, register_of, spread};
+use support::page::{pages, row, section};
+use tempfile::TempDir;
+
+/// Runs `klacht`, and gives the exit code and what it said.
+fn klacht(register: &Path, args: &[&str]) -> (i32, String) {
+    let output = Command::new(env!("CARGO_BIN_EXE_klacht"))
+        .args(args)
+        .arg("--register")
+        .arg(register)
+        .env_clear()
+        .output()
+        .unwrap();
+    let said = [output.stdout, output.stderr].concat();
+    (
+        output.status.code().unwrap(),
+        String::from_utf8(said).unwrap(),
+    )
+}
+
+fn of_2025(number: u64) -> TempDir {
+    register_of(PROCEDURE, &spread(2025, number))
+}
+
+fn corner(name: &str) -> Corner {
+    let mut all = corners().into_iter();
+    all.find(|corner| corner.name == name).unwrap()
+}
+
+const DRAFT: [&str; 5] = ["analysis", "2025", "--draft", "--as-of", "2026-02-01"];
+
+#[test]
+fn a_draft_is_written_once_and_is_without_faults() {
+    let dir = of_2025(12);
+    let (code, said) = klacht(dir.path(), &DRAFT);
+    assert_eq!(code, 0, "{said}");
+    assert!(said.contains("leg het vast met een commit"), "{said}");
+    let path = dir.path().join("2025/analysis.md");
+    let draft = fs::read_to_string(&path).unwrap();
+    for part in [
+        "verdict: insufficient",
+        "received: '12'",
+        "## Zijn er trends in de klachten?",
+    ] {
+        assert!(draft.contains(part), "{part}: {draft}");
+    }
+    let (_, said) = klacht(dir.path(), &["check", "--as-of", "2026-02-01"]);
+    assert!(!said.contains("analysis.md"), "{said}");
+
+    // The coordinator's own words are never written over.
+    fs::write(&path, "mine").unwrap();
+    let (code, said) = klacht(dir.path(), &DRAFT);
+    assert!(
+        code == 2 && said.contains("wordt niet overschreven"),
+        "{said}"
+    );
+    assert_eq!(fs::read_to_string(&path).unwrap(), "mine");
+}
+
+#[test]
+fn a_year_that_still_runs_has_figures_and_no_draft() {
+    let dir = of_2025(12);
+    for (language, sentence) in [
+        ("nl", "Het jaar 2025 loopt nog"),
+        ("en", "The year 2025 still runs"),
+    ] {
+        let (code, said) = klacht(
+            dir.path(),
+            &[
+                "analysis",
+                "2025",
+                "--draft",
+                "--as-of",
+                "2025-12-31",
+                "--lang",
+                language,
+            ],
+        );
+        assert!(code == 2 && said.contains(sentence), "{said}");
+    }
+    assert!(!dir.path().join("2025/analysis.md").exists());
+    let (code, said) = klacht(dir.path(), &["analysis", "2025", "--as-of", "2025-12-31"]);
+    assert!(code == 0 && said.contains("Kerncijfers"), "{said}");
+}
+
+#[test]
+fn a_year_without_complaints_has_a_draft_too() {
+    let corner = corner("empty-year");
+    let register = corner.register.path();
+    assert!(!register.join("2024").exists());
+    let (code, said) = klacht(
+        register,
+        &["analysis", "2024", "--draft", "--as-of", corner.as_of],
+    );
+    assert_eq!(code, 0, "{said}");
+    let draft = fs::read_to_string(register.join("2024/analysis.md")).unwrap();
+    assert!(draft.contains("received: '0'"), "{draft}");
+    let (_, said) = klacht(register, &["check", "--as-of", corner.as_of]);
+    assert!(!said.contains("2024/"), "{said}");
+    let page = &pages(register, corner.as_of, Language::Nl)["analysis-2024.html"];
+    assert!(section(page, "signed").contains("Ondertekend door"));
+}
+
+#[test]
+fn a_year_outside_the_register_is_named_with_those_that_are_in_it() {
+    let dir = of_2025(12);
+    let (code, said) = klacht(dir.path(), &["analysis", "2019", "--as-of", "2026-02-01"]);
+    assert!(
+        code == 2 && said.contains("Er zijn klachten van: 2025"),
+        "{said}"
+    );
+    let none = register_of(PROCEDURE, &[]);
+    let (code, said) = klacht(none.path(), &["analysis", "2019", "--as-of", "2026-02-01"]);
+    assert!(
+        code == 2 && said.contains("Er zijn nog geen klachten"),
+        "{said}"
+    );
+}
+
+#[test]
+fn the_page_shows_the_judgement_and_what_changed_since() {
+    let dir = of_2025(12);
+    klacht(dir.path(), &DRAFT);
+    let path = dir.path().join("2025/analysis.md");
+    let draft = fs::read_to_string(&path).unwrap();
+    let own = draft.replace(
+        "Schrijf hier wat de organisatie hiervan leert",
+        "Wij bellen voortaan **zelf**",
+    );
+    assert_ne!(own, draft);
+    fs::write(&path, own).unwrap();
+
+    let page = &pages(dir.path(), "2026-02-01", Language::Nl)["analysis-2025.html"];
+    let signed = section(page, "signed");
+    for part in [
+        "Ondertekend door",
+        "te weinig gegevens",
+        "Wij bellen voortaan <strong>zelf</strong>",
+        "niet veranderd",
+    ] {
+        assert!(signed.contains(part), "{part}: {signed}");
+    }
+
+    // One more turns up later: it was received in December and is entered in February.
+    let mut late = spread(2025, 12);
+    late.push(Made::on("2025-12-30".parse().unwrap()));
+    let after = register_of(PROCEDURE, &late);
+    fs::copy(&path, after.path().join("2025/analysis.md")).unwrap();
+    for (language, head, sentence) in [
+        (Language::Nl, "Ontvangen", "was 12, nu 13"),
+        (Language::En, "Received", "was 12, now 13"),
+    ] {
+        let page = &pages(after.path(), "2026-02-10", language)["analysis-2025.html"];
+        assert_eq!(row(section(page, "signed"), head), ["12", "13"]);
+        assert!(section(page, "flow").contains(sentence), "{sentence}");
+    }
+}
