@@ -38,10 +38,6 @@ pub fn run(
     std::io::stdin()
         .read_to_string(&mut text)
         .map_err(|error| CliError::Io(PathBuf::from("stdin"), error))?;
-    receipt::write_receipts(
-        &register.settings,
-        &push::parse_updates(&text)?,
-        session.now(),
-    )?;
+    receipt::write_receipts(&register, &push::parse_updates(&text)?, session.now())?;
     Ok(Outcome::Clean)
 }

@@ -7,14 +7,21 @@ use std::collections::BTreeMap;
 use std::fs::{File, OpenOptions};
 use std::io::{Read, Seek, SeekFrom, Write};
 use std::path::Path;
+use std::thread::sleep;
+use std::time::Duration;
 
 use chrono::{DateTime, SecondsFormat};
+use git2::Oid;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
 use super::Error;
 use super::push::Update;
-use super::repository::Settings;
+use super::pushed::is_before;
+use super::repository::{Register, Settings};
+
+/// How long a push waits for the line of the one before it, and how often it looks.
+const PATIENCE: (Duration, u32) = (Duration::from_millis(50), 100);
 
 /// A line of the log.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -39,9 +46,13 @@ pub struct Receipt {
 
 /// Appends a push to the log; what came in since the last line without one is written first, marked late.
 ///
+/// Git lets the next push in before the hook of the last one has run. So the line of a push that builds on one that is not in
+/// the log yet waits for it; only what does not come, because its machine or its hook was stopped, is filled in.
+///
 /// # Errors
 /// When the log cannot be read or written, or is not whole.
-pub fn write_receipts(settings: &Settings, updates: &[Update], now: i64) -> Result<usize, Error> {
+pub fn write_receipts(register: &Register, updates: &[Update], now: i64) -> Result<usize, Error> {
+    let settings = &register.settings;
     let path = settings.receipts.as_path();
     let failed = |error| Error::Io(path.to_owned(), error);
     if let Some(dir) = path.parent() {
@@ -53,10 +64,15 @@ pub fn write_receipts(settings: &Settings, updates: &[Update], now: i64) -> Resu
         .create(true)
         .open(path)
         .map_err(failed)?;
-    // Two pushes at once write one after the other.
-    file.lock().map_err(failed)?;
-    cut_torn(&mut file).map_err(failed)?;
-    let log = read(&mut file, path)?;
+    let mut log = locked(&mut file, path)?;
+    for _ in 0..PATIENCE.1 {
+        if updates.iter().all(|update| !log.lacks_before(update)) {
+            break;
+        }
+        file.unlock().map_err(failed)?;
+        sleep(PATIENCE.0);
+        log = locked(&mut file, path)?;
+    }
     let pusher = settings
         .pusher_variable
         .as_ref()
@@ -65,38 +81,52 @@ pub fn write_receipts(settings: &Settings, updates: &[Update], now: i64) -> Resu
     let received = DateTime::from_timestamp(now, 0)
         .unwrap_or_default()
         .to_rfc3339_opts(SecondsFormat::Secs, true);
-    let mut previous = log.last;
     let mut text = String::new();
-    let mut put = |name: &str, old: &str, new: &str, pusher: &str, late: bool| {
-        let receipt = Receipt {
-            received: received.clone(),
-            name: name.to_owned(),
-            old: old.to_owned(),
-            new: new.to_owned(),
-            pusher: pusher.to_owned(),
-            late,
-            previous: previous.clone(),
-        };
-        let line = serde_json::to_string(&receipt).unwrap_or_default();
-        previous = hash(&line);
-        text.push_str(&line);
-        text.push('\n');
-    };
-    let zeros = "0".repeat(40);
-    let id = |oid: Option<git2::Oid>| oid.map_or_else(|| zeros.clone(), |oid| oid.to_string());
     for update in updates {
-        let (old, new) = (id(update.old), id(update.new));
-        let known = log.refs.get(&update.name).unwrap_or(&zeros);
-        if *known != old {
-            put(&update.name, known, &old, "", true);
+        if log.has_late(update, register)? {
+            continue;
         }
-        put(&update.name, &old, &new, &pusher, false);
+        let mut put = |old: String, new: String, pusher: &str, late: bool| {
+            let receipt = Receipt {
+                received: received.clone(),
+                name: update.name.clone(),
+                old,
+                new,
+                pusher: pusher.to_owned(),
+                late,
+                previous: log.last.clone(),
+            };
+            let line = serde_json::to_string(&receipt).unwrap_or_default();
+            log.last = hash(&line);
+            text.push_str(&line);
+            text.push('\n');
+        };
+        let known = log.refs.get(&update.name).cloned();
+        let known = known.unwrap_or_else(|| id(None));
+        if known != id(update.old) {
+            put(known, id(update.old), "", true);
+        }
+        put(id(update.old), id(update.new), &pusher, false);
     }
     file.seek(SeekFrom::End(0)).map_err(failed)?;
     file.write_all(text.as_bytes())
         .and_then(|()| file.sync_all())
         .map_err(failed)?;
     Ok(text.lines().count())
+}
+
+/// Locks the log, for two pushes at once write one after the other, and reads it.
+fn locked(file: &mut File, path: &Path) -> Result<Log, Error> {
+    let failed = |error| Error::Io(path.to_owned(), error);
+    file.lock().map_err(failed)?;
+    file.rewind().map_err(failed)?;
+    cut_torn(file).map_err(failed)?;
+    read(file, path)
+}
+
+/// Gives an id as git writes it in a hook: zeros for none.
+fn id(oid: Option<Oid>) -> String {
+    oid.unwrap_or(Oid::ZERO_SHA1).to_string()
 }
 
 /// Takes away a last line that was not written to its end: the machine stopped, and the push is filled in as a late one.
@@ -119,13 +149,41 @@ struct Log {
     last: String,
     /// Where each ref was last.
     refs: BTreeMap<String, String>,
+    /// What was filled in: the ref, from where, to where.
+    late: Vec<(String, String, String)>,
     lines: usize,
 }
 
-/// Checks that every line is bound to the one before; gives how many there are.
+impl Log {
+    /// Tells whether a push began where the log does not end: the line of the one before it is still to come.
+    fn lacks_before(&self, update: &Update) -> bool {
+        let known = self.refs.get(&update.name);
+        known.is_some_and(|known| *known != id(update.old))
+    }
+
+    /// Tells whether a push was filled in already, by one that no longer waited for its line.
+    fn has_late(&self, update: &Update, register: &Register) -> Result<bool, Error> {
+        if !self.lacks_before(update) {
+            return Ok(false);
+        }
+        let (Some(old), Some(new)) = (update.old, update.new) else {
+            return Ok(false);
+        };
+        for (name, from, to) in &self.late {
+            let (from, to) = (from.parse::<Oid>()?, to.parse::<Oid>()?);
+            let begins = || Ok::<_, Error>(from.is_zero() || is_before(register, from, old)?);
+            if *name == update.name && begins()? && is_before(register, new, to)? {
+                return Ok(true);
+            }
+        }
+        Ok(false)
+    }
+}
+
+/// Checks that every line is bound to the one before and goes on where its ref was; gives how many there are.
 ///
 /// # Errors
-/// When the log cannot be read, or a line was changed, removed or put in.
+/// When the log cannot be read, or a line was changed, removed, put in or is there twice.
 pub fn verify_receipts(settings: &Settings) -> Result<usize, Error> {
     let path = settings.receipts.as_path();
     let mut file = File::open(path).map_err(|error| Error::Io(path.to_owned(), error))?;
@@ -145,17 +203,23 @@ fn read(file: &mut File, path: &Path) -> Result<Log, Error> {
     let mut log = Log {
         last: "0".repeat(64),
         refs: BTreeMap::new(),
+        late: Vec::new(),
         lines: 0,
     };
     for line in text.split_inclusive('\n') {
         log.lines += 1;
         let whole = line.strip_suffix('\n').ok_or_else(|| broken(log.lines))?;
         let receipt: Receipt = serde_json::from_str(whole).map_err(|_| broken(log.lines))?;
-        if receipt.previous != log.last {
+        let known = log.refs.get(&receipt.name).cloned();
+        if receipt.previous != log.last || receipt.old != known.unwrap_or_else(|| id(None)) {
             return Err(broken(log.lines));
         }
         log.last = hash(whole);
-        log.refs.insert(receipt.name, receipt.new);
+        let Receipt { name, old, new, .. } = receipt;
+        if receipt.late {
+            log.late.push((name.clone(), old, new.clone()));
+        }
+        log.refs.insert(name, new);
     }
     Ok(log)
 }

@@ -3,8 +3,10 @@
 use std::path::Path;
 use std::process::{Command, Output};
 
+use git2::Oid;
 use klacht::history::push::parse_updates;
 use klacht::history::{Register, receipt};
+use sha2::{Digest, Sha256};
 
 use super::support::history::Work;
 use super::{RECORD, second, whole};
@@ -148,6 +150,49 @@ fn a_server_takes_what_is_honest_and_refuses_the_rest() {
         log.replacen("refs/heads/main", "refs/heads/mijn", 1),
     )
     .unwrap();
+    assert!(receipt::verify_receipts(&register.settings).is_err());
+}
+
+/// Git lets the next push in before the hook of the last one has run, so that theirs may come first.
+#[test]
+fn every_move_is_received_once_whichever_hook_comes_first() {
+    let mut work = Work::new();
+    let first = work.tip;
+    second(&mut work);
+    let (root, tip) = (work.root, work.tip);
+    let path = work.dir.path();
+    let receive = |log: &str, from: Option<Oid>, to: Oid| {
+        let mut register = Register::open(path, None).unwrap();
+        register.settings.receipts = path.join(log);
+        let (old, new) = (from.unwrap_or(Oid::ZERO_SHA1), to);
+        let updates = parse_updates(&format!("{old} {new} refs/heads/main\n")).unwrap();
+        receipt::write_receipts(&register, &updates, 0).unwrap();
+        let lines = receipt::verify_receipts(&register.settings).unwrap();
+        let text = std::fs::read_to_string(&register.settings.receipts).unwrap();
+        (lines, text.matches("\"late\":true").count())
+    };
+    // The earlier hook is a little slower: the later one waits for it.
+    assert_eq!(receive("slow", None, root), (1, 0));
+    std::thread::scope(|scope| {
+        let later = scope.spawn(|| receive("slow", Some(first), tip));
+        std::thread::sleep(std::time::Duration::from_millis(300));
+        assert_eq!(receive("slow", Some(root), first).0, 2);
+        assert_eq!(later.join().unwrap(), (3, 0));
+    });
+    // The earlier hook is very slow: it is filled in, and not written again when it comes.
+    assert_eq!(receive("stuck", None, root), (1, 0));
+    assert_eq!(receive("stuck", Some(first), tip), (3, 1));
+    assert_eq!(receive("stuck", Some(root), first), (3, 1));
+    // A move that is there twice is no log of ours, though each line is bound to the one before.
+    let text = std::fs::read_to_string(path.join("slow")).unwrap();
+    let last = text.lines().last().unwrap();
+    let mut again: receipt::Receipt = serde_json::from_str(last).unwrap();
+    let hash = Sha256::digest(last.as_bytes());
+    again.previous = hash.iter().map(|byte| format!("{byte:02x}")).collect();
+    let line = serde_json::to_string(&again).unwrap();
+    std::fs::write(path.join("slow"), format!("{text}{line}\n")).unwrap();
+    let mut register = Register::open(path, None).unwrap();
+    register.settings.receipts = path.join("slow");
     assert!(receipt::verify_receipts(&register.settings).is_err());
 }
 
