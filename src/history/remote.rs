@@ -310,9 +310,10 @@ fn answered(answer: &str, said: &str) -> Pushed {
     Pushed::Refused(why.to_owned(), from_server.collect::<Vec<_>>().join("\n"))
 }
 
-/// Waits after a push that somebody else was before, longer after more of them, and never as long as another clone does.
+/// Waits after a push that somebody else was before: not as long as another clone does, and shorter the more often it happened, so
+/// that who is at it longest comes first.
 pub fn back_off(attempt: u32) {
-    let most = 100 << attempt.min(4);
+    let most = (800 >> attempt.min(9)).max(1);
     sleep(Duration::from_millis(u64::from(random() % most)));
 }
 
