@@ -48,8 +48,7 @@ pub fn run(
             .and_then(|repository| repository.config())
             .and_then(|mut config| {
                 // A recorded step survives a power cut.
-                config.set_str("core.fsync", "committed")?;
-                config.set_bool("core.fsyncObjectFiles", true)
+                config.set_str("core.fsync", "committed")
             });
         made.map_err(|error| CliError::User("init-git", args!(reason: error.message())))?;
     }

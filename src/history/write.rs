@@ -10,8 +10,8 @@ use std::path::{Path, PathBuf};
 
 use git2::build::TreeUpdateBuilder;
 use git2::{
-    Commit, ErrorCode, FileMode, Object, ObjectType, Oid, Repository, RepositoryState, Signature,
-    StatusOptions, Tree,
+    Commit, ConfigLevel, ErrorCode, FileMode, Object, ObjectType, Oid, Repository, RepositoryState,
+    Signature, StatusOptions, Tree,
 };
 
 use super::journal::{self, Journal, Touched, Trouble};
@@ -117,7 +117,7 @@ pub struct Recorder {
     pub(super) repository: Repository,
     /// The directory of the register in the working tree, with a `/` at its end; empty when it is the root.
     pub(super) prefix: String,
-    root: PathBuf,
+    pub(super) root: PathBuf,
     /// Whether something of a killed run was taken back when this was opened.
     pub repaired: bool,
 }
@@ -147,7 +147,7 @@ impl Recorder {
         let lock =
             journal::lock(&repository).map_err(|error| Fault::io(repository.path(), &error))?;
         let repaired = Journal::repair(&repository)? | remote::repair(&repository)?;
-        let repository = with_fsync(repository)?;
+        with_fsync(&repository)?;
         drop(lock);
         if repository.state() != RepositoryState::Clean {
             return Err(Fault::new("record-unfinished", args!()));
@@ -486,30 +486,33 @@ pub fn write_new(path: &Path, bytes: &[u8]) -> Result<(), Fault> {
     journal::write_whole(path, bytes).map_err(failed)
 }
 
-/// Sets git to write through to the disk, as `klacht init` does, where nothing is set.
-fn with_fsync(repository: Repository) -> Result<Repository, Fault> {
+/// Sets git, and what is written here, to write through to the disk, where `core.fsync` does not say otherwise.
+fn with_fsync(repository: &Repository) -> Result<(), Fault> {
+    let failed = |error: io::Error| Fault::io(repository.path(), &error);
     let mut config = repository.config()?;
-    let level = config.snapshot()?;
-    if level.get_string("core.fsync").is_ok()
-        && level.get_bool("core.fsyncObjectFiles").unwrap_or(false)
-    {
-        return Ok(repository);
+    match config.snapshot()?.get_string("core.fsync") {
+        Ok(none) if none == "none" => return Ok(()),
+        Ok(_) => {}
+        Err(error) if error.code() == ErrorCode::NotFound => {
+            let journal = Journal {
+                files: Vec::new(),
+                locks: vec!["config.lock".to_owned()],
+                switch: None,
+            };
+            journal.open(repository).map_err(failed)?;
+            let mut local = config.open_level(ConfigLevel::Local)?;
+            local.set_str("core.fsync", "committed")?;
+            Journal::close(repository).map_err(failed)?;
+        }
+        Err(error) => return Err(error.into()),
     }
-    let journal = Journal {
-        files: Vec::new(),
-        locks: vec!["config.lock".to_owned()],
-        switch: None,
-    };
-    journal
-        .open(&repository)
-        .map_err(|error| Fault::io(repository.path(), &error))?;
-    if level.get_string("core.fsync").is_err() {
-        config.set_str("core.fsync", "committed")?;
+    // libgit2 knows only the older word, and git prints a warning wherever it reads that; so it stands in a file of our own.
+    let own = repository.path().join("klacht").join("config");
+    if !own.exists() {
+        journal::write_whole(&own, b"[core]\n\tfsyncObjectFiles = true\n").map_err(failed)?;
     }
-    config.set_bool("core.fsyncObjectFiles", true)?;
-    Journal::close(&repository).map_err(|error| Fault::io(repository.path(), &error))?;
-    // Opened anew, so that the setting holds from the first object on.
-    Ok(Repository::open(repository.path())?)
+    config.add_file(&own, ConfigLevel::App, false)?;
+    Ok(repository.set_config(&config)?)
 }
 
 /// Gives the number after the highest of a year, from the names of its directories.
