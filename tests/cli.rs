@@ -356,6 +356,8 @@ fn every_command_has_help_in_both_languages() {
         "show",
         "new",
         "record",
+        "sync",
+        "undo",
         "due",
         "letter",
         "notify",

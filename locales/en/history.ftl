@@ -78,7 +78,7 @@ H16 = The step says { $by }, but the commit is by { $author }.
 H17 = The commit changes nothing.
     .title = Empty commit
     .what = A commit without a change says something in its message that is not in the register. That confuses whoever reads it later.
-    .fix = Take the commit away with git reset --soft HEAD~1.
+    .fix = Take the commit back with klacht undo.
 
 H18 = The merge changes the register.
     .title = Merge changes the register
@@ -103,7 +103,7 @@ H21 = The message of the commit names another case or another step. It is { $cas
 H22 = From here on the case is not what it was. What stood there may no longer change.
     .title = Earlier text changed
     .what = A case only grows at its end. So nobody can change afterwards what happened, not even with good intentions.
-    .fix = Put the old text back and write the new step below it. If something was wrong, record that with a step corrected. If your last commit was not shared yet, begin again with git reset --soft HEAD~1.
+    .fix = Put the old text back and write the new step below it. If something was wrong, record that with a step corrected. If it was recorded but not sent yet, take it back with klacht undo and begin again.
 
 H23 = This commit adds { $count } steps; one at a time.
     .title = Several steps at once

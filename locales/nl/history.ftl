@@ -78,7 +78,7 @@ H16 = Bij de stap staat { $by }, maar de commit is van { $author }.
 H17 = De commit verandert niets.
     .title = Lege commit
     .what = Een commit zonder wijziging zegt in zijn tekst iets dat niet in het register staat. Dat is verwarrend voor wie later leest.
-    .fix = Haal de commit weg met git reset --soft HEAD~1.
+    .fix = Neem de commit terug met klacht undo.
 
 H18 = De samenvoeging verandert het register.
     .title = Samenvoeging verandert het register
@@ -103,7 +103,7 @@ H21 = De tekst van de commit noemt een ander dossier of een andere stap. Het is 
 H22 = Vanaf hier is het dossier anders dan het was. Wat er stond, mag niet meer veranderen.
     .title = Eerdere tekst veranderd
     .what = Een dossier groeit alleen aan het eind. Zo kan niemand achteraf veranderen wat er gebeurd is, ook niet met goede bedoelingen.
-    .fix = Zet de oude tekst terug en schrijf de nieuwe stap eronder. Was er iets fout, leg dat dan vast met een stap corrected. Was uw vorige commit nog niet gedeeld, begin dan opnieuw met git reset --soft HEAD~1.
+    .fix = Zet de oude tekst terug en schrijf de nieuwe stap eronder. Was er iets fout, leg dat dan vast met een stap corrected. Is het al vastgelegd maar nog niet verstuurd, neem het dan terug met klacht undo en begin opnieuw.
 
 H23 = Deze commit voegt { $count } stappen toe; één per keer.
     .title = Meer stappen tegelijk

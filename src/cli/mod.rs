@@ -27,6 +27,7 @@ mod session;
 mod show;
 mod sync;
 mod table;
+mod undo;
 
 use std::ffi::OsString;
 use std::io::{self, Write};
@@ -81,6 +82,7 @@ enum Command {
     New(new::NewArgs),
     Record(record::RecordArgs),
     Sync(sync::SyncArgs),
+    Undo(undo::UndoArgs),
     Due(due::DueArgs),
     Letter(letter::LetterArgs),
     Notify(notify::NotifyArgs),
@@ -115,6 +117,8 @@ pub enum CliError {
     User(&'static str, crate::finding::Args),
     /// The user can put it right; said already, in the user's language.
     Said(String),
+    /// The user stopped it, before anything was written.
+    Stopped,
     /// Reading or writing failed.
     Io(PathBuf, io::Error),
     /// Standard output could not be written.
@@ -170,6 +174,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>, today: Day, now: i64) -> Ou
         Command::New(args) => new::run(args, &mut session, &mut out),
         Command::Record(args) => record::run(args, &mut session, &mut out),
         Command::Sync(args) => sync::run(args, &mut session, &mut out),
+        Command::Undo(args) => undo::run(args, &mut session, &mut out),
         Command::Due(args) => due::run(args, &mut session, &mut out),
         Command::Notify(args) => notify::run(args, &mut session, &mut out),
         Command::Letter(args) => letter::run(args, &mut session, &mut out),
@@ -188,6 +193,10 @@ pub fn run(args: impl IntoIterator<Item = OsString>, today: Day, now: i64) -> Ou
         Ok(outcome) => outcome,
         // Whoever reads the output has seen enough, as with `klacht check | head`.
         Err(CliError::Output(error)) if error.kind() == io::ErrorKind::BrokenPipe => Outcome::Clean,
+        Err(CliError::Stopped) => {
+            let _ = writeln!(err, "{}", session.locale().text("record-stopped"));
+            Outcome::Failed
+        }
         Err(error) => {
             let _ = writeln!(err, "{}", described(&error, &session.locale()));
             Outcome::Failed
@@ -209,6 +218,7 @@ fn described(error: &CliError, locale: &Locale) -> String {
             )
         }
         CliError::Said(text) => text.clone(),
+        CliError::Stopped => locale.text("record-stopped"),
         CliError::Io(path, error) => {
             let reason = match error.kind() {
                 io::ErrorKind::NotFound => locale.text("io-not-found"),

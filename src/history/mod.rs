@@ -7,7 +7,7 @@
 //! ```
 //!
 //! `write`, `sign` and `journal` record a step. `remote` fetches and pushes, `replant` puts what is not pushed on what was fetched
-//! (joined by `join`), `switch` brings the clone there. `trail` tells of a judged history what readers of the register want to
+//! (joined by `join`), `switch` brings the clone there. `undo` goes one commit back. `trail` tells of a judged history what readers of the register want to
 //! know. The rest judges.
 //!
 //! May import the register, the rules and findings; knows nothing of the command line.
@@ -38,6 +38,7 @@ pub mod staged;
 mod step;
 mod switch;
 pub mod trail;
+pub mod undo;
 mod verdicts;
 pub mod write;
 

@@ -430,6 +430,6 @@ fn at_time(who: &Signature<'_>, when: Time) -> Result<Signature<'static>, git2::
 }
 
 /// Gives the beginning of an id, as people name a commit.
-fn short(id: Oid) -> String {
+pub(super) fn short(id: Oid) -> String {
     id.to_string()[..10].to_owned()
 }

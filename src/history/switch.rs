@@ -62,6 +62,11 @@ impl Difference {
         Ok(Self { paths })
     }
 
+    /// Gives the paths.
+    pub fn paths(&self) -> impl Iterator<Item = &str> {
+        self.paths.iter().map(|differing| differing.path.as_str())
+    }
+
     /// Gives the way back.
     fn reversed(self) -> Self {
         let turn = |differing: Differing| Differing {

@@ -1,0 +1,42 @@
+//! `klacht undo`: takes back the last step of one's own, as long as it was not sent.
+
+use std::io::Write;
+
+use clap::Args;
+
+use super::session::Session;
+use super::{CliError, Outcome, history};
+use crate::args;
+use crate::history::language;
+use crate::history::remote::Upstream;
+use crate::history::write::Recorder;
+use crate::report::printable;
+
+#[derive(Args)]
+pub struct UndoArgs {}
+
+pub fn run(_: &UndoArgs, session: &mut Session, out: &mut dyn Write) -> Result<Outcome, CliError> {
+    let no_git = || CliError::User("undo-no-repository", args!());
+    let recorder = Recorder::open(&session.root()?)?.ok_or_else(no_git)?;
+    let register = history::open(session, None)?;
+    session.language_of(&language(&register, None)?);
+    let locale = session.locale();
+    if recorder.repaired {
+        writeln!(out, "{}\n", locale.text("record-repaired"))?;
+    }
+    let upstream = Upstream::of(&recorder)?;
+    let line = upstream.line(&recorder)?;
+    // A step that arrived, of which word did not come back, is known by this. Offline, what is known counts: should the step have
+    // arrived after all, then it comes back with the next sync.
+    let offline = upstream.fetch(&recorder, &line).is_err();
+    line.close()?;
+    let server = upstream.tip(&recorder)?;
+    let server = server.ok_or_else(|| CliError::User("undo-unknown", args!()))?;
+    let undone = recorder.undo(server)?;
+    let args = args!(what: undone.message, commit: undone.commit.to_string()[..10].to_owned());
+    writeln!(out, "{}", printable(&locale.text_with("undo-done", &args)))?;
+    if offline {
+        writeln!(out, "{}", locale.text("undo-offline"))?;
+    }
+    Ok(Outcome::Clean)
+}

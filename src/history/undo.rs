@@ -1,0 +1,73 @@
+//! Taking back the last commit of a clone, as long as nobody else has it: the way that `record` went, backwards.
+
+use std::collections::BTreeSet;
+
+use git2::Oid;
+
+use super::replant::short;
+use super::switch::Difference;
+use super::write::{Fault, Recorder};
+use crate::args;
+use crate::register::files::{Item, classify};
+
+/// A commit that was taken back.
+#[derive(Debug)]
+pub struct Undone {
+    /// Its id. It stays in the clone for a while, beside the history.
+    pub commit: Oid,
+    /// The first line of its message.
+    pub message: String,
+}
+
+impl Recorder {
+    /// Takes back the commit at the tip, with what it changed in the files; `server` is where the server's branch is.
+    ///
+    /// # Errors
+    /// When the server has it, another made it, nothing comes before it, or something uncommitted stands in what it changed;
+    /// nothing has changed then.
+    pub fn undo(&self, server: Oid) -> Result<Undone, Fault> {
+        let nothing = || Fault::new("undo-nothing", args!());
+        let tip = self.tip()?.ok_or_else(nothing)?;
+        if self.follows(server, tip)? {
+            return Err(nothing());
+        }
+        let commit = self.repository.find_commit(tip)?;
+        let author = commit.author();
+        let (me, _) = self.signatures()?;
+        if !author.email_bytes().eq_ignore_ascii_case(me.email_bytes()) {
+            let name = String::from_utf8_lossy(author.name_bytes()).into_owned();
+            return Err(Fault::new(
+                "undo-foreign",
+                args!(commit: short(tip), author: name),
+            ));
+        }
+        let parent = commit.parent_id(0).map_err(|_| nothing())?;
+        let uncommitted = self.in_the_way(tip, parent)?;
+        if !uncommitted.is_empty() {
+            return Err(Fault::new(
+                "undo-uncommitted",
+                args!(paths: uncommitted.join(", ")),
+            ));
+        }
+        self.switch(tip, parent, "klacht undo")?;
+        let message = commit.summary_bytes().unwrap_or_default();
+        Ok(Undone {
+            commit: tip,
+            message: String::from_utf8_lossy(message).into_owned(),
+        })
+    }
+
+    /// Lists what is not committed in the files that differ between two commits, and in the directories of their cases.
+    fn in_the_way(&self, from: Oid, to: Oid) -> Result<Vec<String>, Fault> {
+        let difference = Difference::between(&self.repository, from, to)?;
+        let mut paths = BTreeSet::from_iter(difference.uncommitted(&self.repository, &self.root)?);
+        for path in difference.paths() {
+            let item = path.strip_prefix(&self.prefix).map(classify);
+            if let Some(Ok(Item::Record(id) | Item::Annex(id, _) | Item::Attachment(id, _))) = item
+            {
+                paths.extend(self.unclean(&[&format!("{:04}/{id}", id.year)])?);
+            }
+        }
+        Ok(paths.into_iter().collect())
+    }
+}
