@@ -36,14 +36,15 @@ impl From<dialoguer::Error> for CliError {
     fn from(error: dialoguer::Error) -> Self {
         let dialoguer::Error::IO(error) = error;
         match error.kind() {
-            std::io::ErrorKind::Interrupted | std::io::ErrorKind::UnexpectedEof => stopped(),
+            std::io::ErrorKind::Interrupted | std::io::ErrorKind::UnexpectedEof => {
+                // A question that is broken off leaves the cursor hidden, in the middle of a line.
+                let term = Term::stderr();
+                let _ = term.show_cursor().and_then(|()| term.write_line(""));
+                Self::Stopped
+            }
             _ => Self::Output(error),
         }
     }
-}
-
-fn stopped() -> CliError {
-    CliError::User("record-stopped", args!())
 }
 
 /// Whether a field must have a value.
@@ -55,6 +56,9 @@ enum Need {
 
 impl<'a> Asker<'a> {
     pub fn new(desk: &'a Desk, case: Option<&'a Case>) -> Self {
+        // Ctrl-C comes as an answer to the question that is asked, and does not end the program in the middle of it. Set
+        // once; a second time says no more than that.
+        let _ = ctrlc::set_handler(|| {});
         Self {
             desk,
             case,
@@ -78,6 +82,12 @@ impl<'a> Asker<'a> {
         }
     }
 
+    /// Says how to stop.
+    pub fn begin(&self) -> Result<(), CliError> {
+        let text = self.locale().text("ask-begin");
+        Ok(self.term.write_line(&style(text).dim().to_string())?)
+    }
+
     /// Asks which step is to be recorded.
     pub fn step(&self, standing: &Standing<'_>) -> Result<StepKind, CliError> {
         let mut next = next_steps(standing);
@@ -88,7 +98,9 @@ impl<'a> Asker<'a> {
             .map(|next| format!("{} ({})", name(next.step), next.step.word()))
             .collect();
         let chosen = self.select(&self.locale().text("ask-step"), &items, 0)?;
-        next.get(chosen).map(|next| next.step).ok_or_else(stopped)
+        next.get(chosen)
+            .map(|next| next.step)
+            .ok_or(CliError::Stopped)
     }
 
     /// Asks for what a draft does not say yet.
@@ -194,7 +206,14 @@ impl<'a> Asker<'a> {
                 .map(|name| format!("private.{name}")),
         );
         let mut items = vec![self.locale().text("ask-leave")];
-        items.extend(names.iter().cloned());
+        let shown = |name: &String| {
+            let way = match name.strip_prefix("private.") {
+                Some(private) => format!("annex-{private}"),
+                None => format!("{}-{name}", draft.kind.word()),
+            };
+            self.question(&way, Need::Must)
+        };
+        items.extend(names.iter().map(shown));
         let chosen = self.select(&self.locale().text("ask-amend"), &items, 0)?;
         let Some(name) = chosen.checked_sub(1).and_then(|index| names.get(index)) else {
             return Ok(false);
@@ -221,12 +240,31 @@ impl<'a> Asker<'a> {
     }
 
     fn select(&self, question: &str, items: &[String], at: usize) -> Result<usize, CliError> {
-        let select = Select::with_theme(&self.theme)
-            .with_prompt(question)
+        loop {
+            let select = Select::with_theme(&self.theme)
+                .with_prompt(question)
+                .items(items)
+                .default(at)
+                .max_length(12);
+            match select.interact_on_opt(&self.term)? {
+                Some(chosen) => return Ok(chosen),
+                None => self.stop()?,
+            }
+        }
+    }
+
+    /// Asks after Esc, which is easily pressed, whether what was answered is to be thrown away.
+    fn stop(&self) -> Result<(), CliError> {
+        let items = ["ask-no", "ask-yes"].map(|key| self.locale().text(key));
+        let stops = Select::with_theme(&self.theme)
+            .with_prompt(self.locale().text("ask-stop"))
             .items(items)
-            .default(at)
-            .max_length(12);
-        select.interact_on_opt(&self.term)?.ok_or_else(stopped)
+            .default(0)
+            .interact_on_opt(&self.term)?;
+        match stops {
+            Some(0) => Ok(()),
+            _ => Err(CliError::Stopped),
+        }
     }
 
     /// Says what a field is for.
@@ -246,10 +284,13 @@ impl<'a> Asker<'a> {
 
     /// Gives the name of a field as it is asked for, with a sign where it may be left empty.
     fn question(&self, way: &str, need: Need) -> String {
-        let field = way.rsplit('-').next().unwrap_or(way);
-        let name = self
-            .locale()
-            .get(&format!("field-{}", field.replace('_', "-")));
+        let (above, field) = way.rsplit_once('-').unwrap_or(("", way));
+        let whose = above.rsplit('-').next().unwrap_or_default();
+        let named = |name: &str| {
+            let key = format!("field-{}", name.replace('_', "-"));
+            self.locale().get(&key)
+        };
+        let name = named(&format!("{whose}-{field}")).or_else(|| named(field));
         // In the user's language, and as it will stand in the file.
         let (name, field) = match &name {
             Some(name) => (name.as_str(), vec![field.to_owned()]),
@@ -347,11 +388,12 @@ impl<'a> Asker<'a> {
     ) -> Result<Option<Value>, CliError> {
         self.explain(way, schema)?;
         let mut list = Vec::new();
-        let name = way.rsplit('-').next().unwrap_or(way);
+        let name = self.question(way, Need::Must);
         while self.yes(
-            &self
-                .locale()
-                .text_with("ask-another", &args!(field: name, number: list.len() + 1)),
+            &self.locale().text_with(
+                "ask-another",
+                &args!(field: name.as_str(), number: list.len() + 1),
+            ),
             list.is_empty(),
         )? {
             list.extend(self.object(items, way, Need::Must, record)?);
@@ -372,9 +414,13 @@ impl<'a> Asker<'a> {
             .filter(|name| !matches!(*name, "step" | "by"))
             .map(str::to_owned)
             .collect();
+        let asked =
+            |name: &String| self.question(&format!("{}-{name}", step.kind().word()), Need::Must);
+        let items: Vec<String> = names.iter().map(asked).collect();
+        let question = self.question(way, Need::Must);
         let mut fields = Mapping::new();
         loop {
-            let name = self.select(&self.question(way, Need::Must), &names, 0)?;
+            let name = self.select(&question, &items, 0)?;
             if let Some(name) = names.get(name) {
                 let below = format!("{}-{name}", step.kind().word());
                 if let Some(value) = self.value(field(schema, name), &below, Need::Must, record)? {
@@ -384,7 +430,7 @@ impl<'a> Asker<'a> {
             if !self.yes(
                 &self.locale().text_with(
                     "ask-another",
-                    &args!(field: "fields", number: fields.len() + 1),
+                    &args!(field: question.as_str(), number: fields.len() + 1),
                 ),
                 false,
             )? {
@@ -427,11 +473,16 @@ impl<'a> Asker<'a> {
             self.question(way, Need::Must),
             self.locale().text("ask-several")
         );
-        let select = MultiSelect::with_theme(&self.theme)
-            .with_prompt(question)
-            .items(items)
-            .max_length(12);
-        let chosen = select.interact_on_opt(&self.term)?.ok_or_else(stopped)?;
+        let chosen = loop {
+            let select = MultiSelect::with_theme(&self.theme)
+                .with_prompt(&question)
+                .items(&items)
+                .max_length(12);
+            match select.interact_on_opt(&self.term)? {
+                Some(chosen) => break chosen,
+                None => self.stop()?,
+            }
+        };
         let values = chosen
             .into_iter()
             .filter_map(|index| found.get(index))
@@ -479,10 +530,8 @@ impl<'a> Asker<'a> {
 
     /// Asks for a long text in the user's editor; empty is none.
     fn story(&self, way: &str) -> Result<Option<Value>, CliError> {
-        let question = self.locale().text_with(
-            "ask-editor",
-            &args!(field: way.rsplit('-').next().unwrap_or(way)),
-        );
+        let field = self.question(way, Need::Must);
+        let question = self.locale().text_with("ask-editor", &args!(field: field));
         if !self.yes(&question, true)? {
             return Ok(None);
         }

@@ -240,7 +240,9 @@ pub fn record(
         if let Some(id) = case {
             desk.refuse_unclean(&case_dir(id))?;
         }
-        desk.asker(case).fill(&mut draft)?;
+        let asker = desk.asker(case);
+        asker.begin()?;
+        asker.fill(&mut draft)?;
     }
     loop {
         complete(&mut draft, &desk)?;
@@ -285,7 +287,7 @@ pub fn record(
             if desk.asker(case).amend(&mut draft)? {
                 continue;
             }
-            return Err(CliError::User("record-stopped", args!()));
+            return Err(CliError::Stopped);
         }
         let message = message(&desk.words(), id, number, draft.kind);
         writeln!(out, "{}", write_down(&desk, tip, &changes, &message, args)?)?;
