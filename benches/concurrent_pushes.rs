@@ -69,6 +69,7 @@ fn main() {
     });
     let took = begun.elapsed();
     server.is_valid();
+    server.was_valid_after_each_push(pushes);
     assert_eq!(
         server.git(&["rev-list", "--count", "main"]),
         (pushes + 1).to_string()
@@ -92,7 +93,7 @@ fn main() {
     times.sort();
     let at = |part: f64| times[((times.len() - 1) as f64 * part).round() as usize].as_secs_f64();
     println!(
-        "{pushes} pushes by {} clones in {:.1} s: none lost, all judged valid\n\
+        "{pushes} pushes by {} clones in {:.1} s: none lost, each received once, the register valid after each\n\
          one sync: median {:.2} s, p90 {:.2} s, p95 {:.2} s, p99 {:.2} s, slowest {:.2} s",
         clones.len(),
         took.as_secs_f64(),

@@ -1,6 +1,7 @@
 //! A server with hooks and clones of members of staff, driven as they would: by `klacht` and plain `git`.
 #![allow(
     dead_code,
+    clippy::print_stderr,
     clippy::unwrap_used,
     reason = "shared by tests that each use a part, and a test may panic"
 )]
@@ -8,6 +9,7 @@
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
 
+use klacht::history::receipt::Receipt;
 use tempfile::TempDir;
 
 const PROCEDURE: &str = include_str!("../rules/base/procedure.yaml");
@@ -51,14 +53,7 @@ impl Server {
         let server = Self {
             dir: TempDir::new().unwrap(),
         };
-        let first = Clone {
-            path: server.dir.path().join("first"),
-            home: server.home(),
-        };
-        std::fs::create_dir_all(&first.path).unwrap();
-        std::fs::create_dir_all(&first.home).unwrap();
-        first.git(&["init", "-q", "-b", "main"]);
-        first.set_up("a.smits");
+        let first = Clone::begin(server.dir.path().join("first"), server.home(), "a.smits");
         let staff = format!(
             "{STAFF}- id: a.smits\n  name: Anne Smits\n  email: a.smits@voorbeeld.example\n  function: Beheerder\n  roles: [administrator]\n  active: {{from: 2020-01-01}}\n"
         );
@@ -72,12 +67,7 @@ impl Server {
         first.git(&["init", "-q", "--bare", "-b", "main", "../server.git"]);
         first.git(&["remote", "add", "origin", "../server.git"]);
         first.git(&["push", "-q", "-u", "origin", "main"]);
-        let bare = server.bare();
-        let installed = command(env!("CARGO_BIN_EXE_klacht"), &bare, &server.home())
-            .args(["hooks", "install", "."])
-            .output()
-            .unwrap();
-        assert!(installed.status.success(), "{}", text(installed));
+        server.klacht(&["hooks", "install", "."]);
         // Syncing to disk is what most of the time would go to, and no power fails here.
         server.git(&["config", "core.fsync", "none"]);
         server
@@ -119,28 +109,103 @@ impl Server {
         clone
     }
 
+    /// Makes a clone for each of these members of staff.
+    pub fn clones<const N: usize>(&self, staff: [&str; N]) -> [Clone; N] {
+        staff.map(|who| self.clone(who, who))
+    }
+
     /// Judges everything that the server accepted.
     pub fn is_valid(&self) {
+        self.klacht(&["check", "--history"]);
+    }
+
+    /// Tells that the receipt log is whole, has every move of the branch once, and ends where the branch is; gives its lines.
+    pub fn receipts(&self) -> Vec<Receipt> {
+        self.klacht(&["receipt", "--verify"]);
+        let log = std::fs::read_to_string(self.bare().join("klacht/receipts.log")).unwrap();
+        let receipts = log.lines().map(|line| serde_json::from_str(line).unwrap());
+        let receipts: Vec<Receipt> = receipts.collect();
+        let mut at = "0".repeat(40);
+        for receipt in &receipts {
+            assert_eq!(
+                (receipt.name.as_str(), receipt.old.as_str()),
+                ("refs/heads/main", at.as_str())
+            );
+            assert_ne!(receipt.new, at);
+            at.clone_from(&receipt.new);
+        }
+        assert_eq!(at, self.git(&["rev-parse", "main"]));
+        receipts
+    }
+
+    /// Tells that each push was received once, by its own hook, and left a register without a violation.
+    ///
+    /// What was there before the hooks is the first line.
+    pub fn was_valid_after_each_push(&self, pushes: usize) {
+        let receipts = self.receipts();
+        assert_eq!(receipts.len(), pushes + 1);
+        let late: Vec<_> = receipts.iter().skip(1).filter(|line| line.late).collect();
+        assert!(receipts[0].late && late.is_empty(), "{late:?}");
+        let auditor = self.clone("auditor", "h.mulder");
+        for receipt in receipts {
+            auditor.git(&["checkout", "-q", "--detach", &receipt.new]);
+            auditor.ok(&["check"]);
+        }
+    }
+
+    fn klacht(&self, args: &[&str]) {
         let output = command(env!("CARGO_BIN_EXE_klacht"), &self.bare(), &self.home())
-            .args(["check", "--history"])
+            .args(args)
             .output()
             .unwrap();
-        assert!(output.status.success(), "{}", text(output));
+        assert!(output.status.success(), "{args:?}: {}", text(output));
     }
 }
 
 impl Clone {
+    /// Makes an empty repository in which a member of staff works.
+    pub fn begin(path: PathBuf, home: PathBuf, who: &str) -> Self {
+        let clone = Self { path, home };
+        std::fs::create_dir_all(&clone.path).unwrap();
+        std::fs::create_dir_all(&clone.home).unwrap();
+        clone.git(&["init", "-q", "-b", "main"]);
+        clone.set_up(who);
+        clone
+    }
+
+    /// Lets another member of staff work here.
+    pub fn is(&self, who: &str) {
+        self.git(&["config", "user.email", &format!("{who}@voorbeeld.example")]);
+    }
+
     fn set_up(&self, who: &str) {
-        let email = format!("{who}@voorbeeld.example");
-        for (key, value) in [
-            ("user.name", who),
-            ("user.email", &email),
-            ("core.fsync", "none"),
-            ("core.fsyncObjectFiles", "false"),
-            ("gc.auto", "0"),
-        ] {
+        self.is(who);
+        for (key, value) in [("user.name", who), ("core.fsync", "none"), ("gc.auto", "0")] {
             self.git(&["config", key, value]);
         }
+    }
+
+    /// Makes a key and lets git sign with it; gives the public half, or none where there is no ssh-keygen.
+    pub fn signs(&self) -> Option<String> {
+        let file = self.path.with_extension("key");
+        let file = file.to_str().unwrap();
+        let made = self
+            .command("ssh-keygen")
+            .args(["-q", "-t", "ed25519", "-N", "", "-C", "", "-f", file])
+            .status();
+        if !made.is_ok_and(|status| status.success()) {
+            eprintln!("SKIPPED: there is no ssh-keygen");
+            return None;
+        }
+        for (name, value) in [
+            ("gpg.format", "ssh"),
+            ("commit.gpgsign", "true"),
+            ("user.signingkey", file),
+        ] {
+            self.git(&["config", name, value]);
+        }
+        let public = std::fs::read_to_string(format!("{file}.pub")).unwrap();
+        Some(public.trim().to_owned())
     }
 
     pub fn command(&self, program: &str) -> Command {
@@ -181,13 +246,29 @@ impl Clone {
         text
     }
 
-    /// Records a complaint; what is given with `summary` tells it apart.
+    /// Runs what must fail with this exit code and these words and leave everything as it was; gives what it said.
+    pub fn fails(&self, args: &[&str], exit: i32, words: &[&str]) -> String {
+        let state = self.state();
+        let (code, text) = self.klacht(args);
+        assert_eq!(code, exit, "klacht {args:?}: {text}");
+        for words in words {
+            assert!(text.contains(words), "{words:?} is not in: {text}");
+        }
+        assert_eq!(self.state(), state, "klacht {args:?}");
+        text
+    }
+
+    /// Records a complaint by phone; the summary tells it apart.
     pub fn new_case(&self, summary: &str) -> String {
+        self.new_case_with(summary, &["--set=channel=phone"])
+    }
+
+    /// Records a complaint with further options.
+    pub fn new_case_with(&self, summary: &str, more: &[&str]) -> String {
         let summary = format!("--set=summary={summary}");
-        self.ok(&[
+        let given = [
             "new",
             "--as-of=2024-03-04",
-            "--set=channel=phone",
             "--set=complainant=client",
             "--set=commissioned_by.kind=uwv",
             "--set=commissioned_by.name=UWV",
@@ -198,7 +279,24 @@ impl Clone {
             &summary,
             "--private=complainant.name=J. de Wit",
             "--private=description=Niemand belde.",
-        ])
+        ];
+        self.ok(&[&given, more].concat())
+    }
+
+    /// Records a step in the first case.
+    pub fn step(&self, step: &str, values: &[&str]) -> String {
+        let values: Vec<String> = values
+            .iter()
+            .map(|value| format!("--set={value}"))
+            .collect();
+        let mut args = vec!["record", "2024-0001", step, "--as-of=2024-03-06"];
+        args.extend(values.iter().map(String::as_str));
+        self.ok(&args)
+    }
+
+    /// Assigns the first case to its handler again.
+    pub fn assign(&self, reason: &str) {
+        self.step("assigned", &["handler=p.vos", &format!("reason={reason}")]);
     }
 
     /// Records that the complainant was asked for more; what was said goes into the annex.
@@ -232,7 +330,22 @@ impl Clone {
 
     /// Everything that may not change when nothing is done.
     pub fn state(&self) -> String {
-        self.git(&["for-each-ref", "refs/heads"]) + &self.git(&["status", "--porcelain", "-uall"])
+        [
+            &["for-each-ref", "refs/heads"][..],
+            &["rev-parse", "HEAD"],
+            &["status", "--porcelain", "-uall"],
+            &["diff"],
+            &["diff", "--cached"],
+        ]
+        .map(|args| self.git(args))
+        .join("\n")
+    }
+
+    /// Tells that the clone is whole and has what the server has.
+    pub fn is_at(&self, server: &Server) {
+        self.is_whole();
+        let here = self.git(&["rev-parse", "HEAD"]);
+        assert_eq!(here, server.git(&["rev-parse", "main"]));
     }
 
     /// Tells that files, index and branch are the same, and nothing is locked.

@@ -49,6 +49,7 @@ pub fn run(kills: usize) -> String {
         moments: Moments(7),
         tallies: BTreeMap::new(),
         usual: BTreeMap::new(),
+        late: 0,
     };
     for first in (0..kills).step_by(BATCH) {
         trial.batch(first..kills.min(first + BATCH));
@@ -56,6 +57,10 @@ pub fn run(kills: usize) -> String {
     let mut lines = vec![format!(
         "{kills} rounds: nothing lost, nothing stuck, every history valid"
     )];
+    lines.push(format!(
+        "the receipt logs whole, with {} lines filled in later",
+        trial.late
+    ));
     for (kind, tally) in trial.tallies {
         lines.push(format!(
             "{kind:>8}: {} killed, {} ended before; {} put right by the next command, which took at most {:.2} s",
@@ -73,6 +78,8 @@ struct Trial {
     tallies: BTreeMap<&'static str, Tally>,
     /// How long each kind takes when nobody kills it.
     usual: BTreeMap<&'static str, Duration>,
+    /// How many lines of the receipt log had to be filled in, for the hook that writes them was killed.
+    late: usize,
 }
 
 impl Trial {
@@ -104,6 +111,12 @@ impl Trial {
         }
         server.git(&["fsck", "--strict", "--no-dangling"]);
         server.is_valid();
+        self.late += server
+            .receipts()
+            .iter()
+            .skip(1)
+            .filter(|line| line.late)
+            .count();
         let all = server.read(RECORD);
         for what in asked {
             let line = format!("asked: {what}");

@@ -1,0 +1,83 @@
+//! Other ways to record: from YAML, without git, signed.
+
+use std::process::{Command, Stdio};
+
+use tempfile::TempDir;
+
+use super::support::write;
+use super::{ALL, PROCEDURE, RECORD, RECORDINGS, Register, STAFF, options};
+
+#[test]
+fn steps_come_from_yaml_too() {
+    let clone = Register::with(&ALL[..1]);
+    clone.is("c.janssen");
+    clone.write("step.yaml", "- step: assigned\n  handler: p.vos\n  reason: 'dienst: ziek'\n  private:\n    notes: 0031612345678\n");
+    let (code, text) = clone.record(
+        "2026-03-03",
+        &["record", "2026-0001", "--from", "step.yaml"],
+    );
+    assert_eq!(code, 0, "{text}");
+    assert!(
+        clone
+            .read(RECORD)
+            .ends_with("  function: Manager re-integratie\n  reason: 'dienst: ziek'\n")
+    );
+    assert!(
+        clone
+            .read("complaints/2026/2026-0001/private/02.yaml")
+            .contains("0031612345678")
+    );
+    assert!(!text.contains("0031612345678"));
+    let (code, text) = clone.record(
+        "2026-03-03",
+        &["record", "2026-0001", "closed", "--from", "step.yaml"],
+    );
+    assert!(code == 2 && text.contains("assigned"), "{text}");
+}
+
+#[test]
+fn without_git_files_are_written() {
+    let dir = TempDir::new().unwrap();
+    write(dir.path(), "complaints/procedure.yaml", PROCEDURE);
+    write(dir.path(), "complaints/staff.yaml", STAFF);
+    let values = options(RECORDINGS[0].4);
+    let mut command = Command::new(env!("CARGO_BIN_EXE_klacht"));
+    command
+        .current_dir(dir.path())
+        .env_clear()
+        .env("HOME", dir.path())
+        .stdin(Stdio::null());
+    command
+        .args(["new", "--as-of=2026-03-02", "--set=by=m.bakker"])
+        .args(values);
+    command.args([
+        "--private=complainant.name=J. de Wit",
+        "--private=description=Kort.",
+    ]);
+    let output = command.output().unwrap();
+    let text = String::from_utf8_lossy(&output.stdout);
+    assert!(
+        output.status.success() && text.contains("niet in git"),
+        "{text}{}",
+        String::from_utf8_lossy(&output.stderr)
+    );
+    assert!(dir.path().join(RECORD).is_file());
+}
+
+#[test]
+fn a_signature_is_made_as_git_makes_it() {
+    let clone = Register::with(&ALL[..1]);
+    clone.is("c.janssen");
+    let Some(key) = clone.signs() else { return };
+    clone.write("allowed", &format!("c.janssen@voorbeeld.example {key}\n"));
+    clone.git(&["config", "gpg.ssh.allowedSignersFile", "allowed"]);
+    let (code, text) = clone.record(
+        "2026-03-03",
+        &["record", "2026-0001", "assigned", "--set=handler=p.vos"],
+    );
+    assert!(
+        code == 0 && text.contains("ondertekend") && !text.contains("niet ondertekend"),
+        "{text}"
+    );
+    clone.git(&["verify-commit", "HEAD"]);
+}

@@ -1,0 +1,146 @@
+//! What is not sent, and why; everything is then as it was.
+
+use super::clones::{RECORD, Server};
+
+#[test]
+fn two_decisions_are_not_joined() {
+    let server = Server::new();
+    let [pim, chris] = server.clones(["p.vos", "c.janssen"]);
+    for clone in [&pim, &chris] {
+        clone.write("brief.pdf", "brief");
+        clone.ok(&[
+            "record",
+            "2024-0001",
+            "refused",
+            "--as-of=2024-03-06",
+            "--set=ground=no-complaint",
+            "--set=told=2024-03-06",
+            "--attach=brief.pdf",
+        ]);
+        std::fs::remove_file(clone.path.join("brief.pdf")).unwrap();
+    }
+    pim.ok(&["sync"]);
+    let joined = "Anderen hebben intussen vastgelegd: 2024-0001 stap 3";
+    chris.fails(&["sync"], 1, &["fout[", joined]);
+    chris.is_whole();
+    server.is_valid();
+}
+
+#[test]
+fn a_refusal_of_the_server_is_shown_and_not_tried_again() {
+    let server = Server::new();
+    let mila = server.clone("mila", "m.bakker");
+    server.git(&["config", "klacht.pusherVariable", "WHO"]);
+    mila.new_case("Te laat.");
+    let tip = server.git(&["rev-parse", "main"]);
+    let sync = |who: &str| {
+        let output = mila.klacht_command(&["sync"]).env("WHO", who).output();
+        let output = output.unwrap();
+        let said = String::from_utf8([output.stdout, output.stderr].concat()).unwrap();
+        (output.status.code(), said)
+    };
+    let (code, said) = sync("p.vos");
+    assert_eq!(code, Some(1), "{said}");
+    assert!(
+        said.contains("fout[H07]")
+            && said.contains("De server heeft dit niet aangenomen: 2024-0002 stap 1"),
+        "{said}"
+    );
+    assert!(!said.contains("remote:"), "{said}");
+    assert_eq!(server.git(&["rev-parse", "main"]), tip);
+    mila.is_whole();
+    let (code, said) = sync("m.bakker");
+    assert_eq!(code, Some(0), "{said}");
+}
+
+#[test]
+fn what_cannot_be_accepted_is_not_sent() {
+    let server = Server::new();
+    let [chris, mila] = server.clones(["c.janssen", "m.bakker"]);
+    chris.write(RECORD, &chris.read(RECORD).replace("afgezegd", "vergeten"));
+    chris.git(&["commit", "-qam", "Netter"]);
+    let tip = server.git(&["rev-parse", "main"]);
+    let words = ["fout[H22]", "niets verstuurd", "klacht undo"];
+    chris.fails(&["sync"], 1, &words);
+    assert_eq!(server.git(&["rev-parse", "main"]), tip);
+    // Nor is it put on what others recorded.
+    mila.new_case("Te laat.");
+    mila.ok(&["sync"]);
+    chris.fails(&["sync"], 2, &["voegt niet alleen iets toe"]);
+}
+
+#[test]
+fn offline_nothing_is_lost() {
+    let server = Server::new();
+    let mila = server.clone("mila", "m.bakker");
+    mila.new_case("Te laat.");
+    let url = mila.git(&["remote", "get-url", "origin"]);
+    for address in ["../nowhere.git", "ssh://git@127.0.0.1:1/x.git"] {
+        mila.git(&["remote", "set-url", "origin", address]);
+        mila.fails(&["sync"], 2, &["niet te bereiken", "niets verloren"]);
+        mila.is_whole();
+    }
+    mila.git(&["remote", "set-url", "origin", &url]);
+    mila.ok(&["sync"]);
+    // Without git nothing goes, and that is said.
+    let output = mila
+        .klacht_command(&["sync"])
+        .env("PATH", "/nowhere")
+        .output()
+        .unwrap();
+    let said = String::from_utf8(output.stderr).unwrap();
+    assert!(
+        output.status.code() == Some(2) && said.contains("git is niet gevonden"),
+        "{said}"
+    );
+}
+
+#[test]
+fn what_git_is_in_the_middle_of_is_named() {
+    let server = Server::new();
+    let [mila, pim] = server.clones(["m.bakker", "p.vos"]);
+    let says = |words: &str| drop(mila.fails(&["sync"], 2, &[words]));
+    mila.git(&["switch", "-q", "--detach"]);
+    says("git switch main");
+    mila.git(&["switch", "-q", "-c", "eigen"]);
+    says("--set-upstream-to=origin/eigen");
+    mila.git(&["switch", "-q", "main"]);
+    // A merge cannot be put elsewhere.
+    pim.contacted("2024-0001", "de datum");
+    pim.ok(&["sync"]);
+    mila.new_case("Te laat.");
+    mila.git(&["fetch", "-q"]);
+    mila.git(&["merge", "-q", "--no-edit", "origin/main"]);
+    says("git rebase");
+    mila.git(&["rebase", "-q"]);
+    mila.ok(&["sync"]);
+    // A rebase that is not finished.
+    mila.write("README.md", "a\n");
+    mila.git(&["commit", "-qam", "a"]);
+    pim.ok(&["sync"]);
+    pim.write("README.md", "b\n");
+    pim.git(&["commit", "-qam", "b"]);
+    pim.ok(&["sync"]);
+    says("README.md is op de server anders geworden");
+    mila.git(&["fetch", "-q"]);
+    assert!(!mila.try_git(&["rebase", "origin/main"]).0);
+    says("git status");
+    mila.git(&["rebase", "--abort"]);
+    mila.git(&["reset", "-q", "--hard", "origin/main"]);
+    // The server's history rewritten.
+    server.git(&["update-ref", "refs/heads/main", "main~1"]);
+    says("herschreven");
+}
+
+#[test]
+fn what_another_made_is_left_to_them() {
+    let server = Server::new();
+    let [mila, pim, chris] = server.clones(["m.bakker", "p.vos", "c.janssen"]);
+    pim.contacted("2024-0001", "de datum");
+    mila.git(&["fetch", "-q", "../p.vos", "main"]);
+    mila.git(&["merge", "-q", "--ff-only", "FETCH_HEAD"]);
+    chris.new_case("Te laat.");
+    chris.ok(&["sync"]);
+    mila.fails(&["sync"], 2, &["is van p.vos, niet van u"]);
+    mila.fails(&["undo"], 2, &["is van p.vos, niet van u"]);
+}
