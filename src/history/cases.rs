@@ -17,7 +17,7 @@ use crate::register::shape::MOST_STEPS;
 use crate::register::words::CaseId;
 
 /// How many cases are kept; more are read again when they are needed.
-const KEPT: usize = 8192;
+const KEPT: usize = 2048;
 
 /// A case as it was read from one version of its record.
 pub struct Known {
@@ -38,8 +38,8 @@ pub struct Cases {
 
 /// The next version of a case.
 pub struct Next {
-    /// The tree of the register.
-    pub register: Oid,
+    /// The tree of the case.
+    pub tree: Option<Oid>,
     /// The case.
     pub id: CaseId,
     /// The record.
@@ -56,9 +56,17 @@ pub struct Tree {
     blobs: BTreeMap<String, Oid>,
 }
 
+/// Finds the tree of a case in that of the register.
+pub fn find_case(objects: &Objects<'_>, register: Oid, id: CaseId) -> Result<Option<Oid>, Error> {
+    let found = objects.find(register, &format!("{:04}/{id}", id.year))?;
+    Ok(found
+        .filter(|(mode, _)| *mode == Mode::Tree)
+        .map(|(_, tree)| tree))
+}
+
 impl Tree {
     /// Lists the directory of a case.
-    pub fn list(objects: &Objects<'_>, register: Oid, id: CaseId) -> Result<Self, Error> {
+    pub fn list(objects: &Objects<'_>, case: Option<Oid>, id: CaseId) -> Result<Self, Error> {
         let dir = format!("{:04}/{id}", id.year);
         let mut tree = Self {
             files: CaseFiles {
@@ -67,8 +75,9 @@ impl Tree {
             },
             blobs: BTreeMap::new(),
         };
-        for (path, sub) in [(dir.clone(), ""), (format!("{dir}/private"), "/private")] {
-            let Some((Mode::Tree, found)) = objects.find(register, &path)? else {
+        let Some(case) = case else { return Ok(tree) };
+        for (path, sub) in [("", ""), ("private", "/private")] {
+            let Some((Mode::Tree, found)) = objects.find(case, path)? else {
                 continue;
             };
             let bytes = objects.tree(Some(found))?;
@@ -129,13 +138,13 @@ impl Cases {
     pub fn take(
         &mut self,
         objects: &Objects<'_>,
-        register: Oid,
+        tree: Option<Oid>,
         id: CaseId,
         record: Oid,
     ) -> Result<Known, Error> {
         match self.known.remove(&id) {
             Some(known) if known.record == record => Ok(known),
-            _ => Ok(self.read(objects, register, id)?.0),
+            _ => Ok(self.read(objects, tree, id)?.0),
         }
     }
 
@@ -143,10 +152,10 @@ impl Cases {
     pub fn read(
         &self,
         objects: &Objects<'_>,
-        register: Oid,
+        tree: Option<Oid>,
         id: CaseId,
     ) -> Result<(Known, Vec<Finding>), Error> {
-        let tree = Tree::list(objects, register, id)?;
+        let tree = Tree::list(objects, tree, id)?;
         let (case, findings) = tree.read(objects, |fetch| read_case(id, &tree.files, fetch))?;
         let record = tree.record();
         let bytes = match record {
@@ -175,7 +184,7 @@ impl Cases {
         next: Next,
     ) -> Result<(Known, Vec<Finding>), Error> {
         let Next {
-            register,
+            tree,
             id,
             record,
             bytes,
@@ -191,7 +200,7 @@ impl Cases {
             .filter(|_| short && before.open && bytes.len() <= MOST_BYTES)
             .and_then(parse_further_step);
         let Some((step, mut case)) = step.and_then(|step| Some((step, before.case.take()?))) else {
-            return self.read(objects, register, id);
+            return self.read(objects, tree, id);
         };
         if let Some(written) = &mut case.as_written {
             written.push(step.clone());
@@ -199,7 +208,7 @@ impl Cases {
         case.steps.push(step);
         let mut findings = Vec::new();
         if new_annex {
-            let tree = Tree::list(objects, register, id)?;
+            let tree = Tree::list(objects, tree, id)?;
             let number = case.steps.len();
             let only = CaseFiles {
                 dir: tree.files.dir.clone(),

@@ -1,10 +1,13 @@
 //! What a commit changed: two trees descended together by object id, skipping whatever is equal.
 
+use std::collections::BTreeMap;
+
 use git2::Oid;
 
 use super::Error;
 use super::objects::{Entries, Entry, Mode, Objects, length};
 use crate::register::files::{Item, classify};
+use crate::register::words::CaseId;
 
 /// One side of a change.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -31,6 +34,8 @@ pub struct Change {
 pub struct Changes {
     /// The changed files, and directories that have no place in a register.
     pub files: Vec<Change>,
+    /// The trees of the cases in which something changed, before and after.
+    pub cases: BTreeMap<CaseId, [Option<Oid>; 2]>,
     /// Trees whose entries are double, out of order or not legible.
     pub malformed: Vec<String>,
     /// Names beside each other that differ in case or normalisation only.
@@ -95,10 +100,11 @@ fn descend(
                 .map(|side| side.id)
         };
         let (old_tree, new_tree) = (tree(change.old), tree(change.new));
-        let known = matches!(
-            classify(&change.path),
-            Ok(Item::Year(_) | Item::Case(_) | Item::Private(_))
-        );
+        let item = classify(&change.path);
+        if let Ok(Item::Case(id)) = item {
+            out.cases.insert(id, [old_tree, new_tree]);
+        }
+        let known = matches!(item, Ok(Item::Year(_) | Item::Case(_) | Item::Private(_)));
         let empty = match new_tree {
             Some(id) => objects.tree(Some(id))?.is_empty(),
             None => false,
@@ -230,7 +236,7 @@ fn names(path: &str, tree: &[u8], found: &[Change], out: &mut Changes) {
     if added.is_empty() {
         return;
     }
-    let mut seen: std::collections::BTreeMap<String, usize> = std::collections::BTreeMap::new();
+    let mut seen: BTreeMap<String, usize> = BTreeMap::new();
     for entry in Entries(tree).flatten() {
         // Numbers, as cases and years have them, are alike only when they are the same.
         if entry.name.iter().all(|b| b.is_ascii_digit() || *b == b'-') {

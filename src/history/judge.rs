@@ -109,6 +109,8 @@ pub(super) struct View<'a> {
 #[derive(Default)]
 pub(super) struct Groups {
     pub cases: BTreeMap<CaseId, Vec<(Item, Change)>>,
+    /// The trees of these cases, before and after.
+    pub trees: BTreeMap<CaseId, [Option<Oid>; 2]>,
     policy: Vec<Change>,
     documents: Vec<(Item, Change)>,
 }
@@ -203,6 +205,7 @@ impl<'r> Judge<'r> {
         let changes = changes(&self.objects, trees[0], trees[1])?;
         let groups = sorted(&changes, &mut findings);
         mark.kind = self.contents(&view, groups, &mut findings)?;
+        self.added += added(&self.objects, &changes)?;
         Ok((mark, findings))
     }
 
@@ -248,11 +251,6 @@ impl<'r> Judge<'r> {
             findings.push(fault("H34", "", Spot::File, args!()));
             return Ok(Kind::Unclear);
         }
-        for (_, change) in groups.cases.values().flatten() {
-            if let Some(new) = change.new.filter(|new| new.mode == Mode::File) {
-                self.added += self.objects.size(new.id)? as u64;
-            }
-        }
         if !groups.policy.is_empty() {
             self.policy(view, &groups.policy, findings)?;
             return Ok(Kind::Policy);
@@ -289,7 +287,10 @@ impl<'r> Judge<'r> {
             return Ok(Kind::Unclear);
         }
         match groups.cases.into_iter().next() {
-            Some((case, changed)) => step::step(self, view, case, &changed, findings),
+            Some((case, changed)) => {
+                let trees = groups.trees.get(&case).copied().unwrap_or_default();
+                step::step(self, view, case, trees, &changed, findings)
+            }
             None => Ok(Kind::Unclear),
         }
     }
@@ -382,6 +383,9 @@ impl<'r> Judge<'r> {
         let Some(bytes) = self.objects.blob(new.id, MOST_BYTES)? else {
             return Ok(());
         };
+        if !bytes.contains(&b'\r') {
+            return Ok(());
+        }
         if let Some(at) = bytes.windows(2).position(|pair| pair == b"\r\n") {
             // The text is shown with its lines ending as they should.
             findings.push(fault("H33", &change.path, Spot::Bytes(at..at), args!()));
@@ -413,9 +417,19 @@ fn author(view: &View<'_>, findings: &mut Vec<Finding>) {
     }
 }
 
+/// Counts the bytes of the files that a commit adds or changes.
+fn added(objects: &Objects<'_>, changes: &Changes) -> Result<u64, Error> {
+    let new = changes.files.iter().filter_map(|change| change.new);
+    let files = new.filter(|new| new.mode == Mode::File);
+    files.map(|new| Ok(objects.size(new.id)? as u64)).sum()
+}
+
 /// Sorts changes by what they are about; what may never be is a finding.
 fn sorted(changes: &Changes, findings: &mut Vec<Finding>) -> Groups {
-    let mut groups = Groups::default();
+    let mut groups = Groups {
+        trees: changes.cases.clone(),
+        ..Groups::default()
+    };
     for path in &changes.malformed {
         let shown = if path.is_empty() { "/" } else { path };
         findings.push(fault("H32", path, Spot::File, args!(path: shown)));

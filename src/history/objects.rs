@@ -1,7 +1,7 @@
 //! Objects of git as they are stored, read without interpretation: what git and libgit2 smooth over must be seen here.
 
 use std::cell::RefCell;
-use std::collections::BTreeMap;
+use std::collections::HashMap;
 use std::rc::Rc;
 
 use git2::{ObjectType, Odb, OdbObject, Oid, Repository};
@@ -28,7 +28,7 @@ pub struct Objects<'r> {
 #[derive(Default)]
 struct Kept {
     bytes: usize,
-    objects: BTreeMap<Oid, Rc<[u8]>>,
+    objects: HashMap<Oid, Rc<[u8]>>,
 }
 
 impl Kept {
@@ -175,7 +175,7 @@ impl<'t> Iterator for Entries<'t> {
 fn parts(bytes: &[u8]) -> Option<(usize, usize)> {
     // A mode has five or six digits.
     let space = bytes.iter().take(8).position(|b| *b == b' ')?;
-    let name = bytes[space + 1..].iter().position(|b| *b == 0)?;
+    let name = memchr::memchr(0, &bytes[space + 1..])?;
     Some((space, space + 1 + name))
 }
 

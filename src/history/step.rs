@@ -25,11 +25,12 @@ use crate::source::Spot;
 /// How a pointer of git-lfs begins, which stands where a file should.
 const POINTER: &[u8] = b"version https://git-lfs.github.com/spec/";
 
-/// Judges a commit to one case.
+/// Judges a commit to one case; `trees` are the case before and after.
 pub(super) fn step(
     judge: &mut Judge<'_>,
     view: &View<'_>,
     id: CaseId,
+    trees: [Option<Oid>; 2],
     changed: &[(Item, Change)],
     findings: &mut Vec<Finding>,
 ) -> Result<Kind, Error> {
@@ -45,15 +46,12 @@ pub(super) fn step(
         return Ok(Kind::Unclear);
     };
     let path = change.path.as_str();
-    let Some(after_tree) = view.trees[1] else {
-        return Ok(Kind::Unclear);
-    };
     let new_annex = changed
         .iter()
         .any(|(item, _)| !matches!(item, Item::Record(_)));
-    let (known, steps_before, old_case, found) = match (change.old, view.trees[0]) {
-        (Some(old), Some(tree)) => {
-            let mut known = judge.cases.take(&judge.objects, tree, id, old.id)?;
+    let (known, steps_before, old_case, found) = match change.old {
+        Some(old) => {
+            let mut known = judge.cases.take(&judge.objects, trees[0], id, old.id)?;
             let Some(bytes) = judge.objects.blob(new.id, MOST_BYTES)? else {
                 findings.push(fault(
                     "K013",
@@ -72,7 +70,7 @@ pub(super) fn step(
                 &judge.objects,
                 &mut known,
                 Next {
-                    register: after_tree,
+                    tree: trees[1],
                     id,
                     record: new.id,
                     bytes,
@@ -81,8 +79,8 @@ pub(super) fn step(
             )?;
             (after, count, known.case, found)
         }
-        _ => {
-            let (after, found) = judge.cases.read(&judge.objects, after_tree, id)?;
+        None => {
+            let (after, found) = judge.cases.read(&judge.objects, trees[1], id)?;
             (after, Some(0), None, found)
         }
     };
@@ -335,10 +333,8 @@ pub(super) fn import(
     if !coordinates {
         findings.push(fault("H38", "", Spot::File, args!()));
     }
-    let Some(tree) = view.trees[1] else {
-        return Ok(Kind::Unclear);
-    };
     for (id, changed) in &groups.cases {
+        let tree = groups.trees.get(id).and_then(|trees| trees[1]);
         common(judge, changed, findings)?;
         if dir_of(judge, view.trees[0], *id)?.is_some() {
             findings.push(fault("H34", &changed[0].1.path, Spot::File, args!()));

@@ -6,7 +6,7 @@ use std::path::Path;
 use git2::{DiffOptions, ErrorCode, Oid, Repository};
 
 use super::Error;
-use super::cases::Cases;
+use super::cases::{Cases, find_case};
 use super::chain::{Walk, check_history};
 use super::commit::parse_commit;
 use super::judge::{Kind, Signed};
@@ -319,7 +319,8 @@ impl Committed<'_, '_> {
 
     /// Counts the steps of a case in a tree.
     fn count(&self, tree: Oid, id: CaseId) -> Result<usize, Error> {
-        let known = Cases::default().read(self.objects, tree, id)?.0;
+        let case = find_case(self.objects, tree, id)?;
+        let known = Cases::default().read(self.objects, case, id)?.0;
         Ok(known.case.map_or(0, |case| case.steps.len()))
     }
 }
