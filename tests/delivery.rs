@@ -121,8 +121,17 @@ fn a_server_that_is_away_costs_two_attempts_and_nothing_is_lost() {
     );
 }
 
+/// The messages of an event that a server has for an address.
+fn events(server: &Server, address: &str) -> usize {
+    let mail = server.accepted.lock().unwrap();
+    let events = mail
+        .iter()
+        .filter(|(to, text)| to.starts_with(address) && text.contains("Nieuw:"));
+    events.count()
+}
+
 #[test]
-fn an_address_that_is_refused_is_tried_five_times_and_named_until_there_is_another() {
+fn an_address_that_is_refused_is_tried_every_day_and_another_one_at_once() {
     let (mut work, stdin) = two();
     let server = Server::start();
     server.rule("RCPT TO:<p.vos", 0, 99, Act::Say("550 5.1.1 no such user"));
@@ -135,37 +144,40 @@ fn an_address_that_is_refused_is_tried_five_times_and_named_until_there_is_anoth
             .filter(|line| line.starts_with("RCPT TO:<p.vos"))
             .count()
     };
-    // Another push does not ask again; a day does.
-    let (code, _) = run(&work, &server, PUSH, &stdin);
-    assert_eq!((code, tries()), (Some(1), 1));
-    let ledger = work.dir.path().join("klacht/notices");
-    for _ in 0..6 {
-        run(&work, &server, &["notify", "--daily"], "");
+    // Another push does not ask again; a day does, for the event and for the deadlines of that day.
+    let (code, text) = run(&work, &server, PUSH, &stdin);
+    assert_eq!((code, tries()), (Some(1), 1), "{text}");
+    for day in 1..8 {
+        let (code, text) = run(&work, &server, &["notify", "--daily"], "");
+        assert!(code == Some(1) && text.contains("p.vos"), "{text}");
+        assert_eq!(tries(), 1 + 2 * day, "{text}");
     }
-    let text = fs::read_to_string(&ledger).unwrap();
-    let event = text
-        .lines()
-        .find(|line| line.starts_with("queued") && line.contains("p.vos"))
-        .unwrap();
-    let name = event.split(' ').nth(1).unwrap();
-    assert_eq!(text.matches(&format!("refused {name} p.vos ")).count(), 5);
-    let asked = tries();
-    let (code, text) = run(&work, &server, PUSH, "");
-    assert!(
-        code == Some(1) && text.contains("al 5 keer") && tries() == asked,
-        "{text}"
-    );
     let staff = work.text("staff.yaml").replace("p.vos@", "pim.vos@");
     work.put("staff.yaml", &staff);
     let old = work.tip;
     let new = work.commit("a.smits", "2026-04-20", "Adres");
     let (code, text) = run(&work, &server, PUSH, &line(old, new));
+    assert_eq!((code, events(&server, "pim.vos@")), (Some(0), 1), "{text}");
+}
+
+#[test]
+fn what_was_refused_for_somebody_who_left_is_dropped_and_said() {
+    let (mut work, stdin) = two();
+    let server = Server::start();
+    server.rule("RCPT TO:<p.vos", 0, 99, Act::Say("550 5.1.1 no such user"));
+    run(&work, &server, PUSH, &stdin);
+    let manager =
+        "function: Manager re-integratie\n  roles: [handler]\n  active: {from: 2020-01-01}";
+    let text = work.text("staff.yaml");
+    assert!(text.contains(manager));
+    let gone = manager.replace("}", ", until: 2026-04-01}");
+    work.put("staff.yaml", &text.replace(manager, &gone));
+    let old = work.tip;
+    let new = work.commit("a.smits", "2026-04-20", "Uit dienst");
+    let (code, text) = run(&work, &server, PUSH, &line(old, new));
+    assert!(code == Some(1) && text.contains("vervalt"), "{text}");
+    let (code, text) = run(&work, &server, PUSH, &line(old, new));
     assert_eq!(code, Some(0), "{text}");
-    let mail = server.accepted.lock().unwrap();
-    let event = mail
-        .iter()
-        .filter(|(to, text)| to.starts_with("pim.vos@") && text.contains("Nieuw:"));
-    assert_eq!(event.count(), 1, "{mail:?}");
 }
 
 /// `kill -9` while the server is at each of its answers, and then again from the start.

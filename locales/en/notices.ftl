@@ -32,6 +32,7 @@ notify-sent = { $count ->
        *[other] { $count } messages sent.
     }
 notify-refused = The message to { $person } is refused. { $reason } If it is because of the e-mail address, put it right in staff.yaml.
+notify-left = { $person } is not in service any more. What was refused there before is dropped; the deadlines go to whoever takes over.
 notify-later = Sending did not work now. { $reason }
 notify-waiting = { $count ->
         [one] One message is kept and goes out next time.
@@ -44,7 +45,6 @@ smtp-stopped = The mail server { $server } broke the connection ({ $reason }).
 smtp-encryption = The connection to the mail server { $server } is not encrypted ({ $reason }). If the server has a certificate of its own, name it in klacht.smtpCaFile.
 smtp-login = The mail server { $server } does not let the user in: "{ $reason }". Are user and password right?
 smtp-7bit = The mail server { $server } takes only messages without letters such as é.
-smtp-given-up = The mail server refused { $address } { $times } times. Only another address will be tried again.
 smtp-no-address = There is no usable e-mail address in staff.yaml.
 smtp-setting = The mail server's setting { $name } cannot be "{ $value }". tls is required, starttls or none; port and timeout (in seconds) are numbers.
 smtp-plain = Without encryption (tls = none) mail goes only to a mail server on this very machine, not to { $host }. Choose starttls or required.

@@ -32,6 +32,7 @@ notify-sent = { $count ->
        *[other] { $count } berichten verstuurd.
     }
 notify-refused = Het bericht aan { $person } wordt geweigerd. { $reason } Ligt dat aan het e-mailadres, verbeter het dan in staff.yaml.
+notify-left = { $person } is niet meer in dienst. Wat daar eerder geweigerd werd, vervalt; de termijnen gaan naar wie het overneemt.
 notify-later = Versturen lukte nu niet. { $reason }
 notify-waiting = { $count ->
         [one] Eén bericht is bewaard en gaat bij een volgende keer mee.
@@ -44,7 +45,6 @@ smtp-stopped = De mailserver { $server } verbreekt de verbinding ({ $reason }).
 smtp-encryption = De verbinding met de mailserver { $server } wordt niet versleuteld ({ $reason }). Heeft de server een eigen certificaat, noem dat dan in klacht.smtpCaFile.
 smtp-login = De mailserver { $server } laat de gebruiker niet toe: "{ $reason }". Kloppen de gebruiker en het wachtwoord?
 smtp-7bit = De mailserver { $server } neemt alleen berichten zonder letters als é aan.
-smtp-given-up = De mailserver weigerde { $address } al { $times } keer. Pas een ander adres wordt weer geprobeerd.
 smtp-no-address = In staff.yaml staat geen bruikbaar e-mailadres.
 smtp-setting = De instelling { $name } van de mailserver kan niet "{ $value }" zijn. tls is required, starttls of none; port en timeout (in seconden) zijn getallen.
 smtp-plain = Zonder versleuteling (tls = none) gaat post alleen naar een mailserver op deze machine zelf, niet naar { $host }. Kies starttls of required.

@@ -297,6 +297,7 @@ fn report(
     };
     let whole = sent.unreachable.is_empty()
         && sent.nobody.is_empty()
+        && sent.left.is_empty()
         && sent.refused.is_empty()
         && sent.later.is_empty()
         && (sent.waiting == 0 || matches!(way, Way::Maildir(_)));
@@ -309,13 +310,19 @@ fn report(
     for what in &sent.nobody {
         lines.push(locale.text_with("notify-nobody", &args!(what: what.as_str())));
     }
-    for (person, (key, args)) in &sent.refused {
-        let reason = locale.text_with(key, args);
-        lines.push(locale.text_with(
-            "notify-refused",
-            &args!(person: person.as_str(), reason: reason),
-        ));
+    for person in &sent.left {
+        lines.push(locale.text_with("notify-left", &args!(person: person.as_str())));
     }
+    let refused: BTreeSet<String> = sent
+        .refused
+        .iter()
+        .map(|(person, (key, args))| {
+            let reason = locale.text_with(key, args);
+            let refused = args!(person: person.as_str(), reason: reason);
+            locale.text_with("notify-refused", &refused)
+        })
+        .collect();
+    lines.extend(refused);
     let reasons: BTreeSet<String> = sent
         .later
         .iter()

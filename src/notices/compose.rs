@@ -1,6 +1,6 @@
 //! From what a person is to be told to a message: its name, its subject, its text.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use git2::{ObjectType, Oid};
 
@@ -28,6 +28,7 @@ pub struct Composed {
 pub struct Addresses<'a> {
     from: (&'a str, String),
     people: BTreeMap<&'a StaffId, (&'a str, String)>,
+    here: BTreeSet<&'a StaffId>,
 }
 
 impl<'a> Addresses<'a> {
@@ -35,14 +36,17 @@ impl<'a> Addresses<'a> {
     pub fn of(source: &Source<'a>) -> Option<Self> {
         let own = &source.register.procedure.as_ref()?.organisation;
         let from = (own.name.as_str(), address(own.email.as_ref()?.as_str())?);
-        let staff = source.register.staff.iter().flat_map(|staff| staff.iter());
-        let people = staff.filter_map(|person| {
+        let staff = || source.register.staff.iter().flat_map(|staff| staff.iter());
+        let here = staff().filter(|person| person.is_active(source.as_of));
+        let here = here.map(|person| &person.id).collect();
+        let people = staff().filter_map(|person| {
             let email = address(person.email.as_str())?;
             Some((&person.id, (person.name.as_str(), email)))
         });
         Some(Self {
             from,
             people: people.collect(),
+            here,
         })
     }
 
@@ -65,6 +69,11 @@ impl<'a> Addresses<'a> {
             .iter()
             .find(|(known, _)| known.as_str() == id)
             .map(|(_, (_, email))| email.as_str())
+    }
+
+    /// Tells whether a member of staff is in service.
+    pub fn is_here(&self, id: &str) -> bool {
+        self.here.iter().any(|here| here.as_str() == id)
     }
 
     /// Makes the message that tells a person some things; `None` when the person has no address.

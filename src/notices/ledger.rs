@@ -5,6 +5,7 @@
 //! queued NAME PERSON KEY… > PERSON…    a message lies whole in the queue, for these people
 //! accepted NAME PERSON                 the server took it for this person
 //! refused NAME PERSON ADDRESS          the server will not have it for this person at this address
+//! left NAME PERSON                     this person is not in service any more, and does not get it
 //! sent NAME                            nothing more is to be done for it
 //! seen REF COMMIT                      everybody was told, or is promised word, of what was pushed up to here
 //! owed COMMIT                          but for this: somebody who is to be told of it has no address, or is not known
@@ -23,17 +24,8 @@ use git2::Oid;
 pub struct Waiting {
     /// Its name.
     pub name: String,
-    /// For whom, and whether it was refused for them.
-    pub people: BTreeMap<String, Refusals>,
-}
-
-/// How often in a row a message was refused for a person at one address.
-#[derive(Debug, Clone, Default)]
-pub struct Refusals {
-    /// The address.
-    pub address: String,
-    /// How often.
-    pub times: usize,
+    /// For whom, and the address at which it was refused for them.
+    pub people: BTreeMap<String, Option<String>>,
 }
 
 /// A ledger, held by one run at a time.
@@ -136,31 +128,22 @@ impl Ledger {
                     .extend(keys.map(|key| (person.to_owned(), key.to_owned())));
                 self.queued.push(Waiting {
                     name: name.to_owned(),
-                    people: words
-                        .map(|person| (person.to_owned(), Refusals::default()))
-                        .collect(),
+                    people: words.map(|person| (person.to_owned(), None)).collect(),
                 });
             }
             "sent" => {
                 self.ready.remove(name);
                 self.queued.retain(|waiting| waiting.name != name);
             }
-            "accepted" | "refused" => {
+            "accepted" | "left" | "refused" => {
                 let waiting = self.queued.iter_mut().find(|waiting| waiting.name == name);
                 let (Some(waiting), Some(person)) = (waiting, words.next()) else {
                     return;
                 };
-                if kind == "accepted" {
+                if kind != "refused" {
                     waiting.people.remove(person);
-                } else if let Some(refusals) = waiting.people.get_mut(person) {
-                    let address = words.next().unwrap_or_default();
-                    if refusals.address != address {
-                        *refusals = Refusals {
-                            address: address.to_owned(),
-                            times: 0,
-                        };
-                    }
-                    refusals.times += 1;
+                } else if let Some(refused) = waiting.people.get_mut(person) {
+                    *refused = words.next().map(str::to_owned);
                 }
             }
             "seen" => {

@@ -19,9 +19,6 @@ use super::{Item, Notice, Source};
 use crate::args;
 use crate::register::words::StaffId;
 
-/// How often a message is offered to a server that will not have it for an address.
-const MOST_REFUSALS: usize = 5;
-
 /// How many times in a row a server may fail before a run gives up on it.
 const MOST_FAILURES: usize = 2;
 
@@ -47,6 +44,8 @@ pub struct Sent {
     pub owed: BTreeSet<Oid>,
     /// For whom a server would not take a message, and what it said.
     pub refused: Vec<(String, Reason)>,
+    /// Who is not in service any more, and did not get what was refused before.
+    pub left: BTreeSet<String>,
     /// What the server said when it asked to come back later, or how it failed.
     pub later: Vec<Reason>,
     /// For how many people a message waits.
@@ -271,22 +270,20 @@ impl Outbox {
             Err(error) => return Err(OutboxError::Io(path, error)),
         };
         let mut left = 0;
-        for (person, refusals) in &waiting.people {
+        for (person, refused) in &waiting.people {
             let Some(bytes) = &bytes else { continue };
+            if refused.is_some() && !addresses.is_here(person) {
+                self.note(&format!("left {name} {person}"))?;
+                sent.left.insert(person.clone());
+                continue;
+            }
             left += 1;
-            // Another address begins anew.
             let to = addresses.of_person(person);
-            let refused = if to == Some(refusals.address.as_str()) {
-                refusals.times
-            } else {
-                0
-            };
             let reply = match to {
                 None => Reply::Refused(("smtp-no-address", args!())),
-                Some(to) if refused >= MOST_REFUSALS => {
-                    Reply::Refused(("smtp-given-up", args!(address: to, times: refused)))
-                }
-                Some(_) if *failures >= MOST_FAILURES || refused > 0 && !again => continue,
+                // Where it was refused it is tried again the next day, elsewhere at once.
+                Some(to) if !again && refused.as_deref() == Some(to) => continue,
+                Some(_) if *failures >= MOST_FAILURES => continue,
                 Some(to) => mailer.send(to, bytes),
             };
             match reply {
@@ -297,7 +294,7 @@ impl Outbox {
                     left -= 1;
                 }
                 Reply::Refused(why) => {
-                    if let Some(to) = to.filter(|_| refused < MOST_REFUSALS) {
+                    if let Some(to) = to {
                         self.note(&format!("refused {name} {person} {to}"))?;
                         *failures = 0;
                     }
