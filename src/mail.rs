@@ -51,7 +51,8 @@ pub fn address(text: &str) -> Option<String> {
     fits.then(|| text.to_owned())
 }
 
-/// Gives a text on one line, without a character that could end it: for headers.
+/// Gives a text on one line, without a character that could end it, and without what readers would take for an encoded word and
+/// decode, even between quotes: for headers.
 pub fn header_text(text: &str) -> String {
     let spaced: String = text
         .chars()
@@ -63,7 +64,8 @@ pub fn header_text(text: &str) -> String {
             }
         })
         .collect();
-    spaced.split_whitespace().collect::<Vec<_>>().join(" ")
+    let line = spaced.split_whitespace().collect::<Vec<_>>().join(" ");
+    line.replace("=?", "= ?")
 }
 
 /// Gives a text as the part of a name of a message before or after its `@`: what it may not hold is a hyphen.

@@ -212,6 +212,12 @@ def hostile(home):
         if code == 0:
             mail(raw)
             mails += 1
+        # To the complainant, whose name and address are as hostile.
+        code, raw = klacht("letter", case, "appeal", "--format", "eml", "-r", register)
+        if code == 0:
+            message = mail(raw)
+            assert message["To"] is None or len(message["To"].addresses) == 1, message["To"]
+            mails += 1
     return len(cases), mails
 
 

@@ -7,6 +7,7 @@
 )]
 
 pub mod history;
+pub mod letters;
 pub mod made;
 pub mod page;
 pub mod post;
