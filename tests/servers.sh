@@ -137,3 +137,15 @@ started+=($!)
 until_there "$http/nginx.pid"
 url() { echo "http://$1:geheim@127.0.0.1:$http_port/git/klachten.git"; }
 try http-backend "$(url c.janssen)" "$(url m.bakker)" "$http/repos/klachten.git"
+
+# The configurations that the docs show are such as nginx takes; the paths of a server that is not here lead to what is.
+root=$base/../../..
+openssl req -x509 -newkey rsa:2048 -nodes -days 2 -subj /CN=klachten.example.org -keyout "$dir/klachten.key" -out "$dir/klachten.pem" 2>/dev/null
+ln -s /etc/nginx/fastcgi_params "$dir/fastcgi_params"
+sed "s#/etc/ssl/#$dir/#" "$root/docs/examples/nginx.conf" >"$dir/site.conf"
+awk '/^```nginx$/ {shown = 1; next} /^```$/ {shown = 0} shown' "$root/docs/history.md" >"$dir/git.conf"
+[ -s "$dir/site.conf" ] && grep -q git-http-backend "$dir/git.conf" || fail "the docs show no configuration of nginx"
+printf 'pid %s/nginx.pid; error_log stderr; events {} http { access_log off; include %s/site.conf; server { listen 127.0.0.1:1; include %s/git.conf; } }\n' \
+    "$dir" "$dir" "$dir" >"$dir/nginx.conf"
+/usr/sbin/nginx -q -t -e stderr -c "$dir/nginx.conf" || fail "nginx does not take what the docs show"
+echo "nginx: takes the configurations of the docs"
