@@ -266,7 +266,7 @@ impl<'a> Context<'_, 'a> {
         {
             return Vec::new();
         }
-        let starts = self.occurrences(term.from);
+        let starts = self.begun(term.from);
         let ends: Vec<Occurrence<'a>> = term
             .met_by
             .iter()
@@ -319,6 +319,35 @@ impl<'a> Context<'_, 'a> {
                 }
             })
             .collect()
+    }
+
+    /// Lists what starts a term. What stands in the record once more than it may (rules K022 and K023) starts nothing: the
+    /// mistake is one finding, and not a second deadline beside it.
+    fn begun(&self, event: Event) -> Vec<Occurrence<'a>> {
+        let mut starts = self.occurrences(event);
+        match event {
+            Event::Received => starts.truncate(1),
+            Event::Acknowledged
+            | Event::Promised
+            | Event::Decided
+            | Event::Resolved
+            | Event::Reported => {
+                let reopened = |from: usize, to: usize| {
+                    let mut between = self.steps[from..to].iter();
+                    between.any(|step| matches!(step.action, Action::Reopened(_)))
+                };
+                let mut last: Option<usize> = None;
+                starts.retain(|start| {
+                    let counts = last.is_none_or(|last| reopened(last, start.at.step));
+                    if counts {
+                        last = Some(start.at.step);
+                    }
+                    counts
+                });
+            }
+            _ => {}
+        }
+        starts
     }
 
     /// Finds what ended a deadline without meeting it: a refusal, a withdrawal, a closing, an offer turned down.

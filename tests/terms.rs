@@ -482,3 +482,32 @@ fn a_term_that_ends_on_a_day_off_moves_only_when_the_procedure_says_so() {
         }
     }
 }
+
+/// A step that stands in the record once too often is one finding, and starts no second deadline beside it.
+#[test]
+fn a_step_too_many_starts_no_deadline() {
+    // Nothing but the organisation and a category: the terms are those of the procedure of this programme.
+    let procedure = "organisation: {name: A}\ncategories: [{id: communication, name: C}]\n";
+    let codes = |steps: &[&str], as_of: &str| {
+        let register = register(procedure, steps);
+        let findings = rules::check(&register, as_of.parse().unwrap());
+        let about = ["K022", "K023", "K301", "K303"];
+        let found = findings.iter().map(|finding| finding.code);
+        let mut found: Vec<_> = found.filter(|code| about.contains(code)).collect();
+        found.sort_unstable();
+        found
+    };
+    let first = ["received 2026-04-02", "assigned 2026-04-02"];
+    let met = "acknowledged 2026-04-03 2026-04-30";
+    let received_again = [&first[..], &[met, "received 2026-04-06"]].concat();
+    assert_eq!(codes(&received_again, "2026-04-20"), ["K022"]);
+
+    // Not acknowledged at all is overdue once, also where it was received twice.
+    let never = [&first[..], &["received 2026-04-06"]].concat();
+    assert_eq!(codes(&never, "2026-04-20"), ["K022", "K301"]);
+
+    // What was promised first stands, and is overdue once.
+    let promised_again = [&first[..], &[met, "acknowledged 2026-04-06 2026-04-20"]].concat();
+    assert_eq!(codes(&promised_again, "2026-04-20"), ["K023"]);
+    assert_eq!(codes(&promised_again, "2026-05-10"), ["K023", "K303"]);
+}

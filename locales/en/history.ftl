@@ -97,7 +97,7 @@ H20 = The commit has no message.
 
 H21 = The message of the commit names another case or another step. It is { $case }, step { $number }.
     .title = Message says something else
-    .what = Whoever reads the history goes by the message. It may not say something else than what was recorded.
+    .what = Whoever reads the history goes by the message. It may not say anything other than what was recorded.
     .fix = Correct the message with git commit --amend.
 
 H22 = From here on the case is not what it was. What stood there may no longer change.
@@ -112,7 +112,7 @@ H23 = This commit adds { $count } steps; one at a time.
 
 H24 = This commit changes more than one case: { $cases }.
     .title = Several cases at once
-    .what = A commit is about one step of one complaint. Then it can be followed for each complaint what happened.
+    .what = A commit is about one step of one complaint. That way one can follow what happened with each complaint.
     .fix = Record the cases one by one. If these are old cases that the coordinator takes over, let the message of the commit begin with Import.
 
 H25 = The commit changes a case, but takes no step.
@@ -122,7 +122,7 @@ H25 = The commit changes a case, but takes no step.
 
 H26 = { $path } was removed or renamed.
     .title = File removed
-    .what = Nothing goes from the register. Whoever looks later must be able to find all that was gone by.
+    .what = Nothing goes from the register. Whoever looks later must be able to find everything that others went by.
     .fix = Put the file back with git checkout HEAD -- and the name of the file.
 
 H27 = { $path } was changed; an annex stays as it was.
@@ -137,7 +137,7 @@ H28 = By its name this annex belongs to step { $number }, but the commit takes s
 
 H29 = { $path }: { $why }.
     .title = Not a plain file
-    .what = The register consists of plain files. A link or a program can show or do something else than the reader expects.
+    .what = The register consists of plain files. A link or a program can show or do something other than the reader expects.
     .fix = Replace it by a plain file. If it is one already, do git update-index --chmod=-x and its name.
 
 H30 = { $path } does not belong in the register: { $why }.
@@ -175,7 +175,7 @@ H36 = { $author } may not change this file. An administrator does.
     .what = staff.yaml and procedure.yaml say who may do what. Only an administrator changes them, by the list as it was before the change.
     .fix = Ask an administrator to record the change.
 
-H37 = This cannot be for { $who }: { $why }.
+H37 = This is not possible for { $who }: { $why }.
     .title = List of staff is not right
     .what = Cases refer to the people in staff.yaml for ever. So every address and every key points at one person, and there is always an administrator.
     .fix = Put the data of this person right. Whoever leaves stays in the list and gets an end date (until).
@@ -192,7 +192,7 @@ H39 = Only these may change this file: { $roles }.
 
 H40 = The file { $name } has a setting that can show files of the register other than they are.
     .title = Setting that reaches the register
-    .what = With .gitattributes git can convert files when they are fetched. Your screen then shows something else than the history.
+    .what = With .gitattributes git can convert files when they are fetched. Your screen then shows something other than the history.
     .fix = Limit the line to another directory, or remove filter, ident, working-tree-encoding, export-subst and export-ignore.
 
 H41 = The commit is not signed, and here it must be.
@@ -217,7 +217,7 @@ H44 = { $path } is only a pointer to a file that is kept elsewhere (git-lfs).
 
 H45 = The commit changes { $files } files; { $most } are allowed.
     .title = Too many files
-    .what = A step has a few annexes. So many files point at a mistake, and nobody can go through them.
+    .what = A step has a few annexes. So many files point to a mistake, and nobody can go through them.
     .fix = Add only the annexes of this step, or bring scans together in one file.
 
 history-litter = it is a file of an editor or of the system

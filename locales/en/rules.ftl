@@ -110,7 +110,7 @@ K004 = The field "{ $key }" is there twice.
 
 K005 = { $feature } is not used here.
     .title = Special sign of YAML
-    .what = A case may not refer to another place in the file and may not hold types or directives of its own. With those a text can mean something else than its reader thinks. Often it is an accident, because a text begins with one of these signs.
+    .what = A case may not refer to another place in the file and may not hold types or directives of its own. With those a text can mean something other than its reader thinks. Often it is an accident, because a text begins with one of these signs.
     .fix = If your text begins with &, *, ! or %, put it between quotation marks. If it is a reference, write out what is meant.
 yaml-anchor = An anchor (&)
 yaml-alias = A reference (*)
@@ -340,6 +340,16 @@ K037 = The case begins with "{ $step }"; the first step should be the receipt of
     .what = Every case begins with the receipt of the complaint. That day starts the term for the acknowledgement.
     .fix = Put a step received at the top, with the day on which the complaint came in.
 
+K038 = According to staff.yaml { $employee } is in service from { $from } up to and including { $until }; that ends before it begins.
+    .title = Service ends before it begins
+    .what = The last day in service lies before the first. Such a person was never in service, and every step of this employee is refused.
+    .fix = Ask the administrator to fill in the right days at "active". Leave "until" out for as long as somebody is in service.
+
+K039 = "{ $employee }" is named twice in "about".
+    .title = Employee concerned twice
+    .what = Every employee concerned is named once in a complaint. When somebody is named twice, perhaps another is meant, and that one will not be heard.
+    .fix = Remove the second, or put the id of the employee whom you mean.
+
 # Clause 1: receipt and registration
 
 K101 = The complaint came by letter, but it does not say when the letter went to the complaints coordinator.
@@ -403,7 +413,7 @@ K305 = The promised day, { $promised }, must be after { $earliest }.
 
 K306 = The complainant was told of the extension on { $told }, but the promised day was { $promised }.
     .title = Extension told late
-    .what = An extension counts only if the complainant is told before the promised day has passed. Who is told later has waited in vain.
+    .what = An extension counts only if the complainant is told before the promised day has passed. Whoever is told later has waited in vain.
     .fix = The breach stays a fact and counts in the yearly analysis; you need not change anything. If the day at "told" was filled in wrongly, put it right with a step corrected and ask the complaints coordinator to waive the rule.
 
 K307 = { $term } cannot be extended like this: { $why }.
@@ -529,7 +539,7 @@ K703 = The prevention is not clear: { $why }.
 K704 = It does not say who was consulted about the measure.
     .title = Nobody consulted
     .what = The handler consults the person who can really bring the improvement about. Without that a measure often stays on paper.
-    .fix = Consult who can bring the measure about and name them at "consulted".
+    .fix = Consult whoever can bring the measure about and name them at "consulted".
 
 K705 = The complaint was founded or partly founded, but nothing has been decided on prevention.
     .title = Closed without prevention
@@ -620,7 +630,7 @@ K903 = There is no appeal under way that can be ended.
 
 K904 = The report to the client does not say that an appeal is possible.
     .title = Appeal not explained
-    .what = A client who is not satisfied can take the complaint to the principal who commissioned the re-integration. Who is not told so cannot make use of it.
+    .what = A client who is not satisfied can take the complaint to the principal who commissioned the re-integration. Whoever is not told so cannot make use of it.
     .fix = Tell the client of the possibility of appeal after all. If the report did say so, put "appeal_explained" right with a step corrected.
 
 K905 = It does not say who the principal of this client is, so it is not known where the client can appeal.

@@ -340,6 +340,16 @@ K037 = Het dossier begint met "{ $step }"; de eerste stap hoort de ontvangst van
     .what = Elk dossier begint met de ontvangst van de klacht. Die dag begint de termijn voor de ontvangstbevestiging.
     .fix = Zet bovenaan een stap received, met de dag waarop de klacht binnenkwam.
 
+K038 = { $employee } is volgens staff.yaml in dienst vanaf { $from } tot en met { $until }; dat eindigt voordat het begint.
+    .title = Dienstverband eindigt voor het begint
+    .what = De laatste dag in dienst ligt voor de eerste. Zo iemand was nooit in dienst, en elke stap van deze medewerker wordt dan geweigerd.
+    .fix = Vraag de beheerder om bij "active" de goede dagen in te vullen. Laat "until" weg zolang iemand nog in dienst is.
+
+K039 = "{ $employee }" staat twee keer bij "about".
+    .title = Betrokkene dubbel
+    .what = Elke betrokkene staat één keer bij een klacht. Staat er iemand twee keer, dan is misschien een ander bedoeld, en die wordt dan niet gehoord.
+    .fix = Haal de tweede weg, of zet er de aanduiding van de medewerker die u bedoelt.
+
 # Artikel 1: ontvangst en registratie
 
 K101 = De klacht kwam per brief, maar er staat niet wanneer de brief naar de klachtmeldingscoördinator ging.

@@ -269,12 +269,13 @@ fn relative(root: &Path, path: &Path) -> String {
 }
 
 fn stray(path: &str, why: Stray) -> Finding {
+    let case = path.split('/').nth(1).and_then(|dir| dir.parse().ok());
     Finding {
         code: "K016",
         level: Level::Violation,
         file: path.to_owned(),
         spot: Spot::File,
-        case: None,
+        case,
         clause: None,
         args: args!(path: path, why: Arg::Key(why.into())),
         waived: false,
@@ -319,5 +320,13 @@ mod tests {
         ] {
             assert!(classify(path).is_err(), "{path}");
         }
+    }
+
+    #[test]
+    fn a_stray_file_is_said_of_the_case_that_it_lies_in() {
+        let id: CaseId = "2026-0007".parse().unwrap();
+        assert_eq!(stray("2026/2026-0007/a.txt", "stray-case").case, Some(id));
+        assert_eq!(stray("2026/a.txt", "stray-year").case, None);
+        assert_eq!(stray("a.txt", "stray-root").case, None);
     }
 }

@@ -224,6 +224,14 @@ impl Reader<'_> {
                 );
             }
         }
+        for (n, person) in file.staff.iter().enumerate() {
+            let from = person.active.from;
+            if let Some(until) = person.active.until.filter(|until| *until < from) {
+                let args = args!(employee: person.name.as_str(), from: from, until: until);
+                let spot = Spot::Value(route!["staff", n, "active", "until"]);
+                self.finding("K038", "staff.yaml", spot, args);
+            }
+        }
         Some(Staff::new(file))
     }
 

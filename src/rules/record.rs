@@ -105,6 +105,13 @@ pub(super) const RULES: &[Rule] = &[
         &["1.2"],
         Check::Case(not_received_first),
     ),
+    violation("K038", "service-ends-before-it-begins", &[], Check::Reading),
+    violation(
+        "K039",
+        "employee-concerned-twice",
+        &[],
+        Check::Step(employee_concerned_twice),
+    ),
 ];
 
 /// Says of a step that it cannot stand here; which facts are in the way is the table's to say.
@@ -541,6 +548,18 @@ fn measure_id_twice(view: &StepView<'_>, out: &mut Out<'_>) {
                 route!["steps", view.index, "measures", n, "id"],
                 args!(measure: id),
             );
+        }
+    }
+}
+
+/// Nobody is concerned twice by one complaint: whoever is meant by the second name would never be heard.
+fn employee_concerned_twice(view: &StepView<'_>, out: &mut Out<'_>) {
+    let Action::Received(step) = &view.step.action else {
+        return;
+    };
+    for (n, id) in step.about.iter().enumerate() {
+        if step.about[..n].contains(id) {
+            out.at(route!["steps", view.index, "about", n], args!(employee: id));
         }
     }
 }
