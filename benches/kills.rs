@@ -1,4 +1,4 @@
-//! Kills at random moments while a step is recorded, sent, or the site is built: nothing is lost, nothing stays stuck.
+//! Kills at random moments while a step is recorded, taken back or sent, or the site is built: nothing is lost, nothing stays stuck.
 //!
 //! ```console
 //! $ cargo bench --bench kills            # 1,000 kills

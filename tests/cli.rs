@@ -329,6 +329,11 @@ fn a_wrong_command_line_is_answered_in_the_users_language() {
             "Een datum schrijft u als",
             "A date is written like",
         ),
+        (
+            vec!["show", "2026-1"],
+            "Een dossier heeft een nummer als 2026-0007",
+            "A case has a number such as 2026-0007",
+        ),
         (vec!["show"], "Er ontbreekt iets", "Something is missing"),
     ] {
         let output = klacht(dir.path(), &args);

@@ -9,5 +9,5 @@ mod kills;
 
 #[test]
 fn nothing_is_lost_or_stuck_after_a_kill() {
-    println!("{}", kills::run(20));
+    println!("{}", kills::run(24));
 }

@@ -143,6 +143,7 @@ usage-value-missing = { $argument } needs a value.
 usage-wrong-value = { $value } does not go with { $argument }. { $choices }
 usage-choices = Choose from: { $choices }.
 usage-date = A date is written like 2026-03-16.
+usage-case = A case has a number such as 2026-0007; see klacht list.
 usage-argument-missing = Something is missing: { $argument }.
 usage-conflict = { $argument } does not go together with another option that you gave.
 usage-other = The command cannot be understood.

@@ -140,6 +140,7 @@ usage-value-missing = Bij { $argument } hoort een waarde.
 usage-wrong-value = { $value } past niet bij { $argument }. { $choices }
 usage-choices = Kies uit: { $choices }.
 usage-date = Een datum schrijft u als 2026-03-16.
+usage-case = Een dossier heeft een nummer als 2026-0007; zie klacht list.
 usage-argument-missing = Er ontbreekt iets: { $argument }.
 usage-conflict = { $argument } kan niet samen met een andere optie die u gaf.
 usage-other = De opdracht is niet te begrijpen.

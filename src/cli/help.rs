@@ -217,13 +217,15 @@ fn in_words(help: &str, locale: &Locale) -> String {
     )
 }
 
-/// Says what an option takes: its words, or the form of a date.
+/// Says what an option takes: its words, or the form of a date or of the number of a case.
 fn hint(argument: &str, source: &(dyn std::error::Error + 'static), locale: &Locale) -> String {
     if let Some(unknown) = source.downcast_ref::<crate::register::words::UnknownWord>() {
         return locale.text_with("usage-choices", &args!(choices: unknown.to_string()));
     }
     if argument.contains("--as-of") {
         locale.text("usage-date")
+    } else if argument.contains(&locale.text("cli-value-case")) {
+        locale.text("usage-case")
     } else {
         String::new()
     }

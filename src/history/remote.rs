@@ -47,6 +47,14 @@ const OVERTAKEN: &[&str] = &[
     "stale info",
 ];
 
+/// Lets git tidy up now and then before it ends and not behind our back, so that what it leaves when it is killed is known.
+const IN_FRONT: [&str; 4] = [
+    "-c",
+    "maintenance.autoDetach=false",
+    "-c",
+    "gc.autoDetach=false",
+];
+
 /// The words with which git says that a branch is not there.
 const NO_BRANCH: &str = "couldn't find remote ref";
 
@@ -180,11 +188,11 @@ impl Upstream {
             }
         }
         clear(&mut file)?;
-        let lock = repository
-            .commondir()
-            .join(format!("{}.lock", self.tracking));
         file.rewind().map_err(failed)?;
-        writeln!(file, "{}", lock.display()).map_err(failed)?;
+        for lock in [self.tracking.as_str(), "objects/maintenance"] {
+            let lock = repository.commondir().join(format!("{lock}.lock"));
+            writeln!(file, "{}", lock.display()).map_err(failed)?;
+        }
         Ok(Line { file })
     }
 
@@ -193,7 +201,8 @@ impl Upstream {
     /// # Errors
     /// When the server cannot be reached, lets nobody in, or has no such branch.
     pub fn fetch(&self, recorder: &Recorder, line: &Line) -> Result<(), Fault> {
-        let args = ["fetch", "--quiet", "--no-tags", &self.remote, &self.branch];
+        let mut args = Vec::from(IN_FRONT);
+        args.extend(["fetch", "--quiet", "--no-tags", &self.remote, &self.branch]);
         let output = line.git(recorder, &args)?;
         if output.status.success() {
             return Ok(());

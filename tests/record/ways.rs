@@ -81,3 +81,17 @@ fn a_signature_is_made_as_git_makes_it() {
     );
     clone.git(&["verify-commit", "HEAD"]);
 }
+
+/// What a recording sets so that a step survives a power cut is nothing that git has to say something of.
+#[test]
+fn git_does_not_warn_of_what_was_set() {
+    let clone = Register::with(&ALL[..1]);
+    clone.git(&["config", "--unset", "core.fsync"]);
+    clone.is("c.janssen");
+    let assign = ["record", "2026-0001", "assigned", "--set=handler=p.vos"];
+    let (code, text) = clone.record("2026-03-03", &assign);
+    assert_eq!(code, 0, "{text}");
+    assert_eq!(clone.git(&["config", "core.fsync"]), "committed");
+    let (ok, said) = clone.try_git(&["status", "--short", "complaints"]);
+    assert_eq!((ok, said.as_str()), (true, ""));
+}

@@ -1,4 +1,4 @@
-//! Kills of `record`, `sync` and `build`, and of the server while it receives.
+//! Kills of `record`, `undo`, `sync` and `build`, and of the server while it receives.
 #![allow(
     dead_code,
     clippy::unwrap_used,
@@ -28,7 +28,7 @@ impl Moments {
 }
 
 /// What is killed, one after the other: the program, and of a push also everything that it started, or the receiving side alone.
-const KINDS: [&str; 5] = ["record", "sync", "sync-all", "build", "server"];
+const KINDS: [&str; 6] = ["record", "undo", "sync", "sync-all", "build", "server"];
 
 /// What came of it.
 #[derive(Default)]
@@ -145,14 +145,20 @@ impl Trial {
                 }
             }
         }
+        if kind == "undo" {
+            one.contacted("2024-0001", &format!("{what}d"));
+        }
         let head = one.git(&["rev-parse", "HEAD"]);
         let tip = server.git(&["rev-parse", "main"]);
         let ended = self.kill(kind, &what, one);
         let tally = self.tallies.entry(kind).or_default();
         tally.killed += usize::from(!ended);
         tally.done += usize::from(ended);
-        if kind == "record" && one.git(&["rev-parse", "HEAD"]) != head {
-            asked.push(what.clone());
+        let moved = one.git(&["rev-parse", "HEAD"]) != head;
+        match kind {
+            "record" if moved => asked.push(what.clone()),
+            "undo" if !moved => asked.push(format!("{what}d")),
+            _ => {}
         }
         // The next command, whatever it is, puts right what was left.
         let begun = Instant::now();
@@ -190,6 +196,7 @@ impl Trial {
         ];
         let mut command = match kind {
             "record" => clone.klacht_command(&record),
+            "undo" => clone.klacht_command(&["undo"]),
             "build" => clone.klacht_command(&["build", "--out=../site"]),
             _ => clone.klacht_command(&["sync"]),
         };
