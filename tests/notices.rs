@@ -310,6 +310,19 @@ fn what_is_due_in_every_form() {
             .count()
     };
     assert_eq!((calendar("this-week"), calendar("later")), (0, 2));
+    for words in [&["deze", "week"][..], &["this", "week"], &["Deze-Week"]] {
+        let output = klacht(
+            dir.path(),
+            &[&["due", "--as-of", "2026-03-16"], words].concat(),
+        );
+        let text = String::from_utf8(output.stdout).unwrap();
+        assert_eq!(text, asked("this-week", "2026-03-16"), "{words:?}");
+    }
+    assert_eq!(
+        asked("te-laat", "2026-03-17"),
+        asked("overdue", "2026-03-17")
+    );
     let wrong = klacht(dir.path(), &["due", "ooit"]);
     assert_eq!(wrong.status.code(), Some(2));
+    assert!(String::from_utf8_lossy(&wrong.stderr).contains("deze week"));
 }

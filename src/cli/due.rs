@@ -14,7 +14,7 @@ use crate::args;
 use crate::deadlines::{State, analysis_deadlines, deadlines};
 use crate::register::staff::Role;
 use crate::register::step::choice;
-use crate::register::words::{Day, Id, UnknownWord};
+use crate::register::words::{Day, Id};
 use crate::report::printable_line;
 use crate::workflow::{Stage, Standing};
 
@@ -46,23 +46,31 @@ choice!(
     }
 );
 
-/// The words of the other language for when something is due.
+/// Other words for when something is due: of the other language, and as a person says it.
 const OTHER_WORDS: &[(&str, When)] = &[
     ("over-tijd", When::Overdue),
+    ("te-laat", When::Overdue),
+    ("late", When::Overdue),
     ("vandaag", When::Today),
     ("deze-week", When::ThisWeek),
 ];
 
-/// Parses when, in either language.
-fn parse_when(text: &str) -> Result<When, UnknownWord> {
+/// Understands when, in either language, in one word or in two.
+fn parse_when(words: &[String]) -> Result<Option<When>, CliError> {
+    let text = words.join("-").to_lowercase();
+    if text.is_empty() {
+        return Ok(None);
+    }
     let other = OTHER_WORDS.iter().find(|(word, _)| *word == text);
-    other.map_or_else(|| text.parse(), |(_, when)| Ok(*when))
+    let found = other.map_or_else(|| text.parse().ok(), |(_, when)| Some(*when));
+    let unknown = CliError::User("due-when", args!(when: words.join(" ")));
+    found.map(Some).ok_or(unknown)
 }
 
 #[derive(Args)]
 pub struct DueArgs {
-    #[arg(value_name = "WHEN", value_parser = parse_when)]
-    when: Option<When>,
+    #[arg(value_name = "WHEN", num_args = 0..=2)]
+    when: Vec<String>,
     #[arg(long = "for", value_name = "STAFF")]
     person: Option<Id>,
     #[arg(long, value_name = "FORMAT", default_value = "human")]
@@ -92,6 +100,7 @@ pub fn run(
     session: &mut Session,
     out: &mut dyn Write,
 ) -> Result<Outcome, CliError> {
+    let asked = parse_when(&args.when)?;
     let checked = session.check()?;
     if let Some(person) = &args.person {
         known_staff(&checked, person)?;
@@ -103,16 +112,13 @@ pub fn run(
             .is_none_or(|id| task.responsible.iter().any(|r| r == id.as_str()))
     });
     // Whoever asks what to do today wants to know what should have been done before as well.
-    tasks.retain(|task| {
-        args.when
-            .is_none_or(|until| when(task.days_left, checked.as_of) <= until)
-    });
+    tasks.retain(|task| asked.is_none_or(|until| when(task.days_left, checked.as_of) <= until));
     tasks.sort_by(|a, b| (a.order, &a.case, &a.what).cmp(&(b.order, &b.case, &b.what)));
     match args.format {
         DueFormat::Json => writeln!(out, "{}", serde_json::to_string_pretty(&tasks)?)?,
         DueFormat::Human => write!(out, "{}", shown(&tasks, &checked))?,
         DueFormat::Md => write!(out, "{}", markdown(&tasks, &checked))?,
-        DueFormat::Ics => write!(out, "{}", calendar(&checked, args))?,
+        DueFormat::Ics => write!(out, "{}", calendar(&checked, args, asked))?,
     }
     Ok(Outcome::Clean)
 }
@@ -194,7 +200,7 @@ fn tasks(checked: &Checked) -> Vec<Task> {
 }
 
 /// Gives a calendar of the deadlines, all or those of a person; summaries that give something private away are left out.
-fn calendar(checked: &Checked, args: &DueArgs) -> String {
+fn calendar(checked: &Checked, args: &DueArgs, until: Option<When>) -> String {
     let person = args.person.as_ref();
     let Some(procedure) = &checked.register.procedure else {
         return String::new();
@@ -219,7 +225,7 @@ fn calendar(checked: &Checked, args: &DueArgs) -> String {
             .filter(|_| case.leaks.is_empty());
         for deadline in deadlines(procedure, &work, case, &standing, checked.as_of) {
             let days = deadline.last_day.days_since(checked.as_of);
-            let asked = args.when.is_none_or(|until| {
+            let asked = until.is_none_or(|until| {
                 deadline.state.is_open() && when(Some(days), checked.as_of) <= until
             });
             if asked && person.is_none_or(|id| deadline.responsible == Some(id)) {
@@ -338,6 +344,7 @@ fn shown(tasks: &[Task], checked: &Checked) -> String {
     if tasks.is_empty() {
         return format!("{}\n", checked.locale.text("due-none"));
     }
+    let most = table::terminal().unwrap_or(0);
     let row = |task: &Task| {
         vec![
             task.last_day
@@ -346,14 +353,18 @@ fn shown(tasks: &[Task], checked: &Checked) -> String {
             task.case.clone().unwrap_or_else(|| "–".to_owned()),
             task.what.clone(),
             names(task, checked),
-            table::shortened(
-                &printable_line(&task.summary),
-                table::width().saturating_sub(90).max(30),
-            ),
+            table::shortened(&printable_line(&task.summary), most.max(30)),
         ]
     };
+    let mut rows: Vec<Vec<String>> = tasks.iter().map(row).collect();
+    if let Some(width) = table::terminal() {
+        table::fit(
+            &mut rows,
+            width.saturating_sub(2),
+            &[(5, 0), (4, 14), (3, 20)],
+        );
+    }
     // One table, cut up, so that the columns stand under each other through all groups.
-    let rows: Vec<Vec<String>> = tasks.iter().map(row).collect();
     let table = table::columns(&rows);
     let mut lines = table.lines();
     let mut out = String::new();
