@@ -112,6 +112,29 @@ impl Svg {
         ));
     }
 
+    /// Writes a label in as many lines as it needs, and gives how much lower it ends than one line would.
+    pub(super) fn label(&mut self, (x, y): (f64, f64), width: f64, text: &str) -> f64 {
+        let lines = lines(text, width);
+        for (at, line) in lines.iter().enumerate() {
+            self.text("label", (x, y + LINE * at as f64), Anchor::Start, line);
+        }
+        LINE * lines.len().saturating_sub(1) as f64
+    }
+
+    /// Writes a label at the left and a text at the right: beside it where both fit, else below it. Gives how much lower
+    /// that ends than one line would.
+    pub(super) fn labelled(&mut self, y: f64, label: &str, text: &str) -> f64 {
+        let letters = label.chars().count() + text.chars().count();
+        let beside = letters as f64 * LETTER + 12.0 <= self.width;
+        let lower = match beside {
+            true => 0.0,
+            false => LINE,
+        };
+        let lower = lower + self.label((0.0, y), self.width, label);
+        self.text("label strong", (self.width, y + lower), Anchor::End, text);
+        lower
+    }
+
     /// Gives the drawing with its name and its conclusion, for those who do not see it.
     pub(super) fn finish(self, id: &str, look: &str, title: &str, conclusion: &str) -> String {
         let (w, h) = (n(self.width), n(self.height));
@@ -125,14 +148,29 @@ impl Svg {
     }
 }
 
-/// Shortens a label to about what fits a width, at 13 units a letter's height.
-pub(super) fn fitted(text: &str, width: f64) -> String {
-    let most = (width / 6.6).max(4.0) as usize;
-    if text.chars().count() <= most {
-        return text.to_owned();
+/// About as wide as a letter of a label, and how far lines lie apart.
+const LETTER: f64 = 6.6;
+const LINE: f64 = 15.0;
+
+/// Breaks a label into lines of about a width, between words where that is possible.
+fn lines(text: &str, width: f64) -> Vec<String> {
+    let most = (width / LETTER).max(4.0) as usize;
+    let mut lines: Vec<String> = Vec::new();
+    for word in text.split_whitespace() {
+        let mut letters: Vec<char> = word.chars().collect();
+        let room = |line: &String| line.chars().count() + 1 + letters.len() <= most;
+        if let Some(line) = lines.last_mut().filter(|line| room(line)) {
+            *line = format!("{line} {word}");
+            continue;
+        }
+        while letters.len() > most {
+            let rest = letters.split_off(most - 1);
+            lines.push(letters.into_iter().chain(['-']).collect());
+            letters = rest;
+        }
+        lines.push(letters.into_iter().collect());
     }
-    let kept: String = text.chars().take(most.saturating_sub(1)).collect();
-    format!("{}…", kept.trim_end())
+    lines
 }
 
 /// Gives a round upper end for a scale that starts at 0, with its step: at most five steps, whole numbers.
@@ -170,6 +208,23 @@ mod tests {
         svg.text("x", (0.0, 0.0), Anchor::Start, "<script>&\"");
         let text = svg.finish("a", "wide", "<b>", "\"><i>");
         assert!(!text.contains("<script") && !text.contains("<b>") && !text.contains("<i>"));
-        assert_eq!(fitted("Planning en afspraken", 60.0), "Planning…");
+    }
+
+    #[test]
+    fn nothing_of_a_label_is_lost() {
+        assert_eq!(
+            lines("Planning en afspraken", 300.0),
+            ["Planning en afspraken"]
+        );
+        assert_eq!(
+            lines("Planning en afspraken", 80.0),
+            ["Planning en", "afspraken"]
+        );
+        assert_eq!(lines("Afsprakenplanning", 66.0), ["Afspraken-", "planning"]);
+        for width in [0.0, 30.0, 66.0, 150.0] {
+            let label = "Bejegening door een onvoorstelbaarlangwoordvooreenafdeling, en meer";
+            let told: String = lines(label, width).concat().replace(['-', ' '], "");
+            assert_eq!(told, label.replace(' ', ""));
+        }
     }
 }
