@@ -96,7 +96,7 @@ mod tests {
 
     #[test]
     fn a_table_becomes_as_narrow_as_it_must_and_no_narrower() {
-        let rows = vec![
+        let rows = [
             [
                 "2026-03-16",
                 "Ontvangstbevestiging",
