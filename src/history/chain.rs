@@ -3,7 +3,8 @@
 use git2::{ErrorCode, Oid};
 
 use super::commit::{Commit, first_parent};
-use super::judge::{Judge, Kind, Mark};
+use super::judge::Judge;
+use super::mark::{Kind, Mark};
 use super::repository::Register;
 use super::verdicts::{Verdict, Verdicts};
 use super::{Error, Faults};

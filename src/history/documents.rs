@@ -5,10 +5,11 @@ use git2::Oid;
 use super::Error;
 use super::changes::{Change, entries_changed, folded};
 use super::objects::{Mode, Objects};
+use super::view::View;
 use crate::args;
-use crate::finding::Finding;
+use crate::finding::{Arg, Finding};
 use crate::register::files::Item;
-use crate::register::read::MOST_BYTES;
+use crate::register::read::{MOST_BYTES, decode};
 use crate::register::staff::Role;
 use crate::rules::history::fault;
 use crate::source::Spot;
@@ -16,11 +17,45 @@ use crate::source::Spot;
 /// Who may change a document.
 ///
 /// The analysis is the coordinator's (clause 8); the rest is house keeping.
-pub const fn roles(item: &Item) -> &'static [Role] {
+const fn roles(item: &Item) -> &'static [Role] {
     match item {
         Item::Analysis(_) => &[Role::Coordinator],
         _ => &[Role::Coordinator, Role::Administrator],
     }
+}
+
+/// Judges a commit to documents: by whoever may, and legible.
+pub fn judge(
+    view: &View<'_>,
+    changed: &[(Item, Change)],
+    findings: &mut Vec<Finding>,
+) -> Result<(), Error> {
+    for (item, change) in changed {
+        let roles = roles(item);
+        if !view.author_has(roles) {
+            let roles = roles
+                .iter()
+                .map(|role| Arg::Key(format!("role-{}", role.word())))
+                .collect();
+            findings.push(fault(
+                "H39",
+                &change.path,
+                Spot::File,
+                args!(roles: Arg::List(roles)),
+            ));
+        }
+        let text = change.path.ends_with(".md");
+        if let Some(new) = change.new.filter(|new| text && new.mode == Mode::File) {
+            let bytes = view
+                .objects
+                .blob(new.id, MOST_BYTES)?
+                .map_or_else(|| vec![b' '; MOST_BYTES + 1], |bytes| bytes.to_vec());
+            if let Err((code, spot, args)) = decode(bytes) {
+                findings.push(fault(code, &change.path, spot, args));
+            }
+        }
+    }
+    Ok(())
 }
 
 /// Attributes that make a working tree or an archive show other contents than the commit has.

@@ -3,12 +3,15 @@
 //! ```text
 //! repository (settings, where the register is) ─► chain (which commits) ─► judge (one commit) ─► verdicts (remembered)
 //!                                                     ▲                      │
-//!                                     push, staged ───┘        objects, changes, policy, cases, signature
+//!                                     push, staged ───┘        step, policy, documents, signature
 //! ```
 //!
+//! What a judge is given is a `view` of the commit: its `changes`, sorted into `groups`, read from `objects`; the `mark` is what is
+//! remembered of it.
+//!
 //! `write`, `sign` and `journal` record a step. `remote` fetches and pushes, `replant` puts what is not pushed on what was fetched
-//! (joined by `join`), `switch` brings the clone there. `undo` goes one commit back. `trail` tells of a judged history what readers of the register want to
-//! know. The rest judges.
+//! (joined by `join`), `switch` brings the clone there. `undo` goes one commit back. `trail` tells of a judged history what readers
+//! of the register want to know. The rest judges.
 //!
 //! May import the register, the rules and findings; knows nothing of the command line.
 
@@ -17,10 +20,12 @@ mod chain;
 mod changes;
 mod commit;
 mod documents;
+mod groups;
 pub mod hooks;
 pub mod join;
 pub mod journal;
 mod judge;
+mod mark;
 pub mod merge;
 mod message;
 mod objects;
@@ -40,6 +45,7 @@ mod switch;
 pub mod trail;
 pub mod undo;
 mod verdicts;
+mod view;
 pub mod write;
 
 use std::fmt;
@@ -51,7 +57,7 @@ use git2::Oid;
 use crate::finding::Finding;
 
 pub use chain::{Judged, Walk, check_history};
-pub use judge::{Kind, Mark, Signed};
+pub use mark::{Kind, Mark, Signed};
 pub use message::{naming, proposal};
 pub use repository::{Register, Settings};
 

@@ -6,17 +6,19 @@ use git2::Oid;
 use ssh_key::PublicKey;
 
 use super::Error;
+use super::changes::Change;
 use super::commit::Identity;
 use super::objects::{Mode, Objects};
+use super::view::View;
 use crate::args;
 use crate::calendar::Calendar;
-use crate::finding::{Arg, Finding};
+use crate::finding::{Arg, Finding, Level};
 use crate::register::procedure::{Procedure, Signatures};
 use crate::register::read::{MOST_BYTES, read_policy};
 use crate::register::staff::{Person, Role, Staff};
 use crate::register::words::{Day, StaffId};
 use crate::route;
-use crate::rules::history::fault;
+use crate::rules::{self, history::fault};
 use crate::source::Spot;
 
 /// Staff and procedure as they stand in one tree.
@@ -159,8 +161,41 @@ impl Policy {
     }
 }
 
+/// Judges a commit to the policy: by an administrator, and such that the register can go on with it.
+pub fn judge(
+    view: &View<'_>,
+    policies: &mut Policies,
+    changed: &[Change],
+    findings: &mut Vec<Finding>,
+) -> Result<(), Error> {
+    let administers = view.author_has(&[Role::Administrator]);
+    for change in changed {
+        if !administers {
+            findings.push(fault(
+                "H36",
+                &change.path,
+                Spot::File,
+                args!(author: view.commit.author.email.as_str()),
+            ));
+        }
+        view.carriage_return(change, findings)?;
+    }
+    let after = policies.of(view.objects, view.trees[1])?;
+    findings.extend(faults(&view.policy, &after, view.day));
+    let register = crate::register::Register {
+        procedure: after.procedure.clone(),
+        ..Default::default()
+    };
+    findings.extend(
+        rules::check(&register, view.day)
+            .into_iter()
+            .filter(|found| found.level == Level::Violation),
+    );
+    Ok(())
+}
+
 /// Says what is wrong with a new policy that the files alone do not show, beside the one before it.
-pub fn faults(before: &Policy, after: &Policy, day: Day) -> Vec<Finding> {
+fn faults(before: &Policy, after: &Policy, day: Day) -> Vec<Finding> {
     let mut findings = after.findings.clone();
     let (Some(old), Some(new)) = (&before.staff, &after.staff) else {
         return findings;

@@ -5,7 +5,7 @@ use git2::Oid;
 use super::Error;
 use super::chain::{Chain, Judged, Walk};
 use super::changes::changes;
-use super::judge::Kind;
+use super::mark::Kind;
 use super::repository::Register;
 use crate::register::files::{Item, classify};
 

@@ -5,7 +5,8 @@ use git2::{ErrorCode, Oid};
 
 use super::chain::Walk;
 use super::commit::{Commit, Identity, parse_commit};
-use super::judge::{Judge, Mark};
+use super::judge::Judge;
+use super::mark::Mark;
 use super::repository::Register;
 use super::{Error, Faults};
 use crate::args;

@@ -3,11 +3,13 @@
 use git2::Oid;
 
 use super::Error;
-use super::cases::Next;
+use super::cases::{Cases, Next};
 use super::changes::Change;
-use super::judge::{Groups, Judge, Kind, View};
+use super::groups::Groups;
+use super::mark::Kind;
 use super::message;
 use super::objects::Mode;
+use super::view::View;
 use crate::args;
 use crate::finding::{Arg, Finding, Level};
 use crate::register::Register;
@@ -27,15 +29,14 @@ const POINTER: &[u8] = b"version https://git-lfs.github.com/spec/";
 
 /// Judges a commit to one case; `trees` are the case before and after.
 pub(super) fn step(
-    judge: &mut Judge<'_>,
     view: &View<'_>,
-    id: CaseId,
-    trees: [Option<Oid>; 2],
+    cases: &mut Cases,
+    (id, trees): (CaseId, [Option<Oid>; 2]),
     changed: &[(Item, Change)],
     findings: &mut Vec<Finding>,
 ) -> Result<Kind, Error> {
     let before = findings.len();
-    common(judge, changed, findings)?;
+    common(view, changed, findings)?;
     let record = changed
         .iter()
         .find_map(|(item, change)| matches!(item, Item::Record(_)).then_some(change));
@@ -51,8 +52,8 @@ pub(super) fn step(
         .any(|(item, _)| !matches!(item, Item::Record(_)));
     let (known, steps_before, old_case, found) = match change.old {
         Some(old) => {
-            let mut known = judge.cases.take(&judge.objects, trees[0], id, old.id)?;
-            let Some(bytes) = judge.objects.blob(new.id, MOST_BYTES)? else {
+            let mut known = cases.take(view.objects, trees[0], id, old.id)?;
+            let Some(bytes) = view.objects.blob(new.id, MOST_BYTES)? else {
                 findings.push(fault(
                     "K013",
                     path,
@@ -66,8 +67,8 @@ pub(super) fn step(
                 return Ok(Kind::Unclear);
             }
             let count = known.case.as_ref().map(|case| case.steps.len());
-            let (after, found) = judge.cases.follow(
-                &judge.objects,
+            let (after, found) = cases.follow(
+                view.objects,
                 &mut known,
                 Next {
                     tree: trees[1],
@@ -80,7 +81,7 @@ pub(super) fn step(
             (after, count, known.case, found)
         }
         None => {
-            let (after, found) = judge.cases.read(&judge.objects, trees[1], id)?;
+            let (after, found) = cases.read(view.objects, trees[1], id)?;
             (after, Some(0), None, found)
         }
     };
@@ -103,9 +104,9 @@ pub(super) fn step(
         }
         Some(1) => {
             annex_numbers(changed, steps_before + 1, findings);
-            let kind = one(judge, view, case, old_case.as_ref(), findings)?;
+            let kind = one(view, case, old_case.as_ref(), findings)?;
             if change.old.is_none() {
-                gap(judge, view, id, findings)?;
+                gap(view, id, findings)?;
             }
             kind
         }
@@ -115,13 +116,13 @@ pub(super) fn step(
             Kind::Unclear
         }
     };
-    judge.cases.keep(id, known);
+    cases.keep(id, known);
     Ok(kind)
 }
 
 /// Says what holds for every file of a case: only added, never a pointer, lines that end as they should.
 fn common(
-    judge: &Judge<'_>,
+    view: &View<'_>,
     changed: &[(Item, Change)],
     findings: &mut Vec<Finding>,
 ) -> Result<(), Error> {
@@ -134,10 +135,10 @@ fn common(
                 args!(path: change.path.as_str()),
             ));
         }
-        judge.carriage_return(change, findings)?;
+        view.carriage_return(change, findings)?;
         if let (Item::Attachment(..), Some(new)) =
             (item, change.new.filter(|new| new.mode == Mode::File))
-            && judge
+            && view
                 .objects
                 .blob(new.id, 1024)?
                 .is_some_and(|bytes| bytes.starts_with(POINTER))
@@ -187,7 +188,6 @@ fn annex_numbers(changed: &[(Item, Change)], number: usize, findings: &mut Vec<F
 
 /// Judges the one step that a commit adds; `old` is the case before it, where it is a correction.
 fn one(
-    judge: &Judge<'_>,
     view: &View<'_>,
     case: &Case,
     old: Option<&Case>,
@@ -232,7 +232,7 @@ fn one(
             args!(case: case.id.to_string(), number: number),
         ));
     }
-    let register = numbers(judge, view, case)?;
+    let register = numbers(view, case)?;
     let context = context(view, &register);
     let mut found = if step.kind() == StepKind::Corrected {
         // A correction can put an earlier step wrong: what the case did not have before is its doing.
@@ -275,13 +275,13 @@ fn context<'a>(view: &'a View<'_>, register: &'a Register) -> Context<'a> {
 }
 
 /// Gives a register that knows of the numbers that a case may name: its own, and that of the same incident.
-fn numbers(judge: &Judge<'_>, view: &View<'_>, case: &Case) -> Result<Register, Error> {
+fn numbers(view: &View<'_>, case: &Case) -> Result<Register, Error> {
     let mut register = Register::default();
     register.numbers.insert(case.id, case.dir.clone());
     for step in &case.steps {
         if let Action::Received(received) = &step.action
             && let Some(other) = received.same_incident_as
-            && let Some(dir) = dir_of(judge, view.trees[1], other)?
+            && let Some(dir) = dir_of(view, view.trees[1], other)?
         {
             register.numbers.insert(other, dir);
         }
@@ -289,21 +289,16 @@ fn numbers(judge: &Judge<'_>, view: &View<'_>, case: &Case) -> Result<Register, 
     Ok(register)
 }
 
-fn dir_of(judge: &Judge<'_>, register: Option<Oid>, id: CaseId) -> Result<Option<String>, Error> {
+fn dir_of(view: &View<'_>, register: Option<Oid>, id: CaseId) -> Result<Option<String>, Error> {
     let dir = format!("{:04}/{id}", id.year);
     let Some(tree) = register else {
         return Ok(None);
     };
-    Ok(judge.objects.find(tree, &dir)?.map(|_| dir))
+    Ok(view.objects.find(tree, &dir)?.map(|_| dir))
 }
 
 /// Numbers run per year without gaps (design, section 3): a new case follows one that is there.
-fn gap(
-    judge: &Judge<'_>,
-    view: &View<'_>,
-    id: CaseId,
-    findings: &mut Vec<Finding>,
-) -> Result<(), Error> {
+fn gap(view: &View<'_>, id: CaseId, findings: &mut Vec<Finding>) -> Result<(), Error> {
     if id.number <= 1 {
         return Ok(());
     }
@@ -311,7 +306,7 @@ fn gap(
         number: id.number - 1,
         ..id
     };
-    if dir_of(judge, view.trees[1], previous)?.is_none() {
+    if dir_of(view, view.trees[1], previous)?.is_none() {
         let path = format!("{:04}/{id}/complaint.yaml", id.year);
         let args = args!(missing: previous.to_string(), case: id.to_string());
         findings.push(fault("K017", &path, Spot::Value(route!["case"]), args));
@@ -321,42 +316,38 @@ fn gap(
 
 /// Judges a commit that brings whole cases from elsewhere: by a coordinator, and nothing that is there changes.
 pub(super) fn import(
-    judge: &mut Judge<'_>,
     view: &View<'_>,
+    cases: &mut Cases,
     groups: &Groups,
     findings: &mut Vec<Finding>,
 ) -> Result<Kind, Error> {
-    let coordinates = view
-        .author
-        .as_ref()
-        .is_some_and(|id| view.policy.has_role(id, &[Role::Coordinator], view.day));
-    if !coordinates {
+    if !view.author_has(&[Role::Coordinator]) {
         findings.push(fault("H38", "", Spot::File, args!()));
     }
     for (id, changed) in &groups.cases {
         let tree = groups.trees.get(id).and_then(|trees| trees[1]);
-        common(judge, changed, findings)?;
-        if dir_of(judge, view.trees[0], *id)?.is_some() {
+        common(view, changed, findings)?;
+        if dir_of(view, view.trees[0], *id)?.is_some() {
             findings.push(fault("H34", &changed[0].1.path, Spot::File, args!()));
             continue;
         }
-        let (known, found) = judge.cases.read(&judge.objects, tree, *id)?;
+        let (known, found) = cases.read(view.objects, tree, *id)?;
         findings.extend(
             found
                 .into_iter()
                 .filter(|found| found.level == Level::Violation),
         );
         if let Some(case) = &known.case {
-            let register = numbers(judge, view, case)?;
+            let register = numbers(view, case)?;
             let found = rules::check_whole_case(&context(view, &register), case);
             findings.extend(
                 found
                     .into_iter()
                     .filter(|found| found.level == Level::Violation && !found.waived),
             );
-            gap(judge, view, *id, findings)?;
+            gap(view, *id, findings)?;
         }
-        judge.cases.keep(*id, known);
+        cases.keep(*id, known);
     }
     if groups.cases.is_empty() {
         let none = Arg::List(Vec::new());

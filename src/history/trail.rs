@@ -9,7 +9,7 @@ use super::Error;
 use super::cases::{Cases, find_case};
 use super::chain::{Walk, check_history};
 use super::commit::parse_commit;
-use super::judge::{Kind, Signed};
+use super::mark::{Kind, Signed};
 use super::objects::{Entries, Mode, Objects};
 use super::repository::Register;
 use crate::register;

@@ -9,7 +9,7 @@ use std::path::PathBuf;
 
 use git2::Oid;
 
-use super::judge::{Kind, Mark, Signed};
+use super::mark::{Kind, Mark, Signed};
 use super::repository::Settings;
 use crate::register::step::StepKind;
 use crate::rules::history::version;
