@@ -3,8 +3,10 @@
 
 mod audit;
 mod comparisons;
+mod families;
 mod measures;
 mod overview;
+mod signed;
 mod terms;
 
 use crate::analysis::figures::{self, YearFigures};
@@ -147,11 +149,11 @@ pub(super) fn years(site: &Site<'_>, emit: &mut Emit<'_>) -> Result<(), SiteErro
 
 fn sections(context: &Context<'_, '_>) -> Vec<Section> {
     let mut sections = vec![overview::answers(context)];
-    sections.extend(overview::signed(context));
+    sections.extend(signed::signed(context));
     sections.extend([
         overview::flow(context),
         overview::months(context),
-        overview::families(context),
+        families::families(context),
         terms::terms(context),
         terms::lead_times(context),
         terms::verdicts(context),
