@@ -9,8 +9,9 @@ use super::view::View;
 use crate::args;
 use crate::finding::{Arg, Finding};
 use crate::register::files::Item;
-use crate::register::read::{MOST_BYTES, decode};
+use crate::register::read::MOST_BYTES;
 use crate::register::staff::Role;
+use crate::register::text::decode;
 use crate::rules::history::fault;
 use crate::source::Spot;
 

@@ -14,6 +14,7 @@ pub mod shape;
 pub mod staff;
 pub mod step;
 mod step_form;
+pub mod text;
 pub mod words;
 pub(crate) mod written;
 pub mod yaml;

@@ -12,9 +12,9 @@ use crate::args;
 use crate::cli::CliError;
 use crate::cli::letter::LetterFormat;
 use crate::register::files::{Item, classify};
-use crate::register::read::decode;
 use crate::register::schema::{FileKind, reader_schema};
 use crate::register::step::StepKind;
+use crate::register::text::decode;
 use crate::register::words::{CaseId, Day};
 use crate::source::{self, Node, Tree, position};
 
