@@ -112,9 +112,7 @@ impl Server {
             let history = write_history(&repository, &demo, "refs/heads/main")?;
             println!("made in {:.0} s", start.elapsed().as_secs_f64());
             let start = Instant::now();
-            // The last commit comes in as a push does: its objects lie apart until it is accepted.
-            let quarantine = dir.join(QUARANTINE);
-            fs::create_dir_all(&quarantine)?;
+            // The last commit comes in as a push does: its objects lie apart until it is accepted, and nowhere else.
             let wanted = format!(
                 "{}\n^{}\n",
                 history.tip,
@@ -126,9 +124,10 @@ impl Server {
                 wanted.as_bytes(),
                 &[],
             )?;
-            git_with(dir, &["unpack-objects", "-q"], &objects, &quarantined(dir)?)?;
             git(dir, &["update-ref", "refs/heads/main", "main~1"])?;
             git(dir, &["repack", "-adq"])?;
+            fs::create_dir_all(dir.join(QUARANTINE))?;
+            git_with(dir, &["unpack-objects", "-q"], &objects, &quarantined(dir)?)?;
             git(
                 dir,
                 &["config", "klacht.trustRoot", &history.root.to_string()],
