@@ -310,7 +310,13 @@ fn what_is_due_in_every_form() {
             .count()
     };
     assert_eq!((calendar("this-week"), calendar("later")), (0, 2));
-    for words in [&["deze", "week"][..], &["this", "week"], &["Deze-Week"]] {
+    for words in [
+        &["deze", "week"][..],
+        &["this", "week"],
+        &["Deze-Week"],
+        &["deze week"],
+        &["week"],
+    ] {
         let output = klacht(
             dir.path(),
             &[&["due", "--as-of", "2026-03-16"], words].concat(),

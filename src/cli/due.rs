@@ -53,11 +53,13 @@ const OTHER_WORDS: &[(&str, When)] = &[
     ("late", When::Overdue),
     ("vandaag", When::Today),
     ("deze-week", When::ThisWeek),
+    ("week", When::ThisWeek),
 ];
 
-/// Understands when, in either language, in one word or in two.
+/// Understands when, in either language, in one word or in two, also as one argument.
 fn parse_when(words: &[String]) -> Result<Option<When>, CliError> {
-    let text = words.join("-").to_lowercase();
+    let text = words.join(" ").to_lowercase();
+    let text = text.split_whitespace().collect::<Vec<_>>().join("-");
     if text.is_empty() {
         return Ok(None);
     }
