@@ -611,6 +611,11 @@ K811 = The yearly analysis is of { $year } and stands in the directory of { $dir
     .what = The analysis of a year stands in the directory of that year. The year in the file and that of the directory differ.
     .fix = Put the year of the directory in "year", or put the file in the directory of the year that it names.
 
+K812 = The yearly analysis of { $year } is dated { $date }; that year was not over then.
+    .title = Yearly analysis of a year that still runs
+    .what = The yearly analysis is about a whole year. Whoever makes it earlier misses the complaints that are still to come.
+    .fix = Remove the file and make the yearly analysis when the year has passed, with klacht analysis and --draft.
+
 # Clause 9: appeal
 
 K901 = This complaint comes from a principal; only a client can appeal.

@@ -611,6 +611,11 @@ K811 = De jaaranalyse is van { $year } en staat in de map van { $directory }.
     .what = De analyse van een jaar staat in de map van dat jaar. Het jaartal in het bestand en dat van de map verschillen.
     .fix = Zet bij "year" het jaar van de map, of zet het bestand in de map van het jaar dat erin staat.
 
+K812 = De jaaranalyse van { $year } is van { $date }; toen was dat jaar nog niet voorbij.
+    .title = Jaaranalyse van een jaar dat nog loopt
+    .what = De jaaranalyse gaat over een heel jaar. Wie haar eerder maakt, mist de klachten die nog komen.
+    .fix = Haal het bestand weg en maak de jaaranalyse als het jaar voorbij is, met klacht analysis en --draft.
+
 # Artikel 9: beroep
 
 K901 = Deze klacht komt van een opdrachtgever; alleen een cliënt kan in beroep.

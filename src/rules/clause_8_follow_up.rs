@@ -66,6 +66,12 @@ pub(super) const RULES: &[Rule] = &[
         &["8.2"],
         Check::Register(analysis_of_another_year),
     ),
+    violation(
+        "K812",
+        "analysis-of-running-year",
+        &["8.2"],
+        Check::Register(analysis_of_running_year),
+    ),
 ];
 
 fn unknown_measure(view: &StepView<'_>, out: &mut Out<'_>) {
@@ -179,6 +185,16 @@ fn analysis_without_judgement(context: &Context<'_>, out: &mut Out<'_>) {
                     args!(question: question),
                 ),
             }
+        }
+    }
+}
+
+/// The analysis is made when its year has passed.
+fn analysis_of_running_year(context: &Context<'_>, out: &mut Out<'_>) {
+    for (year, file, head) in signed(context) {
+        if head.year == year && head.date.year() <= i32::from(year) {
+            let args = args!(date: head.date, year: year.to_string());
+            out.file(&file, Spot::Value(route!["date"]), args);
         }
     }
 }
