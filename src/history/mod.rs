@@ -55,6 +55,8 @@ use std::path::PathBuf;
 use git2::Oid;
 
 use crate::finding::Finding;
+use crate::register::files::MOST_BYTES;
+use crate::register::procedure::Language;
 
 pub use chain::{Judged, Walk, check_history};
 pub use mark::{Kind, Mark, Signed};
@@ -139,14 +141,18 @@ impl<'r> Texts<'r> {
     }
 }
 
+/// What a procedure says of its language.
+#[derive(serde::Deserialize)]
+struct Spoken {
+    #[serde(default)]
+    language: Language,
+}
+
 /// Finds the language of a register, in the commit or on its branch; Dutch where it does not say.
 ///
 /// # Errors
 /// When the repository cannot be read.
-pub fn language(
-    register: &Register,
-    tip: Option<Oid>,
-) -> Result<Option<crate::register::procedure::Language>, Error> {
+pub fn language(register: &Register, tip: Option<Oid>) -> Result<Option<Language>, Error> {
     let objects = objects::Objects::new(&register.repository)?;
     let Some(tip) = tip.or_else(|| {
         register
@@ -161,9 +167,11 @@ pub fn language(
     else {
         return Ok(None);
     };
-    let policy = policy::Policies::default().of(&objects, Some(tree))?;
-    Ok(policy
-        .procedure
-        .as_ref()
-        .map(|procedure| procedure.language))
+    // Nothing else of the procedure matters here, nor whether it is right: that is said elsewhere, in this language.
+    let Some((objects::Mode::File, procedure)) = objects.find(tree, "procedure.yaml")? else {
+        return Ok(None);
+    };
+    let text = objects.blob(procedure, MOST_BYTES)?.unwrap_or_default();
+    let spoken = serde_yaml::from_slice::<Spoken>(&text).ok();
+    Ok(spoken.map(|spoken| spoken.language))
 }
