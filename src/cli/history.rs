@@ -8,7 +8,7 @@ use super::{CliError, Outcome, check, table};
 use crate::args;
 use crate::finding::{Finding, Level};
 use crate::history::{
-    self, Error, Register, Walk, check_history, push, repository::full_id, staged,
+    self, Error, Register, Walk, check_history, push, repository::full_id, staged, write::Recorder,
 };
 use crate::locale::Locale;
 use crate::report::{Format, Report, github, gitlab, human, json, sarif};
@@ -48,6 +48,25 @@ pub fn open(session: &mut Session, trust_root: Option<&str>) -> Result<Register,
         register.settings.trust_root = Some(root);
     }
     Ok(register)
+}
+
+/// Opens the clone in which somebody records, in the language of its register; says so when a run before was interrupted.
+///
+/// # Errors
+/// With the message of the key `missing` when the register is not in git.
+pub fn open_clone(
+    session: &mut Session,
+    missing: &'static str,
+    out: &mut dyn Write,
+) -> Result<(Recorder, Register), CliError> {
+    let no_git = || CliError::User(missing, args!());
+    let recorder = Recorder::open(&session.root()?)?.ok_or_else(no_git)?;
+    let register = open(session, None)?;
+    session.language_of(&history::language(&register, None)?);
+    if recorder.repaired {
+        writeln!(out, "{}\n", session.locale().text("record-repaired"))?;
+    }
+    Ok((recorder, register))
 }
 
 pub fn run(

@@ -193,10 +193,6 @@ pub fn run(args: impl IntoIterator<Item = OsString>, today: Day, now: i64) -> Ou
         Ok(outcome) => outcome,
         // Whoever reads the output has seen enough, as with `klacht check | head`.
         Err(CliError::Output(error)) if error.kind() == io::ErrorKind::BrokenPipe => Outcome::Clean,
-        Err(CliError::Stopped) => {
-            let _ = writeln!(err, "{}", session.locale().text("record-stopped"));
-            Outcome::Failed
-        }
         Err(error) => {
             let _ = writeln!(err, "{}", described(&error, &session.locale()));
             Outcome::Failed
@@ -218,7 +214,8 @@ fn described(error: &CliError, locale: &Locale) -> String {
             )
         }
         CliError::Said(text) => text.clone(),
-        CliError::Stopped => locale.text("record-stopped"),
+        // Nothing went wrong.
+        CliError::Stopped => return locale.text("record-stopped"),
         CliError::Io(path, error) => {
             let reason = match error.kind() {
                 io::ErrorKind::NotFound => locale.text("io-not-found"),

@@ -13,7 +13,7 @@ use crate::finding::{Arg, Level};
 use crate::history::remote::{self, Pushed, Upstream};
 use crate::history::replant::{Replanted, Standing};
 use crate::history::write::Recorder;
-use crate::history::{Judged, Kind, Register, Texts, Walk, check_history, language};
+use crate::history::{Judged, Kind, Register, Texts, Walk, check_history};
 use crate::locale::Locale;
 use crate::register::words::CaseId;
 use crate::report::{Report, human, printable};
@@ -25,14 +25,8 @@ const MOST_ATTEMPTS: u32 = 60;
 pub struct SyncArgs {}
 
 pub fn run(_: &SyncArgs, session: &mut Session, out: &mut dyn Write) -> Result<Outcome, CliError> {
-    let no_git = || CliError::User("sync-no-repository", args!());
-    let recorder = Recorder::open(&session.root()?)?.ok_or_else(no_git)?;
-    let register = history::open(session, None)?;
-    session.language_of(&language(&register, None)?);
+    let (recorder, register) = history::open_clone(session, "sync-no-repository", out)?;
     let locale = session.locale();
-    if recorder.repaired {
-        writeln!(out, "{}\n", locale.text("record-repaired"))?;
-    }
     let mut sync = Sync {
         upstream: Upstream::of(&recorder)?,
         recorder,

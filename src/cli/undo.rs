@@ -7,23 +7,15 @@ use clap::Args;
 use super::session::Session;
 use super::{CliError, Outcome, history};
 use crate::args;
-use crate::history::language;
 use crate::history::remote::Upstream;
-use crate::history::write::Recorder;
 use crate::report::printable;
 
 #[derive(Args)]
 pub struct UndoArgs {}
 
 pub fn run(_: &UndoArgs, session: &mut Session, out: &mut dyn Write) -> Result<Outcome, CliError> {
-    let no_git = || CliError::User("undo-no-repository", args!());
-    let recorder = Recorder::open(&session.root()?)?.ok_or_else(no_git)?;
-    let register = history::open(session, None)?;
-    session.language_of(&language(&register, None)?);
+    let (recorder, _) = history::open_clone(session, "undo-no-repository", out)?;
     let locale = session.locale();
-    if recorder.repaired {
-        writeln!(out, "{}\n", locale.text("record-repaired"))?;
-    }
     let upstream = Upstream::of(&recorder)?;
     let line = upstream.line(&recorder)?;
     // A step that arrived, of which word did not come back, is known by this. Offline, what is known counts: should the step have

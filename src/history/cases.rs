@@ -58,10 +58,7 @@ pub struct Tree {
 
 /// Finds the tree of a case in that of the register.
 pub fn find_case(objects: &Objects<'_>, register: Oid, id: CaseId) -> Result<Option<Oid>, Error> {
-    let found = objects.find(register, &format!("{:04}/{id}", id.year))?;
-    Ok(found
-        .filter(|(mode, _)| *mode == Mode::Tree)
-        .map(|(_, tree)| tree))
+    objects.find_dir(register, &format!("{:04}/{id}", id.year))
 }
 
 impl Tree {
@@ -77,7 +74,7 @@ impl Tree {
         };
         let Some(case) = case else { return Ok(tree) };
         for (path, sub) in [("", ""), ("private", "/private")] {
-            let Some((Mode::Tree, found)) = objects.find(case, path)? else {
+            let Some(found) = objects.find_dir(case, path)? else {
                 continue;
             };
             let bytes = objects.tree(Some(found))?;

@@ -8,7 +8,7 @@ use super::changes::changes;
 use super::commit::{Commit, parse_commit};
 use super::groups::{Groups, MOST_FILES, added, sorted};
 use super::mark::{Kind, Mark, Signed};
-use super::objects::{Mode, Objects};
+use super::objects::Objects;
 use super::policy::{self, Policies};
 use super::view::View;
 use super::{documents, message, signature, step};
@@ -54,11 +54,7 @@ impl<'r> Judge<'r> {
 
     /// Finds the register in the tree of a commit.
     pub fn register(&self, tree: Oid) -> Result<Option<Oid>, Error> {
-        Ok(self
-            .objects
-            .find(tree, &self.dir)?
-            .filter(|(mode, _)| *mode == Mode::Tree)
-            .map(|(_, id)| id))
+        self.objects.find_dir(tree, &self.dir)
     }
 
     /// Judges a commit against its first parent.

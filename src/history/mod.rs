@@ -163,8 +163,7 @@ pub fn language(register: &Register, tip: Option<Oid>) -> Result<Option<Language
         return Ok(None);
     };
     let commit = commit::parse_commit(tip, objects.commit(tip)?.data())?;
-    let Some((objects::Mode::Tree, tree)) = objects.find(commit.tree, &register.settings.dir)?
-    else {
+    let Some(tree) = objects.find_dir(commit.tree, &register.settings.dir)? else {
         return Ok(None);
     };
     // Nothing else of the procedure matters here, nor whether it is right: that is said elsewhere, in this language.

@@ -132,6 +132,14 @@ impl<'r> Objects<'r> {
         Ok(object)
     }
 
+    /// Finds a directory of a tree by its path; an empty path is the tree itself.
+    pub fn find_dir(&self, tree: Oid, path: &str) -> Result<Option<Oid>, Error> {
+        let found = self.find(tree, path)?;
+        Ok(found
+            .filter(|(mode, _)| *mode == Mode::Tree)
+            .map(|(_, id)| id))
+    }
+
     /// Finds an entry of a tree by its path; an empty path is the tree itself.
     pub fn find(&self, tree: Oid, path: &str) -> Result<Option<(Mode, Oid)>, Error> {
         let mut found = (Mode::Tree, tree);

@@ -35,7 +35,7 @@ pub fn read_commit(
     let objects = Texts::of(register)?.objects;
     let tree = parse_commit(commit, objects.commit(commit)?.data())?.tree;
     let mut found = Found::default();
-    if let Some((Mode::Tree, root)) = objects.find(tree, &register.settings.dir)? {
+    if let Some(root) = objects.find_dir(tree, &register.settings.dir)? {
         found.descend(&objects, root, "", only)?;
     }
     let failed = RefCell::new(None);

@@ -178,10 +178,7 @@ fn look_up(root: &Path, read: &register::Register, now: i64) -> Result<Past, Err
 /// Finds the register in a commit.
 fn register_of(objects: &Objects<'_>, dir: &str, commit: Oid) -> Result<Option<Oid>, Error> {
     let tree = parse_commit(commit, objects.commit(commit)?.data())?.tree;
-    let found = objects.find(tree, dir)?;
-    Ok(found
-        .filter(|(mode, _)| *mode == Mode::Tree)
-        .map(|(_, tree)| tree))
+    objects.find_dir(tree, dir)
 }
 
 /// Gives the cases about which a commit was refused, by its findings and by what it says that it does.
