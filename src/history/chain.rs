@@ -1,5 +1,9 @@
 //! The first-parent chain of a branch, judged from the trust root on.
 
+use std::collections::VecDeque;
+use std::ops::Range;
+use std::sync::{Mutex, PoisonError};
+
 use git2::{ErrorCode, Oid};
 
 use super::commit::{Commit, first_parent};
@@ -108,6 +112,9 @@ fn tip(register: &Register, name: &str) -> Result<Oid, Error> {
 /// From how many commits on two threads judge them.
 const FOR_TWO: usize = 400;
 
+/// How many commits a thread takes at a time.
+const STRETCH: usize = 500;
+
 /// A chain under judgement, with what is remembered of it.
 pub(super) struct Chain<'r> {
     register: &'r Register,
@@ -214,31 +221,39 @@ impl<'r> Chain<'r> {
             return rule(&mut self.judge, base, ids, &new);
         }
         let middle = (0..ids.len()).filter(|at| new[*at]).nth(count / 2);
-        let (first, second) = ids.split_at(middle.unwrap_or(0));
-        let (new_first, new_second) = new.split_at(first.len());
-        let between = first.last().copied().unwrap_or(base);
+        let work = Work::split(ids.len(), middle.unwrap_or(0));
+        let task = |judge: &mut Judge<'_>, half| {
+            let mut done = Vec::new();
+            while let Some(stretch) = work.next(half) {
+                let before = stretch.start.checked_sub(1).map_or(base, |at| ids[at]);
+                let (ids, new) = (&ids[stretch.clone()], &new[stretch.clone()]);
+                done.push((stretch.start, rule(judge, before, ids, new)?));
+            }
+            Ok::<_, Error>(done)
+        };
         let (repository, dir, now) = (
             self.register.opened_again()?,
             self.register.settings.dir.as_str(),
             self.now,
         );
-        let (rulings, others) = std::thread::scope(|scope| {
+        let task = &task;
+        let (own, other) = std::thread::scope(|scope| {
             let other = scope.spawn(move || {
                 let mut judge = Judge::new(&repository, dir, now)?;
-                let rulings = rule(&mut judge, between, second, new_second)?;
-                Ok::<_, Error>((rulings, judge.added))
+                let done = task(&mut judge, 1)?;
+                Ok::<_, Error>((done, judge.added))
             });
-            let own = rule(&mut self.judge, base, first, new_first);
-            (own, other.join())
+            (task(&mut self.judge, 0), other.join())
         });
-        let (others, added) = match others {
-            Ok(others) => others?,
+        let (other, added) = match other {
+            Ok(other) => other?,
             Err(panic) => std::panic::resume_unwind(panic),
         };
         self.judge.added += added;
-        let mut rulings = rulings?;
-        rulings.extend(others);
-        Ok(rulings)
+        let mut done = own?;
+        done.extend(other);
+        done.sort_by_key(|(start, _)| *start);
+        Ok(done.into_iter().flat_map(|(_, rulings)| rulings).collect())
     }
 
     fn parent(&mut self, id: Oid) -> Result<Option<Oid>, Error> {
@@ -264,6 +279,35 @@ impl<'r> Chain<'r> {
                 None => return Ok(false),
             }
         }
+    }
+}
+
+/// The commits of a chain in two halves, one for each thread, cut into stretches.
+///
+/// A thread goes on where it left off, for what it read of the cases there; when its own half is done, it helps with the end of the
+/// other.
+struct Work {
+    halves: Mutex<[VecDeque<Range<usize>>; 2]>,
+}
+
+impl Work {
+    fn split(count: usize, middle: usize) -> Self {
+        let cut = |half: Range<usize>| {
+            let end = half.end;
+            half.step_by(STRETCH)
+                .map(|start| start..end.min(start + STRETCH))
+                .collect()
+        };
+        Self {
+            halves: Mutex::new([cut(0..middle), cut(middle..count)]),
+        }
+    }
+
+    fn next(&self, half: usize) -> Option<Range<usize>> {
+        let mut halves = self.halves.lock().unwrap_or_else(PoisonError::into_inner);
+        halves[half]
+            .pop_front()
+            .or_else(|| halves[1 - half].pop_back())
     }
 }
 

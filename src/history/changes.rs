@@ -198,10 +198,12 @@ fn compare(old: &[u8], new: &[u8], differ: OnDifference<'_>) -> Result<(), ()> {
 
 /// Gives how many bytes of whole entries two trees have in common at their beginning, and the last of those entries.
 fn same_entries<'t>(old: &[u8], new: &'t [u8]) -> (usize, Option<Entry<'t>>) {
-    const BLOCK: usize = 256;
-    let blocks = old.chunks(BLOCK).zip(new.chunks(BLOCK));
-    let same = BLOCK * blocks.take_while(|(a, b)| a == b).count();
-    let same = same.min(old.len()).min(new.len());
+    let mut same = 0;
+    for block in [4096, 64] {
+        let blocks = old[same..].chunks(block).zip(new[same..].chunks(block));
+        same += block * blocks.take_while(|(a, b)| a == b).count();
+        same = same.min(old.len()).min(new.len());
+    }
     let (mut at, mut before) = (0, 0);
     while let Some(length) = length(&new[at..same]) {
         (before, at) = (at, at + length);
