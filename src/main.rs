@@ -6,6 +6,10 @@ use chrono_tz::Europe::Amsterdam;
 use klacht::cli::{Outcome, run};
 use klacht::register::words::Day;
 
+#[cfg(target_os = "linux")]
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 fn main() -> ExitCode {
     #[expect(clippy::disallowed_methods, reason = "here, once, and nowhere else")]
     let now = chrono::Utc::now();
