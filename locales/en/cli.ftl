@@ -238,6 +238,7 @@ ask-several = space chooses, Enter confirms
 ask-amend = What do you want to change?
 ask-leave = nothing, stop
 ask-another = { $field }: fill in number { $number }?
+ask-editor-failed = The editor { $editor } cannot be opened ({ $why }). Type the text here, on one line.
 ask-editor = Write { $field } in your editor now?
 ask-file-help = A file belongs to this step, such as the letter; it goes to private/.
 ask-letter = The letter that belongs to this step
@@ -401,6 +402,7 @@ sync-busy = So much is being sent now that there was no getting in between. Noth
 sync-running = In this clone klacht sync is at work already. Wait until it is done.
 sync-no-git = The program git was not found. Klacht fetches and sends with git; ask your administrator to install it.
 sync-no-repository = This register is not in git, so there is nothing to fetch or send.
+sync-no-server = Git knows of no server here: this register is on this computer alone. Your administrator names one once, with: git remote add origin ADDRESS and git push -u origin { $branch }
 sync-no-upstream = Git does not know where { $branch } comes from. Tell it once with: git branch --set-upstream-to=origin/{ $branch } (or ask your administrator).
 sync-no-branch = There is no { $branch } on the server yet. Your administrator puts the beginning there once, with: git push origin { $branch }
 sync-nothing-yet = There is no commit here or on the server yet. Record something first.

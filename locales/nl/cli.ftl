@@ -235,6 +235,7 @@ ask-several = spatie kiest, Enter bevestigt
 ask-amend = Wat wilt u veranderen?
 ask-leave = niets, stoppen
 ask-another = { $field }: nummer { $number } invullen?
+ask-editor-failed = De tekstverwerker { $editor } is niet te openen ({ $why }). Typ de tekst hier, op een regel.
 ask-editor = { $field } nu schrijven in uw tekstverwerker?
 ask-file-help = Bij deze stap hoort een bestand, zoals de brief; het komt in private/.
 ask-letter = De brief die bij deze stap hoort
@@ -398,6 +399,7 @@ sync-busy = Er wordt nu zo veel verstuurd dat het niet lukte ertussen te komen. 
 sync-running = In deze kopie is klacht sync al bezig. Wacht tot dat klaar is.
 sync-no-git = Het programma git is niet gevonden. Klacht haalt op en verstuurt met git; vraag uw beheerder het te installeren.
 sync-no-repository = Dit register staat niet in git, dus er is niets op te halen of te versturen.
+sync-no-server = Git kent hier geen server: dit register staat alleen op deze computer. Uw beheerder noemt er eenmaal een, met: git remote add origin ADRES en git push -u origin { $branch }
 sync-no-upstream = Git weet niet waar { $branch } vandaan komt. Zeg het eenmaal met: git branch --set-upstream-to=origin/{ $branch } (of vraag uw beheerder).
 sync-no-branch = Op de server is nog geen { $branch }. Uw beheerder zet daar eenmaal het begin neer, met: git push origin { $branch }
 sync-nothing-yet = Er is hier of op de server nog geen enkele commit. Leg eerst iets vast.

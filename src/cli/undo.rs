@@ -16,14 +16,17 @@ pub struct UndoArgs {}
 pub fn run(_: &UndoArgs, session: &mut Session, out: &mut dyn Write) -> Result<Outcome, CliError> {
     let (recorder, _) = history::open_clone(session, "undo-no-repository", out)?;
     let locale = session.locale();
-    let upstream = Upstream::of(&recorder)?;
-    let line = upstream.line(&recorder)?;
-    // A step that arrived, of which word did not come back, is known by this. Offline, what is known counts: should the step have
-    // arrived after all, then it comes back with the next sync.
-    let offline = upstream.fetch(&recorder, &line).is_err();
-    line.close()?;
-    let server = upstream.tip(&recorder)?;
-    let server = server.ok_or_else(|| CliError::User("undo-unknown", args!()))?;
+    let (mut server, mut offline) = (None, false);
+    if Upstream::is_any(&recorder)? {
+        let upstream = Upstream::of(&recorder)?;
+        let line = upstream.line(&recorder)?;
+        // A step that arrived, of which word did not come back, is known by this. Offline, what is known counts: should the step have
+        // arrived after all, then it comes back with the next sync.
+        offline = upstream.fetch(&recorder, &line).is_err();
+        line.close()?;
+        let tip = upstream.tip(&recorder)?;
+        server = Some(tip.ok_or_else(|| CliError::User("undo-unknown", args!()))?);
+    }
     let undone = recorder.undo(server)?;
     let args = args!(what: undone.message, commit: undone.commit.to_string()[..10].to_owned());
     writeln!(out, "{}", printable(&locale.text_with("undo-done", &args)))?;

@@ -130,14 +130,25 @@ fn clear(file: &mut File) -> Result<bool, Trouble> {
 }
 
 impl Upstream {
+    /// Tells whether git knows of any server; a register can be kept on one computer alone.
+    ///
+    /// # Errors
+    /// When git's configuration cannot be read.
+    pub fn is_any(recorder: &Recorder) -> Result<bool, Fault> {
+        Ok(!recorder.repository.remotes()?.is_empty())
+    }
+
     /// Finds where the branch that is checked out comes from.
     ///
     /// # Errors
-    /// When no branch is checked out, or git was not told where it belongs.
+    /// When no branch is checked out, there is no server, or git was not told where the branch belongs.
     pub fn of(recorder: &Recorder) -> Result<Self, Fault> {
         let repository = &recorder.repository;
         let (branch, _) = recorder.branch()?;
         let short = branch.trim_start_matches("refs/heads/");
+        if !Self::is_any(recorder)? {
+            return Err(Fault::new("sync-no-server", args!(branch: short)));
+        }
         let none = |error: git2::Error| match error.code() {
             ErrorCode::NotFound | ErrorCode::InvalidSpec | ErrorCode::Ambiguous => {
                 Fault::new("sync-no-upstream", args!(branch: short))

@@ -20,15 +20,17 @@ pub struct Undone {
 }
 
 impl Recorder {
-    /// Takes back the commit at the tip, with what it changed in the files; `server` is where the server's branch is.
+    /// Takes back the commit at the tip, with what it changed in the files; `server` is where the server's branch is, if there is one.
     ///
     /// # Errors
     /// When the server has it, another made it, nothing comes before it, or something uncommitted stands in what it changed;
     /// nothing has changed then.
-    pub fn undo(&self, server: Oid) -> Result<Undone, Fault> {
+    pub fn undo(&self, server: Option<Oid>) -> Result<Undone, Fault> {
         let nothing = || Fault::new("undo-nothing", args!());
         let tip = self.tip()?.ok_or_else(nothing)?;
-        if self.follows(server, tip)? {
+        if let Some(server) = server
+            && self.follows(server, tip)?
+        {
             return Err(nothing());
         }
         let commit = self.repository.find_commit(tip)?;

@@ -198,10 +198,12 @@ pub(super) fn missing(facts: &Facts<'_>) -> Vec<Missing> {
 /// Gives the number of the last step of a kind; the facts tell whether it is still in force.
 fn number(facts: &Facts<'_>, kind: StepKind) -> Option<usize> {
     let in_force = match kind {
+        StepKind::Refused => facts.refused.is_some(),
         StepKind::Decided => facts.decided.is_some(),
         StepKind::Offered => facts.offered.is_some(),
         StepKind::Answered => facts.answered.is_some(),
         StepKind::Resolved => facts.resolved.is_some(),
+        StepKind::Reported => facts.reported.is_some(),
         StepKind::Heard => facts.heard.is_some(),
         _ => true,
     };

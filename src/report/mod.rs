@@ -194,7 +194,6 @@ fn entry<'f>(
         .find('\n')
         .map_or(text.len(), |n| range.start + n);
     let range = range.start..range.end.min(line_end);
-    let rule = rules::rule(finding.code);
     let path = if shown_root.is_empty() {
         finding.file.clone()
     } else {
@@ -202,7 +201,7 @@ fn entry<'f>(
     };
     Entry {
         finding,
-        clause: rule.and_then(rules::Rule::clause).or(finding.clause),
+        clause: rules::clause_of(finding),
         message: printable_line(&message(finding, locale)),
         remedy: remedy(finding, locale).map(|text| printable_line(&text)),
         commit: None,

@@ -139,6 +139,11 @@ pub fn rule(code: &str) -> Option<&'static Rule> {
     all().find(|rule| rule.code == code)
 }
 
+/// Gives the clause that a finding is about: that of its rule, for a rule without one that of the step or the term.
+pub fn clause_of(finding: &Finding) -> Option<u8> {
+    rule(finding.code).and_then(Rule::clause).or(finding.clause)
+}
+
 /// Finds the example of a code: a failing and a passing register, in the form that [`examples`] describes.
 pub fn example(code: &str) -> Option<&'static str> {
     examples::example(code)

@@ -85,10 +85,12 @@ impl<'a> Survey<'a> {
             .or_default()
             .extend(known.waivers());
         for (finding, view) in findings.iter().zip(views) {
-            if finding.level == Level::Breach && !finding.waived {
-                self.breaches.entry(year).or_default().push(view.clone());
-            } else if is_fault(finding.level) {
-                self.faults.push(view.clone());
+            match finding.level {
+                // It stands on the page of waivers: nothing is to be put right.
+                _ if finding.waived => {}
+                Level::Breach => self.breaches.entry(year).or_default().push(view.clone()),
+                level if is_fault(level) => self.faults.push(view.clone()),
+                _ => {}
             }
             self.count(year, finding, Some(index));
         }
@@ -111,9 +113,7 @@ impl<'a> Survey<'a> {
 
     /// Counts a finding under its clause.
     fn count(&mut self, year: u16, finding: &Finding, row: Option<usize>) {
-        let clause = finding
-            .clause
-            .or_else(|| rules::rule(finding.code).and_then(rules::Rule::clause));
+        let clause = rules::clause_of(finding);
         let Some(clause) = clause.filter(|_| finding.level != Level::Due) else {
             return;
         };

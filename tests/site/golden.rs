@@ -4,8 +4,11 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use klacht::finding::{Args, Finding, Level};
 use klacht::locale::Locale;
 use klacht::register::procedure::Language;
+use klacht::route;
+use klacht::source::Spot;
 use scraper::{Html, Selector};
 
 use crate::Checked;
@@ -104,6 +107,44 @@ fn no_page_is_half_translated() {
             }
         }
     }
+}
+
+#[test]
+fn a_finding_counts_under_the_clause_of_its_rule() {
+    // A verdict without the word of who was heard is found on a step of clause 5, and breaks clause 4.
+    let mut checked = Checked::small();
+    let case = *checked.register.cases.keys().next_back().unwrap();
+    let finding = |code, level, waived| Finding {
+        code,
+        level,
+        file: checked.register.cases[&case].path(),
+        spot: Spot::Value(route!["steps", 0]),
+        case: Some(case),
+        clause: Some(5),
+        args: Args::default(),
+        waived,
+    };
+    let found = [
+        finding("K402", Level::Breach, false),
+        finding("K401", Level::Violation, true),
+    ];
+    checked.findings.extend(found);
+    let pages = checked.pages(Language::Nl);
+    let counts = |path: &str, code: &str| {
+        let row = pages[path]
+            .lines()
+            .find(|line| line.contains(&format!("#{code}\"")))
+            .unwrap();
+        let cells = Html::parse_fragment(&format!("<table>{row}</table>"));
+        let number = Selector::parse("td.n").unwrap();
+        let cells = cells.select(&number).map(|cell| cell.text().collect());
+        cells.collect::<Vec<String>>()
+    };
+    assert_eq!(counts("clause-4.html", "K402"), ["1", "0"]);
+    assert_eq!(counts("clause-4.html", "K401"), ["0", "1"]);
+    // What was waived is not to be put right.
+    assert!(!pages["faults.html"].contains("K401"));
+    assert!(pages.contains_key("cases/clause-4-rule-k402.html"));
 }
 
 #[test]

@@ -84,3 +84,16 @@ fn what_is_not_committed_is_not_thrown_away() {
     pim.ok(&["undo"]);
     assert_eq!(pim.read(RECORD), draft);
 }
+
+#[test]
+fn a_register_without_a_server_takes_back_too() {
+    let server = Server::new();
+    let pim = server.clone("pim", "p.vos");
+    pim.git(&["remote", "remove", "origin"]);
+    let before = pim.state();
+    pim.contacted("2024-0001", "de datum");
+    let said = pim.ok(&["undo"]);
+    assert!(said.contains("2024-0001 stap"), "{said}");
+    assert_eq!(pim.state(), before);
+    pim.fails(&["sync"], 2, &["alleen op deze computer"]);
+}

@@ -21,7 +21,7 @@ use crate::register::annex::{AnnexNeed, annex_need};
 use crate::register::case::Case;
 use crate::register::step::StepKind;
 use crate::register::words::{WordFault, parse_format};
-use crate::report::printable_line;
+use crate::report::{printable, printable_line};
 use crate::workflow::{Standing, next_steps};
 
 /// Who asks.
@@ -347,10 +347,14 @@ impl<'a> Asker<'a> {
                 .map(|yes| Some(yes.into()));
         }
         let private = way.starts_with("annex-");
-        if private && !way.starts_with("annex-complainant-") && has_editor() {
-            return self.story(way);
+        let long = private && !way.starts_with("annex-complainant-");
+        match editor().filter(|_| long) {
+            Some(editor) => match self.story(way, &editor)? {
+                Told::Text(text) => Ok(text),
+                Told::NoEditor => self.line(schema, way, need, &known),
+            },
+            None => self.line(schema, way, need, &known),
         }
-        self.line(schema, way, need, &known)
     }
 
     /// Asks for the fields of an object; of one that may be left out, the first decides whether it is there.
@@ -529,19 +533,26 @@ impl<'a> Asker<'a> {
     }
 
     /// Asks for a long text in the user's editor; empty is none.
-    fn story(&self, way: &str) -> Result<Option<Value>, CliError> {
+    fn story(&self, way: &str, editor: &str) -> Result<Told, CliError> {
         let field = self.question(way, Need::Must);
         let question = self.locale().text_with("ask-editor", &args!(field: field));
         if !self.yes(&question, true)? {
-            return Ok(None);
+            return Ok(Told::Text(None));
         }
-        let text = Editor::new()
-            .extension(".txt")
-            .edit("")?
-            .unwrap_or_default()
-            .replace("\r\n", "\n");
-        let text = text.trim();
-        Ok((!text.is_empty()).then(|| text.into()))
+        match Editor::new().executable(editor).extension(".txt").edit("") {
+            Ok(text) => {
+                let text = text.unwrap_or_default().replace("\r\n", "\n");
+                let text = text.trim();
+                Ok(Told::Text((!text.is_empty()).then(|| text.into())))
+            }
+            // What was answered before is not lost for an editor that is not there.
+            Err(error) => {
+                let args = args!(editor: editor, why: error.to_string());
+                let failed = self.locale().text_with("ask-editor-failed", &args);
+                self.term.write_line(&printable(&failed))?;
+                Ok(Told::NoEditor)
+            }
+        }
     }
 
     fn file(&self) -> Result<PathBuf, CliError> {
@@ -578,8 +589,19 @@ fn required(schema: &Schema, name: &str) -> bool {
         .is_some_and(|required| required.iter().any(|one| one == name))
 }
 
-fn has_editor() -> bool {
+/// What came of asking for a text in an editor.
+enum Told {
+    /// The text, if any.
+    Text(Option<Value>),
+    /// The editor could not be opened.
+    NoEditor,
+}
+
+/// Gives the editor that the user chose.
+fn editor() -> Option<String> {
     ["VISUAL", "EDITOR"]
         .iter()
-        .any(|name| std::env::var_os(name).is_some_and(|editor| !editor.is_empty()))
+        .filter_map(std::env::var_os)
+        .map(|editor| editor.to_string_lossy().into_owned())
+        .find(|editor| !editor.trim().is_empty())
 }

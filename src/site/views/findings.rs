@@ -87,7 +87,12 @@ pub(in crate::site) fn finding(
     };
     FindingView {
         code: finding.code,
-        level: finding.level.word(),
+        // What was waived is no fault that anyone is to put right.
+        level: if finding.waived {
+            "waived"
+        } else {
+            finding.level.word()
+        },
         level_text: words.choices.level[finding.level as usize].clone(),
         message: text,
         case: case.and(finding.case).map(|id| id.to_string()),
