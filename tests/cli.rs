@@ -83,6 +83,53 @@ fn exit_codes_of_check() {
     );
 }
 
+/// Writes a second case whose record cannot be read.
+fn with_an_unreadable_case(dir: &Path) {
+    let record = COMPLAINT
+        .replace("2026-0001", "2026-0002")
+        .replace("channel:", "chanel:");
+    write(dir, "2026/2026-0002/complaint.yaml", record);
+    write(dir, "2026/2026-0002/private/01.yaml", support::ANNEX);
+}
+
+#[test]
+fn whoever_counts_says_what_could_not_be_counted() {
+    let dir = register();
+    with_an_unreadable_case(dir.path());
+    let dutch = "fout: Niet te lezen en dus niet meegeteld: 2026-0002. Wat eraan mankeert, zegt: klacht check\n";
+    let english = "error: Cannot be read and so not counted: 2026-0002. What is wrong with it: klacht check\n";
+    for (command, language, said) in [
+        ("list", "nl", dutch),
+        ("due", "nl", dutch),
+        ("analysis 2026", "nl", dutch),
+        ("export -o - --table cases", "en", english),
+        ("list", "en", english),
+        ("due", "en", english),
+        ("analysis 2026", "en", english),
+    ] {
+        let args: Vec<&str> = command.split(' ').collect();
+        let args = [&args[..], &DATE, &["--lang", language, "--format", "json"]].concat();
+        let output = klacht(dir.path(), &args);
+        assert_eq!((code(&output), stderr(&output).as_str()), (2, said));
+        let _: Value = serde_json::from_str(&stdout(&output)).unwrap();
+    }
+    let other_year = klacht(dir.path(), &["list", "--year", "2025"]);
+    assert_eq!((code(&other_year), stderr(&other_year).as_str()), (0, ""));
+
+    let draft = klacht(
+        dir.path(),
+        &["analysis", "2026", "--draft", "--as-of", "2027-01-20"],
+    );
+    assert_eq!((code(&draft), stderr(&draft).as_str()), (2, dutch));
+    assert!(!dir.path().join("2026/analysis.md").exists());
+
+    // Without the procedure there are no terms: "nothing to do" would not be true.
+    write(dir.path(), "procedure.yaml", "organisation: [");
+    let due = klacht(dir.path(), &[&["due"][..], &DATE].concat());
+    assert_eq!(code(&due), 2);
+    assert!(stderr(&due).contains(": procedure.yaml, 2026-0002."));
+}
+
 #[test]
 fn a_check_of_a_path_speaks_of_that_path_alone() {
     let dir = register();

@@ -62,6 +62,26 @@ fn notify(dir: &Path, day: &str) -> String {
     String::from_utf8(output.stdout).unwrap()
 }
 
+#[test]
+fn each_daily_run_names_a_case_that_cannot_be_read() {
+    let dir = two_cases();
+    let broken = COMPLAINT
+        .replace("2026-0001", "2026-0003")
+        .replace("channel:", "chanel:");
+    write(dir.path(), "2026/2026-0003/complaint.yaml", broken);
+    // Nothing is near on the first day; on the second there is something to send as well.
+    for (day, messages) in [("2026-03-03", 0), ("2026-03-09", 2), ("2026-03-09", 2)] {
+        let args = "notify --daily --outbox out --ledger state/ledger --as-of";
+        let args: Vec<&str> = args.split(' ').chain([day]).collect();
+        let output = klacht(dir.path(), &args);
+        let said = String::from_utf8(output.stdout).unwrap();
+        assert_eq!(output.status.code(), Some(1), "{day}: {said}");
+        assert!(said.contains("niet meegeteld: 2026-0003."), "{said}");
+        assert!(!said.contains("niets nieuws"), "{said}");
+        assert_eq!(names(dir.path(), "new").len(), messages, "{day}");
+    }
+}
+
 fn names(dir: &Path, part: &str) -> BTreeSet<String> {
     let entries = fs::read_dir(dir.join("out").join(part)).unwrap();
     entries

@@ -160,6 +160,7 @@ internal-error = This should not happen, and is a fault of klacht itself: { $rea
 no-such-rule = There is no rule { $code }. The list: klacht explain
 no-such-case = There is no case { $case }. The list: klacht list
 case-unreadable = Case { $case } cannot be read. What is wrong with it: klacht check
+unread = Cannot be read and so not counted: { $unread }. What is wrong with it: klacht check
 no-such-staff = There is no { $staff } in staff.yaml.
 not-built = The site was not renewed: first put right the { $n ->
         [one] error

@@ -77,7 +77,3 @@ export-no-year = No complaints were received in { $year }. Years with complaints
 export-no-cases = There are no complaints yet, in { $year } or any other year.
 export-one-file = There are several tables, and { $path } is one file. Choose one table, such as --table cases, or name a directory with --out: in { $form } each table has a file of its own.
 export-other-form = { $path } is not a name for a file in the form { $form }. Leave --format out, or let the name end in .{ $form }.
-export-left-out = { $n ->
-    [one] One case is not in the tables, because it cannot be read.
-   *[other] { $n } cases are not in the tables, because they cannot be read.
-} klacht check says what is wrong.

@@ -157,6 +157,7 @@ internal-error = Dit hoort niet te gebeuren, en is een fout in klacht zelf: { $r
 no-such-rule = Er is geen regel { $code }. De lijst: klacht explain
 no-such-case = Er is geen dossier { $case }. De lijst: klacht list
 case-unreadable = Dossier { $case } is niet te lezen. Wat eraan mankeert: klacht check
+unread = Niet te lezen en dus niet meegeteld: { $unread }. Wat eraan mankeert, zegt: klacht check
 no-such-staff = Er is geen medewerker { $staff } in staff.yaml.
 not-built = De site is niet vernieuwd: eerst de { $n ->
         [one] fout

@@ -77,7 +77,3 @@ export-no-year = In { $year } zijn geen klachten ontvangen. Jaren met klachten: 
 export-no-cases = Er zijn nog geen klachten, ook niet in { $year }.
 export-one-file = Er zijn meer tabellen, en { $path } is één bestand. Kies één tabel, zoals --table cases, of noem met --out een map: in { $form } krijgt elke tabel een eigen bestand.
 export-other-form = { $path } is geen naam voor een bestand in de vorm { $form }. Laat --format weg, of laat de naam eindigen op .{ $form }.
-export-left-out = { $n ->
-    [one] Eén dossier staat niet in de tabellen, want het is niet te lezen.
-   *[other] { $n } dossiers staan niet in de tabellen, want ze zijn niet te lezen.
-} klacht check zegt wat eraan mankeert.

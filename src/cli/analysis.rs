@@ -39,6 +39,8 @@ pub fn run(
     let facts = figures::facts(&checked.register, checked.as_of);
     let years = figures::years(&facts);
     if !years.contains(&i32::from(args.year)) {
+        // The year's cases may be what cannot be read.
+        checked.whole(Some(args.year))?;
         let known: Vec<String> = years.iter().map(ToString::to_string).collect();
         let key = match known.is_empty() {
             true => "analyses-none",
@@ -54,6 +56,8 @@ pub fn run(
         i32::from(args.year),
     );
     if args.draft {
+        // A draft is written once, so its figures are of all cases.
+        checked.whole(None)?;
         write_draft(&checked, &figures, args.year, out)?;
         return Ok(Outcome::Clean);
     }
@@ -61,7 +65,7 @@ pub fn run(
         DataFormat::Json => out.write_all(&year::json(&figures, &year::rows(&figures)))?,
         DataFormat::Human => write!(out, "{}", shown(&checked, &figures))?,
     }
-    Ok(Outcome::Clean)
+    checked.whole(None)
 }
 
 /// Gives the answers and the key figures for a terminal.

@@ -122,7 +122,7 @@ pub fn run(
         DueFormat::Md => write!(out, "{}", markdown(&tasks, &checked))?,
         DueFormat::Ics => write!(out, "{}", calendar(&checked, args, asked))?,
     }
-    Ok(Outcome::Clean)
+    checked.whole(None)
 }
 
 fn tasks(checked: &Checked) -> Vec<Task> {

@@ -87,11 +87,7 @@ pub fn run(
         let said = args!(path: path.display().to_string(), n: rows);
         writeln!(out, "{}", checked.locale.text_with("exported", &said))?;
     }
-    let left_out = checked.register.numbers.len() - checked.register.cases.len();
-    if left_out > 0 {
-        return Err(CliError::User("export-left-out", args!(n: left_out)));
-    }
-    Ok(Outcome::Clean)
+    checked.whole(args.year)
 }
 
 /// Tells form and place apart: a path that ends in the name of a form is one file of that form.

@@ -76,7 +76,7 @@ pub fn run(
         DataFormat::Json => writeln!(out, "{}", serde_json::to_string_pretty(&rows)?)?,
         DataFormat::Human => write!(out, "{}", shown(&rows, &checked))?,
     }
-    Ok(Outcome::Clean)
+    checked.whole(args.year)
 }
 
 fn row(case: &Case, checked: &Checked, args: &ListArgs) -> Option<Row> {

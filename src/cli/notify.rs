@@ -108,7 +108,12 @@ pub fn run(
             .map_err(failed)?;
     }
     sent = outbox.deliver(&source, args.daily, sent).map_err(failed)?;
-    report(&sent, &way, &made.locale, out)
+    let unread = match args.daily {
+        true => made.register.unread(None),
+        // Of a push only its own cases were read, and what nobody could be told of is named already.
+        false => Vec::new(),
+    };
+    report(&sent, &unread, &way, &made.locale, out)
 }
 
 fn failed(error: OutboxError) -> CliError {
@@ -283,6 +288,7 @@ fn made(
 /// Says what went out, what did not, and what happens with it.
 fn report(
     sent: &Sent,
+    unread: &[String],
     way: &Way,
     locale: &Locale,
     out: &mut dyn Write,
@@ -295,7 +301,8 @@ fn report(
         ),
         Way::Smtp(_) => locale.text_with("notify-sent", &args!(count: sent.messages)),
     };
-    let whole = sent.unreachable.is_empty()
+    let whole = unread.is_empty()
+        && sent.unreachable.is_empty()
         && sent.nobody.is_empty()
         && sent.left.is_empty()
         && sent.refused.is_empty()
@@ -303,6 +310,9 @@ fn report(
         && (sent.waiting == 0 || matches!(way, Way::Maildir(_)));
     if whole || sent.messages > 0 {
         lines.push(done);
+    }
+    if !unread.is_empty() {
+        lines.push(locale.text_with("unread", &args!(unread: unread.join(", "))));
     }
     for person in &sent.unreachable {
         lines.push(locale.text_with("notify-unreachable", &args!(person: person)));

@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
-use super::{CliError, Global};
+use super::{CliError, Global, Outcome};
 use crate::args;
 use crate::finding::Finding;
 use crate::locale::Locale;
@@ -123,6 +123,21 @@ impl Session {
             as_of,
             locale: self.locale(),
         })
+    }
+}
+
+impl Checked {
+    /// Ends a command that showed or counted cases (of one year where only that counts).
+    ///
+    /// # Errors
+    /// Something could not be read, so that what was shown is not all there is.
+    pub fn whole(&self, year: Option<u16>) -> Result<Outcome, CliError> {
+        let unread = self.register.unread(year);
+        if unread.is_empty() {
+            return Ok(Outcome::Clean);
+        }
+        let unread = args!(unread: unread.join(", "));
+        Err(CliError::User("unread", unread))
     }
 }
 
