@@ -96,8 +96,8 @@ fn with_an_unreadable_case(dir: &Path) {
 fn whoever_counts_says_what_could_not_be_counted() {
     let dir = register();
     with_an_unreadable_case(dir.path());
-    let dutch = "fout: Niet te lezen en dus niet meegeteld: 2026-0002. Wat eraan mankeert, zegt: klacht check\n";
-    let english = "error: Cannot be read and so not counted: 2026-0002. What is wrong with it: klacht check\n";
+    let dutch = "fout: Niet goed te lezen en dus niet meegeteld: 2026-0002. Wat eraan mankeert, zegt: klacht check\n";
+    let english = "error: Cannot be read properly and so not counted: 2026-0002. What is wrong with it: klacht check\n";
     for (command, language, said) in [
         ("list", "nl", dutch),
         ("due", "nl", dutch),
@@ -128,6 +128,15 @@ fn whoever_counts_says_what_could_not_be_counted() {
     let due = klacht(dir.path(), &[&["due"][..], &DATE].concat());
     assert_eq!(code(&due), 2);
     assert!(stderr(&due).contains(": procedure.yaml, 2026-0002."));
+
+    // Nor is a complaint counted that nobody received.
+    let dir = register();
+    let assigned = COMPLAINT.split("- step").next().unwrap().to_owned()
+        + "- step: assigned\n  date: 2026-03-03\n  by: c.janssen\n  handler: p.vos\n  function: Manager\n";
+    write(dir.path(), RECORD, assigned);
+    let list = klacht(dir.path(), &[&["list"][..], &DATE].concat());
+    assert_eq!(code(&list), 2);
+    assert!(stderr(&list).contains(": 2026-0001."));
 }
 
 #[test]
@@ -299,6 +308,9 @@ fn looking_from_the_terminal() {
     for (filter, rows) in [
         ("--stage=closed", 0),
         ("--stage=received", 1),
+        ("--stage=Ontvangen", 1),
+        ("--stage=in onderzoek,gesloten", 0),
+        ("--stage=in onderzoek,ontvangen", 1),
         ("--year=2025", 0),
         ("--overdue", 0),
         ("--open", 1),
@@ -310,6 +322,16 @@ fn looking_from_the_terminal() {
         ));
         let list: Value = serde_json::from_str(&text).unwrap();
         assert_eq!(list.as_array().unwrap().len(), rows, "{filter}");
+    }
+    let unknown = klacht(dir.path(), &["list", "--stage", "in onderzoek,in onderzok"]);
+    assert_eq!(code(&unknown), 2);
+    let said = stderr(&unknown);
+    for part in [
+        "\"in onderzok\" is geen stadium",
+        "ontvangen (received), overgedragen (assigned), in onderzoek (acknowledged)",
+        "Bedoelde u in onderzoek?",
+    ] {
+        assert!(said.contains(part), "{said}");
     }
     let show: Value = serde_json::from_str(&stdout(&klacht(
         dir.path(),

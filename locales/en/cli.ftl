@@ -52,7 +52,7 @@ cli-build-out = the directory of the site (otherwise: site)
 cli-build-templates = the directory of templates of your own, which go before the built-in ones (otherwise: templates)
 cli-build-force = make the site even when there are errors; cases that cannot be read are missing then
 cli-list = Shows the complaints with their next deadline.
-cli-list-stage = only in this stage: received, assigned, acknowledged, decided, offered, resolved, reported, refused, withdrawn, closed
+cli-list-stage = only in this stage, as the list has it (under investigation) or as a code: received, assigned, acknowledged, decided, offered, resolved, reported, refused, withdrawn, closed
 cli-list-handler = only those of this handler
 cli-list-overdue = only those with a deadline that has passed
 cli-list-open = only what is not closed
@@ -160,7 +160,7 @@ internal-error = This should not happen, and is a fault of klacht itself: { $rea
 no-such-rule = There is no rule { $code }. The list: klacht explain
 no-such-case = There is no case { $case }. The list: klacht list
 case-unreadable = Case { $case } cannot be read. What is wrong with it: klacht check
-unread = Cannot be read and so not counted: { $unread }. What is wrong with it: klacht check
+unread = Cannot be read properly and so not counted: { $unread }. What is wrong with it: klacht check
 no-such-staff = There is no { $staff } in staff.yaml.
 not-built = The site was not renewed: first put right the { $n ->
         [one] error
@@ -282,6 +282,7 @@ listing-handler = handler
 listing-category = category
 listing-next = next deadline
 listing-summary = complaint
+list-stage = "{ $stage }" is no stage. Choose from: { $choices }.
 listing-none = No complaints found.
 listing-count = { $n ->
         [one] 1 complaint

@@ -52,7 +52,7 @@ cli-build-out = de map van de site (anders: site)
 cli-build-templates = de map met eigen sjablonen, die voor de ingebouwde gaan (anders: templates)
 cli-build-force = maak de site ook als er fouten zijn; dossiers die niet te lezen zijn, ontbreken dan
 cli-list = Toont de klachten, met de eerstvolgende termijn.
-cli-list-stage = alleen in dit stadium: received, assigned, acknowledged, decided, offered, resolved, reported, refused, withdrawn, closed
+cli-list-stage = alleen in dit stadium, zoals de lijst het noemt (in onderzoek) of als code: received, assigned, acknowledged, decided, offered, resolved, reported, refused, withdrawn, closed
 cli-list-handler = alleen van deze klachtafhandelaar
 cli-list-overdue = alleen met een termijn die voorbij is
 cli-list-open = alleen wat niet gesloten is
@@ -157,7 +157,7 @@ internal-error = Dit hoort niet te gebeuren, en is een fout in klacht zelf: { $r
 no-such-rule = Er is geen regel { $code }. De lijst: klacht explain
 no-such-case = Er is geen dossier { $case }. De lijst: klacht list
 case-unreadable = Dossier { $case } is niet te lezen. Wat eraan mankeert: klacht check
-unread = Niet te lezen en dus niet meegeteld: { $unread }. Wat eraan mankeert, zegt: klacht check
+unread = Niet goed te lezen en dus niet meegeteld: { $unread }. Wat eraan mankeert, zegt: klacht check
 no-such-staff = Er is geen medewerker { $staff } in staff.yaml.
 not-built = De site is niet vernieuwd: eerst de { $n ->
         [one] fout
@@ -279,6 +279,7 @@ listing-handler = klachtafhandelaar
 listing-category = soort
 listing-next = eerste termijn
 listing-summary = klacht
+list-stage = "{ $stage }" is geen stadium. Kies uit: { $choices }.
 listing-none = Geen klachten gevonden.
 listing-count = { $n ->
         [one] 1 klacht

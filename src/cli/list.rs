@@ -9,8 +9,10 @@ use super::session::{Checked, Session};
 use super::{CliError, Outcome, table};
 use crate::args;
 use crate::deadlines::{State, deadlines};
+use crate::locale::Locale;
 use crate::register::case::Case;
 use crate::register::procedure::label;
+use crate::register::shape::nearest;
 use crate::register::step::choice;
 use crate::register::words::{Day, Id};
 use crate::report::printable_line;
@@ -29,7 +31,7 @@ choice!(
 #[derive(Args)]
 pub struct ListArgs {
     #[arg(long, value_name = "STAGE", value_delimiter = ',')]
-    stage: Vec<Stage>,
+    stage: Vec<String>,
     #[arg(long, value_name = "STAFF")]
     handler: Option<Id>,
     #[arg(long)]
@@ -65,12 +67,17 @@ pub fn run(
     if let Some(handler) = &args.handler {
         known_staff(&checked, handler)?;
     }
+    let stages = args
+        .stage
+        .iter()
+        .map(|text| parse_stage(text, &checked.locale));
+    let stages: Vec<Stage> = stages.collect::<Result<_, _>>()?;
     let rows: Vec<Row> = checked
         .register
         .cases
         .values()
         .filter(|case| args.year.is_none_or(|year| case.id.year == year))
-        .filter_map(|case| row(case, &checked, args))
+        .filter_map(|case| row(case, &checked, &stages, args))
         .collect();
     match args.format {
         DataFormat::Json => writeln!(out, "{}", serde_json::to_string_pretty(&rows)?)?,
@@ -79,12 +86,36 @@ pub fn run(
     checked.whole(args.year)
 }
 
-fn row(case: &Case, checked: &Checked, args: &ListArgs) -> Option<Row> {
+/// Understands a stage by its code or by the words that the list has for it.
+fn parse_stage(text: &str, locale: &Locale) -> Result<Stage, CliError> {
+    let said = |stage: &Stage| locale.text(&format!("stage-{stage}"));
+    let asked = text.trim().to_lowercase();
+    let mut stages = Stage::ALL.iter();
+    let found = stages.find(|stage| stage.word() == asked || said(stage) == asked);
+    found.copied().ok_or_else(|| {
+        let words: Vec<String> = Stage::ALL.iter().map(said).collect();
+        let codes = Stage::ALL.iter().map(|stage| stage.word());
+        let near = nearest(&asked, words.iter().map(String::as_str).chain(codes));
+        let choices = Stage::ALL.iter().zip(&words).map(|(stage, said)| {
+            if stage.word() == said {
+                said.clone()
+            } else {
+                format!("{said} ({stage})")
+            }
+        });
+        let choices = choices.collect::<Vec<_>>().join(", ");
+        CliError::User(
+            "list-stage",
+            args!(stage: text, choices: choices, near: near),
+        )
+    })
+}
+
+fn row(case: &Case, checked: &Checked, stages: &[Stage], args: &ListArgs) -> Option<Row> {
     let standing = Standing::of(case);
     let stage = standing.stage();
     let (moment, received) = standing.received?;
-    if !args.stage.is_empty() && !args.stage.contains(&stage) || args.open && stage == Stage::Closed
-    {
+    if !stages.is_empty() && !stages.contains(&stage) || args.open && stage == Stage::Closed {
         return None;
     }
     if args
@@ -207,8 +238,7 @@ pub fn known_staff(checked: &Checked, id: &Id) -> Result<(), CliError> {
     if staff.get(id).is_some() {
         return Ok(());
     }
-    let near =
-        crate::register::shape::nearest(id.as_str(), staff.iter().map(|person| person.id.as_str()));
+    let near = nearest(id.as_str(), staff.iter().map(|person| person.id.as_str()));
     Err(CliError::User(
         "no-such-staff",
         args!(staff: id, near: near),

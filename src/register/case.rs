@@ -81,6 +81,12 @@ impl Case {
         format!("{}/complaint.yaml", self.dir)
     }
 
+    /// Tells whether the receipt of the complaint stands in it, without which it is in no list.
+    pub fn is_received(&self) -> bool {
+        let mut steps = self.steps.iter();
+        steps.any(|step| matches!(step.action, Action::Received(_)))
+    }
+
     /// Turns a route into the corrected case into one into the file: a corrected field stands in the correction.
     pub fn route_in_file(&self, route: &Route) -> Route {
         let [

@@ -46,17 +46,18 @@ pub struct Register {
 }
 
 impl Register {
-    /// Names what could not be read and is missing from every count: a settings file, cases (of one year where only that counts).
+    /// Names what is missing from every count: a settings file or a case that could not be read, a case that nobody received;
+    /// of the cases those of one year where only that counts.
     pub fn unread(&self, year: Option<u16>) -> Vec<String> {
         let files = [
             ("procedure.yaml", self.procedure.is_none()),
             ("staff.yaml", self.staff.is_none()),
         ];
         let files = files.into_iter().filter(|(_, unread)| *unread);
-        let cases = self
-            .numbers
-            .keys()
-            .filter(|id| !self.cases.contains_key(id) && year.is_none_or(|year| id.year == year));
+        let cases = self.numbers.keys().filter(|id| {
+            self.cases.get(id).is_none_or(|case| !case.is_received())
+                && year.is_none_or(|year| id.year == year)
+        });
         files
             .map(|(name, _)| name.to_owned())
             .chain(cases.map(ToString::to_string))
