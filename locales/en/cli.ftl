@@ -282,7 +282,7 @@ listing-handler = handler
 listing-category = category
 listing-next = next deadline
 listing-summary = complaint
-list-stage = "{ $stage }" is no stage. Choose from: { $choices }.
+listing-no-stage = "{ $stage }" is no stage. Choose from: { $choices }.
 listing-none = No complaints found.
 listing-count = { $n ->
         [one] 1 complaint

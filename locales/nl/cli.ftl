@@ -279,7 +279,7 @@ listing-handler = klachtafhandelaar
 listing-category = soort
 listing-next = eerste termijn
 listing-summary = klacht
-list-stage = "{ $stage }" is geen stadium. Kies uit: { $choices }.
+listing-no-stage = "{ $stage }" is geen stadium. Kies uit: { $choices }.
 listing-none = Geen klachten gevonden.
 listing-count = { $n ->
         [one] 1 klacht

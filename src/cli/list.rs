@@ -105,7 +105,7 @@ fn parse_stage(text: &str, locale: &Locale) -> Result<Stage, CliError> {
         });
         let choices = choices.collect::<Vec<_>>().join(", ");
         CliError::User(
-            "list-stage",
+            "listing-no-stage",
             args!(stage: text, choices: choices, near: near),
         )
     })
