@@ -8,7 +8,7 @@ use std::path::Path;
 use std::process::Command;
 
 use klacht::register::procedure::Language;
-use support::made::{Corner, Made, PROCEDURE, corners, register_of, spread};
+use support::made::{Corner, End, Made, PROCEDURE, corners, register_of, spread};
 use support::page::{pages, row, section};
 use tempfile::TempDir;
 
@@ -109,6 +109,66 @@ fn a_year_without_complaints_has_a_draft_too() {
     assert!(!said.contains("2024/"), "{said}");
     let page = &pages(register, corner.as_of, Language::Nl)["analysis-2024.html"];
     assert!(section(page, "signed").contains("Ondertekend door"));
+}
+
+#[test]
+fn one_is_not_many() {
+    let made = |received: &str, end| Made {
+        received: received.parse().unwrap(),
+        end,
+        days: 20,
+        promised: 30,
+        extended: None,
+        category: "other",
+    };
+    let closed = made("2025-03-03", End::Withdrawn);
+    let open = made("2025-12-22", End::Open);
+    for (complaints, dutch, english) in [
+        (
+            &[closed][..],
+            "kwam er 1 klacht binnen en werd er 1 afgesloten. Aan het eind waren er geen open.",
+            "1 complaint came in and 1 was closed. At the end none were open.",
+        ),
+        (
+            &[open],
+            "kwam er 1 klacht binnen en werden er geen afgesloten. Aan het eind was er 1 open.",
+            "1 complaint came in and none were closed. At the end 1 was open.",
+        ),
+        (
+            &[closed, closed, closed, open, open],
+            "kwamen er 5 klachten binnen en werden er 3 afgesloten. Aan het eind waren er 2 open.",
+            "5 complaints came in and 3 were closed. At the end 2 were open.",
+        ),
+    ] {
+        let dir = register_of(PROCEDURE, complaints);
+        for (language, said) in [("nl", dutch), ("en", english)] {
+            let (code, out) = klacht(dir.path(), &[&DRAFT[..], &["--lang", language]].concat());
+            assert_eq!(code, 0, "{out}");
+            let path = dir.path().join("2025/analysis.md");
+            let draft = fs::read_to_string(&path).unwrap();
+            assert!(draft.contains(said), "{said}: {draft}");
+            fs::remove_file(path).unwrap();
+        }
+    }
+    let start = |complaints: &[Made], language| {
+        let dir = register_of(PROCEDURE, complaints);
+        pages(dir.path(), "2026-02-01", language)["index.html"].clone()
+    };
+    for (complaints, dutch, english) in [
+        (
+            &[open][..],
+            "1</b> <span>lopende klacht<",
+            "1</b> <span>open complaint<",
+        ),
+        (
+            &[open, open],
+            "2</b> <span>lopende klachten<",
+            "2</b> <span>open complaints<",
+        ),
+    ] {
+        assert!(start(complaints, Language::Nl).contains(dutch));
+        assert!(start(complaints, Language::En).contains(english));
+    }
 }
 
 #[test]

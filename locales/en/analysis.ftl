@@ -511,7 +511,19 @@ was-now = was { $was }, now { $now }
 draft-comment-verdicts = Your judgement. The draft follows the figures; change verdict and ground where you see it differently.
 draft-comment-figures = The figures as they stand now. The site shows what changes later.
 draft-title = Yearly analysis of the complaints of { $year }
-draft-intro = In { $year } { $received } complaints came in and { $closed } were closed. At the end { $open } were open.
+draft-intro = In { $year } { $received ->
+    [0] no complaints
+    [one] 1 complaint
+   *[other] { $received } complaints
+} came in and { $closed ->
+    [0] none were
+    [one] 1 was
+   *[other] { $closed } were
+} closed. At the end { $open ->
+    [0] none were
+    [one] 1 was
+   *[other] { $open } were
+} open.
 draft-terms = In time
 draft-to-write = Write here what the organisation learns from this and what it is going to do.
 draft-conclusion = What we do with it

@@ -74,10 +74,22 @@ status-overdue = { $count ->
     [one] 1 complaint has an overdue deadline.
    *[other] { $count } complaints have an overdue deadline.
 }
-tile-open = open complaints
-tile-overdue = complaints overdue
-tile-due-soon = complaints with a deadline coming up
-tile-breaches = breaches in { $year }
+tile-open = { $n ->
+    [one] open complaint
+   *[other] open complaints
+}
+tile-overdue = { $n ->
+    [one] complaint overdue
+   *[other] complaints overdue
+}
+tile-due-soon = { $n ->
+    [one] complaint with a deadline coming up
+   *[other] complaints with a deadline coming up
+}
+tile-breaches = { $n ->
+    [one] breach
+   *[other] breaches
+} in { $year }
 notices-title = For the complaints coordinator
 notice-unassigned = { $count ->
     [one] 1 complaint has no handler yet.

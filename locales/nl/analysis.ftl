@@ -511,7 +511,19 @@ was-now = was { $was }, nu { $now }
 draft-comment-verdicts = Uw oordeel. Het concept volgt de cijfers; pas verdict en ground aan waar u het anders ziet.
 draft-comment-figures = De cijfers zoals ze er nu staan. De site laat zien wat er later aan verandert.
 draft-title = Jaaranalyse van de klachten van { $year }
-draft-intro = In { $year } kwamen er { $received } klachten binnen en werden er { $closed } afgesloten. Aan het eind waren er { $open } open.
+draft-intro = In { $year } { $received ->
+    [0] kwamen er geen klachten
+    [one] kwam er 1 klacht
+   *[other] kwamen er { $received } klachten
+} binnen en { $closed ->
+    [0] werden er geen
+    [one] werd er 1
+   *[other] werden er { $closed }
+} afgesloten. Aan het eind { $open ->
+    [0] waren er geen
+    [one] was er 1
+   *[other] waren er { $open }
+} open.
 draft-terms = Op tijd
 draft-to-write = Schrijf hier wat de organisatie hiervan leert en wat zij gaat doen.
 draft-conclusion = Wat wij ermee doen

@@ -74,10 +74,22 @@ status-overdue = { $count ->
     [one] Bij 1 klacht is een termijn over tijd.
    *[other] Bij { $count } klachten is een termijn over tijd.
 }
-tile-open = lopende klachten
-tile-overdue = klachten over tijd
-tile-due-soon = klachten met een termijn die bijna afloopt
-tile-breaches = overschrijdingen in { $year }
+tile-open = { $n ->
+    [one] lopende klacht
+   *[other] lopende klachten
+}
+tile-overdue = { $n ->
+    [one] klacht over tijd
+   *[other] klachten over tijd
+}
+tile-due-soon = { $n ->
+    [one] klacht met een termijn die bijna afloopt
+   *[other] klachten met een termijn die bijna afloopt
+}
+tile-breaches = { $n ->
+    [one] overschrijding
+   *[other] overschrijdingen
+} in { $year }
 notices-title = Voor de klachtmeldingscoördinator
 notice-unassigned = { $count ->
     [one] 1 klacht heeft nog geen klachtafhandelaar.

@@ -191,9 +191,9 @@ fn draft(
     let balance = figures.flow.balance;
     let intro = args!(
         year: year.to_string(),
-        received: balance.received.to_string(),
-        closed: balance.closed.to_string(),
-        open: balance.open_end.to_string(),
+        received: balance.received,
+        closed: balance.closed,
+        open: balance.open_end,
     );
     let of_year = args!(year: year.to_string());
     let mut text = format!(

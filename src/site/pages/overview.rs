@@ -135,22 +135,18 @@ pub(super) fn start(site: &Site<'_>, emit: &mut Emit<'_>) -> Result<(), SiteErro
         ),
     };
     let breaches = survey.breaches.get(&year).map_or(0, Vec::len);
+    let breached = args!(n: breaches, year: year.to_string());
+    let tile = |selection: Selection, kind: &'static str| {
+        let n = args!(n: survey.number(&selection));
+        let label = words.locale.text_with(&format!("tile-{kind}"), &n);
+        site.count(&selection, label, whole, kind)
+    };
     let tiles = vec![
-        site.count(&Selection::Open, site.say("tile-open"), whole, "open"),
-        site.count(
-            &Selection::Overdue,
-            site.say("tile-overdue"),
-            whole,
-            "overdue",
-        ),
-        site.count(
-            &Selection::DueSoon,
-            site.say("tile-due-soon"),
-            whole,
-            "due-soon",
-        ),
+        tile(Selection::Open, "open"),
+        tile(Selection::Overdue, "overdue"),
+        tile(Selection::DueSoon, "due-soon"),
         Count {
-            label: words.locale.text_with("tile-breaches", &of_year),
+            label: words.locale.text_with("tile-breaches", &breached),
             number: breaches,
             href: (breaches > 0).then(|| format!("breaches-{year}.html")),
             share: 0,
