@@ -471,6 +471,25 @@ fn every_command_has_help_in_both_languages() {
 }
 
 #[test]
+fn a_build_counts_what_it_found_once() {
+    let dir = register();
+    with_an_unreadable_case(dir.path());
+    for (args, last) in [
+        (&["build"][..], "De site is niet vernieuwd"),
+        (&["build", "--force"], "site/index.html"),
+    ] {
+        let output = klacht(dir.path(), &[args, &LATE].concat());
+        let text = stdout(&output);
+        assert_eq!(code(&output), 1);
+        assert_eq!(text.matches("\n2 dossiers: ").count(), 1, "{text}");
+        assert!(
+            text.trim_end().lines().last().unwrap().contains(last),
+            "{text}"
+        );
+    }
+}
+
+#[test]
 fn explain_knows_every_rule() {
     let dir = register();
     let list = stdout(&klacht(dir.path(), &["explain"]));
@@ -483,6 +502,8 @@ fn explain_knows_every_rule() {
         );
     }
     assert_eq!(code(&klacht(dir.path(), &["explain", "K999"])), 2);
+    let bare = klacht(dir.path(), &["explain", "202"]);
+    assert!(stdout(&bare).starts_with("K202 "), "{}", stdout(&bare));
 }
 
 #[test]

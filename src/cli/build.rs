@@ -5,14 +5,13 @@ use std::path::PathBuf;
 
 use clap::Args;
 
-use super::check::write_findings;
 use super::session::{Progress, Session};
-use super::{CliError, Outcome};
+use super::{CliError, Outcome, table};
 use crate::args;
 use crate::finding::Level;
 use crate::history::trail::Past;
 use crate::locale::Locale;
-use crate::report::{Format, human};
+use crate::report::{Files, Report, human};
 use crate::site;
 
 #[derive(Args)]
@@ -40,9 +39,20 @@ pub fn run(
     checked
         .findings
         .retain(|finding| matches!(finding.level, Level::Violation | Level::Warning));
-    if !checked.findings.is_empty() {
-        write_findings(&checked, Format::Human, out)?;
-    }
+    let files = Files::of(&checked.root);
+    let said = Report::new(
+        &checked.findings,
+        &files,
+        &checked.shown_root,
+        &checked.locale,
+    );
+    write!(
+        out,
+        "{}",
+        human::render(&said, &checked.locale, table::width())
+    )?;
+    let cases = checked.register.numbers.len();
+    writeln!(out, "{}", human::summary(&all, cases, &checked.locale))?;
     if violations > 0 && !args.force {
         writeln!(
             out,
@@ -68,11 +78,6 @@ pub fn run(
     });
     progress.clear();
     let written = built.map_err(|error| CliError::Said(error.text(&checked.locale)))?;
-    writeln!(
-        out,
-        "{}",
-        human::summary(&all, checked.register.numbers.len(), &checked.locale)
-    )?;
     if let Some(text) = warning(past, &checked.locale) {
         writeln!(out, "{text}")?;
     }

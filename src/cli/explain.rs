@@ -40,7 +40,9 @@ pub fn run(
         return Ok(Outcome::Clean);
     };
     let code = code.to_ascii_uppercase();
+    // A letter is left out easily: the rules of the procedure are those that people speak of by number.
     let rule = rules::rule(&code)
+        .or_else(|| rules::rule(&format!("K{code}")))
         .or_else(|| rules::all().find(|rule| rule.name.eq_ignore_ascii_case(&code)));
     let Some(rule) = rule else {
         let near = nearest(&code, rules::all().map(|rule| rule.code));
