@@ -471,6 +471,42 @@ fn every_command_has_help_in_both_languages() {
 }
 
 #[test]
+fn a_slip_of_the_pen_is_answered_with_what_was_meant() {
+    let dir = register();
+    let people = "In dienst: c.janssen (Carla Janssen), m.bakker (Mila Bakker), p.vos (Petra Vos).";
+    for (command, expected) in [
+        ("record 2026-0001 asigned", "Bedoelde u assigned?"),
+        ("list --format jsn", "Bedoelde u json?"),
+        (
+            "record 2026-0001 assigned --set=by=c.janssen --set=handler=hans",
+            people,
+        ),
+        ("list --handler hans", people),
+        ("due --for p.vso", &format!("{people} Bedoelde u p.vos?")),
+    ] {
+        let args: Vec<&str> = command.split(' ').collect();
+        let output = klacht(dir.path(), &[&args[..], &DATE].concat());
+        assert_eq!(code(&output), 2, "{command}");
+        assert!(stderr(&output).contains(expected), "{}", stderr(&output));
+    }
+    let far = klacht(dir.path(), &["record", "2026-0001", "xyzzy"]);
+    assert!(!stderr(&far).contains("Bedoelde"), "{}", stderr(&far));
+    let field = [&["new", "--set=sumary=x", "--set=by=m.bakker"][..], &DATE].concat();
+    let field = klacht(dir.path(), &field);
+    assert_eq!(code(&field), 1);
+    assert!(stdout(&field).contains("Bedoelde u summary?"));
+    // Who has left is not proposed.
+    write(
+        dir.path(),
+        "staff.yaml",
+        support::STAFF.replacen("2020-01-01}", "2020-01-01, until: 2025-12-31}", 1),
+    );
+    let left = klacht(dir.path(), &["list", "--handler", "hans", DATE[0], DATE[1]]);
+    assert!(!stderr(&left).contains("m.bakker"), "{}", stderr(&left));
+    assert!(stderr(&left).contains("p.vos (Petra Vos)"));
+}
+
+#[test]
 fn a_build_counts_what_it_found_once() {
     let dir = register();
     with_an_unreadable_case(dir.path());

@@ -12,6 +12,8 @@ use crate::args;
 use crate::locale::Locale;
 use crate::register::files::load_regular;
 use crate::register::procedure::Language;
+use crate::register::shape::nearest;
+use crate::register::words::UnknownWord;
 
 /// Finds the language before anything is parsed: `--lang`, else `KLACHT_LANG`, else that of the register.
 pub fn language(args: &[OsString]) -> Option<Language> {
@@ -177,9 +179,16 @@ pub fn explain(error: &clap::Error, locale: &Locale) -> (String, bool) {
     };
     let choices = std::error::Error::source(error)
         .map_or_else(String::new, |source| hint(&argument, source, locale));
+    let unknown =
+        std::error::Error::source(error).and_then(|source| source.downcast_ref::<UnknownWord>());
+    let meant = unknown.map_or_else(String::new, |unknown| {
+        let value = context(ContextKind::InvalidValue);
+        nearest(&value, unknown.choices.iter().copied())
+    });
     let near = [ContextKind::SuggestedArg, ContextKind::SuggestedSubcommand]
         .map(context)
-        .join("");
+        .join("")
+        + &meant;
     let mut text = format!(
         "{}: {}",
         locale.text("error"),
@@ -219,7 +228,7 @@ fn in_words(help: &str, locale: &Locale) -> String {
 
 /// Says what an option takes: its words, or the form of a date or of the number of a case.
 fn hint(argument: &str, source: &(dyn std::error::Error + 'static), locale: &Locale) -> String {
-    if let Some(unknown) = source.downcast_ref::<crate::register::words::UnknownWord>() {
+    if let Some(unknown) = source.downcast_ref::<UnknownWord>() {
         return locale.text_with("usage-choices", &args!(choices: unknown.to_string()));
     }
     if argument.contains("--as-of") {

@@ -13,10 +13,14 @@ use crate::locale::Locale;
 use crate::register::case::Case;
 use crate::register::procedure::label;
 use crate::register::shape::nearest;
+use crate::register::staff::Staff;
 use crate::register::step::choice;
 use crate::register::words::{Day, Id};
 use crate::report::printable_line;
 use crate::workflow::{Stage, Standing};
+
+/// How many people are named to whoever asks for somebody unknown; more than fit on a screen help nobody.
+const MOST_PEOPLE: usize = 40;
 
 choice!(
     /// A form in which data is written.
@@ -230,17 +234,24 @@ fn category(checked: &Checked, id: &str) -> String {
     }
 }
 
-/// Refuses the id of somebody who is not in `staff.yaml`, with the nearest one that is.
+/// Refuses the id of somebody who is not in `staff.yaml`.
 pub fn known_staff(checked: &Checked, id: &Id) -> Result<(), CliError> {
-    let Some(staff) = &checked.register.staff else {
-        return Ok(());
-    };
-    if staff.get(id).is_some() {
-        return Ok(());
+    match &checked.register.staff {
+        Some(staff) if staff.get(id).is_none() => Err(no_such_staff(checked, id.as_str())),
+        _ => Ok(()),
     }
-    let near = nearest(id.as_str(), staff.iter().map(|person| person.id.as_str()));
-    Err(CliError::User(
+}
+
+/// Says that somebody is not in `staff.yaml`, with who is in service, and the nearest id.
+pub fn no_such_staff(checked: &Checked, id: &str) -> CliError {
+    let people = || checked.register.staff.iter().flat_map(Staff::iter);
+    let near = nearest(id, people().map(|person| person.id.as_str()));
+    let here = people().filter(|person| person.is_active(checked.as_of));
+    let mut here = here.map(|person| format!("{} ({})", person.id, person.name));
+    let mut shown: Vec<String> = here.by_ref().take(MOST_PEOPLE).collect();
+    shown.extend(here.next().map(|_| "…".to_owned()));
+    CliError::User(
         "no-such-staff",
-        args!(staff: id, near: near),
-    ))
+        args!(staff: id, people: shown.join(", "), near: near),
+    )
 }

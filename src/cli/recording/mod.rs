@@ -12,6 +12,7 @@ use std::path::{Path, PathBuf};
 use clap::Args;
 use serde_yaml::{Mapping, Value};
 
+use super::list::no_such_staff;
 use super::session::{Checked, Session};
 use super::{CliError, Outcome, table};
 use crate::args;
@@ -19,7 +20,6 @@ use crate::history::write::{
     Change, Fault, Recorder, Signed, author_anywhere, next_number, write_new,
 };
 use crate::locale::Locale;
-use crate::register::shape::nearest;
 use crate::register::staff::Person;
 use crate::register::step::StepKind;
 use crate::register::words::CaseId;
@@ -202,24 +202,16 @@ fn complete(draft: &mut Draft, desk: &Desk) -> Result<(), CliError> {
             .insert("date".into(), desk.checked.as_of.to_string().into());
     }
     desk.settle_author(draft)?;
-    if draft.kind == StepKind::Assigned && !draft.record.contains_key("function") {
-        let people = || {
-            desk.checked
-                .register
-                .staff
-                .iter()
-                .flat_map(|staff| staff.iter())
-        };
-        if let Some(handler) = draft.text("handler") {
-            let person = people()
-                .find(|person| person.id.as_str() == handler)
-                .ok_or_else(|| {
-                    let near = nearest(handler, people().map(|person| person.id.as_str()));
-                    CliError::User("no-such-staff", args!(staff: handler, near: near))
-                })?;
-            let function = person.function.to_string();
-            draft.record.insert("function".into(), function.into());
-        }
+    if draft.kind == StepKind::Assigned
+        && !draft.record.contains_key("function")
+        && let Some(handler) = draft.text("handler")
+    {
+        let staff = desk.checked.register.staff.as_ref();
+        let person = staff
+            .and_then(|staff| staff.iter().find(|person| person.id.as_str() == handler))
+            .ok_or_else(|| no_such_staff(&desk.checked, handler))?;
+        let function = person.function.to_string();
+        draft.record.insert("function".into(), function.into());
     }
     draft.arrange();
     Ok(())
