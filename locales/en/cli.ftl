@@ -173,7 +173,7 @@ built = { $written ->
 init-exists = { $path } exists already; nothing was changed.
 init-git = No git repository could be made: { $reason }
 init-done = Register made in { $dir }:
-init-next = Now fill in your organisation (complaints/procedure.yaml) and your staff (complaints/staff.yaml).
+init-next = Now fill in your organisation (complaints/procedure.yaml, and its name in complaints/procedure.md) and your staff (complaints/staff.yaml).
     Then: klacht check, and record everything with git add -A and git commit.
 
 record-message = { $case } step { $number }: { $step }

@@ -208,7 +208,7 @@ K017 = Number { $missing } is missing: { $case } can only come when every number
 K018 = Step { $number } ({ $step }) lacks { $what }.
     .title = Annex missing
     .what = This step needs an annex in the directory private: who the complainant is, what was said, or the letter as it was sent. The procedure asks for a record in writing, and without the annex there is none.
-    .fix = Put the annex in the directory private, under a name that begins with the number of the step: 01.yaml for what you write down, 01-letter.pdf for a letter or scan.
+    .fix = Put the annex in the directory private, under a name that begins with the number of the step: 01.yaml for what you write down, 01-letter.pdf for a letter or scan. The commands klacht new and klacht record do so with --private, --attach and --letter.
 annex-file = the letter or document itself, as a file in the directory private whose name begins with { $number }-
 annex-field = in the annex private/{ $number }.yaml the field { $field ->
         [complainant] "complainant" (who the complainant is)
@@ -461,7 +461,7 @@ K401 = There can be no verdict yet. Not yet heard: { $missing }.
 K402 = There is a verdict, but no declaration on the description yet from: { $employees }.
     .title = Verdict without a declaration
     .what = The employee concerned declares whether the description of their reaction is right. At the time of this verdict an employee who was heard had not declared anything, neither that they agree nor that they disagree.
-    .fix = Ask for the declaration after all and record it with a step agreed. The breach stays a fact, unless the complaints coordinator waives the rule.
+    .fix = Ask for the declaration after all and record it with a step agreed; in a closed case that is no longer possible. The breach stays a fact, unless the complaints coordinator waives the rule.
 
 K403 = { $employee } has not been heard yet and so cannot declare anything about the description.
     .title = Declaration before the hearing

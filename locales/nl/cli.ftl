@@ -170,7 +170,7 @@ built = { $written ->
 init-exists = { $path } bestaat al; er is niets veranderd.
 init-git = Er kon geen git-repository gemaakt worden: { $reason }
 init-done = Klachtenregister gemaakt in { $dir }:
-init-next = Nu: vul uw organisatie in (complaints/procedure.yaml) en uw medewerkers (complaints/staff.yaml).
+init-next = Nu: vul uw organisatie in (complaints/procedure.yaml, en de naam in complaints/procedure.md) en uw medewerkers (complaints/staff.yaml).
     Daarna: klacht check, en leg alles vast met git add -A en git commit.
 
 record-message = { $case } stap { $number }: { $step }

@@ -208,7 +208,7 @@ K017 = Nummer { $missing } ontbreekt: { $case } kan pas komen als alle nummers e
 K018 = Bij stap { $number } ({ $step }) ontbreekt { $what }.
     .title = Bijlage ontbreekt
     .what = Bij deze stap hoort een bijlage in de map private: wie de klager is, wat er is gezegd, of de brief zoals die is verstuurd. Het reglement vraagt om schriftelijke vastlegging, en zonder bijlage is die er niet.
-    .fix = Zet de bijlage in de map private, met een naam die begint met het nummer van de stap: 01.yaml voor wat u opschrijft, 01-brief.pdf voor een brief of scan.
+    .fix = Zet de bijlage in de map private, met een naam die begint met het nummer van de stap: 01.yaml voor wat u opschrijft, 01-brief.pdf voor een brief of scan. De opdrachten klacht new en klacht record doen dat met --private, --attach en --letter.
 annex-file = de brief of het document zelf, als bestand in de map private waarvan de naam begint met { $number }-
 annex-field = in de bijlage private/{ $number }.yaml het veld { $field ->
         [complainant] "complainant" (wie de klager is)
@@ -461,7 +461,7 @@ K401 = Er kan nog geen oordeel zijn. Nog niet gehoord: { $missing }.
 K402 = Het oordeel is er, maar over de omschrijving ontbreekt nog een verklaring van: { $employees }.
     .title = Oordeel zonder verklaring
     .what = Betrokkene verklaart of de omschrijving van de reactie klopt. Bij dit oordeel was er van een gehoorde betrokkene nog geen verklaring, akkoord of niet akkoord.
-    .fix = Vraag de verklaring alsnog en leg die vast met een stap agreed. De overschrijding blijft een feit, tenzij de klachtmeldingscoördinator ontheffing geeft.
+    .fix = Vraag de verklaring alsnog en leg die vast met een stap agreed; in een gesloten dossier kan dat niet meer. De overschrijding blijft een feit, tenzij de klachtmeldingscoördinator ontheffing geeft.
 
 K403 = { $employee } is nog niet gehoord en kan zich nog niet over de omschrijving uitspreken.
     .title = Verklaring voor het horen
