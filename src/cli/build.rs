@@ -5,13 +5,14 @@ use std::path::PathBuf;
 
 use clap::Args;
 
+use super::check::write_human;
 use super::session::{Progress, Session};
-use super::{CliError, Outcome, table};
+use super::{CliError, Outcome};
 use crate::args;
 use crate::finding::Level;
 use crate::history::trail::Past;
 use crate::locale::Locale;
-use crate::report::{Files, Report, human};
+use crate::report::{Files, Report};
 use crate::site;
 
 #[derive(Args)]
@@ -29,30 +30,18 @@ pub fn run(
     session: &mut Session,
     out: &mut dyn Write,
 ) -> Result<Outcome, CliError> {
-    let mut checked = session.check()?;
-    let all = checked.findings.clone();
-    let violations = all
+    let checked = session.check()?;
+    let violations = checked
+        .findings
         .iter()
         .filter(|f| f.level == Level::Violation && !f.waived)
         .count();
     // What keeps the site from being true is said in full; the rest is on the site itself.
-    checked
-        .findings
-        .retain(|finding| matches!(finding.level, Level::Violation | Level::Warning));
+    let mut grave = checked.findings.clone();
+    grave.retain(|finding| matches!(finding.level, Level::Violation | Level::Warning));
     let files = Files::of(&checked.root);
-    let said = Report::new(
-        &checked.findings,
-        &files,
-        &checked.shown_root,
-        &checked.locale,
-    );
-    write!(
-        out,
-        "{}",
-        human::render(&said, &checked.locale, table::width())
-    )?;
-    let cases = checked.register.numbers.len();
-    writeln!(out, "{}", human::summary(&all, cases, &checked.locale))?;
+    let report = Report::new(&grave, &files, &checked.shown_root, &checked.locale);
+    write_human(&report, &checked, out)?;
     if violations > 0 && !args.force {
         writeln!(
             out,
@@ -67,7 +56,7 @@ pub fn run(
         commit: commit.as_deref(),
         past: &past,
         register: &checked.register,
-        findings: &all,
+        findings: &checked.findings,
         as_of: checked.as_of,
         locale: &checked.locale,
         templates: args.templates.is_dir().then_some(args.templates.as_path()),

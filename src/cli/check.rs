@@ -128,19 +128,25 @@ pub fn write_findings(
     let files = Files::of(&checked.root);
     let report = Report::new(&checked.findings, &files, &checked.shown_root, locale);
     match format {
-        Format::Human => {
-            write!(out, "{}", human::render(&report, locale, table::width()))?;
-            writeln!(
-                out,
-                "{}",
-                human::summary(&checked.findings, checked.register.numbers.len(), locale)
-            )?;
-        }
+        Format::Human => write_human(&report, checked, out)?,
         Format::Json => writeln!(out, "{}", json::render(&report, checked.as_of, locale)?)?,
         Format::Sarif => writeln!(out, "{}", sarif::render(&report, locale)?)?,
         Format::Github => write!(out, "{}", github::render(&report))?,
         Format::Gitlab => writeln!(out, "{}", gitlab::render(&report)?)?,
     }
+    Ok(())
+}
+
+/// Writes a report of some of the findings for people, and how many there are in all.
+pub fn write_human(
+    report: &Report<'_>,
+    checked: &Checked,
+    out: &mut dyn Write,
+) -> Result<(), CliError> {
+    let locale = &checked.locale;
+    let cases = checked.register.numbers.len();
+    write!(out, "{}", human::render(report, locale, table::width()))?;
+    writeln!(out, "{}", human::summary(&checked.findings, cases, locale))?;
     Ok(())
 }
 

@@ -6,7 +6,6 @@ use chrono::Datelike as _;
 use clap::Args;
 use serde::Serialize;
 
-use super::list::known_staff;
 use super::session::{Checked, Session};
 use super::{CliError, Outcome, table};
 use crate::agenda::{Entry, Settings, host, render_calendar};
@@ -105,7 +104,7 @@ pub fn run(
     let asked = parse_when(&args.when)?;
     let checked = session.check()?;
     if let Some(person) = &args.person {
-        known_staff(&checked, person)?;
+        checked.knows(person)?;
     }
     let mut tasks = tasks(&checked);
     tasks.retain(|task| {

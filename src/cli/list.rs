@@ -13,14 +13,10 @@ use crate::locale::Locale;
 use crate::register::case::Case;
 use crate::register::procedure::label;
 use crate::register::shape::nearest;
-use crate::register::staff::Staff;
 use crate::register::step::choice;
 use crate::register::words::{Day, Id};
 use crate::report::printable_line;
 use crate::workflow::{Stage, Standing};
-
-/// How many people are named to whoever asks for somebody unknown; more than fit on a screen help nobody.
-const MOST_PEOPLE: usize = 40;
 
 choice!(
     /// A form in which data is written.
@@ -69,7 +65,7 @@ pub fn run(
 ) -> Result<Outcome, CliError> {
     let checked = session.check()?;
     if let Some(handler) = &args.handler {
-        known_staff(&checked, handler)?;
+        checked.knows(handler)?;
     }
     let stages = args
         .stage
@@ -232,26 +228,4 @@ fn category(checked: &Checked, id: &str) -> String {
         }
         _ => String::new(),
     }
-}
-
-/// Refuses the id of somebody who is not in `staff.yaml`.
-pub fn known_staff(checked: &Checked, id: &Id) -> Result<(), CliError> {
-    match &checked.register.staff {
-        Some(staff) if staff.get(id).is_none() => Err(no_such_staff(checked, id.as_str())),
-        _ => Ok(()),
-    }
-}
-
-/// Says that somebody is not in `staff.yaml`, with who is in service, and the nearest id.
-pub fn no_such_staff(checked: &Checked, id: &str) -> CliError {
-    let people = || checked.register.staff.iter().flat_map(Staff::iter);
-    let near = nearest(id, people().map(|person| person.id.as_str()));
-    let here = people().filter(|person| person.is_active(checked.as_of));
-    let mut here = here.map(|person| format!("{} ({})", person.id, person.name));
-    let mut shown: Vec<String> = here.by_ref().take(MOST_PEOPLE).collect();
-    shown.extend(here.next().map(|_| "…".to_owned()));
-    CliError::User(
-        "no-such-staff",
-        args!(staff: id, people: shown.join(", "), near: near),
-    )
 }

@@ -12,7 +12,9 @@ use crate::locale::Locale;
 use crate::register::Register;
 use crate::register::procedure::{Language, Procedure};
 use crate::register::read::load_register_with;
-use crate::register::words::Day;
+use crate::register::shape::nearest;
+use crate::register::staff::Staff;
+use crate::register::words::{Day, StaffId};
 use crate::rules;
 
 /// The settings of a run.
@@ -139,7 +141,32 @@ impl Checked {
         let unread = args!(unread: unread.join(", "));
         Err(CliError::User("unread", unread))
     }
+
+    /// Refuses the id of somebody who is not in `staff.yaml`.
+    pub fn knows(&self, id: &StaffId) -> Result<(), CliError> {
+        match &self.register.staff {
+            Some(staff) if staff.get(id).is_none() => Err(self.no_such_staff(id.as_str())),
+            _ => Ok(()),
+        }
+    }
+
+    /// Says that somebody is not in `staff.yaml`, with who is in service, and the nearest id.
+    pub fn no_such_staff(&self, id: &str) -> CliError {
+        let people = || self.register.staff.iter().flat_map(Staff::iter);
+        let near = nearest(id, people().map(|person| person.id.as_str()));
+        let here = people().filter(|person| person.is_active(self.as_of));
+        let mut here = here.map(|person| format!("{} ({})", person.id, person.name));
+        let mut shown: Vec<String> = here.by_ref().take(MOST_PEOPLE).collect();
+        shown.extend(here.next().map(|_| "…".to_owned()));
+        CliError::User(
+            "no-such-staff",
+            args!(staff: id, people: shown.join(", "), near: near),
+        )
+    }
 }
+
+/// How many people are named to whoever asks for somebody unknown; more than fit on a screen help nobody.
+const MOST_PEOPLE: usize = 40;
 
 /// A bar on a terminal for what takes longer than a second; nothing elsewhere.
 pub struct Progress {

@@ -187,6 +187,7 @@ fn parts(bytes: &[u8]) -> Option<(usize, usize)> {
     if let Some((b"40000 ", name)) = bytes.split_first_chunk()
         && let Some([name @ .., last, 0]) = name.first_chunk::<10>()
         && *last != 0
+        // All eight at once, which is quicker than to stop at the first.
         && name.iter().fold(true, |whole, byte| whole & (*byte != 0))
     {
         return Some((5, 15));

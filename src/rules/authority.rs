@@ -37,12 +37,13 @@ fn author_lacks_role(view: &StepView<'_>, out: &mut Out<'_>) {
         return;
     }
     // Nor the owner of a measure that is not there, which rule K803 says.
-    if let Action::CarriedOut(done) = &view.step.action {
-        let offers = view.before.offers.iter().map(|o| &o.measure.id);
-        let measures = view.before.measures.iter().map(|m| &m.measure.id);
-        if !offers.chain(measures).any(|id| *id == done.measure) {
-            return;
-        }
+    if let Action::CarriedOut(done) = &view.step.action
+        && !view
+            .before
+            .measure_owners()
+            .any(|(id, _)| *id == done.measure)
+    {
+        return;
     }
     if !who
         .iter()

@@ -100,12 +100,8 @@ fn unknown_measure(view: &StepView<'_>, out: &mut Out<'_>) {
         }
         _ => return,
     };
-    let known = before
-        .offers
-        .iter()
-        .map(|o| &o.measure.id)
-        .chain(before.measures.iter().map(|m| &m.measure.id));
-    let known = Arg::List(known.map(Arg::from).collect());
+    let known = before.measure_owners().map(|(id, _)| Arg::from(id));
+    let known = Arg::List(known.collect());
     out.at(
         view.field("measure"),
         args!(measure: id, why: Arg::Key(why.into()), known: known),

@@ -213,19 +213,9 @@ pub fn may(
             _ => standing.about.contains(&&step.by),
         },
         Who::MeasureOwner => match &step.action {
-            Action::CarriedOut(done) => {
-                let offers = standing
-                    .offers
-                    .iter()
-                    .map(|o| (&o.measure.id, &o.measure.owner));
-                let measures = standing
-                    .measures
-                    .iter()
-                    .map(|m| (&m.measure.id, &m.measure.owner));
-                offers
-                    .chain(measures)
-                    .any(|(id, owner)| *id == done.measure && *owner == step.by)
-            }
+            Action::CarriedOut(done) => standing
+                .measure_owners()
+                .any(|(id, owner)| *id == done.measure && *owner == step.by),
             _ => false,
         },
         Who::Author => match &step.action {

@@ -375,6 +375,16 @@ impl<'a> Standing<'a> {
                 .any(|m| m.carried_out.is_some() && m.evaluated.is_none()),
         }
     }
+
+    /// Gives every measure that was offered or decided on, with its owner.
+    pub fn measure_owners(&self) -> impl Iterator<Item = (&'a Id, &'a StaffId)> {
+        let offers = self
+            .offers
+            .iter()
+            .map(|o| (&o.measure.id, &o.measure.owner));
+        let preventive = self.measures.iter();
+        offers.chain(preventive.map(|m| (&m.measure.id, &m.measure.owner)))
+    }
 }
 
 /// Something that is so, or not, at a point in a case.

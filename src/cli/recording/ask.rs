@@ -348,13 +348,23 @@ impl<'a> Asker<'a> {
         }
         let private = way.starts_with("annex-");
         let long = private && !way.starts_with("annex-complainant-");
-        match editor().filter(|_| long) {
-            Some(editor) => match self.story(way, &editor)? {
-                Told::Text(text) => Ok(text),
-                Told::NoEditor => self.line(schema, way, need, &known),
-            },
-            None => self.line(schema, way, need, &known),
+        if long && let Some(editor) = editor() {
+            let field = self.question(way, Need::Must);
+            let question = self.locale().text_with("ask-editor", &args!(field: field));
+            if !self.yes(&question, true)? {
+                return Ok(None);
+            }
+            match Editor::new().executable(&editor).extension(".txt").edit("") {
+                Ok(text) => return Ok(story(&text.unwrap_or_default())),
+                // What was answered before is not lost for an editor that is not there.
+                Err(error) => {
+                    let args = args!(editor: editor, why: error.to_string());
+                    let failed = self.locale().text_with("ask-editor-failed", &args);
+                    self.term.write_line(&printable(&failed))?;
+                }
+            }
         }
+        self.line(schema, way, need, &known)
     }
 
     /// Asks for the fields of an object; of one that may be left out, the first decides whether it is there.
@@ -532,29 +542,6 @@ impl<'a> Asker<'a> {
         Ok((!text.is_empty()).then(|| text.into()))
     }
 
-    /// Asks for a long text in the user's editor; empty is none.
-    fn story(&self, way: &str, editor: &str) -> Result<Told, CliError> {
-        let field = self.question(way, Need::Must);
-        let question = self.locale().text_with("ask-editor", &args!(field: field));
-        if !self.yes(&question, true)? {
-            return Ok(Told::Text(None));
-        }
-        match Editor::new().executable(editor).extension(".txt").edit("") {
-            Ok(text) => {
-                let text = text.unwrap_or_default().replace("\r\n", "\n");
-                let text = text.trim();
-                Ok(Told::Text((!text.is_empty()).then(|| text.into())))
-            }
-            // What was answered before is not lost for an editor that is not there.
-            Err(error) => {
-                let args = args!(editor: editor, why: error.to_string());
-                let failed = self.locale().text_with("ask-editor-failed", &args);
-                self.term.write_line(&printable(&failed))?;
-                Ok(Told::NoEditor)
-            }
-        }
-    }
-
     fn file(&self) -> Result<PathBuf, CliError> {
         self.term
             .write_line(&style(self.locale().text("ask-file-help")).dim().to_string())?;
@@ -589,12 +576,11 @@ fn required(schema: &Schema, name: &str) -> bool {
         .is_some_and(|required| required.iter().any(|one| one == name))
 }
 
-/// What came of asking for a text in an editor.
-enum Told {
-    /// The text, if any.
-    Text(Option<Value>),
-    /// The editor could not be opened.
-    NoEditor,
+/// Takes a text as it came out of an editor; empty is none.
+fn story(text: &str) -> Option<Value> {
+    let text = text.replace("\r\n", "\n");
+    let text = text.trim();
+    (!text.is_empty()).then(|| text.into())
 }
 
 /// Gives the editor that the user chose.

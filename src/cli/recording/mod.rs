@@ -12,7 +12,6 @@ use std::path::{Path, PathBuf};
 use clap::Args;
 use serde_yaml::{Mapping, Value};
 
-use super::list::no_such_staff;
 use super::session::{Checked, Session};
 use super::{CliError, Outcome, table};
 use crate::args;
@@ -209,7 +208,7 @@ fn complete(draft: &mut Draft, desk: &Desk) -> Result<(), CliError> {
         let staff = desk.checked.register.staff.as_ref();
         let person = staff
             .and_then(|staff| staff.iter().find(|person| person.id.as_str() == handler))
-            .ok_or_else(|| no_such_staff(&desk.checked, handler))?;
+            .ok_or_else(|| desk.checked.no_such_staff(handler))?;
         let function = person.function.to_string();
         draft.record.insert("function".into(), function.into());
     }
