@@ -141,6 +141,50 @@ fn the_base_alone_is_without_a_finding() {
     assert_eq!(checked(&[&file]), []);
 }
 
+/// What a text gives away is said once: by K020 where it stands in the annex too, else by K040; also of a corrected text, there.
+#[test]
+fn what_a_text_gives_away_is_said_once() {
+    let record = "case: 2026-0001
+steps:
+- step: received
+  date: 2026-03-02
+  by: m.bakker
+  channel: phone
+  complainant: client
+  about: [k.smit]
+  category: communication
+  summary: Smit belde 06-12345678 niet.
+  remedy_sought: Graag bellen, 06-87654321.
+- step: corrected
+  date: 2026-03-03
+  by: m.bakker
+  corrects: 1
+  fields:
+    occurred: {place: bij Smit}
+    remedy_sought: Graag mailen, a@voorbeeld.example.
+  reason: Op verzoek van Smit.
+";
+    let annex = "complainant: {name: J. de Wit, phone: 06-12345678}\ndescription: Niemand belde.\n";
+    let files = [
+        ("2026/2026-0001/complaint.yaml", record),
+        ("2026/2026-0001/private/01.yaml", annex),
+    ]
+    .map(|(path, text)| ExampleFile {
+        path,
+        text,
+        ..ExampleFile::default()
+    });
+    let findings = checked(&files.each_ref());
+    let warnings = findings
+        .iter()
+        .filter(|(_, level)| *level == Level::Warning);
+    let said: Vec<(&str, usize)> = warnings
+        .map(|(found, _)| (found.0.as_str(), found.2))
+        .collect();
+    let expected = [("K020", 10), ("K040", 17), ("K040", 18), ("K040", 19)];
+    assert_eq!(said, expected);
+}
+
 #[test]
 fn every_rule_has_its_words_and_no_code_is_without_a_rule() {
     let codes: BTreeSet<&str> = rules::all().map(|rule| rule.code).collect();

@@ -350,6 +350,15 @@ K039 = "{ $employee }" is named twice in "about".
     .what = Every employee concerned is named once in a complaint. When somebody is named twice, perhaps another is meant, and that one will not be heard.
     .fix = Remove the second, or put the id of the employee whom you mean.
 
+K040 = This seems to hold { $what }. Everyone can read this text.
+    .title = Personal data in a public text
+    .what = The texts of a step appear on the site and are kept. No e-mail address, telephone number or citizen service number belongs there, nor the name of an employee whom the complaint is about: the site does not name them. What is recognised here may be something else; then you change nothing.
+    .fix = Write the text neutrally, for instance "the complainant" or "the employee". An address or number belongs in the directory private. If the text has been shared already, replace it with a step corrected and ask the administrator what should happen to the old version.
+personal-email = an e-mail address
+personal-phone = a telephone number
+personal-bsn = a citizen service number (BSN)
+personal-name = the name of an employee concerned
+
 # Clause 1: receipt and registration
 
 K101 = The complaint came by letter, but it does not say when the letter went to the complaints coordinator.

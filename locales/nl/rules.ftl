@@ -350,6 +350,15 @@ K039 = "{ $employee }" staat twee keer bij "about".
     .what = Elke betrokkene staat één keer bij een klacht. Staat er iemand twee keer, dan is misschien een ander bedoeld, en die wordt dan niet gehoord.
     .fix = Haal de tweede weg, of zet er de aanduiding van de medewerker die u bedoelt.
 
+K040 = Hier lijkt te staan: { $what }. Iedereen kan deze tekst lezen.
+    .title = Persoonsgegevens in een openbare tekst
+    .what = De teksten van een stap verschijnen op de site en blijven bewaard. Daar hoort geen e-mailadres, telefoonnummer of burgerservicenummer in, en ook niet de naam van een medewerker over wie de klacht gaat: de site noemt die niet. Wat hier herkend wordt, kan ook iets anders zijn; dan verandert u niets.
+    .fix = Schrijf de tekst neutraal, bijvoorbeeld "de klager" of "de medewerker". Een adres of nummer hoort in de map private. Is de tekst al gedeeld, vervang hem dan met een stap corrected en vraag de beheerder wat er met de oude versie moet gebeuren.
+personal-email = een e-mailadres
+personal-phone = een telefoonnummer
+personal-bsn = een burgerservicenummer (BSN)
+personal-name = de naam van een betrokkene
+
 # Artikel 1: ontvangst en registratie
 
 K101 = De klacht kwam per brief, maar er staat niet wanneer de brief naar de klachtmeldingscoördinator ging.

@@ -350,7 +350,7 @@ impl Traces {
 }
 
 /// Lower case and single spaces, so that a name is found over a line break and in capitals.
-fn folded(text: &str) -> impl Iterator<Item = char> {
+pub(crate) fn folded(text: &str) -> impl Iterator<Item = char> {
     let mut before = ' ';
     let spaced = text
         .chars()
@@ -371,16 +371,20 @@ fn holds_word(text: &str, needle: &str) -> bool {
             c.to_lowercase().next() == Some(first)
         }
     };
-    text.match_indices(begins).any(|(at, _)| {
-        let joined = text[..at]
-            .chars()
-            .next_back()
-            .is_some_and(char::is_alphanumeric);
-        let mut rest = folded(&text[at..]);
-        !joined
-            && needle.chars().all(|c| rest.next() == Some(c))
-            && !rest.next().is_some_and(char::is_alphanumeric)
-    })
+    text.match_indices(begins)
+        .any(|(at, _)| is_word_at(text, at, needle))
+}
+
+/// Tells whether something, folded, stands at a place in a text as a word of its own.
+pub(crate) fn is_word_at(text: &str, at: usize, needle: &str) -> bool {
+    let joined = text[..at]
+        .chars()
+        .next_back()
+        .is_some_and(char::is_alphanumeric);
+    let mut rest = folded(&text[at..]);
+    !joined
+        && needle.chars().all(|c| rest.next() == Some(c))
+        && !rest.next().is_some_and(char::is_alphanumeric)
 }
 
 /// Tells whether a text holds a number, whatever people put between its digits.

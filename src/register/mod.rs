@@ -7,6 +7,7 @@ pub mod characters;
 pub mod choice;
 pub mod files;
 pub mod procedure;
+pub mod public;
 pub mod read;
 pub mod redaction;
 pub mod schema;

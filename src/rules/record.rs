@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use super::personal::personal_data;
 use super::{CaseView, Check, Context, Out, Rule, StepView, violation};
 use crate::args;
 use crate::finding::{Arg, Level};
@@ -112,6 +113,15 @@ pub(super) const RULES: &[Rule] = &[
         &[],
         Check::Step(employee_concerned_twice),
     ),
+    Rule {
+        level: Level::Warning,
+        ..violation(
+            "K040",
+            "personal-data-in-text",
+            &[],
+            Check::Step(personal_data),
+        )
+    },
 ];
 
 /// Says of a step that it cannot stand here; which facts are in the way is the table's to say.
