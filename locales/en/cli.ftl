@@ -185,6 +185,7 @@ record-dry = Nothing was written (--dry-run).
 record-done = Recorded in commit { $commit } (not signed).
 record-done-signed = Recorded in commit { $commit }, signed.
 record-done-otherwise = Recorded in commit { $commit }, not signed: klacht signs with an SSH key only (gpg.format=ssh and user.signingkey).
+record-late = Note: the date of this step is { $days } days ago. The history will show that it was recorded only now.
 record-written = The files were written and not committed.
 record-no-git = The files were written. This register is not in git, so nothing was committed.
 record-repaired = An earlier command was stopped halfway; what it left has been taken back.

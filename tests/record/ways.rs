@@ -95,3 +95,24 @@ fn git_does_not_warn_of_what_was_set() {
     let (ok, said) = clone.try_git(&["status", "--short", "complaints"]);
     assert_eq!((ok, said.as_str()), (true, ""));
 }
+
+/// What was done long ago is recorded all the same; who records is told that the history will show it.
+#[test]
+fn a_step_of_long_ago_is_recorded_with_a_word() {
+    let clone = Register::with(&ALL[..1]);
+    clone.is("c.janssen");
+    let assign = |date: &'static str| {
+        let args = [
+            "record",
+            "2026-0001",
+            "assigned",
+            "--set=handler=p.vos",
+            date,
+        ];
+        clone.record("2026-04-15", &[&args[..], &["--dry-run"]].concat())
+    };
+    let (code, text) = assign("--set=date=2026-03-15");
+    assert!(code == 0 && text.contains("31 dagen geleden"), "{text}");
+    let (code, text) = assign("--set=date=2026-03-16");
+    assert!(code == 0 && !text.contains("dagen geleden"), "{text}");
+}

@@ -202,9 +202,9 @@ impl Draft {
         self.record.get(name).and_then(Value::as_str)
     }
 
-    /// Gives the year of the step, once its date is known.
-    pub fn year(&self) -> Option<i32> {
-        self.text("date")?.parse::<Day>().ok().map(Day::year)
+    /// Gives the date of the step, once it is known.
+    pub fn date(&self) -> Option<Day> {
+        self.text("date")?.parse().ok()
     }
 
     /// Brings the fields into the order in which they are always written.

@@ -4,6 +4,7 @@ mod ask;
 mod choices;
 mod draft;
 mod letter;
+mod remarks;
 mod trial;
 
 use std::io::{IsTerminal, Write};
@@ -239,7 +240,7 @@ pub fn record(
         complete(&mut draft, &desk)?;
         let id = match case {
             Some(id) => id,
-            None => desk.next_case(draft.year().unwrap_or(desk.checked.as_of.year()))?,
+            None => desk.next_case(draft.date().unwrap_or(desk.checked.as_of).year())?,
         };
         desk.refuse_unclean(&case_dir(id))?;
         let tip = desk.committing().map(Recorder::tip).transpose()?.flatten();
@@ -268,6 +269,9 @@ pub fn record(
             }
             writeln!(out, "{}", locale.text("record-refused"))?;
             return Ok(Outcome::Found);
+        }
+        for remark in remarks::remarks(&draft, &desk.checked) {
+            writeln!(out, "{remark}")?;
         }
         if args.dry_run {
             writeln!(out, "{}", locale.text("record-dry"))?;

@@ -1,0 +1,16 @@
+//! What is said of a step before it is confirmed though nothing is wrong with it: what others will see of it later.
+
+use super::draft::Draft;
+use crate::args;
+use crate::cli::session::Checked;
+
+/// How many days may lie between what was done and its recording before that is worth a word.
+const LATE: i64 = 30;
+
+/// Gives a line for each thing that whoever records may not have thought of.
+pub fn remarks(draft: &Draft, checked: &Checked) -> Vec<String> {
+    let ago = draft.date().map(|date| checked.as_of.days_since(date));
+    let late = ago.filter(|days| *days > LATE);
+    let late = late.map(|days| checked.locale.text_with("record-late", &args!(days: days)));
+    late.into_iter().collect()
+}
