@@ -244,6 +244,7 @@ K021 = This correction is not possible: { $why }.
     .fix = Check the number after "corrects" (the first step is 1) and the fields under "fields". For another handler or another declaration, take a new step assigned or agreed.
 correction-step = the step that you name is not there or cannot be corrected
 correction-again = "{ $field }" is not corrected but done again, with a new step
+correction-field = with what stands at "{ $field }", the step "{ $step }" is no longer well formed
 correction-malformed = the step "{ $step }" is no longer well formed with what stands here
 
 K022 = This complaint has been received already; a case begins only once.

@@ -244,6 +244,7 @@ K021 = Deze correctie kan niet: { $why }.
     .fix = Controleer het nummer achter "corrects" (de eerste stap is 1) en de velden onder "fields". Gaat het om een andere klachtafhandelaar of een ander akkoord, zet dan een nieuwe stap assigned of agreed.
 correction-step = de stap die u noemt, is er niet of kan niet worden gecorrigeerd
 correction-again = "{ $field }" wordt niet gecorrigeerd maar opnieuw gedaan, met een nieuwe stap
+correction-field = met wat bij "{ $field }" staat, klopt de stap "{ $step }" niet meer
 correction-malformed = de stap "{ $step }" klopt niet meer met wat hier staat
 
 K022 = Deze klacht is al ontvangen; een dossier begint maar één keer.

@@ -312,14 +312,17 @@ impl Reader<'_> {
                 args!(why: Arg::Key("correction-again".into()), field: field.as_str()),
             ),
             CorrectionFault::Malformed { at, kind, field } => {
-                let spot = match field {
-                    Some(field) => Spot::Key(route!["steps", *at, "fields", field.clone()]),
-                    None => Spot::Value(route!["steps", *at, "fields"]),
-                };
-                (
-                    spot,
-                    args!(why: Arg::Key("correction-malformed".into()), step: Arg::Key(format!("step-{}", kind.word()))),
-                )
+                let step = Arg::Key(format!("step-{}", kind.word()));
+                match field {
+                    Some(field) => (
+                        Spot::Key(route!["steps", *at, "fields", field.clone()]),
+                        args!(why: Arg::Key("correction-field".into()), step: step, field: field.as_str()),
+                    ),
+                    None => (
+                        Spot::Value(route!["steps", *at, "fields"]),
+                        args!(why: Arg::Key("correction-malformed".into()), step: step),
+                    ),
+                }
             }
         };
         self.finding("K021", path, spot, args);

@@ -130,5 +130,14 @@ mod tests {
             said("K031", Level::Violation, args)[0],
             "Bij \"told\" kan 1 maart 2026 niet: de vroegst mogelijke dag is 2 maart 2026."
         );
+        let (why, step) = (
+            Arg::Key("correction-field".into()),
+            Arg::Key("step-received".into()),
+        );
+        let args = args!(why: why, step: step, field: "channel");
+        assert_eq!(
+            said("K021", Level::Violation, args)[1],
+            "This correction is not possible: with what stands at \"channel\", the step \"receipt\" is no longer well formed."
+        );
     }
 }
