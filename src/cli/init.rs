@@ -81,12 +81,13 @@ fn files(locale: &Locale, session: &Session) -> Result<Vec<(String, String)>, Cl
         Language::Nl => include_str!("init/procedure.nl.md"),
         Language::En => include_str!("init/procedure.en.md"),
     };
-    let first_day = session.today().to_string();
+    // Most who begin with a register were in service already when its first complaints came in.
+    let first_day = format!("{:04}-01-01", session.today().year());
     let mut files = vec![
         ("complaints/procedure.yaml".to_owned(), procedure.to_owned()),
         (
             "complaints/staff.yaml".to_owned(),
-            staff.replace("{today}", &first_day),
+            staff.replace("{first_day}", &first_day),
         ),
         (format!("complaints/{text}"), rules.to_owned()),
         ("site/.gitignore".to_owned(), "*\n!.gitignore\n".to_owned()),
