@@ -553,10 +553,22 @@ fn init_makes_a_register_that_passes_and_overwrites_nothing() {
         let made = dir.path().join("mine");
         let check = klacht(&made, &["check"]);
         assert_eq!(code(&check), 0, "{}", stdout(&check));
+        // The name of the organisation is to be filled in, and the check says where.
+        let text = match language {
+            "nl" => "procedure.md:1:",
+            _ => "procedure.en.md:1:",
+        };
+        assert!(
+            stdout(&check).contains("[K041]") && stdout(&check).contains(text),
+            "{}",
+            stdout(&check)
+        );
         let build = klacht(&made, &["build"]);
         assert_eq!(code(&build), 0, "{}{}", stdout(&build), stderr(&build));
         assert!(made.join("site/index.html").is_file() && made.join(".git").is_dir());
         let staff = std::fs::read(made.join("complaints/staff.yaml")).unwrap();
+        let from = String::from_utf8_lossy(&staff).into_owned();
+        assert!(from.ends_with("-01-01\n") && !from.contains('{'), "{from}");
         let again = klacht(dir.path(), &["init", "mine", "--lang", language]);
         assert_eq!(code(&again), 2);
         assert_eq!(

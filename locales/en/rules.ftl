@@ -360,6 +360,11 @@ personal-phone = a telephone number
 personal-bsn = a citizen service number (BSN)
 personal-name = the name of an employee concerned
 
+K041 = This still says { $placeholder }.
+    .title = Name of the organisation not filled in
+    .what = The text of the complaints procedure still holds what klacht init put there. It appears on the site like that.
+    .fix = Put the name of your organisation everywhere in this file in place of the text between brackets.
+
 # Clause 1: receipt and registration
 
 K101 = The complaint came by letter, but it does not say when the letter went to the complaints coordinator.

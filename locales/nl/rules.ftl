@@ -360,6 +360,11 @@ personal-phone = een telefoonnummer
 personal-bsn = een burgerservicenummer (BSN)
 personal-name = de naam van een betrokkene
 
+K041 = Hier staat nog { $placeholder }.
+    .title = Naam van de organisatie niet ingevuld
+    .what = In de tekst van het klachtenreglement staat nog wat klacht init daar heeft neergezet. Zo verschijnt het op de site.
+    .fix = Zet overal in dit bestand de naam van uw organisatie in plaats van de tekst tussen haken.
+
 # Artikel 1: ontvangst en registratie
 
 K101 = De klacht kwam per brief, maar er staat niet wanneer de brief naar de klachtmeldingscoördinator ging.

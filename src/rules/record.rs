@@ -7,7 +7,7 @@ use super::{CaseView, Check, Context, Out, Rule, StepView, violation};
 use crate::args;
 use crate::finding::{Arg, Level};
 use crate::register::annex::{AnnexNeed, annex_need};
-use crate::register::procedure::Entry;
+use crate::register::procedure::{Entry, Language};
 use crate::register::shape::nearest;
 use crate::register::step::{Action, StepKind};
 use crate::register::words::{Day, Id, StaffId};
@@ -122,7 +122,19 @@ pub(super) const RULES: &[Rule] = &[
             Check::Step(personal_data),
         )
     },
+    Rule {
+        level: Level::Warning,
+        ..violation(
+            "K041",
+            "placeholder-left",
+            &[],
+            Check::Register(placeholder_left),
+        )
+    },
 ];
+
+/// What `klacht init` leaves in its text of the procedure, for the name of the organisation.
+const PLACEHOLDERS: [&str; 2] = ["[naam van uw organisatie]", "[name of your organisation]"];
 
 /// Says of a step that it cannot stand here; which facts are in the way is the table's to say.
 pub(super) fn out_of_order(view: &StepView<'_>, out: &mut Out<'_>) {
@@ -523,6 +535,22 @@ fn procedure_inconsistent(context: &Context<'_>, out: &mut Out<'_>) {
                 "procedure-no-such-term",
                 other,
             );
+        }
+    }
+}
+
+fn placeholder_left(context: &Context<'_>, out: &mut Out<'_>) {
+    for (language, text) in &context.register.procedure_text {
+        let found = PLACEHOLDERS
+            .iter()
+            .filter_map(|placeholder| Some((text.find(placeholder)?, placeholder)));
+        if let Some((at, placeholder)) = found.min() {
+            let file = match language {
+                Language::Nl => "procedure.md",
+                Language::En => "procedure.en.md",
+            };
+            let spot = Spot::Bytes(at..at + placeholder.len());
+            out.file(file, spot, args!(placeholder: *placeholder));
         }
     }
 }

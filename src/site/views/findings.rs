@@ -103,8 +103,10 @@ pub(in crate::site) fn finding(
 
 /// Gives the file of a finding as far as its name is fixed: a stray file may be called after a person.
 fn place(finding: &Finding) -> Option<String> {
-    let fixed = matches!(finding.file.as_str(), "procedure.yaml" | "staff.yaml")
-        || finding.file.ends_with("/analysis.md");
+    let fixed = matches!(
+        finding.file.as_str(),
+        "procedure.yaml" | "staff.yaml" | "procedure.md" | "procedure.en.md"
+    ) || finding.file.ends_with("/analysis.md");
     match finding.case {
         Some(id) => Some(id.to_string()),
         None => fixed.then(|| finding.file.clone()),
