@@ -161,7 +161,8 @@ no-such-rule = There is no rule { $code }. The list: klacht explain
 no-such-case = There is no case { $case }. The list: klacht list
 case-unreadable = Case { $case } cannot be read. What is wrong with it: klacht check
 unread = Cannot be read properly and so not counted: { $unread }. What is wrong with it: klacht check
-no-such-staff = There is no { $staff } in staff.yaml. In service: { $people }.
+in-service = In service: { $people }.
+no-such-staff = There is no { $staff } in staff.yaml. { in-service }
 not-built = The site was not renewed: first put right the { $n ->
         [one] error
        *[other] { $n } errors

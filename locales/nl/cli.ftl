@@ -158,7 +158,8 @@ no-such-rule = Er is geen regel { $code }. De lijst: klacht explain
 no-such-case = Er is geen dossier { $case }. De lijst: klacht list
 case-unreadable = Dossier { $case } is niet te lezen. Wat eraan mankeert: klacht check
 unread = Niet goed te lezen en dus niet meegeteld: { $unread }. Wat eraan mankeert, zegt: klacht check
-no-such-staff = Er is geen medewerker { $staff } in staff.yaml. In dienst: { $people }.
+in-service = In dienst: { $people }.
+no-such-staff = Er is geen medewerker { $staff } in staff.yaml. { in-service }
 not-built = De site is niet vernieuwd: eerst de { $n ->
         [one] fout
        *[other] { $n } fouten

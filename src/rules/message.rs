@@ -6,14 +6,15 @@ use crate::locale::Locale;
 /// Gives the message of a finding.
 ///
 /// A rule on a term says whether the term was met late, is overdue or is near; the other rules have one message each, under
-/// their code. Where a word was probably meant, the message asks whether it was.
+/// their code. Where a word was probably meant, the message asks whether it was; where few people can be meant, it names them.
 pub fn message(finding: &Finding, locale: &Locale) -> String {
-    let text = locale.text_with(&key(finding, locale), &finding.args);
-    if is_given(finding, "near") {
-        format!("{text} {}", locale.text_with("did-you-mean", &finding.args))
-    } else {
-        text
+    let mut text = locale.text_with(&key(finding, locale), &finding.args);
+    for (name, key) in [("people", "in-service"), ("near", "did-you-mean")] {
+        if is_given(finding, name) {
+            text = format!("{text} {}", locale.text_with(key, &finding.args));
+        }
     }
+    text
 }
 
 fn key(finding: &Finding, locale: &Locale) -> String {
@@ -118,6 +119,16 @@ mod tests {
         assert_eq!(
             said("K007", Level::Violation, args(""))[0],
             "De stap \"recieved\" bestaat niet."
+        );
+    }
+
+    #[test]
+    fn who_can_be_meant_is_named() {
+        let people = ["k.smit (Kim Smit)", "p.vos (Pim Vos)"].map(Arg::from);
+        let args = args!(employee: "p.fos", near: "p.vos", people: Arg::List(people.to_vec()));
+        assert_eq!(
+            said("K027", Level::Violation, args)[0],
+            "\"p.fos\" staat niet in de lijst van medewerkers. In dienst: k.smit (Kim Smit), p.vos (Pim Vos). Bedoelde u p.vos?"
         );
     }
 

@@ -299,6 +299,9 @@ fn people<'a>(view: &StepView<'a>) -> Vec<(Route, &'a StaffId)> {
     people
 }
 
+/// How many people are named beside somebody unknown; a longer list helps nobody.
+const MOST_PEOPLE: usize = 12;
+
 fn unknown_employee(view: &StepView<'_>, out: &mut Out<'_>) {
     let Some(staff) = view.context.staff else {
         return;
@@ -306,7 +309,15 @@ fn unknown_employee(view: &StepView<'_>, out: &mut Out<'_>) {
     for (route, id) in people(view) {
         if staff.get(id).is_none() {
             let near = nearest(id.as_str(), staff.iter().map(|person| person.id.as_str()));
-            out.at(route, args!(employee: id, near: near));
+            let mut args = args!(employee: id, near: near);
+            let here = staff.iter().filter(|it| it.is_active(view.step.date));
+            let here: Vec<Arg> = here
+                .map(|it| Arg::Text(format!("{} ({})", it.id, it.name)))
+                .collect();
+            if (1..=MOST_PEOPLE).contains(&here.len()) {
+                args.insert("people", Arg::List(here));
+            }
+            out.at(route, args);
         }
     }
 }

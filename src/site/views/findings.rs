@@ -70,9 +70,11 @@ pub(in crate::site) fn finding(
         match case {
             None => message(finding, words.locale),
             Some(case) => {
+                // Who else could be meant helps whoever records, and would name those whom the page does not.
                 let args = finding
                     .args
                     .iter()
+                    .filter(|(name, _)| **name != "people")
                     .map(|(name, arg)| (*name, discreet(words, case, arg)))
                     .collect();
                 message(
