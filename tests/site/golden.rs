@@ -187,6 +187,19 @@ fn every_link_leads_to_a_page_and_a_place_on_it() {
     }
 }
 
+/// A page that quotes the procedure in another language than its own says so.
+#[test]
+fn a_text_in_the_other_language_is_announced() {
+    let small = Checked::small();
+    for (language, times) in [(Language::Nl, 0), (Language::En, 1)] {
+        let note = Locale::new(language).text("procedure-other-language");
+        let pages = small.pages(language);
+        for path in ["procedure.html", "clause-1.html", "clause-3.html"] {
+            assert_eq!(pages[path].matches(&note).count(), times, "{path}");
+        }
+    }
+}
+
 #[test]
 fn nothing_private_is_on_any_page() {
     let small = Checked::small();
