@@ -17,8 +17,7 @@ pub fn run(_: &UndoArgs, session: &mut Session, out: &mut dyn Write) -> Result<O
     let (recorder, _) = history::open_clone(session, "undo-no-repository", out)?;
     let locale = session.locale();
     let (mut server, mut offline) = (None, false);
-    if Upstream::is_any(&recorder)? {
-        let upstream = Upstream::of(&recorder)?;
+    if let Some(upstream) = Upstream::find(&recorder)? {
         let line = upstream.line(&recorder)?;
         // A step that arrived, of which word did not come back, is known by this. Offline, what is known counts: should the step have
         // arrived after all, then it comes back with the next sync.

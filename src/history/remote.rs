@@ -130,25 +130,18 @@ fn clear(file: &mut File) -> Result<bool, Trouble> {
 }
 
 impl Upstream {
-    /// Tells whether git knows of any server; a register can be kept on one computer alone.
+    /// Finds where the branch that is checked out comes from; none where git knows of no server: a register can be kept on one
+    /// computer alone.
     ///
     /// # Errors
-    /// When git's configuration cannot be read.
-    pub fn is_any(recorder: &Recorder) -> Result<bool, Fault> {
-        Ok(!recorder.repository.remotes()?.is_empty())
-    }
-
-    /// Finds where the branch that is checked out comes from.
-    ///
-    /// # Errors
-    /// When no branch is checked out, there is no server, or git was not told where the branch belongs.
-    pub fn of(recorder: &Recorder) -> Result<Self, Fault> {
+    /// When no branch is checked out, or git was not told where the branch belongs.
+    pub fn find(recorder: &Recorder) -> Result<Option<Self>, Fault> {
         let repository = &recorder.repository;
+        if repository.remotes()?.is_empty() {
+            return Ok(None);
+        }
         let (branch, _) = recorder.branch()?;
         let short = branch.trim_start_matches("refs/heads/");
-        if !Self::is_any(recorder)? {
-            return Err(Fault::new("sync-no-server", args!(branch: short)));
-        }
         let none = |error: git2::Error| match error.code() {
             ErrorCode::NotFound | ErrorCode::InvalidSpec | ErrorCode::Ambiguous => {
                 Fault::new("sync-no-upstream", args!(branch: short))
@@ -159,11 +152,26 @@ impl Upstream {
             let found = found.map_err(none)?;
             Ok::<_, Fault>(String::from_utf8_lossy(&found).into_owned())
         };
-        Ok(Self {
+        Ok(Some(Self {
             remote: text(repository.branch_upstream_remote(&branch))?,
             branch: text(repository.branch_upstream_merge(&branch))?,
             tracking: text(repository.branch_upstream_name(&branch))?,
-        })
+        }))
+    }
+
+    /// Finds where the branch that is checked out comes from, for whoever needs a server.
+    ///
+    /// # Errors
+    /// As [`find`](Self::find), and when there is no server.
+    pub fn of(recorder: &Recorder) -> Result<Self, Fault> {
+        match Self::find(recorder)? {
+            Some(upstream) => Ok(upstream),
+            None => {
+                let (branch, _) = recorder.branch()?;
+                let short = branch.trim_start_matches("refs/heads/");
+                Err(Fault::new("sync-no-server", args!(branch: short)))
+            }
+        }
     }
 
     /// Gives the commit at the tip of the branch on the server, as far as is known here.
