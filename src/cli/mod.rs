@@ -67,7 +67,7 @@ struct Global {
         display_order = 900
     )]
     register: Option<PathBuf>,
-    #[arg(long, global = true, value_name = "DATE", display_order = 901)]
+    #[arg(long, global = true, value_name = "DATE", display_order = 901, value_parser = Day::typed)]
     as_of: Option<Day>,
     #[arg(long, global = true, value_name = "LANGUAGE", display_order = 902)]
     lang: Option<Language>,

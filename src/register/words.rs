@@ -104,6 +104,20 @@ impl Day {
         (self.0 - earlier.0).num_days()
     }
 
+    /// Understands a day as people type it: `2026-03-02`, or the Dutch way, `2-3-2026` and `02/03/2026`.
+    ///
+    /// # Errors
+    /// When it is neither, or there is no such day.
+    pub fn typed(text: &str) -> Result<Self, WordFault> {
+        let parts: Vec<&str> = text.split(['-', '/']).collect();
+        match parts.as_slice() {
+            [day, month, year] if day.len() <= 2 && month.len() <= 2 && year.len() == 4 => {
+                format!("{year}-{month:0>2}-{day:0>2}").parse()
+            }
+            _ => text.parse(),
+        }
+    }
+
     /// Gives the year of the day.
     pub fn year(self) -> i32 {
         self.0.year()
@@ -369,6 +383,34 @@ mod tests {
             ("٢٠٢٦-١١", WordFault::Form),
         ] {
             assert_eq!(text.parse::<Day>(), Err(fault), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_day_is_typed_in_more_ways_than_it_is_written() {
+        let day: Day = "2026-03-02".parse().unwrap();
+        for text in [
+            "2026-03-02",
+            "02-03-2026",
+            "2-3-2026",
+            "2/3/2026",
+            "02/03/2026",
+        ] {
+            assert_eq!(Day::typed(text), Ok(day), "{text}");
+        }
+        for (text, fault) in [
+            ("31-02-2026", WordFault::NoSuchDay),
+            ("03-13-2026", WordFault::NoSuchDay),
+            ("0-3-2026", WordFault::NoSuchDay),
+            ("-3-2026", WordFault::NoSuchDay),
+            ("2-3-26", WordFault::Form),
+            ("2-3-٢٠", WordFault::Form),
+            ("2026-3-2", WordFault::Form),
+            ("2-3", WordFault::Form),
+            ("2 maart 2026", WordFault::Form),
+            ("a-3-2026", WordFault::Form),
+        ] {
+            assert_eq!(Day::typed(text), Err(fault), "{text}");
         }
     }
 

@@ -10,7 +10,7 @@ use serde_yaml::{Mapping, Value};
 
 use super::Desk;
 use super::choices::{self, Choice, Known};
-use super::draft::{Draft, annex_schema, field, is, step_schema};
+use super::draft::{self, Draft, annex_schema, field, is, step_schema};
 use crate::args;
 use crate::cli::CliError;
 use crate::cli::letter::LetterFormat;
@@ -20,7 +20,7 @@ use crate::locale::Locale;
 use crate::register::annex::{AnnexNeed, annex_need};
 use crate::register::case::Case;
 use crate::register::step::StepKind;
-use crate::register::words::{WordFault, parse_format};
+use crate::register::words::{Day, WordFault, parse_format};
 use crate::report::{printable, printable_line};
 use crate::workflow::{Standing, next_steps};
 
@@ -511,12 +511,13 @@ impl<'a> Asker<'a> {
         need: Need,
         known: &Known<'_>,
     ) -> Result<Option<Value>, CliError> {
-        let format = schema
-            .get("format")
-            .and_then(Schema::as_str)
-            .unwrap_or_default();
+        let format = draft::format(schema);
         let locale = self.locale();
-        let check = |text: &String| match (text.trim(), parse_format(format, text.trim())) {
+        let parse = |text: &str| match format {
+            "date" => Some(Day::typed(text).map(drop)),
+            _ => parse_format(format, text),
+        };
+        let check = |text: &String| match (text.trim(), parse(text.trim())) {
             ("", _) if need == Need::May => Ok(()),
             ("", _) => Err(expected(locale, "shape-filled")),
             (_, Some(Err(fault))) => Err(match fault {
@@ -539,7 +540,7 @@ impl<'a> Asker<'a> {
         }
         let text = input.validate_with(check).interact_text_on(&self.term)?;
         let text = text.trim();
-        Ok((!text.is_empty()).then(|| text.into()))
+        Ok((!text.is_empty()).then(|| draft::scalar(schema, text)))
     }
 
     fn file(&self) -> Result<PathBuf, CliError> {

@@ -11,6 +11,7 @@ use super::StepArgs;
 use crate::args;
 use crate::cli::CliError;
 use crate::cli::letter::LetterFormat;
+use crate::register::case::Case;
 use crate::register::files::{Item, classify};
 use crate::register::schema::{FileKind, reader_schema};
 use crate::register::step::StepKind;
@@ -79,6 +80,14 @@ pub fn is(schema: &Schema, kind: &str) -> bool {
         Some(Schema::Array(some)) => some.iter().any(|one| one == kind),
         _ => false,
     }
+}
+
+/// Gives the form that a schema asks of a text; empty where it asks for none.
+pub fn format(schema: &Schema) -> &str {
+    schema
+        .get("format")
+        .and_then(Schema::as_str)
+        .unwrap_or_default()
 }
 
 /// A file with a step, as it was read.
@@ -197,6 +206,23 @@ impl Draft {
         Ok(())
     }
 
+    /// Takes the new values of a correction for what the step that they correct takes them.
+    pub fn take_as_corrected(&mut self, case: &Case) {
+        let number = self.record.get("corrects").and_then(Value::as_u64);
+        let index = number.and_then(|number| usize::try_from(number).ok()?.checked_sub(1));
+        let step = index.and_then(|index| case.steps.get(index));
+        let (Some(step), Some(Value::Mapping(fields))) = (step, self.record.get_mut("fields"))
+        else {
+            return;
+        };
+        for (name, value) in fields.iter_mut() {
+            let schema = field(step_schema(step.kind()), name.as_str().unwrap_or_default());
+            if let (Some(text), false) = (value.as_str(), schema.is_null()) {
+                *value = scalar(schema, text);
+            }
+        }
+    }
+
     /// Gives a text of the record.
     pub fn text(&self, name: &str) -> Option<&str> {
         self.record.get(name).and_then(Value::as_str)
@@ -281,18 +307,30 @@ fn mapping(schema: &Schema, entries: &[(Node, Node)]) -> Mapping {
 }
 
 /// Gives a text as the value that its schema takes it for.
-fn scalar(schema: &Schema, text: &str) -> Value {
+pub fn scalar(schema: &Schema, text: &str) -> Value {
     let read = || serde_yaml::from_str::<Value>(text).ok();
     match text {
         // Where nothing is known of a field, as in a correction, a text means what it means in YAML.
         _ if schema.is_null() => read()
             .filter(|value| !value.is_null())
             .unwrap_or_else(|| text.into()),
-        _ if is(schema, "boolean") => read().filter(Value::is_bool).unwrap_or_else(|| text.into()),
+        _ if is(schema, "boolean") => yes_or_no(text).map_or_else(|| text.into(), Value::from),
+        _ if format(schema) == "date" => {
+            Day::typed(text).map_or_else(|_| text.into(), |day| day.to_string().into())
+        }
         _ if is(schema, "integer") && !is(schema, "string") => read()
             .filter(Value::is_number)
             .unwrap_or_else(|| text.into()),
         _ => text.into(),
+    }
+}
+
+/// Understands yes and no in both languages.
+fn yes_or_no(text: &str) -> Option<bool> {
+    match text.to_lowercase().as_str() {
+        "ja" | "yes" | "true" => Some(true),
+        "nee" | "no" | "false" => Some(false),
+        _ => None,
     }
 }
 
@@ -478,6 +516,26 @@ mod tests {
             false,
         );
         assert_eq!(record["appeal_explained"], Value::from(true));
+        let reported = step_schema(StepKind::Reported);
+        for (text, value) in [
+            ("ja", Value::from(true)),
+            ("Nee", Value::from(false)),
+            ("yes", Value::from(true)),
+            ("no", Value::from(false)),
+            ("false", Value::from(false)),
+            ("misschien", "misschien".into()),
+        ] {
+            put(&mut record, reported, "appeal_explained", text, false);
+            assert_eq!(record["appeal_explained"], value, "{text}");
+        }
+        for (text, value) in [
+            ("27-11-2026", "2026-11-27"),
+            ("27/11/2026", "2026-11-27"),
+            ("31-11-2026", "31-11-2026"),
+        ] {
+            put(&mut record, reported, "to_complainant", text, false);
+            assert_eq!(record["to_complainant"], Value::from(value), "{text}");
+        }
         let received = step_schema(StepKind::Received);
         put(&mut record, received, "about", "k.smit, m.bakker", false);
         put(&mut record, received, "about", "p.vos", true);

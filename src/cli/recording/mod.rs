@@ -225,6 +225,9 @@ pub fn record(
     args: &StepArgs,
     out: &mut dyn Write,
 ) -> Result<Outcome, CliError> {
+    if let Some(case) = case.and_then(|id| desk.checked.register.cases.get(&id)) {
+        draft.take_as_corrected(case);
+    }
     let asks = desk.asks(args);
     if asks {
         // Who records is known before anything is asked, for some questions follow from it.
