@@ -116,3 +116,49 @@ fn a_step_of_long_ago_is_recorded_with_a_word() {
     let (code, text) = assign("--set=date=2026-03-16");
     assert!(code == 0 && !text.contains("dagen geleden"), "{text}");
 }
+
+#[test]
+fn a_correction_in_a_closed_case_is_recorded_with_a_word() {
+    for (steps, closed) in [(&ALL[..], true), (&ALL[..13], false)] {
+        let clone = Register::with(steps);
+        clone.is("c.janssen");
+        let correct = [
+            "record",
+            "2026-0001",
+            "corrected",
+            "--set=corrects=6",
+            "--set=fields.verdict=unfounded",
+            "--set=reason=Verkeerd gekozen.",
+            "--yes",
+        ];
+        let (code, text) = clone.record("2026-04-15", &correct);
+        assert_eq!(code, 0, "{text}");
+        assert_eq!(text.contains("dit dossier is gesloten"), closed, "{text}");
+    }
+}
+
+/// What is typed in a correction is taken for what the corrected step takes it.
+#[test]
+fn a_correction_takes_dates_and_answers_as_they_are_said() {
+    let clone = Register::with(&ALL[..11]);
+    clone.is("p.vos");
+    let correct = [
+        "record",
+        "2026-0001",
+        "corrected",
+        "--set=date=30-3-2026",
+        "--set=corrects=11",
+        "--set=fields.appeal_explained=nee",
+        "--set=fields.to_complainant=26/03/2026",
+        "--set=reason=Verkeerd gekozen.",
+    ];
+    let (code, text) = clone.record("2-4-2026", &correct);
+    assert_eq!(code, 0, "{text}");
+    let record = clone.read(RECORD);
+    for line in [
+        "  date: 2026-03-30\n",
+        "  fields: {appeal_explained: false, to_complainant: 2026-03-26}\n",
+    ] {
+        assert!(record.contains(line), "{record}");
+    }
+}

@@ -273,7 +273,8 @@ pub fn record(
             writeln!(out, "{}", locale.text("record-refused"))?;
             return Ok(Outcome::Found);
         }
-        for remark in remarks::remarks(&draft, &desk.checked) {
+        let before = desk.checked.register.cases.get(&id);
+        for remark in remarks::remarks(&draft, before, &desk.checked) {
             writeln!(out, "{remark}")?;
         }
         if args.dry_run {
