@@ -7,7 +7,7 @@ use std::path::Path;
 use std::process::{Command, Output};
 
 use serde_json::Value;
-use support::{COMPLAINT, register, write};
+use support::{CASE, COMPLAINT, register, write};
 
 fn klacht(dir: &Path, args: &[&str]) -> Output {
     Command::new(env!("CARGO_BIN_EXE_klacht"))
@@ -375,6 +375,82 @@ fn looking_from_the_terminal() {
 }
 
 #[test]
+fn a_case_is_shown_in_the_words_of_its_readers() {
+    let dir = register();
+    let correction = "\n\n- step: corrected\n  date: 2026-04-09\n  by: c.janssen\n  corrects: 6\n  fields: {verdict: unfounded}\n  reason: Verkeerd gekozen.\n";
+    write(
+        dir.path(),
+        RECORD,
+        format!("{}{correction}", CASE.trim_end()),
+    );
+    write(
+        dir.path(),
+        "staff.yaml",
+        include_str!("rules/base/staff.yaml"),
+    );
+    let procedure = include_str!("rules/base/procedure.yaml");
+    write(dir.path(), "procedure.yaml", procedure);
+    let show = |language| {
+        let args = [
+            "show",
+            "2026-0001",
+            "--as-of=2026-04-15",
+            "--lang",
+            language,
+        ];
+        stdout(&klacht(dir.path(), &args))
+    };
+    for (language, lines) in [
+        (
+            "nl",
+            [
+                "Manier: telefoon",
+                "Opdrachtgever:",
+                "  Soort opdrachtgever: UWV",
+                "Betrokkene: Kim Smit",
+                "Soort klacht: Communicatie",
+                "Beroep uitgelegd: ja",
+                "Oordeel: ongegrond",
+                "gecorrigeerd in stap 15: Oordeel was “gegrond”, is “ongegrond”",
+                "Stap die niet klopte: 6",
+                "  - Korte naam: excuus",
+                "    Wie het doet: Pim Vos",
+            ],
+        ),
+        (
+            "en",
+            [
+                "Channel: telephone",
+                "Principal:",
+                "  Kind of principal: UWV",
+                "Employee concerned: Kim Smit",
+                "Category: Communication",
+                "Appeal explained: yes",
+                "Verdict: unfounded",
+                "corrected in step 15: Verdict was “founded”, is “unfounded”",
+                "Step that was wrong: 6",
+                "  - Short name: excuus",
+                "    Who does it: Pim Vos",
+            ],
+        ),
+    ] {
+        let shown = show(language);
+        for line in lines {
+            assert!(
+                shown.lines().any(|shown| shown == format!("       {line}")),
+                "{line}: {shown}"
+            );
+        }
+    }
+    let raw = klacht(
+        dir.path(),
+        &["show", "2026-0001", "--format=json", "--as-of=2026-04-15"],
+    );
+    let raw: Value = serde_json::from_str(&stdout(&raw)).unwrap();
+    assert_eq!(raw["steps"][0]["channel"], "phone");
+}
+
+#[test]
 fn a_wrong_command_line_is_answered_in_the_users_language() {
     let dir = register();
     for (args, dutch, english) in [
@@ -394,7 +470,7 @@ fn a_wrong_command_line_is_answered_in_the_users_language() {
             "Choose from: human, json",
         ),
         (
-            vec!["check", "--as-of=3-3-2026"],
+            vec!["check", "--as-of=3 maart"],
             "Een datum schrijft u als",
             "A date is written like",
         ),

@@ -7,6 +7,7 @@ mod build;
 mod check;
 mod completions;
 mod demo;
+mod details;
 mod due;
 mod explain;
 mod export;

@@ -5,6 +5,7 @@ use std::io::Write;
 use clap::Args;
 use serde::Serialize;
 
+use super::details::{corrected, details};
 use super::list::DataFormat;
 use super::session::{Checked, Session};
 use super::{CliError, Outcome, table};
@@ -14,7 +15,7 @@ use crate::finding::Finding;
 use crate::register::case::Case;
 use crate::register::procedure::label;
 use crate::register::staff::Role;
-use crate::register::step::{Action, Step};
+use crate::register::step::Step;
 use crate::register::words::{CaseId, Day, StaffId};
 use crate::report::{printable, printable_line};
 use crate::rules::message::message;
@@ -266,11 +267,14 @@ fn shown(
             name(&step.by),
         ]];
         out.push_str(&table::columns(&rows));
-        for line in details(step).map_err(|error| CliError::Internal(error.to_string()))? {
+        let said = details(checked, case, step);
+        for line in said.map_err(|error| CliError::Internal(error.to_string()))? {
             out.push_str(&format!("       {line}\n"));
         }
         for c in case.corrections.iter().filter(|c| c.step == index) {
-            let values = args!(field: c.field.as_str(), was: c.was.as_str(), now: c.now.as_str(), step: c.by_step + 1);
+            let (_, was) = corrected(checked, step.kind(), &c.field, &c.was);
+            let (field, now) = corrected(checked, step.kind(), &c.field, &c.now);
+            let values = args!(field: field, was: was, now: now, step: c.by_step + 1);
             out.push_str(&format!(
                 "       {}\n",
                 printable_line(&locale.text_with("show-correction", &values))
@@ -349,23 +353,4 @@ pub fn next_rows(checked: &Checked, standing: &Standing<'_>) -> Vec<Vec<String>>
             ]
         })
         .collect()
-}
-
-/// Gives what a step says, a field a line, as it stands in the record.
-fn details(step: &Step) -> Result<Vec<String>, serde_yaml::Error> {
-    if matches!(step.action, Action::Closed(_)) {
-        return Ok(Vec::new());
-    }
-    let common = |key: &serde_yaml::Value| matches!(key.as_str(), Some("step" | "date" | "by"));
-    let mapping: serde_yaml::Mapping = step
-        .to_mapping()?
-        .into_iter()
-        .filter(|(key, _)| !common(key))
-        .collect();
-    let text = serde_yaml::to_string(&mapping)?;
-    Ok(text
-        .lines()
-        .map(printable_line)
-        .filter(|line| !line.is_empty() && line != "{}")
-        .collect())
 }

@@ -284,13 +284,8 @@ impl<'a> Asker<'a> {
 
     /// Gives the name of a field as it is asked for, with a sign where it may be left empty.
     fn question(&self, way: &str, need: Need) -> String {
-        let (above, field) = way.rsplit_once('-').unwrap_or(("", way));
-        let whose = above.rsplit('-').next().unwrap_or_default();
-        let named = |name: &str| {
-            let key = format!("field-{}", name.replace('_', "-"));
-            self.locale().get(&key)
-        };
-        let name = named(&format!("{whose}-{field}")).or_else(|| named(field));
+        let field = way.rsplit('-').next().unwrap_or_default();
+        let name = choices::field_name(way, self.locale());
         // In the user's language, and as it will stand in the file.
         let (name, field) = match &name {
             Some(name) => (name.as_str(), vec![field.to_owned()]),

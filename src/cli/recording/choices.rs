@@ -261,7 +261,7 @@ fn step_date(known: &Known<'_>) -> Option<String> {
 }
 
 /// Finds the row of a field: of the longest end of its way that has one.
-fn row<T: Copy>(table: &[(&str, T)], way: &str) -> Option<T> {
+pub fn row<T: Copy>(table: &[(&str, T)], way: &str) -> Option<T> {
     let mut shorter =
         std::iter::successors(Some(way), |way| way.split_once('-').map(|(_, rest)| rest));
     shorter.find_map(|way| {
@@ -325,13 +325,18 @@ const SCOPES: &[&str] = &[
     "appeal-outcome",
 ];
 
-/// Gives the words of a choice with what they mean in the user's language.
-pub fn words(words: &[&str], locale: &Locale) -> Vec<Choice> {
-    let meaning = |scope: &str, word: &str| locale.get(&format!("{scope}-{word}"));
+/// Gives what a word of a choice means in the user's language.
+pub fn meaning(words: &[&str], word: &str, locale: &Locale) -> Option<String> {
+    let of = |scope: &str, word: &str| locale.get(&format!("{scope}-{word}"));
     let scope = SCOPES
         .iter()
-        .find(|scope| words.iter().all(|word| meaning(scope, word).is_some()));
-    let shown = |word: &str| match scope.and_then(|scope| meaning(scope, word)) {
+        .find(|scope| words.iter().all(|word| of(scope, word).is_some()))?;
+    of(scope, word)
+}
+
+/// Gives the words of a choice with what they mean in the user's language.
+pub fn words(words: &[&str], locale: &Locale) -> Vec<Choice> {
+    let shown = |word: &str| match meaning(words, word, locale) {
         Some(text) => format!("{text} ({word})"),
         None => word.to_owned(),
     };
@@ -339,6 +344,14 @@ pub fn words(words: &[&str], locale: &Locale) -> Vec<Choice> {
         .iter()
         .map(|word| ((*word).into(), shown(word)))
         .collect()
+}
+
+/// Gives the name of a field in the user's language, by the way to it: its own in what holds it, or that of any such field.
+pub fn field_name(way: &str, locale: &Locale) -> Option<String> {
+    let (above, field) = way.rsplit_once('-').unwrap_or(("", way));
+    let whose = above.rsplit('-').next().unwrap_or_default();
+    let named = |name: &str| locale.get(&format!("field-{}", name.replace('_', "-")));
+    named(&format!("{whose}-{field}")).or_else(|| named(field))
 }
 
 #[cfg(test)]

@@ -27,8 +27,9 @@ use crate::register::yaml;
 use crate::report::{Files, Report, human, printable};
 
 use ask::Asker;
+pub use choices::{field_name, meaning, row};
 use draft::Attachment;
-pub use draft::{Draft, load_given};
+pub use draft::{Draft, field, format, is, load_given, step_schema};
 
 /// The values of a step, and what to do with them.
 #[derive(Args)]
