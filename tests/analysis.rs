@@ -91,6 +91,26 @@ fn a_year_that_still_runs_has_figures_and_no_draft() {
     assert!(!dir.path().join("2025/analysis.md").exists());
     let (code, said) = klacht(dir.path(), &["analysis", "2025", "--as-of", "2025-12-31"]);
     assert!(code == 0 && said.contains("Kerncijfers"), "{said}");
+    // Of these complaints none was refused: that is no figure.
+    for (language, nothing) in [
+        ("nl", "nog niets te tellen"),
+        ("en", "nothing to count yet"),
+    ] {
+        let args = [
+            "analysis",
+            "2025",
+            "--as-of",
+            "2025-12-31",
+            "--lang",
+            language,
+        ];
+        let (_, said) = klacht(dir.path(), &args);
+        assert!(said.contains(nothing), "{said}");
+        assert!(
+            !said.contains("0 van 0") && !said.contains("0 of 0"),
+            "{said}"
+        );
+    }
 }
 
 #[test]

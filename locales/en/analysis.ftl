@@ -534,3 +534,5 @@ draft-no-coordinator = No complaints coordinator is in service in staff.yaml; th
 analysis-no-year = There are no complaints of { $year }. There are complaints of: { $years }.
 analysis-figures = Key figures
 share-of = of
+share-nothing = nothing to count
+share-nothing-yet = nothing to count yet

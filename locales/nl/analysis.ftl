@@ -534,3 +534,5 @@ draft-no-coordinator = Er is geen klachtmeldingscoördinator in dienst in staff.
 analysis-no-year = Van { $year } zijn er geen klachten. Er zijn klachten van: { $years }.
 analysis-figures = Kerncijfers
 share-of = van
+share-nothing = niets te tellen
+share-nothing-yet = nog niets te tellen

@@ -83,14 +83,13 @@ fn shown(checked: &Checked, figures: &YearFigures) -> String {
     for decision in decisions {
         text += &format!("  - {decision}\n");
     }
-    let of = format!(" {} ", wording.say("share-of"));
     let rows: Vec<Vec<String>> = figures
         .key_figures()
         .into_iter()
         .map(|(name, value)| {
             vec![
                 format!("  {}", wording.say(&format!("keyfigure-{name}"))),
-                value.replace('/', &of),
+                wording.key_figure(&value, &figures.frame),
             ]
         })
         .collect();

@@ -9,7 +9,7 @@ mod trends;
 use chrono::NaiveDate;
 
 use crate::analysis::effect::Verdict;
-use crate::analysis::figures::{Family, Key, YearFigures};
+use crate::analysis::figures::{Family, Frame, Key, YearFigures};
 use crate::analysis::headline::TrendState;
 use crate::analysis::proportion::NormEvidence;
 use crate::analysis::rate::RateRatio;
@@ -159,6 +159,15 @@ impl<'a> Wording<'a> {
             lo: self.numbers.ratio(ratio.interval.lo),
             hi: self.numbers.ratio(ratio.interval.hi),
         )
+    }
+
+    /// Gives a key figure as people read it: `5 van 7`; of a share in which nothing counts (yet), that.
+    pub fn key_figure(&self, value: &str, frame: &Frame) -> String {
+        match value {
+            "0/0" if frame.running => self.say("share-nothing-yet"),
+            "0/0" => self.say("share-nothing"),
+            _ => value.replace('/', &format!(" {} ", self.say("share-of"))),
+        }
     }
 
     /// Says how a share stands against the norm: the fact of the year, and what the interval shows.

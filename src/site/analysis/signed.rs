@@ -40,14 +40,13 @@ pub(super) fn signed(context: &Context<'_, '_>) -> Option<Section> {
     blocks.push(Block::Prose {
         html: Html::new(render_markdown(analysis.text.trim(), 2)),
     });
-    let of = format!(" {} ", context.say("share-of"));
     let changed: Vec<Row> = figures
         .key_figures()
         .into_iter()
         .filter_map(|(name, now)| {
             let was = head.figures.get(name)?.as_str();
             (was != now).then(|| {
-                let shown = |value: &str| value.replace('/', &of);
+                let shown = |value: &str| wording.key_figure(value, &figures.frame);
                 Row::new(
                     context.say(&format!("keyfigure-{name}")),
                     vec![shown(was), shown(&now)],
