@@ -9,6 +9,7 @@ use git2::{ErrorCode, Oid};
 use super::commit::{Commit, first_parent};
 use super::judge::Judge;
 use super::mark::{Kind, Mark};
+use super::objects::Objects;
 use super::repository::Register;
 use super::verdicts::{Verdict, Verdicts};
 use super::{Error, Faults};
@@ -129,7 +130,11 @@ pub(super) struct Chain<'r> {
 
 impl<'r> Chain<'r> {
     pub fn new(register: &'r Register, tip: Oid, now: i64) -> Result<Self, Error> {
-        let judge = Judge::new(&register.repository, &register.settings.dir, now)?;
+        let judge = Judge::new(
+            Objects::new(&register.repository)?,
+            &register.settings.dir,
+            now,
+        );
         let given = register.settings.trust_root;
         let root = match given {
             Some(root) => root,
@@ -239,7 +244,7 @@ impl<'r> Chain<'r> {
         let task = &task;
         let (own, other) = std::thread::scope(|scope| {
             let other = scope.spawn(move || {
-                let mut judge = Judge::new(&repository, dir, now)?;
+                let mut judge = Judge::new(Objects::apart(&repository)?, dir, now);
                 let done = task(&mut judge, 1)?;
                 Ok::<_, Error>((done, judge.added))
             });

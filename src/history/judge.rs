@@ -1,6 +1,6 @@
 //! One commit judged against its first parent: what it may be, in the order in which a reader would ask.
 
-use git2::{Oid, Repository};
+use git2::Oid;
 
 use super::Error;
 use super::cases::Cases;
@@ -36,15 +36,15 @@ pub struct Judge<'r> {
 
 impl<'r> Judge<'r> {
     /// Begins to judge; `now` is in seconds since 1970.
-    pub fn new(repository: &'r Repository, dir: &str, now: i64) -> Result<Self, Error> {
-        Ok(Self {
-            objects: Objects::new(repository)?,
+    pub fn new(objects: Objects<'r>, dir: &str, now: i64) -> Self {
+        Self {
+            objects,
             dir: dir.to_owned(),
             now,
             policies: Policies::default(),
             cases: Cases::default(),
             added: 0,
-        })
+        }
     }
 
     /// Reads a commit.

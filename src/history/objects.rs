@@ -72,15 +72,35 @@ pub struct Entry<'t> {
 impl<'r> Objects<'r> {
     /// Opens the objects of a repository.
     pub fn new(repository: &'r Repository) -> Result<Self, Error> {
+        Ok(Self::of(repository.odb()?))
+    }
+
+    /// Opens the objects of a repository apart from whoever else reads them in this program.
+    ///
+    /// Libgit2 guards a pack with a lock that goes by the path of the file: under another spelling it is another pack.
+    pub fn apart(repository: &'r Repository) -> Result<Self, Error> {
+        let elsewhere = ["GIT_OBJECT_DIRECTORY", "GIT_ALTERNATE_OBJECT_DIRECTORIES"];
+        let dir = repository.commondir().join("objects").join(".");
+        match dir.to_str() {
+            Some(dir) if elsewhere.iter().all(|name| std::env::var_os(name).is_none()) => {
+                let odb = Odb::new()?;
+                odb.add_disk_alternate(dir)?;
+                Ok(Self::of(odb))
+            }
+            _ => Self::new(repository),
+        }
+    }
+
+    fn of(odb: Odb<'r>) -> Self {
         // Git has verified what it received and what it packed; it does not verify again on reading either.
         git2::opts::strict_hash_verification(false);
         // What is read again is kept here; libgit2 would keep everything, and at some cost.
         git2::opts::enable_caching(false);
-        Ok(Self {
-            odb: repository.odb()?,
+        Self {
+            odb,
             trees: RefCell::default(),
             blobs: RefCell::default(),
-        })
+        }
     }
 
     /// Gives the bytes of a commit.

@@ -7,6 +7,7 @@ use super::chain::Walk;
 use super::commit::{Commit, Identity, parse_commit};
 use super::judge::Judge;
 use super::mark::Mark;
+use super::objects::Objects;
 use super::repository::Register;
 use super::{Error, Faults};
 use crate::args;
@@ -37,7 +38,7 @@ pub fn check_staged(
         return Err(Error::User("history-conflicts", args!()));
     }
     let tree = index.write_tree()?;
-    let mut judge = Judge::new(repository, &register.settings.dir, now)?;
+    let mut judge = Judge::new(Objects::new(repository)?, &register.settings.dir, now);
     let parent = parse_commit(head, judge.objects.commit(head)?.data())?;
     let commit = Commit {
         id: None,

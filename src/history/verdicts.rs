@@ -5,7 +5,7 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::fmt::{self, Write as _};
-use std::io::Write as _;
+use std::io::{self, Write as _};
 use std::path::PathBuf;
 
 use git2::Oid;
@@ -80,31 +80,33 @@ impl Verdicts {
 
     /// Writes what is new, each file at once or not at all. What cannot be written is judged again the next time.
     pub fn save(&mut self) {
-        if self.changed.is_empty() || std::fs::create_dir_all(&self.dir).is_err() {
+        let changed: Vec<u8> = std::mem::take(&mut self.changed).into_iter().collect();
+        if changed.is_empty() || std::fs::create_dir_all(&self.dir).is_err() {
             return;
         }
-        for number in std::mem::take(&mut self.changed) {
-            let Some(shard) = self.shards.get(&number) else {
-                continue;
-            };
-            let mut verdicts: Vec<_> = shard.iter().collect();
-            verdicts.sort_unstable_by_key(|(id, _)| id.as_bytes());
-            let mut text = format!("{}\n", self.head);
-            let written = verdicts
-                .into_iter()
-                .try_for_each(|(id, verdict)| write_line(&mut text, *id, verdict));
-            let Ok(mut file) = tempfile::NamedTempFile::new_in(&self.dir) else {
-                return;
-            };
-            if written.is_err()
-                || file.write_all(text.as_bytes()).is_err()
-                || file
-                    .persist(self.dir.join(format!("{number:02x}")))
-                    .is_err()
-            {
-                return;
-            }
+        let this = &*self;
+        let save = |numbers: &[u8]| drop(numbers.iter().try_for_each(|number| this.write(*number)));
+        let (one, other) = changed.split_at(changed.len() / 2);
+        std::thread::scope(|scope| {
+            scope.spawn(|| save(one));
+            save(other);
+        });
+    }
+
+    fn write(&self, number: u8) -> io::Result<()> {
+        let Some(shard) = self.shards.get(&number) else {
+            return Ok(());
+        };
+        let mut verdicts: Vec<_> = shard.iter().collect();
+        verdicts.sort_unstable_by_key(|(id, _)| id.as_bytes());
+        let mut text = format!("{}\n", self.head);
+        for (id, verdict) in verdicts {
+            write_line(&mut text, *id, verdict).map_err(io::Error::other)?;
         }
+        let mut file = tempfile::NamedTempFile::new_in(&self.dir)?;
+        file.write_all(text.as_bytes())?;
+        file.persist(self.dir.join(format!("{number:02x}")))?;
+        Ok(())
     }
 }
 
