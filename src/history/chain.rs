@@ -4,12 +4,12 @@ use std::collections::VecDeque;
 use std::ops::Range;
 use std::sync::{Mutex, PoisonError};
 
-use git2::{ErrorCode, Oid};
+use git2::{ErrorCode, Odb, Oid};
 
 use super::commit::{Commit, first_parent};
 use super::judge::Judge;
 use super::mark::{Kind, Mark};
-use super::objects::Objects;
+use super::objects::{Objects, apart};
 use super::repository::Register;
 use super::verdicts::{Verdict, Verdicts};
 use super::{Error, Faults};
@@ -66,7 +66,8 @@ pub fn check_history(register: &Register, range: Option<&str>, now: i64) -> Resu
         tip: Some(tip),
         ..Walk::default()
     };
-    let mut chain = Chain::new(register, tip, now)?;
+    let odb = register.repository.odb()?;
+    let mut chain = Chain::new(register, &odb, tip, now)?;
     if !chain.given {
         let mut found = fault("H02", "", Spot::File, args!(root: chain.root.to_string()));
         // A clone can be looked at without; whoever decides on pushes must know what they trust.
@@ -129,12 +130,13 @@ pub(super) struct Chain<'r> {
 }
 
 impl<'r> Chain<'r> {
-    pub fn new(register: &'r Register, tip: Oid, now: i64) -> Result<Self, Error> {
-        let judge = Judge::new(
-            Objects::new(&register.repository)?,
-            &register.settings.dir,
-            now,
-        );
+    pub fn new(
+        register: &'r Register,
+        odb: &'r Odb<'r>,
+        tip: Oid,
+        now: i64,
+    ) -> Result<Self, Error> {
+        let judge = Judge::new(Objects::new(odb), &register.settings.dir, now);
         let given = register.settings.trust_root;
         let root = match given {
             Some(root) => root,
@@ -244,7 +246,8 @@ impl<'r> Chain<'r> {
         let task = &task;
         let (own, other) = std::thread::scope(|scope| {
             let other = scope.spawn(move || {
-                let mut judge = Judge::new(Objects::apart(&repository)?, dir, now);
+                let odb = apart(&repository)?;
+                let mut judge = Judge::new(Objects::new(&odb), dir, now);
                 let done = task(&mut judge, 1)?;
                 Ok::<_, Error>((done, judge.added))
             });

@@ -27,7 +27,7 @@ const fn roles(item: &Item) -> &'static [Role] {
 
 /// Judges a commit to documents: by whoever may, and legible.
 pub fn judge(
-    view: &View<'_>,
+    view: &View<'_, '_>,
     changed: &[(Item, Change)],
     findings: &mut Vec<Finding>,
 ) -> Result<(), Error> {

@@ -160,7 +160,7 @@ impl<'r> Judge<'r> {
 
 /// Judges what a commit changed in the register, which is one kind of thing.
 fn contents(
-    view: &View<'_>,
+    view: &View<'_, '_>,
     groups: Groups,
     cases: &mut Cases,
     policies: &mut Policies,
@@ -220,7 +220,7 @@ fn contents(
 }
 
 /// Says who may make a commit to the register: someone of the parent's staff, as author and committer alike.
-fn author(view: &View<'_>, findings: &mut Vec<Finding>) {
+fn author(view: &View<'_, '_>, findings: &mut Vec<Finding>) {
     let commit = view.commit;
     let mut report = |code, args| findings.push(fault(code, "", Spot::File, args));
     if !commit

@@ -110,7 +110,7 @@ pub struct Faults {
 
 /// The texts of files in trees, as findings show them.
 pub struct Texts<'r> {
-    objects: objects::Objects<'r>,
+    odb: git2::Odb<'r>,
 }
 
 impl<'r> Texts<'r> {
@@ -120,18 +120,19 @@ impl<'r> Texts<'r> {
     /// When its objects cannot be opened.
     pub fn of(register: &'r Register) -> Result<Self, Error> {
         Ok(Self {
-            objects: objects::Objects::new(&register.repository)?,
+            odb: register.repository.odb()?,
         })
     }
 
     /// Gives a file of a register's tree; empty where it cannot be shown.
     pub fn text(&self, tree: Option<Oid>, file: &str) -> Vec<u8> {
+        let objects = objects::Objects::new(&self.odb);
         let found = tree
             .filter(|_| !file.is_empty())
-            .and_then(|tree| self.objects.find(tree, file).ok().flatten());
+            .and_then(|tree| objects.find(tree, file).ok().flatten());
         let blob = found.filter(|(mode, _)| *mode == objects::Mode::File);
         blob.and_then(|(_, id)| {
-            self.objects
+            objects
                 .blob(id, crate::register::read::MOST_BYTES)
                 .ok()
                 .flatten()
@@ -153,7 +154,8 @@ struct Spoken {
 /// # Errors
 /// When the repository cannot be read.
 pub fn language(register: &Register, tip: Option<Oid>) -> Result<Option<Language>, Error> {
-    let objects = objects::Objects::new(&register.repository)?;
+    let odb = register.repository.odb()?;
+    let objects = objects::Objects::new(&odb);
     let Some(tip) = tip.or_else(|| {
         register
             .repository

@@ -2,6 +2,7 @@
 
 use std::cell::RefCell;
 use std::collections::HashMap;
+use std::ops::Deref;
 use std::rc::Rc;
 
 use git2::{ObjectType, Odb, OdbObject, Oid, Repository};
@@ -18,21 +19,57 @@ const MOST: usize = 32 << 20;
 const KEPT_BLOB: usize = 256 << 10;
 const KEPT_BLOBS: usize = 1 << 20;
 
+/// Opens the objects of a repository apart from whoever else reads them in this program.
+///
+/// Libgit2 guards a pack with a lock that goes by the path of the file: under another spelling it is another pack.
+pub fn apart(repository: &Repository) -> Result<Odb<'_>, Error> {
+    let elsewhere = ["GIT_OBJECT_DIRECTORY", "GIT_ALTERNATE_OBJECT_DIRECTORIES"];
+    let dir = repository.commondir().join("objects").join(".");
+    match dir.to_str() {
+        Some(dir) if elsewhere.iter().all(|name| std::env::var_os(name).is_none()) => {
+            let odb = Odb::new()?;
+            odb.add_disk_alternate(dir)?;
+            Ok(odb)
+        }
+        _ => Ok(repository.odb()?),
+    }
+}
+
 /// The objects of a repository.
 pub struct Objects<'r> {
-    odb: Odb<'r>,
-    trees: RefCell<Kept>,
-    blobs: RefCell<Kept>,
+    odb: &'r Odb<'r>,
+    trees: RefCell<Kept<Tree<'r>>>,
+    blobs: RefCell<Kept<Rc<[u8]>>>,
 }
 
-#[derive(Default)]
-struct Kept {
+/// The bytes of a tree as git's library unpacked them; no tree is an empty one.
+#[derive(Clone)]
+pub struct Tree<'r>(Option<Rc<OdbObject<'r>>>);
+
+impl Deref for Tree<'_> {
+    type Target = [u8];
+
+    fn deref(&self) -> &[u8] {
+        self.0.as_ref().map_or(&[], |object| object.data())
+    }
+}
+
+struct Kept<B> {
     bytes: usize,
-    objects: HashMap<Oid, Rc<[u8]>>,
+    objects: HashMap<Oid, B>,
 }
 
-impl Kept {
-    fn keep(&mut self, id: Oid, object: &Rc<[u8]>, most: usize) {
+impl<B> Default for Kept<B> {
+    fn default() -> Self {
+        Self {
+            bytes: 0,
+            objects: HashMap::new(),
+        }
+    }
+}
+
+impl<B: Clone + Deref<Target = [u8]>> Kept<B> {
+    fn keep(&mut self, id: Oid, object: &B, most: usize) {
         if self.bytes > most {
             *self = Self::default();
         }
@@ -70,28 +107,8 @@ pub struct Entry<'t> {
 }
 
 impl<'r> Objects<'r> {
-    /// Opens the objects of a repository.
-    pub fn new(repository: &'r Repository) -> Result<Self, Error> {
-        Ok(Self::of(repository.odb()?))
-    }
-
-    /// Opens the objects of a repository apart from whoever else reads them in this program.
-    ///
-    /// Libgit2 guards a pack with a lock that goes by the path of the file: under another spelling it is another pack.
-    pub fn apart(repository: &'r Repository) -> Result<Self, Error> {
-        let elsewhere = ["GIT_OBJECT_DIRECTORY", "GIT_ALTERNATE_OBJECT_DIRECTORIES"];
-        let dir = repository.commondir().join("objects").join(".");
-        match dir.to_str() {
-            Some(dir) if elsewhere.iter().all(|name| std::env::var_os(name).is_none()) => {
-                let odb = Odb::new()?;
-                odb.add_disk_alternate(dir)?;
-                Ok(Self::of(odb))
-            }
-            _ => Self::new(repository),
-        }
-    }
-
-    fn of(odb: Odb<'r>) -> Self {
+    /// Reads from the objects of a repository.
+    pub fn new(odb: &'r Odb<'r>) -> Self {
         // Git has verified what it received and what it packed; it does not verify again on reading either.
         git2::opts::strict_hash_verification(false);
         // What is read again is kept here; libgit2 would keep everything, and at some cost.
@@ -104,19 +121,19 @@ impl<'r> Objects<'r> {
     }
 
     /// Gives the bytes of a commit.
-    pub fn commit(&self, id: Oid) -> Result<OdbObject<'_>, Error> {
+    pub fn commit(&self, id: Oid) -> Result<OdbObject<'r>, Error> {
         self.read(id, ObjectType::Commit)
     }
 
     /// Gives the bytes of a tree; no tree is an empty one.
-    pub fn tree(&self, id: Option<Oid>) -> Result<Rc<[u8]>, Error> {
+    pub fn tree(&self, id: Option<Oid>) -> Result<Tree<'r>, Error> {
         let Some(id) = id else {
-            return Ok(Rc::from([]));
+            return Ok(Tree(None));
         };
         if let Some(tree) = self.trees.borrow().objects.get(&id) {
             return Ok(tree.clone());
         }
-        let tree: Rc<[u8]> = Rc::from(self.read(id, ObjectType::Tree)?.data());
+        let tree = Tree(Some(Rc::new(self.read(id, ObjectType::Tree)?)));
         self.trees.borrow_mut().keep(id, &tree, KEPT);
         Ok(tree)
     }
@@ -146,7 +163,7 @@ impl<'r> Objects<'r> {
         Ok(self.odb.read_header(id)?.0)
     }
 
-    fn read(&self, id: Oid, kind: ObjectType) -> Result<OdbObject<'_>, Error> {
+    fn read(&self, id: Oid, kind: ObjectType) -> Result<OdbObject<'r>, Error> {
         let object = self.odb.read(id)?;
         if object.kind() != kind || object.len() > MOST {
             return Err(Error::Broken(id));

@@ -163,7 +163,7 @@ impl Policy {
 
 /// Judges a commit to the policy: by an administrator, and such that the register can go on with it.
 pub fn judge(
-    view: &View<'_>,
+    view: &View<'_, '_>,
     policies: &mut Policies,
     changed: &[Change],
     findings: &mut Vec<Finding>,

@@ -92,7 +92,8 @@ fn branch(
         refuse(walk, "H02", args!(root: new.to_string()));
         return Ok(());
     };
-    let mut chain = Chain::new(register, new, now)?;
+    let odb = register.repository.odb()?;
+    let mut chain = Chain::new(register, &odb, new, now)?;
     walk.tip = Some(new);
     walk.root = Some(root);
     let start = walk.judged.len();

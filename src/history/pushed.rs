@@ -28,7 +28,8 @@ pub fn between(
     tip: Oid,
     now: i64,
 ) -> Result<Option<Vec<Received>>, Error> {
-    let mut chain = Chain::new(register, tip, now)?;
+    let odb = register.repository.odb()?;
+    let mut chain = Chain::new(register, &odb, tip, now)?;
     let mut walk = Walk::default();
     if !chain.judge(tip, base, false, &mut walk)? {
         return Ok(None);

@@ -175,7 +175,8 @@ fn dir_in_repository(
         Err(error) => return Err(error.into()),
     };
     let tree = repository.find_commit(tip)?.tree_id();
-    let objects = Objects::new(repository)?;
+    let odb = repository.odb()?;
+    let objects = Objects::new(&odb);
     let there = |path: &str| objects.find(tree, path).map(|found| found.is_some());
     let at_root = !there("complaints")? && (there("staff.yaml")? || there("procedure.yaml")?);
     Ok(if at_root {

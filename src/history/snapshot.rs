@@ -9,7 +9,7 @@ use git2::Oid;
 use super::commit::parse_commit;
 use super::objects::{Entries, Mode, Objects};
 use super::repository::Register;
-use super::{Error, Texts};
+use super::Error;
 use crate::register::files::{Listing, Stray};
 use crate::register::read::{MOST_BYTES, Reading, read_listed};
 use crate::register::words::CaseId;
@@ -32,7 +32,8 @@ pub fn read_commit(
     commit: Oid,
     only: Option<&BTreeSet<CaseId>>,
 ) -> Result<Reading, Error> {
-    let objects = Texts::of(register)?.objects;
+    let odb = register.repository.odb()?;
+    let objects = Objects::new(&odb);
     let tree = parse_commit(commit, objects.commit(commit)?.data())?.tree;
     let mut found = Found::default();
     if let Some(root) = objects.find_dir(tree, &register.settings.dir)? {

@@ -38,7 +38,8 @@ pub fn check_staged(
         return Err(Error::User("history-conflicts", args!()));
     }
     let tree = index.write_tree()?;
-    let mut judge = Judge::new(Objects::new(repository)?, &register.settings.dir, now);
+    let odb = repository.odb()?;
+    let mut judge = Judge::new(Objects::new(&odb), &register.settings.dir, now);
     let parent = parse_commit(head, judge.objects.commit(head)?.data())?;
     let commit = Commit {
         id: None,

@@ -29,7 +29,7 @@ const POINTER: &[u8] = b"version https://git-lfs.github.com/spec/";
 
 /// Judges a commit to one case; `trees` are the case before and after.
 pub(super) fn step(
-    view: &View<'_>,
+    view: &View<'_, '_>,
     cases: &mut Cases,
     (id, trees): (CaseId, [Option<Oid>; 2]),
     changed: &[(Item, Change)],
@@ -122,7 +122,7 @@ pub(super) fn step(
 
 /// Says what holds for every file of a case: only added, never a pointer, lines that end as they should.
 fn common(
-    view: &View<'_>,
+    view: &View<'_, '_>,
     changed: &[(Item, Change)],
     findings: &mut Vec<Finding>,
 ) -> Result<(), Error> {
@@ -188,7 +188,7 @@ fn annex_numbers(changed: &[(Item, Change)], number: usize, findings: &mut Vec<F
 
 /// Judges the one step that a commit adds; `old` is the case before it, where it is a correction.
 fn one(
-    view: &View<'_>,
+    view: &View<'_, '_>,
     case: &Case,
     old: Option<&Case>,
     findings: &mut Vec<Finding>,
@@ -264,7 +264,7 @@ fn one(
     })
 }
 
-fn context<'a>(view: &'a View<'_>, register: &'a Register) -> Context<'a> {
+fn context<'a>(view: &'a View<'_, '_>, register: &'a Register) -> Context<'a> {
     Context {
         register,
         procedure: view.policy.procedure.as_ref(),
@@ -275,7 +275,7 @@ fn context<'a>(view: &'a View<'_>, register: &'a Register) -> Context<'a> {
 }
 
 /// Gives a register that knows of the numbers that a case may name: its own, and that of the same incident.
-fn numbers(view: &View<'_>, case: &Case) -> Result<Register, Error> {
+fn numbers(view: &View<'_, '_>, case: &Case) -> Result<Register, Error> {
     let mut register = Register::default();
     register.numbers.insert(case.id, case.dir.clone());
     for step in &case.steps {
@@ -289,7 +289,7 @@ fn numbers(view: &View<'_>, case: &Case) -> Result<Register, Error> {
     Ok(register)
 }
 
-fn dir_of(view: &View<'_>, register: Option<Oid>, id: CaseId) -> Result<Option<String>, Error> {
+fn dir_of(view: &View<'_, '_>, register: Option<Oid>, id: CaseId) -> Result<Option<String>, Error> {
     let dir = format!("{:04}/{id}", id.year);
     let Some(tree) = register else {
         return Ok(None);
@@ -298,7 +298,7 @@ fn dir_of(view: &View<'_>, register: Option<Oid>, id: CaseId) -> Result<Option<S
 }
 
 /// Numbers run per year without gaps (design, section 3): a new case follows one that is there.
-fn gap(view: &View<'_>, id: CaseId, findings: &mut Vec<Finding>) -> Result<(), Error> {
+fn gap(view: &View<'_, '_>, id: CaseId, findings: &mut Vec<Finding>) -> Result<(), Error> {
     if id.number <= 1 {
         return Ok(());
     }
@@ -316,7 +316,7 @@ fn gap(view: &View<'_>, id: CaseId, findings: &mut Vec<Finding>) -> Result<(), E
 
 /// Judges a commit that brings whole cases from elsewhere: by a coordinator, and nothing that is there changes.
 pub(super) fn import(
-    view: &View<'_>,
+    view: &View<'_, '_>,
     cases: &mut Cases,
     groups: &Groups,
     findings: &mut Vec<Finding>,

@@ -131,7 +131,8 @@ fn look_up(root: &Path, read: &register::Register, now: i64) -> Result<Past, Err
         Err(error) => return Err(error.into()),
     };
     let tip = head.peel_to_commit()?.id();
-    let objects = Objects::new(repository)?;
+    let odb = repository.odb()?;
+    let objects = Objects::new(&odb);
     let dir = register.settings.dir.as_str();
     let Some(committed) = register_of(&objects, dir, tip)? else {
         return Ok(Past::Uncommitted);

@@ -18,9 +18,9 @@ use crate::rules::history::fault;
 use crate::source::Spot;
 
 /// A commit under judgement and what is known around it.
-pub struct View<'a> {
+pub struct View<'a, 'r> {
     /// The objects of the repository.
-    pub objects: &'a Objects<'a>,
+    pub objects: &'a Objects<'r>,
     /// The commit.
     pub commit: &'a Commit,
     /// The register before, and after.
@@ -33,7 +33,7 @@ pub struct View<'a> {
     pub day: Day,
 }
 
-impl View<'_> {
+impl View<'_, '_> {
     /// Tells whether the author has one of some roles.
     pub fn author_has(&self, roles: &[Role]) -> bool {
         let author = self.author.as_ref();
