@@ -23,16 +23,18 @@ const KEPT_BLOBS: usize = 1 << 20;
 ///
 /// Libgit2 guards a pack with a lock that goes by the path of the file: under another spelling it is another pack.
 pub fn apart(repository: &Repository) -> Result<Odb<'_>, Error> {
-    let elsewhere = ["GIT_OBJECT_DIRECTORY", "GIT_ALTERNATE_OBJECT_DIRECTORIES"];
+    let is_set = |name| std::env::var_os(name).is_some();
     let dir = repository.commondir().join("objects").join(".");
-    match dir.to_str() {
-        Some(dir) if elsewhere.iter().all(|name| std::env::var_os(name).is_none()) => {
-            let odb = Odb::new()?;
-            odb.add_disk_alternate(dir)?;
-            Ok(odb)
-        }
-        _ => Ok(repository.odb()?),
-    }
+    let Some(dir) = dir
+        .to_str()
+        .filter(|_| !is_set("GIT_OBJECT_DIRECTORY") && !is_set("GIT_ALTERNATE_OBJECT_DIRECTORIES"))
+    else {
+        // A hook of git, which has objects in more than one place.
+        return Ok(repository.odb()?);
+    };
+    let odb = Odb::new()?;
+    odb.add_disk_alternate(dir)?;
+    Ok(odb)
 }
 
 /// The objects of a repository.

@@ -6,10 +6,10 @@ use std::io;
 
 use git2::Oid;
 
+use super::Error;
 use super::commit::parse_commit;
 use super::objects::{Entries, Mode, Objects};
 use super::repository::Register;
-use super::Error;
 use crate::register::files::{Listing, Stray};
 use crate::register::read::{MOST_BYTES, Reading, read_listed};
 use crate::register::words::CaseId;
