@@ -16,7 +16,6 @@ pub mod clause_9_appeal;
 pub mod examples;
 pub mod history;
 pub mod message;
-mod personal;
 pub mod record;
 mod run;
 pub mod sentences;

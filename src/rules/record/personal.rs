@@ -3,7 +3,6 @@
 //!
 //! One pass over the bytes; only at a sign of such a thing (`@`, a digit, `+`, a capital) is looked further.
 
-use super::{Out, StepView};
 use crate::args;
 use crate::finding::Arg;
 use crate::register::annex::{folded, is_word_at};
@@ -11,6 +10,7 @@ use crate::register::procedure::Organisation;
 use crate::register::public::texts;
 use crate::register::step::{Action, choice};
 use crate::register::words::Text;
+use crate::rules::{Out, StepView};
 
 choice!(
     /// What gives a person away.

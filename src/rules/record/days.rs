@@ -1,0 +1,110 @@
+//! The days of a step: its own, in order and not in the future, and those that it tells of beside its own.
+
+use crate::args;
+use crate::finding::Arg;
+use crate::register::step::Action;
+use crate::register::words::Day;
+use crate::route;
+use crate::rules::{Out, StepView};
+
+pub(super) fn dates_out_of_order(view: &StepView<'_>, out: &mut Out<'_>) {
+    let Some(previous) = view
+        .index
+        .checked_sub(1)
+        .map(|index| &view.case.steps[index])
+    else {
+        return;
+    };
+    if view.step.date < previous.date {
+        out.at(
+            view.field("date"),
+            args!(date: view.step.date, previous: previous.date, number: view.index),
+        );
+    }
+}
+
+pub(super) fn date_in_future(view: &StepView<'_>, out: &mut Out<'_>) {
+    let today = view.context.as_of;
+    if view.step.date > today {
+        out.at(
+            view.field("date"),
+            args!(date: view.step.date, today: today),
+        );
+    }
+}
+
+/// Days that a step tells of beside its own: not before the receipt, not after the reference date, not before what they follow.
+pub(super) fn impossible_day(view: &StepView<'_>, out: &mut Out<'_>) {
+    let received = view.before.received.map(|(moment, _)| moment.day);
+    let mut check = |field: &'static str, day: Day, earliest: Option<Day>, latest: Option<Day>| {
+        if let Some(earliest) = earliest.filter(|earliest| day < *earliest) {
+            out.at(view.field(field), args!(field: field, day: day, why: Arg::Key("day-too-early".into()), bound: earliest));
+        } else if let Some(latest) = latest.filter(|latest| day > *latest) {
+            out.at(
+                view.field(field),
+                args!(field: field, day: day, why: Arg::Key("day-too-late".into()), bound: latest),
+            );
+        }
+    };
+    let date = view.step.date;
+    let today = Some(view.context.as_of);
+    match &view.step.action {
+        Action::Received(step) => {
+            if let Some(passed) = step.passed_to_coordinator {
+                check("passed_to_coordinator", passed, Some(date), today);
+            }
+        }
+        Action::Assigned(step) => {
+            if let Some(copied) = step.document_copied {
+                check("document_copied", copied, received, today);
+            }
+        }
+        Action::Refused(step) => check("told", step.told, received, today),
+        Action::Extended(step) => check("told", step.told, received, today),
+        Action::Heard(step) => check("told", step.told, received, today),
+        Action::Offered(step) => check(
+            "told",
+            step.told,
+            view.before.verdict.map(|(verdict, _)| verdict.day),
+            today,
+        ),
+        Action::Resolved(step) => check(
+            "solved",
+            step.solved,
+            view.before.verdict.map(|(verdict, _)| verdict.day),
+            Some(date),
+        ),
+        Action::Reported(step) => {
+            let solved = view.before.resolved.map(|resolved| resolved.day);
+            check("to_complainant", step.to_complainant, solved, today);
+            check("to_coordinator", step.to_coordinator, solved, today);
+        }
+        _ => {}
+    }
+    let measures: Vec<Day> = match &view.step.action {
+        Action::Offered(step) => step.measures.iter().map(|measure| measure.due).collect(),
+        Action::Prevention(step) => step.measures.iter().map(|measure| measure.due).collect(),
+        _ => Vec::new(),
+    };
+    for (n, day) in measures
+        .into_iter()
+        .enumerate()
+        .filter(|(_, day)| *day < date)
+    {
+        let route = route!["steps", view.index, "measures", n, "due"];
+        out.at(
+            route,
+            args!(field: "due", day: day, why: Arg::Key("day-too-early".into()), bound: date),
+        );
+    }
+    let occurred = match &view.step.action {
+        Action::Received(step) => step.occurred.as_ref().and_then(|occurred| occurred.date),
+        Action::Acknowledged(step) => step.occurred.date,
+        _ => None,
+    };
+    let last = received.unwrap_or(date);
+    if let Some(day) = occurred.filter(|day| *day > last) {
+        let route = route!["steps", view.index, "occurred", "date"];
+        out.at(route, args!(field: "occurred.date", day: day, why: Arg::Key("day-too-late".into()), bound: last));
+    }
+}

@@ -1,0 +1,144 @@
+//! The procedure as data and as a text: what its lists and terms must be, and the entries of its lists that a step names.
+
+use std::collections::BTreeSet;
+
+use crate::args;
+use crate::finding::Arg;
+use crate::register::procedure::{Entry, Language};
+use crate::register::shape::nearest;
+use crate::register::step::Action;
+use crate::register::words::Id;
+use crate::route;
+use crate::rules::{Context, Out, StepView};
+use crate::source::{Route, Spot};
+
+/// What `klacht init` leaves in its text of the procedure, for the name of the organisation.
+const PLACEHOLDERS: [&str; 2] = ["[naam van uw organisatie]", "[name of your organisation]"];
+
+pub(super) fn unknown_entry(view: &StepView<'_>, out: &mut Out<'_>) {
+    let Some(procedure) = view.context.procedure else {
+        return;
+    };
+    let mut check = |route: Route, id: &Id, entries: &[Entry], list: &'static str| {
+        if entries.iter().all(|entry| entry.id != *id) {
+            let near = nearest(id.as_str(), entries.iter().map(|entry| entry.id.as_str()));
+            let known = match entries {
+                [] => Arg::Key("list-empty".into()),
+                _ => Arg::List(entries.iter().map(|entry| Arg::from(&entry.id)).collect()),
+            };
+            out.at(
+                route,
+                args!(entry: id, list: list, near: near, known: known),
+            );
+        }
+    };
+    match &view.step.action {
+        Action::Received(step) => {
+            check(
+                view.field("category"),
+                &step.category,
+                &procedure.categories,
+                "categories",
+            );
+            if let Some(service) = &step.service {
+                check(
+                    view.field("service"),
+                    service,
+                    &procedure.services,
+                    "services",
+                );
+            }
+        }
+        Action::Refused(step) => check(
+            view.field("ground"),
+            &step.ground,
+            &procedure.refusal_grounds,
+            "refusal_grounds",
+        ),
+        Action::Decided(step) => check(
+            view.field("cause"),
+            &step.cause,
+            &procedure.causes,
+            "causes",
+        ),
+        Action::Prevention(step) => {
+            for (n, measure) in step.measures.iter().enumerate() {
+                let route = route!["steps", view.index, "measures", n, "category"];
+                check(
+                    route,
+                    &measure.category,
+                    &procedure.categories,
+                    "categories",
+                );
+            }
+        }
+        _ => {}
+    }
+}
+
+pub(super) fn procedure_inconsistent(context: &Context<'_>, out: &mut Out<'_>) {
+    let Some(procedure) = context.procedure else {
+        return;
+    };
+    let mut report = |route: Route, why: &'static str, id: &Id| {
+        out.file(
+            "procedure.yaml",
+            Spot::Value(route),
+            args!(why: Arg::Key(why.into()), id: id),
+        );
+    };
+    let lists: [(&'static str, &[Entry]); 4] = [
+        ("services", &procedure.services),
+        ("categories", &procedure.categories),
+        ("causes", &procedure.causes),
+        ("refusal_grounds", &procedure.refusal_grounds),
+    ];
+    for (list, entries) in lists {
+        let mut seen = BTreeSet::new();
+        for (n, entry) in entries.iter().enumerate() {
+            if !seen.insert(&entry.id) {
+                report(route![list, n, "id"], "procedure-id-twice", &entry.id);
+            }
+        }
+    }
+    let mut seen = BTreeSet::new();
+    for (n, term) in procedure.terms.iter().enumerate() {
+        if !seen.insert(&term.id) {
+            report(route!["terms", n, "id"], "procedure-id-twice", &term.id);
+        }
+        if term.met_by.is_empty() {
+            report(
+                route!["terms", n, "met_by"],
+                "procedure-never-met",
+                &term.id,
+            );
+        }
+        if let Some(other) = term
+            .replaced_by
+            .as_ref()
+            .filter(|other| **other == term.id || procedure.term(other.as_str()).is_none())
+        {
+            report(
+                route!["terms", n, "replaced_by"],
+                "procedure-no-such-term",
+                other,
+            );
+        }
+    }
+}
+
+pub(super) fn placeholder_left(context: &Context<'_>, out: &mut Out<'_>) {
+    for (language, text) in &context.register.procedure_text {
+        let found = PLACEHOLDERS
+            .iter()
+            .filter_map(|placeholder| Some((text.find(placeholder)?, placeholder)));
+        if let Some((at, placeholder)) = found.min() {
+            let file = match language {
+                Language::Nl => "procedure.md",
+                Language::En => "procedure.en.md",
+            };
+            let spot = Spot::Bytes(at..at + placeholder.len());
+            out.file(file, spot, args!(placeholder: *placeholder));
+        }
+    }
+}
