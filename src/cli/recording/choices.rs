@@ -357,7 +357,7 @@ pub fn field_name(way: &str, locale: &Locale) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::cli::recording::draft::{annex_schema, field, step_schema};
+    use crate::cli::recording::schema::{annex_schema, field, step_schema};
     use crate::register::procedure::Language;
     use crate::register::schema::{FileKind, described_fields};
 

@@ -1,6 +1,7 @@
 //! The letter of the step that is being recorded: made from the case as it will be, and kept with that very step.
 
-use super::draft::{Attachment, Draft};
+use super::attachment::Attachment;
+use super::draft::Draft;
 use super::trial::{self, Trial};
 use crate::args;
 use crate::cli::CliError;

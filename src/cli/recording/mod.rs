@@ -1,11 +1,15 @@
 //! Recording a step, for `klacht new` and `klacht record`: from values to a block of YAML, tried, shown, written and committed.
 
 mod ask;
+mod attachment;
 mod choices;
 mod draft;
+mod given;
 mod letter;
 mod remarks;
+mod schema;
 mod trial;
+mod values;
 
 use std::io::{IsTerminal, Write};
 use std::path::{Path, PathBuf};
@@ -27,9 +31,11 @@ use crate::register::yaml;
 use crate::report::{Files, Report, human, printable};
 
 use ask::Asker;
+use attachment::Attachment;
 pub use choices::{field_name, meaning, row};
-use draft::Attachment;
-pub use draft::{Draft, field, format, is, load_given, step_schema};
+pub use draft::Draft;
+pub use given::load_given;
+pub use schema::{field, format, is, step_schema};
 
 /// The values of a step, and what to do with them.
 #[derive(Args)]
