@@ -10,9 +10,10 @@ use git2::Oid;
 use super::Error;
 use super::objects::{Entries, Mode, Objects};
 use crate::finding::Finding;
+use crate::register::appended::{is_open, parse_further_step};
 use crate::register::case::Case;
 use crate::register::files::{CaseFiles, Item, classify};
-use crate::register::read::{MOST_BYTES, is_open, parse_further_step, read_annexes, read_case};
+use crate::register::read::{MOST_BYTES, read_annexes, read_case};
 use crate::register::shape::MOST_STEPS;
 use crate::register::words::CaseId;
 

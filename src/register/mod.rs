@@ -2,6 +2,7 @@
 
 pub mod analysis;
 pub mod annex;
+pub mod appended;
 pub mod case;
 pub mod characters;
 pub mod choice;

@@ -1,0 +1,208 @@
+//! Reading a case: its record, its annexes as far as the register may know them, and what of these leaked into the record.
+
+use std::collections::BTreeMap;
+
+use super::Reader;
+use super::file::finding;
+use crate::args;
+use crate::finding::{Arg, Level};
+use crate::register::annex::{self, AnnexFiles, Traces};
+use crate::register::case::{Case, CaseFile, CorrectionFault, Leak, apply_corrections};
+use crate::register::files::CaseFiles;
+use crate::register::schema::FileKind;
+use crate::register::shape;
+use crate::register::step::StepKind;
+use crate::register::text::suspicious;
+use crate::register::words::CaseId;
+use crate::route;
+use crate::source::{Node, Route, Spot, Tree, Value};
+
+impl Reader<'_> {
+    /// Reads a case; `None` when its record cannot be read, which then has a finding.
+    pub(super) fn case(&mut self, id: CaseId, files: &CaseFiles) -> Option<Case> {
+        let path = format!("{}/complaint.yaml", files.dir);
+        if !files.record {
+            self.finding("K015", &path, Spot::File, args!(path: path.as_str()));
+            self.annexes(id, files);
+            return None;
+        }
+        let text = self.text(&path, FileKind::Complaint);
+        let (annex, traces) = self.annexes(id, files);
+        let text = text?;
+        let file: CaseFile = self.parsed(FileKind::Complaint, &path, &text, Some(id))?;
+        let leaks = self.leaks(id, &path, &text, &traces);
+        if file.case != id {
+            let args = args!(case: file.case.to_string(), directory: id.to_string());
+            self.finding("K014", &path, Spot::Value(route!["case"]), args);
+        }
+        if file.steps.len() > shape::MOST_STEPS {
+            self.explain(FileKind::Complaint, &path, &text, Some(id));
+            return None;
+        }
+        let corrected = file
+            .steps
+            .iter()
+            .any(|step| step.kind() == StepKind::Corrected);
+        let as_written = corrected.then(|| file.steps.clone());
+        let (steps, corrections, faults) = apply_corrections(file.steps);
+        for fault in faults {
+            self.correction_fault(&path, &fault);
+        }
+        for finding in self
+            .findings
+            .iter_mut()
+            .rev()
+            .take_while(|f| f.file == path)
+        {
+            finding.case = Some(id);
+        }
+        Some(Case {
+            id,
+            dir: files.dir.clone(),
+            steps,
+            as_written,
+            corrections,
+            annex,
+            leaks,
+        })
+    }
+
+    fn correction_fault(&mut self, path: &str, fault: &CorrectionFault) {
+        let (spot, args) = match fault {
+            CorrectionFault::NoSuchStep { at } => (
+                Spot::Value(route!["steps", *at, "corrects"]),
+                args!(why: Arg::Key("correction-step".into())),
+            ),
+            CorrectionFault::NotCorrectable { at, field } => (
+                Spot::Key(route!["steps", *at, "fields", field.clone()]),
+                args!(why: Arg::Key("correction-again".into()), field: field.as_str()),
+            ),
+            CorrectionFault::Malformed { at, kind, field } => {
+                let step = Arg::Key(format!("step-{}", kind.word()));
+                match field {
+                    Some(field) => (
+                        Spot::Key(route!["steps", *at, "fields", field.clone()]),
+                        args!(why: Arg::Key("correction-field".into()), step: step, field: field.as_str()),
+                    ),
+                    None => (
+                        Spot::Value(route!["steps", *at, "fields"]),
+                        args!(why: Arg::Key("correction-malformed".into()), step: step),
+                    ),
+                }
+            }
+        };
+        self.finding("K021", path, spot, args);
+    }
+
+    /// Reads the annexes of a case as far as the register may know them.
+    pub(super) fn annexes(
+        &mut self,
+        id: CaseId,
+        files: &CaseFiles,
+    ) -> (BTreeMap<usize, AnnexFiles>, Traces) {
+        let mut annex: BTreeMap<usize, AnnexFiles> = BTreeMap::new();
+        let mut traces = Traces::default();
+        for (step, count) in &files.attachments {
+            annex.entry(*step).or_default().attachments = *count;
+        }
+        for (step, path) in &files.annexes {
+            let entry = annex.entry(*step).or_default();
+            let Some(text) = self.text(path, FileKind::Annex) else {
+                entry.unreadable = true;
+                continue;
+            };
+            match suspicious(&text)
+                .then_some(())
+                .map_or_else(|| annex::parse_annex(&text).ok(), |()| None)
+            {
+                Some((fields, found)) => {
+                    entry.record = Some(fields);
+                    traces.extend(found);
+                }
+                None => {
+                    let before = self.findings.len();
+                    self.explain(FileKind::Annex, path, &text, Some(id));
+                    match annex::parse_annex(&text) {
+                        Ok((fields, found)) if self.findings.len() == before => {
+                            entry.record = Some(fields);
+                            traces.extend(found);
+                        }
+                        Ok(_) => entry.unreadable = true,
+                        Err(error) => {
+                            entry.unreadable = true;
+                            if self.findings.len() == before {
+                                self.unexplained(path, &text, &error);
+                            }
+                        }
+                    }
+                }
+            }
+        }
+        (annex, traces)
+    }
+
+    /// Finds texts of the record that hold something of the annex (design, section 3).
+    fn leaks(&mut self, id: CaseId, path: &str, text: &str, traces: &Traces) -> Vec<Leak> {
+        if traces.is_empty() || traces.found_in(text).is_none() {
+            return Vec::new();
+        }
+        let tree = Tree::parse(text);
+        let mut leaks = Vec::new();
+        if let Some(root) = &tree.root {
+            scalars(root, &Route::default(), &mut |route, value| {
+                if let Some(trace) = traces.found_in(value) {
+                    leaks.push(Leak {
+                        route: route.clone(),
+                        trace,
+                    });
+                }
+            });
+        }
+        let mut places: Vec<(Spot, annex::Trace)> = leaks
+            .iter()
+            .map(|leak| (Spot::Value(leak.route.clone()), leak.trace))
+            .collect();
+        if places.is_empty() {
+            // In a comment, or across two values.
+            let mut at = 0;
+            for line in text.split_inclusive('\n') {
+                if let Some(trace) = traces.found_in(line) {
+                    places.push((Spot::Bytes(at..at + line.trim_end().len()), trace));
+                }
+                at += line.len();
+            }
+        }
+        for (spot, trace) in places {
+            let mut found = finding(
+                "K020",
+                path,
+                spot,
+                args!(trace: Arg::Key(format!("trace-{trace}"))),
+            );
+            found.level = Level::Warning;
+            found.case = Some(id);
+            self.findings.push(found);
+        }
+        leaks
+    }
+}
+
+fn scalars(node: &Node, route: &Route, visit: &mut dyn FnMut(&Route, &str)) {
+    match &node.value {
+        Value::Scalar { text, .. } => visit(route, text),
+        Value::Sequence(items) => {
+            for (index, item) in items.iter().enumerate() {
+                scalars(item, &route.then(index), visit);
+            }
+        }
+        Value::Mapping(entries) => {
+            for (key, value) in entries {
+                scalars(
+                    value,
+                    &route.then(key.text().unwrap_or_default().to_owned()),
+                    visit,
+                );
+            }
+        }
+    }
+}

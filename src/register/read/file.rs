@@ -1,0 +1,120 @@
+//! Reading one file: its text, its value, and where it has none the findings that say why.
+
+use serde::de::DeserializeOwned;
+
+use super::Reader;
+use crate::args;
+use crate::finding::{Arg, Args, Finding, Level};
+use crate::register::schema::FileKind;
+use crate::register::shape;
+use crate::register::step::StepKind;
+use crate::register::text::{decode, suspicious};
+use crate::register::words::CaseId;
+use crate::register::written::there;
+use crate::source::{Spot, Tree};
+
+impl Reader<'_> {
+    pub(super) fn finding(&mut self, code: &'static str, file: &str, spot: Spot, args: Args) {
+        self.findings.push(finding(code, file, spot, args));
+    }
+
+    /// Reads a file as text: UTF-8, not too large, CRLF as LF, and free of forbidden characters.
+    pub(super) fn text(&mut self, path: &str, kind: FileKind) -> Option<String> {
+        let bytes = match (self.fetch)(path) {
+            Ok(bytes) => bytes,
+            Err(_) => {
+                self.finding(
+                    "K001",
+                    path,
+                    Spot::File,
+                    args!(why: Arg::Key("file-unreadable".into())),
+                );
+                return None;
+            }
+        };
+        match decode(bytes) {
+            Ok(text) => Some(text),
+            Err((code, spot, args)) => {
+                let mut found = finding(code, path, spot, args);
+                found.clause = None;
+                self.findings.push(found);
+                let _ = kind;
+                None
+            }
+        }
+    }
+
+    /// Parses a text into its type, or explains why it cannot be.
+    pub(super) fn parsed<T: DeserializeOwned>(
+        &mut self,
+        kind: FileKind,
+        path: &str,
+        text: &str,
+        case: Option<CaseId>,
+    ) -> Option<T> {
+        let before = self.findings.len();
+        if suspicious(text) {
+            self.explain(kind, path, text, case);
+            if self.findings.len() > before {
+                return None;
+            }
+        }
+        match there(serde_yaml::Deserializer::from_str(text)) {
+            Ok(value) => Some(value),
+            Err(error) => {
+                self.explain(kind, path, text, case);
+                if self.findings.len() == before {
+                    self.unexplained(path, text, &error);
+                }
+                None
+            }
+        }
+    }
+
+    pub(super) fn explain(&mut self, kind: FileKind, path: &str, text: &str, case: Option<CaseId>) {
+        let tree = Tree::parse(text);
+        for fault in shape::faults(kind, text, &tree) {
+            let mut found = finding(fault.code, path, fault.spot, fault.args);
+            found.clause = fault.step.and_then(StepKind::clause);
+            found.case = case;
+            self.findings.push(found);
+        }
+    }
+
+    /// Tells of a text that the reader refuses and the schema does not explain: at the place that the parser names.
+    pub(super) fn unexplained(&mut self, path: &str, text: &str, error: &serde_yaml::Error) {
+        let at = error
+            .location()
+            .map_or(0, |place| place.index())
+            .min(text.len());
+        let at = (0..=at)
+            .rev()
+            .find(|at| text.is_char_boundary(*at))
+            .unwrap_or(0);
+        let end = text[at..].find('\n').map_or(text.len(), |n| at + n);
+        self.finding(
+            "K003",
+            path,
+            Spot::Bytes(at..end),
+            args!(hint: Arg::Key("yaml-other".into())),
+        );
+    }
+}
+
+pub(super) fn finding(code: &'static str, file: &str, spot: Spot, args: Args) -> Finding {
+    Finding {
+        code,
+        level: Level::Violation,
+        file: file.to_owned(),
+        spot,
+        case: case_of(file),
+        clause: None,
+        args,
+        waived: false,
+    }
+}
+
+/// Gives the case to which a file of the register belongs.
+fn case_of(file: &str) -> Option<CaseId> {
+    file.split('/').nth(1)?.parse().ok()
+}
