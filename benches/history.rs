@@ -75,6 +75,7 @@ fn compare(cases: usize, years: u16) -> Outcome<()> {
     let diff = ["git", "-C", dir, "diff-tree", "-r", &server.pushed];
     let push = [klacht, "--register", dir, "check", "--push"];
     let line = format!("{} {} refs/heads/main\n", server.tip, server.pushed);
+    server.keep_remembered()?;
     let forget_one = || server.forget_pushed();
     let env = quarantined(&server.dir)?;
     let (git, judged) = side_by_side(QUICK_ROUNDS, [&diff, &push], &line, &env, forget_one)?;
@@ -146,14 +147,20 @@ impl Server {
         })
     }
 
+    /// Keeps what is remembered before the push; what an earlier run kept was under its rules.
+    fn keep_remembered(&self) -> std::io::Result<()> {
+        let kept = self.dir.join("remembered");
+        if kept.exists() {
+            fs::remove_dir_all(&kept)?;
+        }
+        copy(&self.dir.join("klacht"), &kept)
+    }
+
     /// Puts back what was remembered before the push.
     fn forget_pushed(&self) -> std::io::Result<()> {
-        let (kept, now) = (self.dir.join("remembered"), self.dir.join("klacht"));
-        if !kept.exists() {
-            return copy(&now, &kept);
-        }
+        let now = self.dir.join("klacht");
         fs::remove_dir_all(&now)?;
-        copy(&kept, &now)
+        copy(&self.dir.join("remembered"), &now)
     }
 }
 
