@@ -8,7 +8,8 @@ use super::{CliError, Outcome, check, table};
 use crate::args;
 use crate::finding::{Finding, Level};
 use crate::history::{
-    self, Error, Register, Walk, check_history, push, repository::full_id, staged, write::Recorder,
+    self, Error, Register, Walk, check_history, push, recorder::Recorder, repository::full_id,
+    staged,
 };
 use crate::locale::Locale;
 use crate::report::{Format, Report, github, gitlab, human, json, sarif};

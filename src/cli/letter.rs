@@ -9,7 +9,7 @@ use clap::Args;
 use super::session::{Checked, Session};
 use super::{CliError, Outcome};
 use crate::args;
-use crate::history::write::Recorder;
+use crate::history::recorder::Recorder;
 use crate::letters::{Letter, LetterError, LetterKind, PdfError, Request, letter, print};
 use crate::locale::Locale;
 use crate::mail::{Message, id_part};

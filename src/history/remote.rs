@@ -9,8 +9,9 @@ use std::time::Duration;
 
 use git2::{ErrorCode, Oid, Repository};
 
+use super::fault::{Fault, is_full};
 use super::journal::Trouble;
-use super::write::{Fault, Recorder, is_full};
+use super::recorder::Recorder;
 use crate::args;
 
 /// Where a branch comes from and goes to.

@@ -10,9 +10,10 @@ use std::path::Path;
 use git2::build::TreeUpdateBuilder;
 use git2::{Commit, Delta, ErrorCode, FileMode, Oid, Repository, Signature, Time, Tree};
 
+use super::fault::Fault;
 use super::join::{Renaming, addition, append, count, renamed};
 use super::message;
-use super::write::{Fault, Recorder, next_number};
+use super::recorder::{Recorder, next_number};
 use crate::args;
 use crate::register::files::{Item, classify};
 use crate::register::words::CaseId;

@@ -4,9 +4,10 @@ use std::collections::BTreeSet;
 
 use git2::Oid;
 
+use super::fault::Fault;
+use super::recorder::Recorder;
 use super::replant::short;
 use super::switch::Difference;
-use super::write::{Fault, Recorder};
 use crate::args;
 use crate::register::files::{Item, classify};
 

@@ -3,79 +3,19 @@
 //! Blobs, trees and the commit go straight into the object database, starting from the tree of the tip, so that what else is
 //! uncommitted stays so. The branch moves only if it is where it was. `journal` takes back what a killed recording left.
 
-use std::collections::BTreeSet;
 use std::fs;
 use std::io;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use git2::build::TreeUpdateBuilder;
-use git2::{
-    Commit, ConfigLevel, ErrorCode, FileMode, Object, ObjectType, Oid, Repository, RepositoryState,
-    Signature, StatusOptions, Tree,
-};
+use git2::{Commit, ErrorCode, FileMode, ObjectType, Oid, Tree};
 
-use super::journal::{self, Journal, Touched, Trouble};
-use super::remote;
+use super::fault::Fault;
+use super::journal::{self, Journal, Touched};
+use super::recorder::Recorder;
 use super::sign::{self, Wish};
 use super::switch::Difference;
 use crate::args;
-use crate::finding::Args;
-
-/// Why something could not be recorded: the key of the message and its values.
-#[derive(Debug)]
-pub struct Fault {
-    /// The key.
-    pub key: &'static str,
-    /// The values.
-    pub args: Args,
-}
-
-impl Fault {
-    pub(super) const fn new(key: &'static str, args: Args) -> Self {
-        Self { key, args }
-    }
-
-    pub(super) fn io(path: &Path, error: &io::Error) -> Self {
-        if error.kind() == io::ErrorKind::StorageFull {
-            return Self::new("record-full", args!());
-        }
-        Self::new(
-            "record-io",
-            args!(path: path.display().to_string(), reason: error.to_string()),
-        )
-    }
-}
-
-impl From<git2::Error> for Fault {
-    fn from(error: git2::Error) -> Self {
-        if is_full(error.message()) {
-            return Self::new("record-full", args!());
-        }
-        Self::new("record-git", args!(reason: error.message()))
-    }
-}
-
-impl From<Trouble> for Fault {
-    fn from(trouble: Trouble) -> Self {
-        match trouble {
-            Trouble::Git(error) => error.into(),
-            Trouble::Io(error) if error.kind() == io::ErrorKind::StorageFull => {
-                Self::new("record-full", args!())
-            }
-            Trouble::Io(error) => Self::new("record-git", args!(reason: error.to_string())),
-            Trouble::Locked(path) => {
-                Self::new("record-locked", args!(path: path.display().to_string()))
-            }
-        }
-    }
-}
-
-/// Tells whether git says that nothing more fits on the disk.
-pub(super) fn is_full(said: &str) -> bool {
-    ["No space left", "Out of diskspace"]
-        .iter()
-        .any(|words| said.contains(words))
-}
 
 /// A file to be written: new, or an old one with more at its end.
 #[derive(Debug, Clone)]
@@ -112,129 +52,7 @@ pub enum Signed {
     Otherwise,
 }
 
-/// The place where steps are recorded: a repository with a working tree, and the register in it.
-pub struct Recorder {
-    pub(super) repository: Repository,
-    /// The directory of the register in the working tree, with a `/` at its end; empty when it is the root.
-    pub(super) prefix: String,
-    pub(super) root: PathBuf,
-    /// Whether something of a killed run was taken back when this was opened.
-    pub repaired: bool,
-}
-
 impl Recorder {
-    /// Finds the repository of a register and puts right what a killed recording left; none where the register is not in git.
-    ///
-    /// # Errors
-    /// When the repository is in the middle of something, or cannot be put right.
-    pub fn open(register: &Path) -> Result<Option<Self>, Fault> {
-        let repository = match Repository::discover(register) {
-            Ok(repository) => repository,
-            Err(error) if error.code() == ErrorCode::NotFound => return Ok(None),
-            Err(error) => return Err(error.into()),
-        };
-        let Some(workdir) = repository.workdir() else {
-            return Ok(None);
-        };
-        let canonical =
-            |path: &Path| fs::canonicalize(path).map_err(|error| Fault::io(path, &error));
-        let (root, register) = (canonical(workdir)?, canonical(register)?);
-        let inside = register.strip_prefix(&root).unwrap_or(Path::new(""));
-        let parts = inside
-            .components()
-            .map(|part| part.as_os_str().to_string_lossy());
-        let prefix: String = parts.map(|part| format!("{part}/")).collect();
-        let lock =
-            journal::lock(&repository).map_err(|error| Fault::io(repository.path(), &error))?;
-        let repaired = Journal::repair(&repository)? | remote::repair(&repository)?;
-        with_fsync(&repository)?;
-        drop(lock);
-        if repository.state() != RepositoryState::Clean {
-            return Err(Fault::new("record-unfinished", args!()));
-        }
-        Ok(Some(Self {
-            repository,
-            prefix,
-            root,
-            repaired,
-        }))
-    }
-
-    /// Gives who commits, as git would: name and e-mail address.
-    pub fn author(&self) -> Option<(String, String)> {
-        let author = self.repository.author_from_env().ok()?;
-        Some((
-            author.name().ok()?.to_owned(),
-            author.email().ok()?.to_owned(),
-        ))
-    }
-
-    /// Gives the commit at the tip of the branch; none before the first.
-    ///
-    /// # Errors
-    /// When no branch is checked out.
-    pub fn tip(&self) -> Result<Option<Oid>, Fault> {
-        Ok(self.branch()?.1)
-    }
-
-    /// Lists what is changed, staged or new under these paths of the register and not committed.
-    ///
-    /// # Errors
-    /// When git cannot tell.
-    pub fn unclean(&self, paths: &[&str]) -> Result<Vec<String>, Fault> {
-        let mut options = StatusOptions::new();
-        options
-            .include_untracked(true)
-            .recurse_untracked_dirs(true)
-            .include_ignored(false)
-            .disable_pathspec_match(true);
-        for path in paths {
-            options.pathspec(format!("{}{path}", self.prefix));
-        }
-        let statuses = self.repository.statuses(Some(&mut options))?;
-        let named = statuses
-            .iter()
-            .map(|entry| String::from_utf8_lossy(entry.path_bytes()).into_owned());
-        Ok(named.filter(|path| !path.ends_with('~')).collect())
-    }
-
-    /// Gives a file of the register as the tip of the branch has it; none where it is not there or is no text.
-    ///
-    /// # Errors
-    /// When the tip cannot be read.
-    pub fn text_at_tip(&self, path: &str) -> Result<Option<String>, Fault> {
-        let found = self
-            .at_tip(path)?
-            .and_then(|object| object.into_blob().ok());
-        Ok(found.and_then(|blob| String::from_utf8(blob.content().to_vec()).ok()))
-    }
-
-    fn at_tip(&self, path: &str) -> Result<Option<Object<'_>>, Fault> {
-        let Some(tip) = self.tip()? else {
-            return Ok(None);
-        };
-        let tree = self.repository.find_commit(tip)?.tree()?;
-        match tree.get_path(Path::new(&format!("{}{path}", self.prefix))) {
-            Ok(entry) => Ok(Some(entry.to_object(&self.repository)?)),
-            Err(error) if error.code() == ErrorCode::NotFound => Ok(None),
-            Err(error) => Err(error.into()),
-        }
-    }
-
-    /// Lists the names in a directory of the register as the tip has it.
-    ///
-    /// # Errors
-    /// When the tip cannot be read.
-    pub fn names_at_tip(&self, dir: &str) -> Result<Vec<String>, Fault> {
-        let Some(Ok(tree)) = self.at_tip(dir)?.map(Object::into_tree) else {
-            return Ok(Vec::new());
-        };
-        Ok(tree
-            .iter()
-            .filter_map(|entry| entry.name().ok().map(str::to_owned))
-            .collect())
-    }
-
     /// Commits the changes on the tip and brings working tree and index along.
     ///
     /// # Errors
@@ -320,24 +138,6 @@ impl Recorder {
         moved
     }
 
-    pub(super) fn branch(&self) -> Result<(String, Option<Oid>), Fault> {
-        let head = self.repository.find_reference("HEAD")?;
-        let Some(name) = head.symbolic_target().ok().flatten() else {
-            return Err(Fault::new("record-detached", args!()));
-        };
-        match self.repository.refname_to_id(name) {
-            Ok(id) => Ok((name.to_owned(), Some(id))),
-            Err(error) if error.code() == ErrorCode::NotFound => Ok((name.to_owned(), None)),
-            Err(error) => Err(error.into()),
-        }
-    }
-
-    /// Gives the lock file of a branch, from the directory of the repository, which differs from the common one in a linked tree.
-    fn lock_of(&self, branch: &str) -> String {
-        let lock = self.repository.commondir().join(format!("{branch}.lock"));
-        lock.to_string_lossy().into_owned()
-    }
-
     fn tree(
         &self,
         base: Option<Tree<'_>>,
@@ -413,13 +213,6 @@ impl Recorder {
         Ok((id, signed))
     }
 
-    pub(super) fn signatures(&self) -> Result<(Signature<'static>, Signature<'static>), Fault> {
-        let unknown = |_| Fault::new("record-nobody", args!());
-        let author = self.repository.author_from_env().map_err(unknown)?;
-        let committer = self.repository.committer_from_env().map_err(unknown)?;
-        Ok((author, committer))
-    }
-
     /// Writes the files and the index.
     fn bring_along(&self, changes: &[Change], journal: &Journal) -> Result<(), Fault> {
         for (change, touched) in changes.iter().zip(&journal.files) {
@@ -484,51 +277,4 @@ pub fn write_new(path: &Path, bytes: &[u8]) -> Result<(), Fault> {
         fs::create_dir_all(parent).map_err(failed)?;
     }
     journal::write_whole(path, bytes).map_err(failed)
-}
-
-/// Sets git, and what is written here, to write through to the disk, where `core.fsync` does not say otherwise.
-fn with_fsync(repository: &Repository) -> Result<(), Fault> {
-    let failed = |error: io::Error| Fault::io(repository.path(), &error);
-    let mut config = repository.config()?;
-    match config.snapshot()?.get_string("core.fsync") {
-        Ok(none) if none == "none" => return Ok(()),
-        Ok(_) => {}
-        Err(error) if error.code() == ErrorCode::NotFound => {
-            let journal = Journal {
-                files: Vec::new(),
-                locks: vec!["config.lock".to_owned()],
-                switch: None,
-            };
-            journal.open(repository).map_err(failed)?;
-            let mut local = config.open_level(ConfigLevel::Local)?;
-            local.set_str("core.fsync", "committed")?;
-            Journal::close(repository).map_err(failed)?;
-        }
-        Err(error) => return Err(error.into()),
-    }
-    // libgit2 knows only the older word, and git prints a warning wherever it reads that; so it stands in a file of our own.
-    let own = repository.path().join("klacht").join("config");
-    if !own.exists() {
-        journal::write_whole(&own, b"[core]\n\tfsyncObjectFiles = true\n").map_err(failed)?;
-    }
-    config.add_file(&own, ConfigLevel::App, false)?;
-    Ok(repository.set_config(&config)?)
-}
-
-/// Gives the number after the highest of a year, from the names of its directories.
-pub fn next_number<'n>(names: impl Iterator<Item = &'n str>, year: u16) -> u32 {
-    let prefix = format!("{year:04}-");
-    let numbers: BTreeSet<u32> = names
-        .filter_map(|name| name.strip_prefix(&prefix)?.parse().ok())
-        .collect();
-    numbers.last().map_or(1, |last| last + 1)
-}
-
-/// Gives the name and e-mail address that git knows outside any repository.
-pub fn author_anywhere() -> Option<(String, String)> {
-    let config = git2::Config::open_default().ok()?;
-    Some((
-        config.get_string("user.name").ok()?,
-        config.get_string("user.email").ok()?,
-    ))
 }

@@ -20,9 +20,9 @@ use serde_yaml::{Mapping, Value};
 use super::session::{Checked, Session};
 use super::{CliError, Outcome, table};
 use crate::args;
-use crate::history::write::{
-    Change, Fault, Recorder, Signed, author_anywhere, next_number, write_new,
-};
+use crate::history::fault::Fault;
+use crate::history::recorder::{Recorder, author_anywhere, next_number};
+use crate::history::write::{Change, Signed, write_new};
 use crate::locale::Locale;
 use crate::register::staff::Person;
 use crate::register::step::StepKind;

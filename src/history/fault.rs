@@ -1,0 +1,64 @@
+//! Why something could not be recorded.
+
+use std::io;
+use std::path::Path;
+
+use super::journal::Trouble;
+use crate::args;
+use crate::finding::Args;
+
+/// Why something could not be recorded: the key of the message and its values.
+#[derive(Debug)]
+pub struct Fault {
+    /// The key.
+    pub key: &'static str,
+    /// The values.
+    pub args: Args,
+}
+
+impl Fault {
+    pub(super) const fn new(key: &'static str, args: Args) -> Self {
+        Self { key, args }
+    }
+
+    pub(super) fn io(path: &Path, error: &io::Error) -> Self {
+        if error.kind() == io::ErrorKind::StorageFull {
+            return Self::new("record-full", args!());
+        }
+        Self::new(
+            "record-io",
+            args!(path: path.display().to_string(), reason: error.to_string()),
+        )
+    }
+}
+
+impl From<git2::Error> for Fault {
+    fn from(error: git2::Error) -> Self {
+        if is_full(error.message()) {
+            return Self::new("record-full", args!());
+        }
+        Self::new("record-git", args!(reason: error.message()))
+    }
+}
+
+impl From<Trouble> for Fault {
+    fn from(trouble: Trouble) -> Self {
+        match trouble {
+            Trouble::Git(error) => error.into(),
+            Trouble::Io(error) if error.kind() == io::ErrorKind::StorageFull => {
+                Self::new("record-full", args!())
+            }
+            Trouble::Io(error) => Self::new("record-git", args!(reason: error.to_string())),
+            Trouble::Locked(path) => {
+                Self::new("record-locked", args!(path: path.display().to_string()))
+            }
+        }
+    }
+}
+
+/// Tells whether git says that nothing more fits on the disk.
+pub(super) fn is_full(said: &str) -> bool {
+    ["No space left", "Out of diskspace"]
+        .iter()
+        .any(|words| said.contains(words))
+}
