@@ -1,0 +1,145 @@
+//! A spot turned into bytes of the text, and a byte into a line and column.
+
+use std::ops::Range;
+
+use super::{Node, Route, Segment, Spot, Tree, Value};
+
+/// A line and column, both from 1; columns count characters.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Position {
+    /// The line, from 1.
+    pub line: usize,
+    /// The column in characters, from 1.
+    pub column: usize,
+}
+
+/// Gives the position of a byte in a text.
+pub fn position(text: &str, byte: usize) -> Position {
+    let before = &text.as_bytes()[..byte.min(text.len())];
+    let start = before
+        .iter()
+        .rposition(|b| *b == b'\n')
+        .map_or(0, |at| at + 1);
+    let line = 1 + before.iter().filter(|b| **b == b'\n').count();
+    let column = 1 + text
+        .get(start..before.len())
+        .map_or(0, |s| s.chars().count());
+    Position { line, column }
+}
+
+impl Tree {
+    /// Turns a spot into bytes of the text; the first line where it cannot be found.
+    pub fn locate(&self, text: &str, spot: &Spot) -> Range<usize> {
+        let first_line = 0..text.find('\n').unwrap_or(text.len());
+        let range = match (spot, &self.root) {
+            (Spot::Bytes(range), _) => range.clone(),
+            (Spot::Value(route), Some(root)) => root.locate(route, false),
+            (Spot::Key(route), Some(root)) => root.locate(route, true),
+            (Spot::File, _) | (_, None) => first_line,
+        };
+        // A place in bytes that are no text may fall inside the sign that stands for them.
+        let start = text.floor_char_boundary(range.start);
+        start..text.ceil_char_boundary(range.end.max(start))
+    }
+}
+
+impl Node {
+    fn locate(&self, route: &Route, key: bool) -> Range<usize> {
+        let mut node = self;
+        let mut spot = self.span.clone();
+        for segment in &route.0 {
+            let next = match (segment, &node.value) {
+                (Segment::Key(name), _) => node.entry(name).map(|(k, v)| (k.span.clone(), v)),
+                (Segment::Index(index), Value::Sequence(items)) => {
+                    items.get(*index).map(|item| (item.span.clone(), item))
+                }
+                _ => None,
+            };
+            // A field that is not there is pointed at through the nearest thing that is.
+            let Some((at, next)) = next else {
+                return head(&node.value, spot);
+            };
+            spot = if key || next.span.is_empty() {
+                at
+            } else {
+                next.span.clone()
+            };
+            node = next;
+        }
+        if key { spot } else { head(&node.value, spot) }
+    }
+}
+
+/// Points at the first entry of a collection rather than at all of it: the `step: heard` of a step, not its ten lines.
+fn head(value: &Value, span: Range<usize>) -> Range<usize> {
+    match value {
+        Value::Mapping(entries) => match entries.first() {
+            Some((key, first)) if matches!(first.value, Value::Scalar { .. }) => {
+                key.span.start..first.span.end.max(key.span.end)
+            }
+            Some((key, _)) => key.span.clone(),
+            None => span,
+        },
+        Value::Sequence(items) => match items.first() {
+            Some(item) => head(&item.value, item.span.clone()),
+            None => span,
+        },
+        Value::Scalar { .. } => span,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::route;
+
+    const TEXT: &str = "case: 2026-0007\nsteps:\n\n- step: received\n  place: Zoëterwoude\n  about: [k.smit]\n  note: |\n    Één\n    twee\n- step: heard\n  told: \n";
+
+    fn found(spot: &Spot) -> &'static str {
+        let tree = Tree::parse(TEXT);
+        assert!(tree.error.is_none() && tree.features.is_empty());
+        &TEXT[tree.locate(TEXT, spot)]
+    }
+
+    #[test]
+    fn routes_lead_to_their_bytes() {
+        assert_eq!(
+            found(&Spot::Value(route!["steps", 0, "about", 0])),
+            "k.smit"
+        );
+        assert_eq!(
+            found(&Spot::Value(route!["steps", 0, "place"])),
+            "Zoëterwoude"
+        );
+        assert_eq!(found(&Spot::Key(route!["steps", 0, "place"])), "place");
+        assert_eq!(found(&Spot::Value(route!["steps", 1])), "step: heard");
+        assert_eq!(
+            found(&Spot::Value(route!["steps", 1, "told"])),
+            "told",
+            "an empty value is pointed at by its key"
+        );
+        assert_eq!(
+            found(&Spot::Value(route!["steps", 1, "employee"])),
+            "step: heard",
+            "a missing one by its step"
+        );
+        assert_eq!(
+            found(&Spot::Value(route!["steps", 0, "note"])),
+            "Één\n    twee",
+            "a block by its text"
+        );
+    }
+
+    #[test]
+    fn positions_count_lines_and_characters_from_one() {
+        let at = TEXT.find("woude").unwrap();
+        assert_eq!(
+            position(TEXT, at),
+            Position {
+                line: 5,
+                column: 16
+            }
+        );
+        assert_eq!(position("", 0), Position { line: 1, column: 1 });
+    }
+}

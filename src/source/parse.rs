@@ -1,0 +1,252 @@
+//! Parsing a text into its tree, from the events of the YAML parser.
+
+use saphyr_parser::{Event, Parser, ScalarStyle, Span};
+
+use super::{DEPTH, Feature, Node, Tree, Value};
+
+impl Tree {
+    /// Parses a text; whatever it holds, this neither fails nor takes more than linear time.
+    pub fn parse(text: &str) -> Self {
+        let mut tree = Self::default();
+        let offsets = Offsets::new(text);
+        for (at, line) in lines(text) {
+            if line.starts_with('%') {
+                tree.features
+                    .push((Feature::Directive, at..at + line.len()));
+            }
+        }
+        let mut builder = Builder {
+            text,
+            offsets: &offsets,
+            open: Vec::new(),
+            documents: 0,
+            tree: &mut tree,
+        };
+        let mut parser = Parser::new_from_str(text);
+        while let Some(event) = parser.next_event() {
+            match event {
+                Ok((event, span)) => {
+                    if !builder.take(event, span) {
+                        break;
+                    }
+                }
+                Err(error) => {
+                    let at = offsets.byte(error.marker().index());
+                    // To the parser an alias without its anchor is an error; to us every alias is the same fault.
+                    let star = text[..at]
+                        .rfind('*')
+                        .filter(|star| !text[*star..at].contains([' ', '\n']));
+                    match star {
+                        Some(star) if error.info().contains("anchor") => {
+                            builder.tree.features.push((Feature::Alias, star..at));
+                        }
+                        _ if text[at..].starts_with('*') => {
+                            let end = text[at..].find([' ', '\n']).map_or(text.len(), |n| at + n);
+                            builder.tree.features.push((Feature::Alias, at..end));
+                        }
+                        // The parser looks ahead and meets its own limit before the collections are opened.
+                        _ if error.info().contains("recursion") => builder.tree.too_deep = Some(at),
+                        _ => builder.tree.error = Some(at),
+                    }
+                    break;
+                }
+            }
+        }
+        tree
+    }
+}
+
+fn lines(text: &str) -> impl Iterator<Item = (usize, &str)> {
+    text.split_inclusive('\n').scan(0, |at, line| {
+        let start = *at;
+        *at += line.len();
+        Some((start, line.trim_end_matches('\n')))
+    })
+}
+
+/// The parser counts characters, everyone else bytes.
+struct Offsets(Option<Vec<usize>>);
+
+impl Offsets {
+    fn new(text: &str) -> Self {
+        if text.is_ascii() {
+            return Self(None);
+        }
+        Self(Some(
+            text.char_indices()
+                .map(|(at, _)| at)
+                .chain([text.len()])
+                .collect(),
+        ))
+    }
+
+    fn byte(&self, index: usize) -> usize {
+        match &self.0 {
+            None => index,
+            Some(offsets) => offsets.get(index).or(offsets.last()).copied().unwrap_or(0),
+        }
+    }
+}
+
+enum Open {
+    Sequence {
+        start: usize,
+        items: Vec<Node>,
+    },
+    Mapping {
+        start: usize,
+        entries: Vec<(Node, Node)>,
+        key: Option<Node>,
+    },
+}
+
+struct Builder<'t> {
+    text: &'t str,
+    offsets: &'t Offsets,
+    open: Vec<Open>,
+    documents: usize,
+    tree: &'t mut Tree,
+}
+
+impl Builder<'_> {
+    /// Takes one event; tells whether to go on.
+    fn take(&mut self, event: Event<'_>, span: Span) -> bool {
+        let mut start = self.offsets.byte(span.start.index());
+        let mut end = self.offsets.byte(span.end.index());
+        if start > self.text.len() || end > self.text.len() {
+            start = start.min(self.text.len());
+            end = end.min(self.text.len());
+        }
+        match event {
+            Event::DocumentStart(_) => {
+                self.documents += 1;
+                if self.documents > 1 {
+                    self.tree
+                        .features
+                        .push((Feature::Document, start..end.max(start)));
+                    return false;
+                }
+            }
+            Event::Alias(_) => {
+                self.tree.features.push((Feature::Alias, start..end));
+                self.put(Node {
+                    span: start..end,
+                    value: scalar(String::new(), false),
+                });
+            }
+            Event::Scalar(text, style, anchor, tag) => {
+                self.decorated(start, end, anchor, tag.is_some());
+                let plain = style == ScalarStyle::Plain;
+                let end = start + self.text[start..end].trim_end().len();
+                self.put(Node {
+                    span: start..end,
+                    value: scalar(text.into_owned(), plain),
+                });
+            }
+            Event::SequenceStart(anchor, tag) => {
+                self.decorated(start, end, anchor, tag.is_some());
+                self.open.push(Open::Sequence {
+                    start,
+                    items: Vec::new(),
+                });
+            }
+            Event::MappingStart(anchor, tag) => {
+                self.decorated(start, end, anchor, tag.is_some());
+                self.open.push(Open::Mapping {
+                    start,
+                    entries: Vec::new(),
+                    key: None,
+                });
+            }
+            Event::SequenceEnd | Event::MappingEnd => self.close(end),
+            Event::Nothing | Event::StreamStart | Event::StreamEnd | Event::DocumentEnd => {}
+        }
+        if self.open.len() > DEPTH {
+            self.tree.too_deep = Some(start);
+            return false;
+        }
+        true
+    }
+
+    fn decorated(&mut self, start: usize, end: usize, anchor: usize, tag: bool) {
+        for (there, sign, feature) in [(anchor > 0, '&', Feature::Anchor), (tag, '!', Feature::Tag)]
+        {
+            if there {
+                // The event begins at the value; its sign stands before it.
+                let at = self.text[..end].rfind(sign).unwrap_or(start);
+                let at = self.text[..at].trim_end_matches(sign).len();
+                let length = self.text[at..]
+                    .find([' ', '\n', ',', ']', '}'])
+                    .unwrap_or(1);
+                self.tree.features.push((feature, at..at + length));
+            }
+        }
+    }
+
+    fn close(&mut self, end: usize) {
+        let node = match self.open.pop() {
+            Some(Open::Sequence { start, items }) => Node {
+                span: start..end.max(start),
+                value: Value::Sequence(items),
+            },
+            Some(Open::Mapping { start, entries, .. }) => Node {
+                span: start..end.max(start),
+                value: Value::Mapping(entries),
+            },
+            None => return,
+        };
+        self.put(node);
+    }
+
+    fn put(&mut self, node: Node) {
+        match self.open.last_mut() {
+            None => self.tree.root = Some(node),
+            Some(Open::Sequence { items, .. }) => items.push(node),
+            Some(Open::Mapping { entries, key, .. }) => match key.take() {
+                None => *key = Some(node),
+                Some(name) => entries.push((name, node)),
+            },
+        }
+    }
+}
+
+const fn scalar(text: String, plain: bool) -> Value {
+    Value::Scalar { text, plain }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn features_are_found_where_they_stand() {
+        let table = [
+            ("a: &x 1\n", Feature::Anchor, "&x"),
+            ("a: *x\n", Feature::Alias, "*x"),
+            ("a: !!str 1\n", Feature::Tag, "!!str"),
+            ("%YAML 1.1\n---\na: 1\n", Feature::Directive, "%YAML 1.1"),
+            ("a: 1\n---\nb: 2\n", Feature::Document, "---"),
+        ];
+        for (text, feature, sign) in table {
+            let tree = Tree::parse(text);
+            let (found, span) = tree
+                .features
+                .first()
+                .unwrap_or_else(|| panic!("{text}: {tree:?}"))
+                .clone();
+            assert_eq!((found, &text[span]), (feature, sign), "{text}");
+        }
+    }
+
+    #[test]
+    fn deep_nesting_stops_early() {
+        for text in [
+            "[".repeat(200_000),
+            "- ".repeat(100_000),
+            "{a: ".repeat(100_000),
+        ] {
+            let tree = Tree::parse(&text);
+            assert!(tree.too_deep.is_some(), "{}: {:?}", &text[..4], tree.error);
+        }
+    }
+}
