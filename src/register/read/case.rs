@@ -26,7 +26,7 @@ impl Reader<'_> {
             self.annexes(id, files);
             return None;
         }
-        let text = self.text(&path, FileKind::Complaint);
+        let text = self.text(&path);
         let (annex, traces) = self.annexes(id, files);
         let text = text?;
         let file: CaseFile = self.parsed(FileKind::Complaint, &path, &text, Some(id))?;
@@ -107,7 +107,7 @@ impl Reader<'_> {
         }
         for (step, path) in &files.annexes {
             let entry = annex.entry(*step).or_default();
-            let Some(text) = self.text(path, FileKind::Annex) else {
+            let Some(text) = self.text(path) else {
                 entry.unreadable = true;
                 continue;
             };

@@ -19,7 +19,7 @@ impl Reader<'_> {
     }
 
     /// Reads a file as text: UTF-8, not too large, CRLF as LF, and free of forbidden characters.
-    pub(super) fn text(&mut self, path: &str, kind: FileKind) -> Option<String> {
+    pub(super) fn text(&mut self, path: &str) -> Option<String> {
         let bytes = match (self.fetch)(path) {
             Ok(bytes) => bytes,
             Err(_) => {
@@ -35,10 +35,7 @@ impl Reader<'_> {
         match decode(bytes) {
             Ok(text) => Some(text),
             Err((code, spot, args)) => {
-                let mut found = finding(code, path, spot, args);
-                found.clause = None;
-                self.findings.push(found);
-                let _ = kind;
+                self.findings.push(finding(code, path, spot, args));
                 None
             }
         }

@@ -76,7 +76,7 @@ pub fn read_listed(
     register.procedure = reader.policy(listing.procedure, FileKind::Procedure, "procedure.yaml");
     register.staff = reader.staff(listing.staff);
     for (language, path) in listing.texts {
-        if let Some(text) = reader.text(&path, FileKind::Procedure) {
+        if let Some(text) = reader.text(&path) {
             register.procedure_text.insert(language, text);
         }
     }
@@ -154,7 +154,7 @@ impl Reader<'_> {
             self.finding("K015", path, Spot::File, args!(path: path));
             return None;
         }
-        let text = self.text(path, kind)?;
+        let text = self.text(path)?;
         let before = self.findings.len();
         self.explain(kind, path, &text, None);
         if self.findings.len() > before {
@@ -189,7 +189,7 @@ impl Reader<'_> {
 
     /// Reads a yearly analysis: the front matter as closely as the settings, the Markdown as it is.
     fn analysis(&mut self, path: &str) -> Option<YearlyAnalysis> {
-        let text = self.text(path, FileKind::Analysis)?;
+        let text = self.text(path)?;
         let (yaml, markdown) = analysis::split(&text);
         let before = self.findings.len();
         self.explain(FileKind::Analysis, path, &yaml, None);
