@@ -50,6 +50,7 @@ pub(super) fn step(
     let new_annex = changed
         .iter()
         .any(|(item, _)| !matches!(item, Item::Record(_)));
+    let mut continued = None;
     let (known, steps_before, old_case, found) = match change.old {
         Some(old) => {
             let mut known = cases.take(view.objects, trees[0], id, old.id)?;
@@ -78,6 +79,11 @@ pub(super) fn step(
                     new_annex,
                 },
             )?;
+            if let (Some(old), Some(new)) = (&known.case, &after.case)
+                && !new.written().starts_with(old.written())
+            {
+                continued = Some(first_new_line(path, &known.bytes, &after.bytes));
+            }
             (after, count, known.case, found)
         }
         None => {
@@ -90,6 +96,10 @@ pub(super) fn step(
             .into_iter()
             .filter(|found| found.level == Level::Violation),
     );
+    if let Some(found) = continued {
+        findings.push(found);
+        return Ok(Kind::Unclear);
+    }
     let (Some(case), Some(steps_before)) = (&known.case, steps_before) else {
         // It cannot be read, which reading has said; an older fault is no reason to go on.
         if findings.len() == before {
@@ -165,6 +175,23 @@ fn changed_text(path: &str, old: &[u8], new: &[u8]) -> Finding {
         .iter()
         .position(|b| *b == b'\n')
         .map_or(new.len(), |n| start + n);
+    fault("H22", path, Spot::Bytes(start..end), args!())
+}
+
+/// Points at the first new line that says something, where the new text goes on with a step that was there.
+fn first_new_line(path: &str, old: &[u8], new: &[u8]) -> Finding {
+    let blank = |byte: &u8| byte.is_ascii_whitespace();
+    let text = (old.len()..new.len())
+        .find(|at| !blank(&new[*at]))
+        .unwrap_or(old.len());
+    let start = new[..text]
+        .iter()
+        .rposition(|b| *b == b'\n')
+        .map_or(0, |at| at + 1);
+    let end = new[text..]
+        .iter()
+        .position(|b| *b == b'\n')
+        .map_or(new.len(), |n| text + n);
     fault("H22", path, Spot::Bytes(start..end), args!())
 }
 

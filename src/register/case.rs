@@ -81,6 +81,11 @@ impl Case {
         format!("{}/complaint.yaml", self.dir)
     }
 
+    /// Gives the steps as they were first written.
+    pub fn written(&self) -> &[Step] {
+        self.as_written.as_ref().unwrap_or(&self.steps)
+    }
+
     /// Tells whether the receipt of the complaint stands in it, without which it is in no list.
     pub fn is_received(&self) -> bool {
         let mut steps = self.steps.iter();

@@ -445,6 +445,34 @@ const MUTATIONS: &[Mutation] = &[
     ),
 ];
 
+/// What is appended is one step: text before it that goes on with the step that was there is somebody else's text (H22).
+#[test]
+fn a_commit_does_not_go_on_with_a_step_that_was_there() {
+    let received = "  remedy_sought: Wil excuses.\n";
+    let texts = [
+        // A field of the last step, and the next line of a text.
+        format!("{received}{}", step_text("assigned")),
+        format!("    en een derde keer ook\n{}", step_text("assigned")),
+    ];
+    for text in texts {
+        let mut work = Work::new();
+        let record = work.text(RECORD);
+        work.put(RECORD, &format!("{record}{text}"));
+        work.commit("c.janssen", "2026-03-03", "2026-0001 stap 2");
+        assert_eq!(work.codes(), ["H22"], "{text}");
+    }
+    let mut work = Work::new();
+    let record = work.text(RECORD);
+    let text = format!("{record}\n# Een opmerking\n\n{}", step_text("assigned"));
+    work.put(RECORD, &text);
+    work.commit("c.janssen", "2026-03-03", "2026-0001 stap 2");
+    assert_eq!(
+        work.codes(),
+        [""; 0],
+        "comments and blank lines say nothing"
+    );
+}
+
 #[test]
 fn every_mutation_of_an_honest_history_is_refused_with_its_code() {
     let mut faults = Vec::new();

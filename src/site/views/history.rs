@@ -72,7 +72,7 @@ pub(in crate::site) fn later<'a>(words: &Vocabulary<'_>, days: i64) -> Option<Ma
 /// Describes where the steps of a case were recorded; nothing where the history is another one.
 pub(in crate::site) fn trail<'a>(known: &Known<'_, 'a>, past: &'a Trail) -> Option<TrailView<'a>> {
     let case = known.case;
-    let written = case.as_written.as_ref().unwrap_or(&case.steps);
+    let written = case.written();
     let records = past.cases.get(&case.id)?;
     let rows = records
         .iter()
