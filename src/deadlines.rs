@@ -53,6 +53,8 @@ pub struct Deadline<'a> {
     pub last_day: Day,
     /// What met it or made it pointless.
     pub end: Option<Moment>,
+    /// Whether it was made pointless, and not met.
+    pub is_pointless: bool,
     /// How it stands.
     pub state: State,
 }
@@ -94,19 +96,24 @@ pub struct DeadlineRecord {
     /// The day on which it was met.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub met: Option<Day>,
+    /// The day from which it was no longer called for, though not met.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub ended: Option<Day>,
     /// How it stands.
     pub state: State,
 }
 
 impl From<&Deadline<'_>> for DeadlineRecord {
     fn from(deadline: &Deadline<'_>) -> Self {
+        let day = |is_that: bool| deadline.end.filter(|_| is_that).map(|end| end.day);
         Self {
             term: deadline.term.id.to_string(),
             measure: deadline.measure.map(Id::to_string),
             responsible: deadline.responsible.map(Id::to_string),
             start: deadline.start.day,
             last_day: deadline.last_day,
-            met: deadline.end.map(|end| end.day),
+            met: day(!deadline.is_pointless),
+            ended: day(deadline.is_pointless),
             state: deadline.state,
         }
     }
@@ -315,6 +322,7 @@ impl<'a> Context<'_, 'a> {
                     start: start.at,
                     last_day,
                     end,
+                    is_pointless: void,
                     state,
                 }
             })

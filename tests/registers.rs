@@ -62,6 +62,7 @@ const BROKEN: &[(&str, &str)] = &[
     ("summary: Afspraak twee keer zonder bericht afgezegd.", "summary: \"   \" # K010"),
     ("summary: Afspraak twee keer zonder bericht afgezegd.", "summary: ~ # K010"),
     ("by: m.bakker", "by: # K010"),
+    ("appeal_explained: true", "appeal_explained: \"true\" # K010"),
     ("summary: Afspraak twee keer zonder bericht afgezegd.", "summary: true # K010"),
     ("summary: Afspraak twee keer zonder bericht afgezegd.", "summary: 12 # K010"),
     ("summary: Afspraak twee keer zonder bericht afgezegd.", "summary: [a] # K010"),

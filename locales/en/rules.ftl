@@ -12,6 +12,15 @@ term-breach-measure = { $term } "{ $measure }": the last day was { $last }. It w
         [one] one day
        *[other] { $late } days
     } late.
+term-ended = { $term }: the last day was { $last }. It was not done. From { $ended } on it was no longer called for, { $late ->
+        [one] one day
+       *[other] { $late } days
+    } too late.
+    .fix = This cannot be put right any more: it stays a breach. If there was a good reason for it, record that with a step waived.
+term-ended-measure = { $term } "{ $measure }": the last day was { $last }. It was not done. From { $ended } on it was no longer called for, { $late ->
+        [one] one day
+       *[other] { $late } days
+    } too late.
 term-overdue = { $term }: the last day was { $last }. It has not been done yet and is { $late ->
         [one] one day
        *[other] { $late } days
@@ -141,7 +150,7 @@ K009 = The field "{ $key }" is missing.
 K010 = "{ $key }" asks for { $expected }, but it says: { $found }.
     .title = Wrong value
     .what = What stands after the field does not fit it, for instance a word where a number should be. The program cannot work with it.
-    .fix = Fill in what the message names. If a text is taken for a number or for yes or no, put it between quotation marks.
+    .fix = Fill in what the message names. If a text is taken for a number or for yes or no, put it between quotation marks. A number and true or false stand without them.
 
 K011 = "{ $found }" does not fit "{ $key }". Choose from: { $choices }.
     .title = Unknown choice
@@ -657,6 +666,16 @@ K905 = It does not say who the principal of this client is, so it is not known w
     .title = Principal unknown
     .what = The client can appeal to the principal who commissioned the re-integration, such as the employer, the UWV, the municipality or the insurer. The report can name it only if the case does.
     .fix = Fill in "commissioned_by" at the receipt. If that step has been shared already, do it with a step corrected.
+
+K906 = The appeal is still open, so the case cannot be closed.
+    .title = Closed during appeal
+    .what = A case is closed when everything is done, except preventive measures. An appeal to the principal is part of how the complaint is handled.
+    .fix = Record how the appeal ended with a step appeal-concluded, and close the case after that.
+
+K907 = The appeal was made to: { $body }. By the receipt the principal is: { $principal }.
+    .title = Appeal to someone else
+    .what = A client appeals to the principal who commissioned the re-integration. Where the case names someone else, one of the two was probably filled in wrongly.
+    .fix = See who the principal is and correct "body", or "commissioned_by" at the receipt. If the step has been shared already, do it with a step corrected. If it is right, change nothing.
 
 # H0x: who may do what
 

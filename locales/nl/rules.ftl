@@ -12,6 +12,15 @@ term-breach-measure = { $term } "{ $measure }": de laatste dag was { $last }, he
         [one] één dag
        *[other] { $late } dagen
     } te laat.
+term-ended = { $term }: de laatste dag was { $last }. Het is niet gedaan. Vanaf { $ended } hoefde het niet meer, { $late ->
+        [one] één dag
+       *[other] { $late } dagen
+    } te laat.
+    .fix = Dit is niet meer goed te maken: het blijft een overschrijding. Was er een goede reden voor, leg die dan vast met een stap waived.
+term-ended-measure = { $term } "{ $measure }": de laatste dag was { $last }. Het is niet gedaan. Vanaf { $ended } hoefde het niet meer, { $late ->
+        [one] één dag
+       *[other] { $late } dagen
+    } te laat.
 term-overdue = { $term }: de laatste dag was { $last }. Het is nog niet gedaan en al { $late ->
         [one] één dag
        *[other] { $late } dagen
@@ -141,7 +150,7 @@ K009 = Het veld "{ $key }" ontbreekt.
 K010 = Bij "{ $key }" hoort { $expected }, maar er staat: { $found }.
     .title = Verkeerde waarde
     .what = Achter het veld staat iets dat er niet past, bijvoorbeeld een woord waar een getal hoort. Het programma kan er dan niet mee rekenen.
-    .fix = Vul in wat de melding noemt. Is een tekst aangezien voor een getal of voor ja/nee, zet hem dan tussen aanhalingstekens.
+    .fix = Vul in wat de melding noemt. Is een tekst aangezien voor een getal of voor ja/nee, zet hem dan tussen aanhalingstekens. Een getal en true of false staan juist zonder aanhalingstekens.
 
 K011 = Bij "{ $key }" past "{ $found }" niet. Kies uit: { $choices }.
     .title = Onbekende keuze
@@ -657,6 +666,16 @@ K905 = Bij deze cliënt staat niet wie de opdrachtgever is, dus is onbekend waar
     .title = Opdrachtgever onbekend
     .what = De cliënt kan in beroep bij de opdrachtgever van het traject, zoals de werkgever, het UWV, de gemeente of de verzekeraar. Het verslag kan die alleen noemen als hij in het dossier staat.
     .fix = Vul "commissioned_by" in bij de ontvangst. Is die stap al gedeeld, doe dat dan met een stap corrected.
+
+K906 = Het beroep loopt nog, dus het dossier kan niet gesloten worden.
+    .title = Gesloten tijdens beroep
+    .what = Een dossier wordt gesloten als alles klaar is, op preventieve maatregelen na. Een beroep bij de opdrachtgever hoort bij de behandeling van de klacht.
+    .fix = Leg met een stap appeal-concluded vast hoe het beroep afliep, en sluit het dossier daarna.
+
+K907 = Het beroep is ingesteld bij: { $body }. Volgens de ontvangst is de opdrachtgever van het traject: { $principal }.
+    .title = Beroep bij een ander
+    .what = Een cliënt gaat in beroep bij de opdrachtgever van zijn of haar traject. Noemt het dossier een ander, dan is een van de twee waarschijnlijk niet goed ingevuld.
+    .fix = Kijk na wie de opdrachtgever is en verbeter "body", of "commissioned_by" bij de ontvangst. Is de stap al gedeeld, doe het dan met een stap corrected. Klopt het wel, dan verandert u niets.
 
 # H0x: wie wat mag
 

@@ -220,9 +220,13 @@ impl Walk {
         }
         if !types.is_empty() && !types.iter().any(|t| fits(t, node)) {
             let expected = Arg::Key(format!("shape-{}", expected_word(schema, types[0])));
-            let found = match node.text() {
-                Some(text) => self.shown(text),
-                None => Arg::Key(format!("shape-{}", kind_of(node))),
+            let found = match (node.text(), &node.value) {
+                // Between quotation marks a number or a yes is a text.
+                (Some(text), Value::Scalar { plain: false, .. }) if !self.private => {
+                    format!("\"{text}\"").into()
+                }
+                (Some(text), _) => self.shown(text),
+                (None, _) => Arg::Key(format!("shape-{}", kind_of(node))),
             };
             if node.text().is_some_and(|text| text.is_empty()) && node.span.is_empty()
                 || kind_of(node) == "null"

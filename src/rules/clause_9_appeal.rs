@@ -2,7 +2,8 @@
 
 use super::{Check, Out, Rule, StepView, breach, violation};
 use crate::args;
-use crate::finding::Level;
+use crate::finding::{Arg, Level};
+use crate::register::choice::Body;
 use crate::register::step::Action;
 
 pub(super) const RULES: &[Rule] = &[
@@ -22,6 +23,16 @@ pub(super) const RULES: &[Rule] = &[
             "principal-unknown",
             &["9.2"],
             Check::Step(principal_unknown),
+        )
+    },
+    violation("K906", "closed-during-appeal", &["9.1"], Check::Order),
+    Rule {
+        level: Level::Warning,
+        ..violation(
+            "K907",
+            "appeal-elsewhere",
+            &["9.1", "9.2"],
+            Check::Step(appeal_elsewhere),
         )
     },
 ];
@@ -46,5 +57,23 @@ fn principal_unknown(view: &StepView<'_>, out: &mut Out<'_>) {
         .is_some_and(|(_, received)| received.commissioned_by.is_none());
     if view.before.is_client() && unknown {
         out.at(view.field("appeal_explained"), args!());
+    }
+}
+
+/// A client appeals to who commissioned the re-integration: another kind of body is probably a mistake in one of the two.
+fn appeal_elsewhere(view: &StepView<'_>, out: &mut Out<'_>) {
+    let Action::Appealed(appealed) = &view.step.action else {
+        return;
+    };
+    let principal = view
+        .before
+        .received
+        .and_then(|(_, received)| received.commissioned_by.as_ref());
+    if let Some(principal) = principal.filter(|principal| principal.kind != appealed.body) {
+        let body = |body: Body| Arg::Key(format!("body-{}", body.word()));
+        out.at(
+            view.field("body"),
+            args!(body: body(appealed.body), principal: body(principal.kind)),
+        );
     }
 }

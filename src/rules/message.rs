@@ -5,7 +5,7 @@ use crate::locale::Locale;
 
 /// Gives the message of a finding.
 ///
-/// A rule on a term says whether the term was met late, is overdue or is near; the other rules have one message each, under
+/// A rule on a term says whether the term was met late, not met before the case ended, is overdue or is near; the other rules have one message each, under
 /// their code. Where a word was probably meant, the message asks whether it was; where few people can be meant, it names them.
 pub fn message(finding: &Finding, locale: &Locale) -> String {
     let mut text = locale.text_with(&key(finding, locale), &finding.args);
@@ -25,7 +25,12 @@ fn key(finding: &Finding, locale: &Locale) -> String {
         } else {
             ""
         };
-        return format!("term-{level}{measure}");
+        let how = if is_given(finding, "ended") {
+            "ended"
+        } else {
+            level
+        };
+        return format!("term-{how}{measure}");
     }
     let own = format!("{}-{level}", finding.code);
     if locale.get(&own).is_some() {
@@ -80,6 +85,15 @@ mod tests {
             [
                 "Bericht: de laatste dag was 16 maart 2026, het werd 17 maart 2026. Dat is één dag te laat.",
                 "Bericht: the last day was 16 March 2026. It was settled on 17 March 2026, one day late.",
+            ]
+        );
+        let mut ended = args(4, -4, "");
+        ended.insert("ended", day("2026-03-20").into());
+        assert_eq!(
+            said("K301", Level::Breach, ended),
+            [
+                "Bericht: de laatste dag was 16 maart 2026. Het is niet gedaan. Vanaf 20 maart 2026 hoefde het niet meer, 4 dagen te laat.",
+                "Bericht: the last day was 16 March 2026. It was not done. From 20 March 2026 on it was no longer called for, 4 days too late.",
             ]
         );
         assert_eq!(

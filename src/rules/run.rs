@@ -2,7 +2,7 @@
 
 use super::{CaseView, Check, Context, Out, Rule, StepView, all, record, rule};
 use crate::deadlines::{Deadline, State, deadlines};
-use crate::finding::{Finding, Level};
+use crate::finding::{Arg, Finding, Level};
 use crate::register::Register;
 use crate::register::case::Case;
 use crate::register::procedure::{Event, Procedure};
@@ -249,8 +249,13 @@ fn term(view: &CaseView<'_>, deadline: &Deadline<'_>, out: &mut Out<'_>) {
         left: deadline.last_day.days_since(as_of),
         measure: deadline.measure.map_or_else(String::new, ToString::to_string),
     );
-    if let Some(end) = deadline.end {
-        args.insert("done", end.day.into());
+    match deadline.end {
+        Some(end) if deadline.is_pointless => {
+            args.insert("ended", end.day.into());
+            args.insert("why", Arg::Key("term-ended".into()));
+        }
+        Some(end) => drop(args.insert("done", end.day.into())),
+        None => {}
     }
     let route = match (deadline.end, deadline.measure) {
         (Some(end), _) => route![

@@ -94,7 +94,7 @@ pub const TRANSITIONS: &[Transition] = &[
     row(StepKind::CarriedOut, &[W::Handler, W::MeasureOwner], &[(F::MeasureToDo, "K802")], &[]),
     row(StepKind::Surveyed, &[W::Coordinator, W::Handler], &[(F::Resolved, "K805")], &[]),
     row(StepKind::Evaluated, &[W::Coordinator], &[], &[]),
-    row(StepKind::Closed, &[W::Coordinator], &[(F::ReportedOrEnded, "K806"), (F::PreventionDecided, "K705"), (F::OffersDone, "K807")], &[(F::Closed, "K024")]),
+    row(StepKind::Closed, &[W::Coordinator], &[(F::ReportedOrEnded, "K806"), (F::PreventionDecided, "K705"), (F::OffersDone, "K807")], &[(F::Closed, "K024"), (F::AppealOpen, "K906")]),
     rare(StepKind::Appealed, &[W::Handler, W::Coordinator], &[(F::Client, "K901"), (F::Handled, "K902")], &[(F::AppealOpen, "K023")]),
     row(StepKind::AppealConcluded, &[W::Handler, W::Coordinator], &[(F::AppealOpen, "K903")], &[]),
     rare(StepKind::Withdrawn, &[W::Handler, W::Coordinator], &[], &[(F::Ended, "K024")]),

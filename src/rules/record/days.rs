@@ -1,5 +1,7 @@
 //! The days of a step: its own, in order and not in the future, and those that it tells of beside its own.
 
+use chrono::NaiveDate;
+
 use crate::args;
 use crate::finding::Arg;
 use crate::register::step::Action;
@@ -50,6 +52,9 @@ pub(super) fn impossible_day(view: &StepView<'_>, out: &mut Out<'_>) {
     let today = Some(view.context.as_of);
     match &view.step.action {
         Action::Received(step) => {
+            // A case has its number by the year, so it was not received in a later one.
+            let last = NaiveDate::from_ymd_opt(i32::from(view.case.id.year), 12, 31).map(Day);
+            check("date", date, None, last);
             if let Some(passed) = step.passed_to_coordinator {
                 check("passed_to_coordinator", passed, Some(date), today);
             }
