@@ -374,6 +374,11 @@ K041 = This still says { $placeholder }.
     .what = The text of the complaints procedure still holds what klacht init put there. It appears on the site like that.
     .fix = Put the name of your organisation everywhere in this file in place of the text between brackets.
 
+K042 = Written like this, no step can come under the last one.
+    .title = No room for a next step
+    .what = A case only grows at its end: each step comes under the one before, and what is there once does not change. With the steps between brackets, or something else after them, no step can ever be added.
+    .fix = Write the steps under each other, each with a dash before it, as the last thing in the file. Do so before you share the case.
+
 # Clause 1: receipt and registration
 
 K101 = The complaint came by letter, but it does not say when the letter went to the complaints coordinator.

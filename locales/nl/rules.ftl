@@ -374,6 +374,11 @@ K041 = Hier staat nog { $placeholder }.
     .what = In de tekst van het klachtenreglement staat nog wat klacht init daar heeft neergezet. Zo verschijnt het op de site.
     .fix = Zet overal in dit bestand de naam van uw organisatie in plaats van de tekst tussen haken.
 
+K042 = Zo kan er onder de laatste stap geen stap meer bij.
+    .title = Geen plaats voor een volgende stap
+    .what = Een dossier groeit alleen aan het eind: elke stap komt onder de vorige, en wat er eenmaal staat, verandert niet meer. Staan de stappen tussen haken, of komt er na de stappen nog iets anders, dan kan er nooit meer een stap bij.
+    .fix = Schrijf de stappen onder elkaar, elk met een streepje ervoor, als laatste in het bestand. Doe dit voordat u het dossier deelt.
+
 # Artikel 1: ontvangst en registratie
 
 K101 = De klacht kwam per brief, maar er staat niet wanneer de brief naar de klachtmeldingscoördinator ging.

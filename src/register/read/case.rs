@@ -7,6 +7,7 @@ use super::file::finding;
 use crate::args;
 use crate::finding::{Arg, Level};
 use crate::register::annex::{self, AnnexFiles, Traces};
+use crate::register::appended::has_room;
 use crate::register::case::{Case, CaseFile, CorrectionFault, Leak, apply_corrections};
 use crate::register::files::CaseFiles;
 use crate::register::schema::FileKind;
@@ -38,6 +39,13 @@ impl Reader<'_> {
         if file.steps.len() > shape::MOST_STEPS {
             self.explain(FileKind::Complaint, &path, &text, Some(id));
             return None;
+        }
+        if !file.steps.is_empty() && !has_room(&text, file.steps.len()) {
+            let last = text.trim_end();
+            let start = last.rfind('\n').map_or(0, |at| at + 1);
+            let mut found = finding("K042", &path, Spot::Bytes(start..last.len()), args!());
+            found.level = Level::Warning;
+            self.findings.push(found);
         }
         let corrected = file
             .steps

@@ -139,6 +139,10 @@ pub(super) const RULES: &[Rule] = &[
             Check::Register(placeholder_left),
         )
     },
+    Rule {
+        level: Level::Warning,
+        ..violation("K042", "no-room-for-a-step", &[], Check::Reading)
+    },
 ];
 
 /// Says of a step that it cannot stand here; which facts are in the way is the table's to say.
