@@ -462,6 +462,37 @@ fn someone_who_has_left_can_be_heard_but_not_act() {
 }
 
 #[test]
+fn a_handler_who_declares_for_nobody_is_told_to_say_for_whom() {
+    let root = tempfile::tempdir().unwrap();
+    let text = CASE
+        .split("\n\n- step: decided")
+        .next()
+        .unwrap()
+        .replace("by: k.smit\n  outcome", "by: p.vos\n  outcome");
+    for (path, text) in [
+        ("2026/2026-0001/complaint.yaml", text.as_str()),
+        ("staff.yaml", STAFF),
+        ("procedure.yaml", PROCEDURE),
+    ] {
+        support::write(root.path(), path, text);
+    }
+    let register = load_register(root.path()).unwrap().register;
+    let mut findings = rules::check(&register, AS_OF.parse().unwrap());
+    findings.retain(|found| found.code == "H01");
+    for (language, expected) in [
+        (Language::Nl, "Vul bij \"employee\" in"),
+        (Language::En, "Fill in at \"employee\""),
+    ] {
+        let locale = Locale::new(language);
+        let report = Report::new(&findings, &Files::of(root.path()), "", &locale);
+        let entry = &report.entries[0];
+        let remedy = entry.remedy.as_deref().unwrap_or_default();
+        assert!(remedy.starts_with(expected), "{remedy}");
+        assert!(entry.message.contains("(Pim Vos)"), "{}", entry.message);
+    }
+}
+
+#[test]
 fn nothing_that_an_annex_says_is_shown() {
     let root = tempfile::tempdir().unwrap();
     let dir = root.path().join("2026/2026-0001/private");

@@ -495,7 +495,7 @@ K402 = There is a verdict, but no declaration on the description yet from: { $em
 K403 = { $employee } has not been heard yet and so cannot declare anything about the description.
     .title = Declaration before the hearing
     .what = First the handler hears the employee concerned and writes the reaction down. Only then can the employee declare whether that description is right.
-    .fix = Take a step heard for this employee first, or correct the name at "employee".
+    .fix = Take a step heard for this employee first. If the wrong one is named, correct the name at "employee", or at "by" where there is no "employee".
 
 K404 = The declaration was recorded for the employee, but the signed paper is missing (private/{ $number }-….pdf).
     .title = Signature missing
@@ -655,7 +655,7 @@ K901 = This complaint comes from a principal; only a client can appeal.
 K902 = The complaint has not been handled yet, so the client cannot appeal yet.
     .title = Appeal too early
     .what = An appeal is about the way in which the complaint was handled. There is no report yet, and the complaint was neither refused nor closed.
-    .fix = Finish the handling first. If the client withdraws the complaint to go on elsewhere, take a step withdrawn.
+    .fix = Finish the handling first. If the client goes on elsewhere with the complaint, record that it was withdrawn and close the case.
 
 K903 = There is no appeal under way that can be ended.
     .title = No appeal to end
@@ -689,3 +689,5 @@ H01 = { $by } may not take the step "{ $step }". Who may: { $who }.
     .what = Every step says who may take it: the complaints coordinator hands over and closes, the handler handles, and an employee concerned speaks only for themselves. It is then always clear who was responsible for what.
     .fix = Have the right person take and record the step. If the name at "by" is a mistake, correct it. If the complaint was handed to somebody else, record that first with a step assigned.
 who-handler-named = the handler ({ $handler })
+who-handler-for-whom = the handler ({ $handler }), with "employee" saying for whom
+    .fix = Fill in at "employee" for which employee this is, and keep the signed paper in the directory private. Or let the employee take the step.

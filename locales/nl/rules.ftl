@@ -495,7 +495,7 @@ K402 = Het oordeel is er, maar over de omschrijving ontbreekt nog een verklaring
 K403 = { $employee } is nog niet gehoord en kan zich nog niet over de omschrijving uitspreken.
     .title = Verklaring voor het horen
     .what = Eerst hoort de klachtafhandelaar de betrokkene en schrijft de reactie op. Pas daarna kan de betrokkene verklaren of die omschrijving klopt.
-    .fix = Zet eerst een stap heard voor deze betrokkene, of verbeter de naam bij "employee".
+    .fix = Zet eerst een stap heard voor deze betrokkene. Is de verkeerde genoemd, verbeter dan de naam bij "employee", of bij "by" als "employee" er niet staat.
 
 K404 = De verklaring is namens betrokkene vastgelegd, maar het ondertekende papier ontbreekt (private/{ $number }-….pdf).
     .title = Handtekening ontbreekt
@@ -655,7 +655,7 @@ K901 = Deze klacht komt van een opdrachtgever; alleen een cliënt kan in beroep.
 K902 = De klacht is nog niet afgehandeld, dus kan de cliënt nog niet in beroep.
     .title = Beroep te vroeg
     .what = Beroep gaat over de manier waarop de klacht is afgehandeld. Er is nog geen verslag en het dossier is niet gesloten of geweigerd.
-    .fix = Rond eerst de behandeling af. Trekt de cliënt de klacht in om elders verder te gaan, zet dan een stap withdrawn.
+    .fix = Rond eerst de behandeling af. Gaat de cliënt elders verder met de klacht, leg dan vast dat die is ingetrokken en sluit het dossier.
 
 K903 = Er loopt geen beroep dat kan worden afgesloten.
     .title = Geen beroep om af te sluiten
@@ -689,3 +689,5 @@ H01 = { $by } mag de stap "{ $step }" niet zetten. Wel bevoegd: { $who }.
     .what = Bij elke stap hoort wie hem mag zetten: de klachtmeldingscoördinator draagt over en sluit, de klachtafhandelaar behandelt, en een betrokkene verklaart alleen voor zichzelf. Zo is altijd duidelijk wie waarvoor verantwoordelijk was.
     .fix = Laat de juiste persoon de stap zetten en vastleggen. Is de naam bij "by" een vergissing, verbeter die dan. Is de klacht aan iemand anders overgedragen, leg dat dan eerst vast met een stap assigned.
 who-handler-named = de klachtafhandelaar ({ $handler })
+who-handler-for-whom = de klachtafhandelaar ({ $handler }), als bij "employee" staat voor wie
+    .fix = Vul bij "employee" in voor welke betrokkene dit is, en bewaar het ondertekende papier in de map private. Of laat de betrokkene de stap zelf zetten.

@@ -51,13 +51,20 @@ fn author_lacks_role(view: &StepView<'_>, out: &mut Out<'_>) {
     {
         let step = Arg::Key(format!("step-{}", view.step.kind().word()));
         let handler = view.before.handler_id();
+        // A handler may declare for an employee, but has to say for which.
+        let for_whom = matches!(&view.step.action, Action::Agreed(step) if step.employee.is_none())
+            && handler == Some(&view.step.by);
         let role = |who: &Who| match (who, handler) {
+            (Who::Handler, Some(_)) if for_whom => Arg::Key("who-handler-for-whom".into()),
             (Who::Handler, Some(_)) => Arg::Key("who-handler-named".into()),
             _ => Arg::Key(format!("who-{}", who.word())),
         };
         let mut args = args!(by: staff.name(&view.step.by), step: step, who: Arg::List(who.iter().map(role).collect()));
         if let Some(handler) = handler {
             args.insert("handler", staff.name(handler).into());
+        }
+        if for_whom {
+            args.insert("why", Arg::Key("who-handler-for-whom".into()));
         }
         out.at(view.field("by"), args);
     }
