@@ -167,31 +167,24 @@ fn common(
 /// Points at the first line that is no longer what it was.
 fn changed_text(path: &str, old: &[u8], new: &[u8]) -> Finding {
     let same = old.iter().zip(new).take_while(|(a, b)| a == b).count();
-    let start = new[..same]
-        .iter()
-        .rposition(|b| *b == b'\n')
-        .map_or(0, |at| at + 1);
-    let end = new[start..]
-        .iter()
-        .position(|b| *b == b'\n')
-        .map_or(new.len(), |n| start + n);
-    fault("H22", path, Spot::Bytes(start..end), args!())
+    changed_at(path, new, same)
 }
 
 /// Points at the first new line that says something, where the new text goes on with a step that was there.
 fn first_new_line(path: &str, old: &[u8], new: &[u8]) -> Finding {
-    let blank = |byte: &u8| byte.is_ascii_whitespace();
-    let text = (old.len()..new.len())
-        .find(|at| !blank(&new[*at]))
-        .unwrap_or(old.len());
-    let start = new[..text]
+    let says = |at: &usize| !new[*at].is_ascii_whitespace();
+    let first = (old.len()..new.len()).find(says);
+    changed_at(path, new, first.unwrap_or(old.len()))
+}
+
+/// Points at the line in which earlier text is no longer what it was.
+fn changed_at(path: &str, text: &[u8], at: usize) -> Finding {
+    let feed = |b: &u8| *b == b'\n';
+    let start = text[..at].iter().rposition(feed).map_or(0, |at| at + 1);
+    let end = text[start..]
         .iter()
-        .rposition(|b| *b == b'\n')
-        .map_or(0, |at| at + 1);
-    let end = new[text..]
-        .iter()
-        .position(|b| *b == b'\n')
-        .map_or(new.len(), |n| text + n);
+        .position(feed)
+        .map_or(text.len(), |n| start + n);
     fault("H22", path, Spot::Bytes(start..end), args!())
 }
 
