@@ -53,7 +53,8 @@ pub fn check_whole_case(context: &Context<'_>, case: &Case) -> Vec<Finding> {
     findings
 }
 
-/// Checks the last step of a case and the case around it, not the steps before it and not the deadlines.
+/// Finds the violations of the last step of a case, for which its commit is refused; not those of the steps before it, nor what
+/// a rule of less weight has to say.
 pub fn check_last_step(context: &Context<'_>, case: &Case) -> Vec<Finding> {
     let mut findings = Vec::new();
     let Some((step, earlier)) = case.steps.split_last() else {
@@ -63,7 +64,7 @@ pub fn check_last_step(context: &Context<'_>, case: &Case) -> Vec<Finding> {
     let mut now = before.clone();
     now.apply(earlier.len(), step);
     check_step(
-        &SORTED,
+        &REFUSING,
         context,
         case,
         earlier.len(),
@@ -77,11 +78,15 @@ pub fn check_last_step(context: &Context<'_>, case: &Case) -> Vec<Finding> {
         standing: &now,
         deadlines: &[],
     };
-    check_around(&SORTED, &view, &mut findings);
+    check_around(&REFUSING, &view, &mut findings);
     findings
 }
 
-static SORTED: std::sync::LazyLock<Sorted> = std::sync::LazyLock::new(Sorted::new);
+static SORTED: std::sync::LazyLock<Sorted> = std::sync::LazyLock::new(|| Sorted::of(all()));
+
+/// The rules for which a commit is refused.
+static REFUSING: std::sync::LazyLock<Sorted> =
+    std::sync::LazyLock::new(|| Sorted::of(all().filter(|rule| rule.level == Level::Violation)));
 
 type OnStep = fn(&StepView<'_>, &mut Out<'_>);
 type OnCase = fn(&CaseView<'_>, &mut Out<'_>);
@@ -97,7 +102,7 @@ struct Sorted {
 }
 
 impl Sorted {
-    fn new() -> Self {
+    fn of(rules: impl Iterator<Item = &'static Rule>) -> Self {
         let mut sorted = Self {
             step: vec![],
             case: vec![],
@@ -105,7 +110,7 @@ impl Sorted {
             term: vec![],
             other_terms: None,
         };
-        for rule in all() {
+        for rule in rules {
             match rule.check {
                 Check::Step(check) => sorted.step.push((rule, check)),
                 Check::Case(check) => sorted.case.push((rule, check)),
@@ -310,7 +315,7 @@ mod tests {
 
     #[test]
     fn every_default_term_has_a_rule_of_its_own() {
-        let rules = Sorted::new();
+        let rules = Sorted::of(all());
         for id in [
             "acknowledgement",
             "refusal",
