@@ -255,6 +255,8 @@ correction-step = the step that you name is not there or cannot be corrected
 correction-again = "{ $field }" is not corrected but done again, with a new step
 correction-field = with what stands at "{ $field }", the step "{ $step }" is no longer well formed
 correction-malformed = the step "{ $step }" is no longer well formed with what stands here
+caused-by-correction = This correction, step { $correction }, brings that about.
+    .fix = Change the correction. If it is in the history already, write a new corrected step that puts it right.
 
 K022 = This complaint has been received already; a case begins only once.
     .title = Received twice

@@ -255,6 +255,8 @@ correction-step = de stap die u noemt, is er niet of kan niet worden gecorrigeer
 correction-again = "{ $field }" wordt niet gecorrigeerd maar opnieuw gedaan, met een nieuwe stap
 correction-field = met wat bij "{ $field }" staat, klopt de stap "{ $step }" niet meer
 correction-malformed = de stap "{ $step }" klopt niet meer met wat hier staat
+caused-by-correction = Dat komt door deze correctie, stap { $correction }.
+    .fix = Verander de correctie. Staat zij al in de geschiedenis, schrijf dan een nieuwe stap corrected die het rechtzet.
 
 K022 = Deze klacht is al ontvangen; een dossier begint maar één keer.
     .title = Twee keer ontvangen

@@ -92,6 +92,23 @@ impl Case {
         steps.any(|step| matches!(step.action, Action::Received(_)))
     }
 
+    /// Gives the case as it stood before the step at an index was written.
+    #[must_use]
+    pub fn before(&self, step: usize) -> Self {
+        let written = self.written()[..step].to_vec();
+        let (steps, corrections, _) = apply_corrections(written.clone());
+        let annex = self.annex.range(..=step);
+        Self {
+            id: self.id,
+            dir: self.dir.clone(),
+            steps,
+            as_written: Some(written),
+            corrections,
+            annex: annex.map(|(number, files)| (*number, files.clone())).collect(),
+            leaks: self.leaks.clone(),
+        }
+    }
+
     /// Turns a route into the corrected case into one into the file: a corrected field stands in the correction.
     pub fn route_in_file(&self, route: &Route) -> Route {
         let [

@@ -5,7 +5,6 @@ use crate::args;
 use crate::register::staff::Role;
 use crate::register::step::{Action, Channel};
 use crate::register::words::StaffId;
-use crate::route;
 
 pub(super) const RULES: &[Rule] = &[
     violation(
@@ -58,16 +57,6 @@ fn handler_is_employee_concerned(view: &StepView<'_>, out: &mut Out<'_>) {
         }
         _ => return,
     };
-    // Where `about` was corrected afterwards, the correction is the fault, not the assignment before it.
-    let about = view
-        .case
-        .corrections
-        .iter()
-        .rev()
-        .find(|c| c.field == "about" && c.by_step > view.index);
-    let route = about.map_or(route, |correction| {
-        route!["steps", correction.by_step, "fields", "about"]
-    });
     let name = view
         .context
         .staff

@@ -13,6 +13,7 @@ pub mod clause_6_report;
 pub mod clause_7_prevention;
 pub mod clause_8_follow_up;
 pub mod clause_9_appeal;
+mod correction;
 pub mod examples;
 pub mod history;
 pub mod message;

@@ -1,6 +1,6 @@
 //! Running the rules: over a register, a case, or the step that a commit adds.
 
-use super::{CaseView, Check, Context, Out, Rule, StepView, all, record, rule};
+use super::{CaseView, Check, Context, Out, Rule, StepView, all, correction, record, rule};
 use crate::deadlines::{Deadline, State, deadlines};
 use crate::finding::{Arg, Finding, Level};
 use crate::register::Register;
@@ -133,6 +133,21 @@ impl Sorted {
 }
 
 fn check_case(rules: &Sorted, context: &Context<'_>, case: &Case, findings: &mut Vec<Finding>) {
+    let first = findings.len();
+    find_in_case(rules, context, case, findings);
+    correction::blame(case, &mut findings[first..], |earlier| {
+        let mut found = Vec::new();
+        find_in_case(rules, context, earlier, &mut found);
+        found
+    });
+}
+
+fn find_in_case(
+    rules: &Sorted,
+    context: &Context<'_>,
+    case: &Case,
+    findings: &mut Vec<Finding>,
+) {
     let now = Standing::of(case);
     let mut before = Standing::default();
     for (index, step) in case.steps.iter().enumerate() {
