@@ -1,5 +1,7 @@
 //! Deadlines as a calendar that calendar programs read (RFC 5545). Imports the register's words and the deadlines, nothing else.
 
+use std::collections::BTreeSet;
+
 use icalendar::{
     Alarm, Calendar, Component as _, Event, EventLike as _, EventStatus, Property, Trigger,
 };
@@ -9,7 +11,8 @@ use crate::deadlines::{Deadline, State};
 use crate::register::case::Case;
 use crate::register::procedure::Language;
 use crate::register::redaction::Redaction;
-use crate::register::words::Day;
+use crate::register::step::Action;
+use crate::register::words::{Day, StaffId};
 
 /// How long what is done stays in a calendar, so that programs that looked away for a while take it out.
 const KEPT_DAYS: i64 = 400;
@@ -86,6 +89,12 @@ impl Entry {
         })
     }
 
+    /// Gives the entry as it stands in the calendar of someone who has nothing to do with it any more.
+    #[must_use]
+    pub fn cancelled(self) -> Self {
+        Self { done: true, ..self }
+    }
+
     /// Adds the page to read on, where the address of the site is known.
     #[must_use]
     pub fn linked(self, site: Option<&str>, page: &str) -> Self {
@@ -94,6 +103,29 @@ impl Entry {
             ..self
         }
     }
+}
+
+/// Gives the earlier handlers of a case who had a deadline in their calendar before the case went to somebody else.
+pub fn former_handlers<'a>(
+    case: &'a Case,
+    deadline: &Deadline<'a>,
+) -> impl Iterator<Item = &'a StaffId> {
+    let owned = deadline.measure.is_some();
+    let assigned = (0..).zip(&case.steps);
+    let handlers: Vec<(usize, &StaffId)> = assigned
+        .filter_map(|(index, step)| match &step.action {
+            Action::Assigned(assigned) if !owned => Some((index, &assigned.handler)),
+            _ => None,
+        })
+        .collect();
+    let started = deadline.start.step;
+    let former: BTreeSet<&StaffId> = handlers
+        .windows(2)
+        .filter(|pair| pair[1].0 > started)
+        .map(|pair| pair[0].1)
+        .filter(|id| Some(*id) != deadline.responsible)
+        .collect();
+    former.into_iter()
 }
 
 /// What entries are made with.

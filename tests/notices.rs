@@ -352,3 +352,44 @@ fn what_is_due_in_every_form() {
     assert_eq!(wrong.status.code(), Some(2));
     assert!(String::from_utf8_lossy(&wrong.stderr).contains("deze week"));
 }
+
+/// A calendar that the former handler imported still holds the deadline: the next one takes it out.
+#[test]
+fn a_deadline_that_went_to_another_handler_is_cancelled_in_the_calendar_of_the_former() {
+    let dir = two_cases();
+    let staff = support::STAFF.replace("Jobcoach,", "Jobcoach, roles: [handler],");
+    write(dir.path(), "staff.yaml", staff);
+    let record = dir.path().join("2026/2026-0002/complaint.yaml");
+    let passed_on = fs::read_to_string(&record).unwrap()
+        + "\n- step: assigned\n  date: 2026-03-09\n  by: c.janssen\n  handler: m.bakker\n  function: Manager\n  reason: Pim is ziek.\n";
+    fs::write(record, passed_on).unwrap();
+    let site = dir.path().join("site");
+    let built = klacht(
+        dir.path(),
+        &["build", "--as-of", "2026-03-10", "--out", "site"],
+    );
+    assert_eq!(built.status.code(), Some(0), "{built:?}");
+    let due = |person: &str| {
+        let args = ["due", "--for", person, "--format", "ics"];
+        let output = klacht(
+            dir.path(),
+            &[&args[..], &["--as-of", "2026-03-10"]].concat(),
+        );
+        String::from_utf8(output.stdout).unwrap()
+    };
+    let uid = "UID:2026-0002-01-acknowledgement@k.example.org";
+    for (person, status) in [("p.vos", "CANCELLED"), ("m.bakker", "CONFIRMED")] {
+        let published = fs::read_to_string(site.join(format!("calendar-{person}.ics"))).unwrap();
+        for calendar in [published, due(person)] {
+            let event = calendar.split("BEGIN:VEVENT").find(|it| it.contains(uid));
+            let event = event.unwrap_or_else(|| panic!("{person}: {calendar}"));
+            assert!(
+                event.contains(&format!("STATUS:{status}")),
+                "{person}: {event}"
+            );
+            assert_eq!(event.contains("BEGIN:VALARM"), status == "CONFIRMED");
+        }
+    }
+    let all = fs::read_to_string(site.join("calendar.ics")).unwrap();
+    assert_eq!(all.matches(uid).count(), 1);
+}

@@ -8,7 +8,7 @@ use serde::Serialize;
 
 use super::session::{Checked, Session};
 use super::{CliError, Outcome, table};
-use crate::agenda::{Entry, Settings, host, render_calendar};
+use crate::agenda::{Entry, Settings, former_handlers, host, render_calendar};
 use crate::args;
 use crate::deadlines::{State, analysis_deadlines, deadlines};
 use crate::register::staff::Role;
@@ -229,7 +229,11 @@ fn calendar(checked: &Checked, args: &DueArgs, until: Option<When>) -> String {
             let asked = until.is_none_or(|until| {
                 deadline.state.is_open() && when(Some(days), checked.as_of) <= until
             });
-            if asked && person.is_none_or(|id| deadline.responsible == Some(id)) {
+            let own = person.is_none_or(|id| deadline.responsible == Some(id));
+            // A whole calendar that was imported before takes out what went to another handler.
+            let taken_over = until.is_none()
+                && person.is_some_and(|id| former_handlers(case, &deadline).any(|it| it == id));
+            if asked && (own || taken_over) {
                 let language = checked.locale.language();
                 let entry = Entry::new(
                     case,
@@ -238,9 +242,13 @@ fn calendar(checked: &Checked, args: &DueArgs, until: Option<When>) -> String {
                     language,
                     &settings,
                 );
-                entries.extend(
-                    entry.map(|entry| entry.linked(site, &format!("cases/{}.html", case.id))),
-                );
+                let page = format!("cases/{}.html", case.id);
+                let entry = entry.map(|entry| entry.linked(site, &page));
+                entries.extend(if own {
+                    entry
+                } else {
+                    entry.map(Entry::cancelled)
+                });
             }
         }
     }

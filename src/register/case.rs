@@ -104,7 +104,9 @@ impl Case {
             steps,
             as_written: Some(written),
             corrections,
-            annex: annex.map(|(number, files)| (*number, files.clone())).collect(),
+            annex: annex
+                .map(|(number, files)| (*number, files.clone()))
+                .collect(),
             leaks: self.leaks.clone(),
         }
     }

@@ -142,12 +142,7 @@ fn check_case(rules: &Sorted, context: &Context<'_>, case: &Case, findings: &mut
     });
 }
 
-fn find_in_case(
-    rules: &Sorted,
-    context: &Context<'_>,
-    case: &Case,
-    findings: &mut Vec<Finding>,
-) {
+fn find_in_case(rules: &Sorted, context: &Context<'_>, case: &Case, findings: &mut Vec<Finding>) {
     let now = Standing::of(case);
     let mut before = Standing::default();
     for (index, step) in case.steps.iter().enumerate() {

@@ -1,10 +1,10 @@
 //! What programs subscribe to: the deadlines as calendars and the steps as a feed, both as everybody may read them.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Serialize;
 
-use crate::agenda::{Entry, Settings, host, render_calendar};
+use crate::agenda::{Entry, Settings, former_handlers, host, render_calendar};
 use crate::args;
 use crate::calendar::Calendar;
 use crate::register::words::{CaseId, Day, StaffId};
@@ -29,6 +29,8 @@ struct Happened<'a> {
 #[derive(Default)]
 pub(super) struct Feeds<'a> {
     entries: BTreeMap<Option<&'a StaffId>, Vec<Entry>>,
+    /// What earlier handlers are to take out of their calendars.
+    taken_over: BTreeMap<&'a StaffId, Vec<Entry>>,
     happened: Vec<Happened<'a>>,
 }
 
@@ -66,14 +68,18 @@ impl<'a> Feeds<'a> {
         for deadline in known.deadlines {
             let entry = Entry::new(case, deadline, known.summary(), language, &settings);
             let page = format!("cases/{}.html", case.id);
-            if let Some(entry) = entry {
+            if let Some(entry) = entry.map(|entry| entry.linked(address, &page)) {
                 // Who is not on the staff list may be anybody; what is theirs stands in the calendar of all.
                 let staff = site.register.staff.as_ref();
                 let known = |id: &&StaffId| staff.is_some_and(|staff| staff.get(id).is_some());
+                for id in former_handlers(case, deadline).filter(known) {
+                    let theirs = self.taken_over.entry(id).or_default();
+                    theirs.push(entry.clone().cancelled());
+                }
                 self.entries
                     .entry(deadline.responsible.filter(known))
                     .or_default()
-                    .push(entry.linked(address, &page));
+                    .push(entry);
             }
         }
         self.happened
@@ -97,7 +103,10 @@ impl<'a> Feeds<'a> {
 
     /// Gives the people who have a calendar of their own.
     pub(super) fn people(&self) -> impl Iterator<Item = &'a StaffId> {
-        self.entries.keys().filter_map(|id| *id)
+        let responsible = self.entries.keys().filter_map(|id| *id);
+        let people: BTreeSet<&StaffId> =
+            responsible.chain(self.taken_over.keys().copied()).collect();
+        people.into_iter()
     }
 
     /// Makes the calendars and the feed.
@@ -119,10 +128,12 @@ impl<'a> Feeds<'a> {
             locale.text_with("calendar-all", &args!(organisation: organisation.as_str())),
             &all,
         )];
-        for (person, entries) in &self.entries {
-            let Some(id) = person else { continue };
+        for id in self.people() {
             let name = locale.text_with("calendar-person", &args!(name: site.words.person(id)));
-            pages.push(calendar(format!("calendar-{id}.ics"), name, entries));
+            let own = self.entries.get(&Some(id)).into_iter().flatten();
+            let taken_over = self.taken_over.get(id).into_iter().flatten();
+            let entries: Vec<Entry> = own.chain(taken_over).cloned().collect();
+            pages.push(calendar(format!("calendar-{id}.ics"), name, &entries));
         }
         let base = address(site)
             .map(|site| format!("{}/", site.trim_end_matches('/')))
