@@ -31,9 +31,10 @@ mod table;
 mod undo;
 
 use std::ffi::OsString;
-use std::io::{self, Write};
+use std::io::{self, BufWriter, IsTerminal as _, Write};
 use std::path::PathBuf;
 
+use anstream::AutoStream;
 use clap::{Args, FromArgMatches, Parser, Subcommand};
 
 use crate::locale::Locale;
@@ -147,7 +148,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>, today: Day, now: i64) -> Ou
     let args: Vec<OsString> = args.into_iter().collect();
     let language = help::language(&args);
     let locale = Locale::new(language.unwrap_or_default());
-    let mut out = anstream::stdout().lock();
+    let mut out = standard_output();
     let mut err = anstream::stderr().lock();
     let parsed = help::localized(&locale).try_get_matches_from(&args);
     let cli = match parsed.and_then(|mut matches| Cli::from_arg_matches_mut(&mut matches)) {
@@ -199,6 +200,17 @@ pub fn run(args: impl IntoIterator<Item = OsString>, today: Day, now: i64) -> Ou
             Outcome::Failed
         }
     }
+}
+
+/// Gives standard output: a line at a time for who looks on, in larger pieces for a file or another program.
+fn standard_output() -> Box<dyn Write> {
+    let stdout = io::stdout();
+    if stdout.is_terminal() {
+        return Box::new(anstream::stdout().lock());
+    }
+    let choice = AutoStream::choice(&stdout);
+    let pieces: Box<dyn Write> = Box::new(BufWriter::with_capacity(1 << 16, stdout.lock()));
+    Box::new(AutoStream::new(pieces, choice))
 }
 
 fn described(error: &CliError, locale: &Locale) -> String {
