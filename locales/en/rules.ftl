@@ -318,6 +318,8 @@ K031 = { $day } is not possible at "{ $field }": { $why }.
     .fix = Check the day and correct it.
 day-too-early = the earliest possible day is { $bound }
 day-too-late = the last possible day is { $bound }
+day-after-number = the complaint has a number of { $year }
+    .fix = Check the day first. If it is right, the complaint was given a number of the wrong year: give it the next number of the year in which it was received.
 
 K032 = "{ $id }" is in the list of staff twice.
     .title = Employee twice

@@ -318,6 +318,8 @@ K031 = Bij "{ $field }" kan { $day } niet: { $why }.
     .fix = Kijk de dag na en verbeter hem.
 day-too-early = de vroegst mogelijke dag is { $bound }
 day-too-late = de laatst mogelijke dag is { $bound }
+day-after-number = de klacht heeft een nummer van { $year }
+    .fix = Kijk eerst de dag na. Klopt die, dan heeft de klacht een nummer van het verkeerde jaar gekregen: geef haar het volgende nummer van het jaar waarin zij is ontvangen.
 
 K032 = "{ $id }" staat twee keer in de lijst van medewerkers.
     .title = Medewerker dubbel

@@ -1,6 +1,6 @@
 //! The days of a step: its own, in order and not in the future, and those that it tells of beside its own.
 
-use chrono::NaiveDate;
+use chrono::Datelike as _;
 
 use crate::args;
 use crate::finding::Arg;
@@ -35,8 +35,21 @@ pub(super) fn date_in_future(view: &StepView<'_>, out: &mut Out<'_>) {
     }
 }
 
+/// A case has its number by the year, so it was not received in a later one.
+fn later_than_its_number(view: &StepView<'_>, out: &mut Out<'_>) {
+    let (id, date) = (view.case.id, view.step.date);
+    if matches!(view.step.action, Action::Received(_)) && date.0.year() > i32::from(id.year) {
+        let why = Arg::Key("day-after-number".into());
+        out.at(
+            view.field("date"),
+            args!(field: "date", day: date, why: why, year: id.year.to_string()),
+        );
+    }
+}
+
 /// Days that a step tells of beside its own: not before the receipt, not after the reference date, not before what they follow.
 pub(super) fn impossible_day(view: &StepView<'_>, out: &mut Out<'_>) {
+    later_than_its_number(view, out);
     let received = view.before.received.map(|(moment, _)| moment.day);
     let mut check = |field: &'static str, day: Day, earliest: Option<Day>, latest: Option<Day>| {
         if let Some(earliest) = earliest.filter(|earliest| day < *earliest) {
@@ -52,9 +65,6 @@ pub(super) fn impossible_day(view: &StepView<'_>, out: &mut Out<'_>) {
     let today = Some(view.context.as_of);
     match &view.step.action {
         Action::Received(step) => {
-            // A case has its number by the year, so it was not received in a later one.
-            let last = NaiveDate::from_ymd_opt(i32::from(view.case.id.year), 12, 31).map(Day);
-            check("date", date, None, last);
             if let Some(passed) = step.passed_to_coordinator {
                 check("passed_to_coordinator", passed, Some(date), today);
             }
