@@ -24,6 +24,9 @@ use crate::rules::history::fault;
 use crate::rules::{self, Context};
 use crate::source::Spot;
 
+/// The most bytes that one step adds to a record, so that nobody can fill it up to the limit at once.
+const MOST_STEP_BYTES: usize = 32 * 1024;
+
 /// How a pointer of git-lfs begins, which stands where a file should.
 const POINTER: &[u8] = b"version https://git-lfs.github.com/spec/";
 
@@ -51,9 +54,11 @@ pub(super) fn step(
         .iter()
         .any(|(item, _)| !matches!(item, Item::Record(_)));
     let mut continued = None;
+    let mut old_bytes = 0;
     let (known, steps_before, old_case, found) = match change.old {
         Some(old) => {
             let mut known = cases.take(view.objects, trees[0], id, old.id)?;
+            old_bytes = known.bytes.len();
             let Some(bytes) = view.objects.blob(new.id, MOST_BYTES)? else {
                 findings.push(fault(
                     "K013",
@@ -91,11 +96,11 @@ pub(super) fn step(
             (after, Some(0), None, found)
         }
     };
-    findings.extend(
-        found
-            .into_iter()
-            .filter(|found| found.level == Level::Violation),
-    );
+    findings.extend(refused(found));
+    if known.bytes.len() - old_bytes > MOST_STEP_BYTES {
+        let args = args!(limit: Arg::Key("limit-step".into()));
+        findings.push(fault("K013", path, Spot::File, args));
+    }
     if let Some(found) = continued {
         findings.push(found);
         return Ok(Kind::Unclear);
@@ -128,6 +133,16 @@ pub(super) fn step(
     };
     cases.keep(id, known);
     Ok(kind)
+}
+
+/// Gives what reading has to say for which a commit is refused: violations, and a record under which no step can ever come, for
+/// then nobody can go on with the case.
+fn refused(found: Vec<Finding>) -> impl Iterator<Item = Finding> {
+    let refused = |found: &Finding| found.level == Level::Violation || found.code == "K042";
+    found.into_iter().filter(refused).map(|found| Finding {
+        level: Level::Violation,
+        ..found
+    })
 }
 
 /// Says what holds for every file of a case: only added, never a pointer, lines that end as they should.
@@ -352,11 +367,7 @@ pub(super) fn import(
             continue;
         }
         let (known, found) = cases.read(view.objects, tree, *id)?;
-        findings.extend(
-            found
-                .into_iter()
-                .filter(|found| found.level == Level::Violation),
-        );
+        findings.extend(refused(found));
         if let Some(case) = &known.case {
             let register = numbers(view, case)?;
             let found = rules::check_whole_case(&context(view, &register), case);

@@ -445,6 +445,45 @@ const MUTATIONS: &[Mutation] = &[
     ),
 ];
 
+/// A step that leaves no room for the next one, or fills the record, would end the case for everybody.
+#[test]
+fn no_step_keeps_the_next_one_from_coming() {
+    let record = "2026/2026-0001/complaint.yaml";
+    let long = format!("# {}\n", "x".repeat(33 * 1024));
+    for (end, code) in [("...\n", "K042"), ("# Einde\n", ""), (&long, "K013")] {
+        let mut work = Work::new();
+        next(&mut work, "assigned", "c.janssen", "2026-03-03");
+        work.add("2026-0001", "acknowledged");
+        let text = work.text(record) + end;
+        work.put(record, &text);
+        work.commit("p.vos", "2026-03-05", "2026-0001 stap 3");
+        let expected: &[&str] = if code.is_empty() { &[] } else { &[code] };
+        assert_eq!(work.codes(), expected, "{end:.20}");
+    }
+    for turned in ["steps: [{step: received", "case: 2026-0002\n"] {
+        let mut work = Work::new();
+        work.new_case("2026-0002");
+        let text = work.text("2026/2026-0002/complaint.yaml");
+        let (head, step) = text.split_once("steps:\n").unwrap();
+        let turned = match turned.strip_prefix("steps: [") {
+            Some(_) => {
+                let fields: Vec<&str> = step.lines().filter(|line| !line.is_empty()).collect();
+                let fields = fields
+                    .iter()
+                    .map(|line| line.trim_start_matches(['-', ' ']));
+                format!(
+                    "{head}steps: [{{{}}}]\n",
+                    fields.collect::<Vec<_>>().join(", ")
+                )
+            }
+            None => format!("steps:\n{step}\n{turned}"),
+        };
+        work.put("2026/2026-0002/complaint.yaml", &turned);
+        work.commit("m.bakker", "2026-03-02", "2026-0002 stap 1");
+        assert_eq!(work.codes(), ["K042"], "{turned}");
+    }
+}
+
 /// What is appended is one step: text before it that goes on with the step that was there is somebody else's text (H22).
 #[test]
 fn a_commit_does_not_go_on_with_a_step_that_was_there() {
