@@ -533,3 +533,37 @@ fn assert_clean(code: &str, text: &str) {
     }
     assert!(!text.is_empty() && text.trim() == text, "{code}: {text:?}");
 }
+
+/// A role that ends moves to `former_roles`: the steps of that time stay right, and no further one comes in it.
+#[test]
+fn a_role_that_ended_was_one_until_its_last_day() {
+    let record = "2026/2026-0001/complaint.yaml";
+    let ended = |who: &str, role: &str, until: &str| {
+        let (before, after) = STAFF.split_once(&format!("id: {who}")).unwrap();
+        let now = format!("roles: [{role}]");
+        let then = format!("former_roles: [{{role: {role}, until: {until}}}]");
+        format!("{before}id: {who}{}", after.replacen(&now, &then, 1))
+    };
+    let line = |of: &str| 1 + CASE[..CASE.find(of).unwrap()].matches('\n').count();
+    let found = |staff: &str| cases(&[("staff.yaml", staff), (record, CASE)]);
+    assert_eq!(found(&ended("p.vos", "handler", "2026-12-31")), []);
+    let h01 = |step: &str, by: &str| {
+        let at = line(step) + 2;
+        assert!(CASE.lines().nth(at - 1).unwrap().contains(by));
+        ("H01".to_owned(), record.to_owned(), at)
+    };
+    let after = ["resolved", "reported", "prevention"];
+    assert_eq!(
+        found(&ended("p.vos", "handler", "2026-03-24")),
+        after.map(|step| h01(&format!("- step: {step}"), "p.vos"))
+    );
+    assert_eq!(
+        found(&ended("c.janssen", "coordinator", "2026-04-07")),
+        [h01("- step: closed", "c.janssen")]
+    );
+    // Who never had it in time is said at the assignment, and only there.
+    assert_eq!(
+        found(&ended("p.vos", "handler", "2026-03-02")),
+        [("K201".to_owned(), record.to_owned(), line("handler: p.vos"))]
+    );
+}

@@ -695,5 +695,7 @@ H01 = { $by } may not take the step "{ $step }". Who may: { $who }.
     .what = Every step says who may take it: the complaints coordinator hands over and closes, the handler handles, and an employee concerned speaks only for themselves. It is then always clear who was responsible for what.
     .fix = Have the right person take and record the step. If the name at "by" is a mistake, correct it. If the complaint was handed to somebody else, record that first with a step assigned.
 who-handler-named = the handler ({ $handler })
+who-handler-no-longer = a handler ({ $by } is that no longer)
+    .fix = Hand the complaint over to someone who is a handler now (an assigned step, by the coordinator). If { $by } still is one, ask the administrator to mend "roles" in staff.yaml.
 who-handler-for-whom = the handler ({ $handler }), with "employee" saying for whom
     .fix = Fill in at "employee" for which employee this is, and keep the signed paper in the directory private. Or let the employee take the step.

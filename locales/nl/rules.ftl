@@ -695,5 +695,7 @@ H01 = { $by } mag de stap "{ $step }" niet zetten. Wel bevoegd: { $who }.
     .what = Bij elke stap hoort wie hem mag zetten: de klachtmeldingscoördinator draagt over en sluit, de klachtafhandelaar behandelt, en een betrokkene verklaart alleen voor zichzelf. Zo is altijd duidelijk wie waarvoor verantwoordelijk was.
     .fix = Laat de juiste persoon de stap zetten en vastleggen. Is de naam bij "by" een vergissing, verbeter die dan. Is de klacht aan iemand anders overgedragen, leg dat dan eerst vast met een stap assigned.
 who-handler-named = de klachtafhandelaar ({ $handler })
+who-handler-no-longer = een klachtafhandelaar ({ $by } is dat niet meer)
+    .fix = Draag de klacht over aan iemand die nu klachtafhandelaar is (stap assigned, door de klachtmeldingscoördinator). Is { $by } het nog wel, vraag dan de beheerder om "roles" in staff.yaml te verbeteren.
 who-handler-for-whom = de klachtafhandelaar ({ $handler }), als bij "employee" staat voor wie
     .fix = Vul bij "employee" in voor welke betrokkene dit is, en bewaar het ondertekende papier in de map private. Of laat de betrokkene de stap zelf zetten.

@@ -72,6 +72,7 @@ pub fn staff(demo: &Demo) -> StaffFile {
             function: word(function),
             department: Some(word(department)),
             roles: roles.to_vec(),
+            former_roles: Vec::new(),
             active,
             signing_keys: Vec::new(),
         }

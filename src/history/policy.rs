@@ -205,8 +205,16 @@ fn faults(before: &Policy, after: &Policy, day: Day) -> Vec<Finding> {
         let args = args!(why: Arg::Key(why.into()), who: who.name.as_str());
         findings.push(fault("H37", "staff.yaml", spot, args));
     };
-    for person in old.iter().filter(|person| new.get(&person.id).is_none()) {
-        report(None, "history-person-removed", person);
+    for person in old.iter() {
+        let Some(now) = new.get(&person.id) else {
+            report(None, "history-person-removed", person);
+            continue;
+        };
+        let kept = |role: &Role| now.has(*role) || now.former_roles.iter().any(|f| f.role == *role);
+        let former = person.former_roles.iter().map(|former| &former.role);
+        if !person.roles.iter().chain(former).all(kept) {
+            report(None, "history-role-removed", person);
+        }
     }
     let people: Vec<&Person> = new.iter().collect();
     for (at, person) in people.iter().enumerate() {
@@ -238,11 +246,13 @@ fn faults(before: &Policy, after: &Policy, day: Day) -> Vec<Finding> {
             }
         }
     }
-    let administers = |person: &&Person| person.has(Role::Administrator) && person.is_active(day);
+    let tomorrow = Day(day.0.succ_opt().unwrap_or(day.0));
+    let administers =
+        |person: &Person, day| person.has(Role::Administrator) && person.is_active(day);
     if let Some(last) = old
         .iter()
-        .find(administers)
-        .filter(|_| !new.iter().any(|person| administers(&person)))
+        .find(|person| administers(person, day))
+        .filter(|_| !new.iter().any(|person| administers(person, tomorrow)))
     {
         report(None, "history-no-administrator", last);
     }

@@ -36,6 +36,17 @@ pub struct Active {
     pub until: Option<Day>,
 }
 
+/// A role that someone had, and has no longer.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+#[schemars(inline)]
+pub struct FormerRole {
+    /// The role.
+    pub role: Role,
+    /// The last day on which this person had it.
+    pub until: Day,
+}
+
 /// A member of staff.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
@@ -59,6 +70,9 @@ pub struct Person {
     /// Coordinator, handler, administrator; none for most.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub roles: Vec<Role>,
+    /// The roles that this person had before: a role that ends moves here, so that the steps that were taken in it stay right.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub former_roles: Vec<FormerRole>,
     /// When this person is in service.
     pub active: Active,
     /// Public SSH keys with which this person signs commits.
@@ -72,9 +86,15 @@ impl Person {
         self.active.from <= day && self.active.until.is_none_or(|until| day <= until)
     }
 
-    /// Tells whether this person has a role.
+    /// Tells whether this person has a role now.
     pub fn has(&self, role: Role) -> bool {
         self.roles.contains(&role)
+    }
+
+    /// Tells whether this person had a role on a day; a role that lasts is taken to have been there from the start.
+    pub fn had(&self, role: Role, day: Day) -> bool {
+        let mut former = self.former_roles.iter();
+        self.has(role) || former.any(|former| former.role == role && day <= former.until)
     }
 }
 
@@ -121,6 +141,6 @@ impl Staff {
     /// Tells whether a person has a role on a day.
     pub fn has_role(&self, id: &StaffId, role: Role, day: Day) -> bool {
         self.get(id)
-            .is_some_and(|person| person.has(role) && person.is_active(day))
+            .is_some_and(|person| person.had(role, day) && person.is_active(day))
     }
 }

@@ -3,6 +3,7 @@
 use super::{Check, Out, Rule, StepView, record, violation};
 use crate::args;
 use crate::finding::Arg;
+use crate::register::staff::Role;
 use crate::register::step::Action;
 use crate::workflow::{Who, may, transition};
 
@@ -27,7 +28,16 @@ fn author_lacks_role(view: &StepView<'_>, out: &mut Out<'_>) {
         .before
         .handler_id()
         .is_some_and(|id| staff.get(id).is_none());
-    if nobody && who.contains(&Who::Handler) {
+    // Nor is one who never had the role, which rule K201 says at the assignment.
+    let had_role = |day| {
+        let handler = view.before.handler_id().and_then(|id| staff.get(id));
+        handler.is_none_or(|person| person.had(Role::Handler, day))
+    };
+    let wrongly_assigned = view
+        .before
+        .handler
+        .is_some_and(|(assigned, _)| !had_role(assigned.day));
+    if (nobody || wrongly_assigned) && who.contains(&Who::Handler) {
         return;
     }
     let steps_before = &view.case.steps[..view.index];
@@ -54,7 +64,9 @@ fn author_lacks_role(view: &StepView<'_>, out: &mut Out<'_>) {
         // A handler may declare for an employee, but has to say for which.
         let for_whom = matches!(&view.step.action, Action::Agreed(step) if step.employee.is_none())
             && handler == Some(&view.step.by);
+        let no_longer = handler == Some(&view.step.by) && !had_role(view.step.date);
         let role = |who: &Who| match (who, handler) {
+            (Who::Handler, Some(_)) if no_longer => Arg::Key("who-handler-no-longer".into()),
             (Who::Handler, Some(_)) if for_whom => Arg::Key("who-handler-for-whom".into()),
             (Who::Handler, Some(_)) => Arg::Key("who-handler-named".into()),
             _ => Arg::Key(format!("who-{}", who.word())),
@@ -63,7 +75,9 @@ fn author_lacks_role(view: &StepView<'_>, out: &mut Out<'_>) {
         if let Some(handler) = handler {
             args.insert("handler", staff.name(handler).into());
         }
-        if for_whom {
+        if no_longer {
+            args.insert("why", Arg::Key("who-handler-no-longer".into()));
+        } else if for_whom {
             args.insert("why", Arg::Key("who-handler-for-whom".into()));
         }
         out.at(view.field("by"), args);

@@ -40,7 +40,7 @@ fn handler_without_role(view: &StepView<'_>, out: &mut Out<'_>) {
     };
     if let Some(person) = staff
         .get(&assigned.handler)
-        .filter(|person| !person.has(Role::Handler))
+        .filter(|person| !person.had(Role::Handler, view.step.date))
     {
         out.at(view.field("handler"), args!(handler: person.name.as_str()));
     }

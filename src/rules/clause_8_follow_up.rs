@@ -155,9 +155,9 @@ fn analysis_not_by_coordinator(context: &Context<'_>, out: &mut Out<'_>) {
     let Some(staff) = context.staff else { return };
     for (_, file, head) in signed(context) {
         let person = staff.get(&head.by);
-        if !person
-            .is_some_and(|person| person.has(Role::Coordinator) && person.is_active(head.date))
-        {
+        if !person.is_some_and(|person| {
+            person.had(Role::Coordinator, head.date) && person.is_active(head.date)
+        }) {
             out.file(&file, Spot::Value(route!["by"]), args!(staff: &head.by));
         }
     }

@@ -199,7 +199,13 @@ pub fn may(
         Who::Handler => match &step.action {
             // The handler records what an employee declared, and says whose declaration it is.
             Action::Agreed(agreed) if agreed.employee.is_none() => false,
-            _ => standing.handler_id() == Some(&step.by),
+            // Who lost the role since the complaint was given to them handles it no longer.
+            _ => {
+                standing.handler_id() == Some(&step.by)
+                    && staff
+                        .get(&step.by)
+                        .is_none_or(|person| person.had(Role::Handler, step.date))
+            }
         },
         Who::EmployeeConcerned => match &step.action {
             // An employee speaks for nobody but themselves.

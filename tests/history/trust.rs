@@ -27,6 +27,44 @@ fn policy_is_that_of_the_parent() {
     assert_eq!(work.codes(), ["H36"]);
 }
 
+/// Taking a role out of the list would make every step wrong that was taken in it; ending it does not.
+#[test]
+fn a_role_is_ended_and_not_removed() {
+    let (role, ended) = (
+        "  roles: [coordinator]\n",
+        "  former_roles: [{role: coordinator, until: 2026-03-03}]\n",
+    );
+    for (then, codes) in [("", &["H37"][..]), (ended, &[])] {
+        let mut work = Work::new();
+        second(&mut work);
+        work.swap("staff.yaml", role, then);
+        work.commit("a.smits", "2026-03-04", "Geen coördinator meer");
+        assert_eq!(work.codes(), codes, "{then}");
+    }
+    // What was done in the role stays right; the next step in it is refused.
+    let mut work = Work::new();
+    second(&mut work);
+    work.swap("staff.yaml", role, ended);
+    work.commit("a.smits", "2026-03-04", "Geen coördinator meer");
+    let text = work.text(RECORD)
+        + "\n- step: waived\n  date: 2026-03-05\n  by: c.janssen\n  rule: K301\n  reason: X.\n";
+    work.put(RECORD, &text);
+    work.commit("c.janssen", "2026-03-05", "2026-0001 stap 3");
+    assert_eq!(work.codes(), ["H01"]);
+}
+
+/// Whoever leaves today is no administrator tomorrow.
+#[test]
+fn the_last_administrator_does_not_leave() {
+    let mut work = Work::new();
+    let text = work.text("staff.yaml");
+    let (before, own) = text.split_once("id: a.smits").unwrap();
+    let own = own.replacen("from: 2020-01-01", "from: 2020-01-01, until: 2026-03-02", 1);
+    work.put("staff.yaml", &format!("{before}id: a.smits{own}"));
+    work.commit("a.smits", "2026-03-02T12:00:00", "Vertrek");
+    assert_eq!(work.codes(), ["H37"]);
+}
+
 #[test]
 fn a_key_counts_from_the_commit_that_gave_it_until_the_one_that_took_it() {
     let mut work = Work::new();
