@@ -9,7 +9,7 @@ use crate::calendar::Calendar;
 use crate::register::Register;
 use crate::register::case::Case;
 use crate::register::procedure::{Event, Procedure, Term};
-use crate::register::step::{Action, Step, choice};
+use crate::register::step::{Action, Step, StepKind, choice};
 use crate::register::words::{Day, Id, StaffId};
 use crate::workflow::{Moment, Standing};
 
@@ -60,6 +60,13 @@ pub struct Deadline<'a> {
 }
 
 impl Deadline<'_> {
+    /// Tells whether another is the same deadline, of another version of the case.
+    fn is_that_of(&self, other: &Self) -> bool {
+        self.term.id == other.term.id
+            && self.measure == other.measure
+            && self.start.step == other.start.step
+    }
+
     /// Gives the number of the measure among those of its step, from 1: it names the measure without saying anything of it.
     pub fn measure_number(&self, case: &Case) -> Option<usize> {
         let id = self.measure?;
@@ -121,7 +128,8 @@ impl From<&Deadline<'_>> for DeadlineRecord {
 
 /// Applies every term of a procedure to a case as it stands on a day.
 ///
-/// What was late as it was first written stays late, whatever was corrected later.
+/// What was late as it was first written stays late, and what was overdue when a correction was written stays missed, whatever
+/// was corrected: a correction explains a breach, and only a waiver sets it aside (design, section 4).
 pub fn deadlines<'a>(
     procedure: &'a Procedure,
     calendar: &Calendar,
@@ -129,14 +137,13 @@ pub fn deadlines<'a>(
     standing: &Standing<'a>,
     as_of: Day,
 ) -> Vec<Deadline<'a>> {
-    let soon = calendar.last_day(as_of, procedure.due_soon);
-    let of_steps = |steps: &'a [Step], standing: &Standing<'a>| {
+    let of_steps = |steps: &'a [Step], standing: &Standing<'a>, as_of: Day| {
         let context = Context {
             calendar,
             steps,
             standing,
             as_of,
-            soon,
+            soon: calendar.last_day(as_of, procedure.due_soon),
         };
         let mut all: Vec<Deadline<'a>> = procedure
             .terms
@@ -146,22 +153,48 @@ pub fn deadlines<'a>(
         replace(&mut all);
         all
     };
-    let mut all = of_steps(&case.steps, standing);
-    if let Some(written) = &case.as_written {
-        // A breach stays a fact: a correction of its day explains it, and only a waiver sets it aside (design, section 4).
-        for late in of_steps(written, &Standing::of_steps(written)) {
-            let same = |d: &&mut Deadline<'a>| {
-                d.term.id == late.term.id
-                    && d.measure == late.measure
-                    && d.start.step == late.start.step
-            };
-            match all.iter_mut().find(same) {
-                Some(deadline) if late.state == State::Late => *deadline = late,
-                _ => {}
+    let mut all = of_steps(&case.steps, standing, as_of);
+    let Some(written) = &case.as_written else {
+        return all;
+    };
+    for late in of_steps(written, &Standing::of_steps(written), as_of) {
+        if late.state == State::Late
+            && let Some(deadline) = all.iter_mut().find(|d| d.is_that_of(&late))
+        {
+            *deadline = late;
+        }
+    }
+    for (at, step) in written.iter().enumerate() {
+        if step.kind() == StepKind::Corrected {
+            let (before, day) = (&written[..at], step.date);
+            let mut then = of_steps(before, &Standing::of_steps(before), day);
+            then.retain(|deadline| deadline.state == State::Overdue);
+            for missed in then {
+                keep_missed(&mut all, missed, Moment { step: at, day });
             }
         }
     }
     all
+}
+
+/// Keeps a deadline that was overdue when a correction was written, where the correction would do away with it.
+fn keep_missed<'a>(all: &mut Vec<Deadline<'a>>, missed: Deadline<'a>, correction: Moment) {
+    let given_up = Deadline {
+        end: Some(correction),
+        is_pointless: true,
+        state: State::Late,
+        ..missed.clone()
+    };
+    match all.iter_mut().find(|deadline| deadline.is_that_of(&missed)) {
+        None => all.push(given_up),
+        Some(deadline) if deadline.state == State::Void => *deadline = given_up,
+        Some(deadline) if deadline.end.is_none() && deadline.last_day > missed.last_day => {
+            deadline.last_day = missed.last_day;
+            deadline.state = State::Overdue;
+        }
+        // It was met after all: in time, which the correction shows, or late, which stands already.
+        Some(_) => {}
+    }
 }
 
 /// Makes a deadline void when the one that replaces it was met in time (clause 3: a refusal in time stands for the acknowledgement).
@@ -178,6 +211,7 @@ fn replace(all: &mut [Deadline<'_>]) {
             .as_ref()
             .and_then(|id| met.iter().find(|(met, _)| met == id));
         if let Some((_, end)) = by
+            && deadline.start.step < end.step
             && deadline.end.is_none_or(|own| own.step >= end.step)
         {
             deadline.end = Some(*end);
@@ -273,7 +307,7 @@ impl<'a> Context<'_, 'a> {
         {
             return Vec::new();
         }
-        let starts = self.begun(term.from);
+        let starts = self.begun(term);
         let ends: Vec<Occurrence<'a>> = term
             .met_by
             .iter()
@@ -299,7 +333,12 @@ impl<'a> Context<'_, 'a> {
                     })
                     .map(|end| end.at)
                     .min_by_key(|at| (at.day, at.step));
-                let last_day = last_day(term, self.calendar, start.at.day, self.steps);
+                let last_day = last_day(
+                    term,
+                    self.calendar,
+                    start.at.day,
+                    &self.steps[start.at.step..],
+                );
                 let mut void = false;
                 if end.is_none() {
                     end = self.made_pointless(term, start);
@@ -331,10 +370,16 @@ impl<'a> Context<'_, 'a> {
 
     /// Lists what starts a term. What stands in the record once more than it may (rules K022 and K023) starts nothing: the
     /// mistake is one finding, and not a second deadline beside it.
-    fn begun(&self, event: Event) -> Vec<Occurrence<'a>> {
-        let mut starts = self.occurrences(event);
-        match event {
-            Event::Received => starts.truncate(1),
+    fn begun(&self, term: &Term) -> Vec<Occurrence<'a>> {
+        let mut starts = self.occurrences(term.from);
+        match term.from {
+            Event::Received => {
+                starts.truncate(1);
+                if term.met_by.contains(&Event::Acknowledged) {
+                    let again = self.reopenings().filter(|(_, promised)| promised.is_none());
+                    starts.extend(again.map(|(at, _)| Occurrence { at, measure: None }));
+                }
+            }
             Event::Acknowledged
             | Event::Promised
             | Event::Decided
@@ -352,10 +397,41 @@ impl<'a> Context<'_, 'a> {
                     }
                     counts
                 });
+                if term.from == Event::Promised {
+                    let still = self.reopenings().filter_map(|(at, promised)| {
+                        let mut later = self.steps[at.step..].iter().skip(1);
+                        let next = later.find(|step| {
+                            matches!(step.action, Action::Acknowledged(_) | Action::Reopened(_))
+                        });
+                        let anew = next.is_some_and(|step| step.kind() == StepKind::Acknowledged);
+                        let day = promised.filter(|_| !anew)?;
+                        Some(Occurrence {
+                            at: Moment { day, ..at },
+                            measure: None,
+                        })
+                    });
+                    starts.extend(still);
+                    starts.sort_by_key(|start| start.at.step);
+                }
             }
             _ => {}
         }
         starts
+    }
+
+    /// Lists when the case was reopened, each time with the promised day that still stands: the promise then runs on, and without
+    /// one a new acknowledgement is called for (clause 3).
+    fn reopenings(&self) -> impl Iterator<Item = (Moment, Option<Day>)> {
+        let reopened = self
+            .steps
+            .iter()
+            .enumerate()
+            .filter(|(_, step)| step.kind() == StepKind::Reopened);
+        reopened.map(|(index, step)| {
+            let day = step.date;
+            let promised = Standing::of_steps(&self.steps[..=index]).promised;
+            (Moment { step: index, day }, promised)
+        })
     }
 
     /// Finds what ended a deadline without meeting it: a refusal, a withdrawal, a closing, an offer turned down.

@@ -59,6 +59,7 @@ cli-list-open = only what is not closed
 cli-list-year = only those of this year
 cli-show = Shows a case: its steps, its deadlines, what may come next and who may do it.
 cli-show-case = the number of the case, such as 2026-0007
+cli-show-private = show what is in private as well: who complains and what was said. Only for those who need it
 cli-new = Registers a complaint under the next number of the year.
 cli-record = Records a step in a case; without a step: what may come next and who may do it.
 cli-record-case = the number of the case, such as 2026-0007
@@ -319,6 +320,8 @@ due-left = { $n ->
        *[other] { $n } days left
     }
 due-assign = Assign to a handler
+due-reassign = Hand over to somebody else: the handler is no longer in service
+due-prevention = Decide on preventive measures
 due-close = Close the case
 due-analysis = Yearly analysis { $year }
 

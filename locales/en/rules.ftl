@@ -258,7 +258,7 @@ correction-again = "{ $field }" is not corrected but done again, with a new step
 correction-field = with what stands at "{ $field }", the step "{ $step }" is no longer well formed
 correction-malformed = the step "{ $step }" is no longer well formed with what stands here
 caused-by-correction = This correction, step { $correction }, brings that about.
-    .fix = Change the correction. If it is in the history already, write a new corrected step that puts it right.
+    .fix = Change the correction, or first correct the step that does not fit it. An employee who turns out to be concerned later needs no correction: a heard step adds them (after a verdict, reopened first). If the correction is in the history already, write a new corrected step that puts it right.
 
 K022 = This complaint has been received already; a case begins only once.
     .title = Received twice
@@ -436,9 +436,9 @@ K303 = The complaint was not handled by the day that was promised to the complai
     .what = The acknowledgement says within which term the complaint is expected to be handled. That day has passed. The term can be extended, if the complainant is told before that day.
     .fix = If the complaint has been solved, take a step resolved. If the day comes near and you need more time, tell the complainant in time and take a step extended. If the day has passed, the breach stays a fact.
 
-K304 = There is no acknowledgement with a promised day yet, so there is nothing to extend.
+K304 = There is no promised day to move: there is no acknowledgement yet, or no new one since the reopening.
     .title = Extended without a promise
-    .what = To extend is to move the day that the acknowledgement promises. There is no acknowledgement yet.
+    .what = To extend is to move the day that the acknowledgement promises. There is no acknowledgement yet. A case that was reopened after the promised day needs a new acknowledgement with a new day.
     .fix = Send the acknowledgement first (step acknowledged), with a feasible day at "expected_by".
 
 K305 = The promised day, { $promised }, must be after { $earliest }.

@@ -59,6 +59,7 @@ cli-list-open = alleen wat niet gesloten is
 cli-list-year = alleen van dit jaar
 cli-show = Toont een dossier: de stappen, de termijnen, en wat er nu kan en wie dat mag.
 cli-show-case = het nummer van het dossier, zoals 2026-0007
+cli-show-private = toon ook wat in private staat: wie er klaagt en wat er gezegd is. Alleen voor wie dat nodig heeft
 cli-new = Registreert een klacht onder het volgende nummer van het jaar.
 cli-record = Zet een stap in een dossier; zonder stap: wat er nu kan en wie dat mag.
 cli-record-case = het nummer van het dossier, zoals 2026-0007
@@ -316,6 +317,8 @@ due-left = { $n ->
        *[other] nog { $n } dagen
     }
 due-assign = Overdragen aan een klachtafhandelaar
+due-reassign = Overdragen aan een ander: de klachtafhandelaar is niet meer in dienst
+due-prevention = Besluiten over preventieve maatregelen
 due-close = Dossier sluiten
 due-analysis = Jaaranalyse { $year }
 

@@ -258,7 +258,7 @@ correction-again = "{ $field }" wordt niet gecorrigeerd maar opnieuw gedaan, met
 correction-field = met wat bij "{ $field }" staat, klopt de stap "{ $step }" niet meer
 correction-malformed = de stap "{ $step }" klopt niet meer met wat hier staat
 caused-by-correction = Dat komt door deze correctie, stap { $correction }.
-    .fix = Verander de correctie. Staat zij al in de geschiedenis, schrijf dan een nieuwe stap corrected die het rechtzet.
+    .fix = Verander de correctie, of corrigeer eerst de stap die er niet bij past. Blijkt een medewerker pas later betrokken, dan hoeft het geen correctie te zijn: met een stap heard hoort hij erbij (na een oordeel eerst reopened). Staat de correctie al in de geschiedenis, schrijf dan een nieuwe stap corrected die het rechtzet.
 
 K022 = Deze klacht is al ontvangen; een dossier begint maar één keer.
     .title = Twee keer ontvangen
@@ -436,9 +436,9 @@ K303 = De klacht is niet afgehandeld op de dag die aan de klager is toegezegd.
     .what = In de ontvangstbevestiging staat binnen welke termijn de klacht naar verwachting wordt afgehandeld. Die dag is voorbij. Op tijd verlengen kan, als de klager dat vóór die dag hoort.
     .fix = Is de klacht opgelost, zet dan een stap resolved. Nadert de dag en hebt u meer tijd nodig, vertel dat dan op tijd aan de klager en zet een stap extended. Is de dag al voorbij, dan blijft de overschrijding een feit.
 
-K304 = Er is nog geen ontvangstbevestiging met een toegezegde dag, dus valt er niets te verlengen.
+K304 = Er is geen toegezegde dag om op te schuiven: er is nog geen ontvangstbevestiging, of geen nieuwe sinds de heropening.
     .title = Verlengd zonder toezegging
-    .what = Verlengen betekent dat de dag opschuift die in de ontvangstbevestiging staat. Die bevestiging is er nog niet.
+    .what = Verlengen betekent dat de dag opschuift die in de ontvangstbevestiging staat. Die bevestiging is er nog niet. Is een dossier heropend nadat de toegezegde dag voorbij was, dan hoort er een nieuwe bevestiging met een nieuwe dag bij.
     .fix = Stuur eerst de ontvangstbevestiging (stap acknowledged) met een haalbare dag bij "expected_by".
 
 K305 = De toegezegde dag, { $promised }, moet na { $earliest } liggen.

@@ -6,7 +6,7 @@ use crate::finding::{Arg, Finding, Level};
 use crate::register::Register;
 use crate::register::case::Case;
 use crate::register::procedure::{Event, Procedure};
-use crate::register::step::{Action, Step};
+use crate::register::step::{Action, Step, StepKind};
 use crate::register::words::Day;
 use crate::route;
 use crate::source::Route;
@@ -279,7 +279,10 @@ fn term(view: &CaseView<'_>, deadline: &Deadline<'_>, out: &mut Out<'_>) {
             day_field(&view.case.steps[end.step], end.day)
         ],
         (None, Some(id)) => measure_route(view.case, deadline.start.step, id.as_str()),
-        (None, None) if deadline.term.from == Event::Promised => {
+        (None, None)
+            if deadline.term.from == Event::Promised
+                && view.case.steps[deadline.start.step].kind() != StepKind::Reopened =>
+        {
             route!["steps", deadline.start.step, "expected_by"]
         }
         (None, None) => {

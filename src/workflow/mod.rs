@@ -82,7 +82,7 @@ pub const TRANSITIONS: &[Transition] = &[
     rare(StepKind::Contacted, &[W::Handler], &[(F::Handler, "K203")], &[(F::Ended, "K024")]),
     row(StepKind::Acknowledged, &[W::Handler], &[(F::Handler, "K203")], &[(F::Ended, "K024"), (F::Acknowledged, "K023")]),
     rare(StepKind::Refused, &[W::Handler, W::Coordinator], &[], &[(F::Ended, "K024"), (F::Verdict, "K309")]),
-    rare(StepKind::Extended, &[W::Handler], &[(F::Handler, "K203"), (F::Acknowledged, "K304")], &[(F::Ended, "K024"), (F::Resolved, "K308")]),
+    rare(StepKind::Extended, &[W::Handler], &[(F::Handler, "K203"), (F::Promised, "K304")], &[(F::Ended, "K024"), (F::Resolved, "K308")]),
     row(StepKind::Heard, &[W::Handler], &[(F::Handler, "K203")], &[(F::Ended, "K024"), (F::Verdict, "K405")]),
     row(StepKind::Agreed, &[W::EmployeeConcerned, W::Handler], &[(F::Handler, "K203")], &[(F::Ended, "K024")]),
     row(StepKind::Decided, &[W::Handler], &[(F::Handler, "K203"), (F::AllHeard, "K401")], &[(F::Ended, "K024"), (F::Verdict, "K023")]),

@@ -120,7 +120,7 @@ pub struct Standing<'a> {
     pub refused: Option<Moment>,
     /// Who was heard.
     pub heard: Vec<(&'a StaffId, Moment)>,
-    /// Who agreed or disagreed with the description.
+    /// Who agreed or disagreed with the description of what they said last.
     pub declared: Vec<(&'a StaffId, Agreement)>,
     /// The verdict.
     pub verdict: Option<(Moment, Verdict)>,
@@ -146,6 +146,21 @@ pub struct Standing<'a> {
     pub appeal: Option<Appeal>,
     /// Rules that were waived, by code.
     pub waived: Vec<&'a str>,
+    /// What the last reopening took back, as long as nothing was done since.
+    taken_back: Option<Ending>,
+}
+
+/// The verdict with what rests on it, and the end of a case: what a reopening takes back.
+#[derive(Debug, Clone, Copy, Default)]
+struct Ending {
+    acknowledged: Option<Moment>,
+    promised: Option<Day>,
+    refused: Option<Moment>,
+    withdrawn: Option<Moment>,
+    verdict: Option<(Moment, Verdict)>,
+    offered: Option<Moment>,
+    resolved: Option<Moment>,
+    reported: Option<Moment>,
 }
 
 impl<'a> Standing<'a> {
@@ -167,6 +182,12 @@ impl<'a> Standing<'a> {
     pub fn apply(&mut self, index: usize, step: &'a Step) {
         let on = |day| Moment { step: index, day };
         let moment = on(step.date);
+        if !matches!(
+            step.action,
+            Action::Closed(_) | Action::Corrected(_) | Action::Waived(_)
+        ) {
+            self.taken_back = None;
+        }
         match &step.action {
             Action::Received(received) => {
                 if self.received.is_none() {
@@ -186,6 +207,8 @@ impl<'a> Standing<'a> {
             }
             Action::Heard(heard) => {
                 self.heard.push((&heard.employee, moment));
+                // What was said before was about another statement.
+                self.declared.retain(|(who, _)| **who != heard.employee);
                 if !self.about.contains(&&heard.employee) {
                     self.about.push(&heard.employee);
                 }
@@ -250,7 +273,12 @@ impl<'a> Standing<'a> {
                     measure.evaluated = Some(moment);
                 }
             }
-            Action::Closed(_) => self.closed = Some(moment),
+            Action::Closed(_) => {
+                self.closed = Some(moment);
+                if let Some(ending) = self.taken_back.take() {
+                    self.end_as(ending);
+                }
+            }
             Action::Appealed(appealed) => {
                 self.appeal = Some(Appeal {
                     body: appealed.body,
@@ -264,7 +292,7 @@ impl<'a> Standing<'a> {
                 }
             }
             Action::Withdrawn(_) => self.withdrawn = Some(moment),
-            Action::Reopened(_) => self.reopen(),
+            Action::Reopened(_) => self.reopen(step.date),
             Action::Waived(waived) => self.waived.push(waived.rule.as_str()),
             Action::Contacted(_) | Action::Corrected(_) => {}
         }
@@ -280,16 +308,35 @@ impl<'a> Standing<'a> {
 
     /// Takes back the end of the case, and the verdict with what rests on it; who was heard and what was agreed stays.
     ///
-    /// A new promise may be made, so the acknowledgement may come again.
-    fn reopen(&mut self) {
-        self.acknowledged = None;
+    /// A new promise may be made, so the acknowledgement may come again; it has to, where the promised day has passed. A case that
+    /// is closed again before anything was done ends as it had ended.
+    fn reopen(&mut self, day: Day) {
+        self.taken_back = Some(Ending {
+            acknowledged: self.acknowledged,
+            promised: self.promised,
+            refused: self.refused,
+            withdrawn: self.withdrawn,
+            verdict: self.verdict,
+            offered: self.offered,
+            resolved: self.resolved,
+            reported: self.reported,
+        });
         self.closed = None;
-        self.refused = None;
-        self.withdrawn = None;
-        self.verdict = None;
-        self.offered = None;
-        self.resolved = None;
-        self.reported = None;
+        self.end_as(Ending {
+            promised: self.promised.filter(|promised| *promised >= day),
+            ..Ending::default()
+        });
+    }
+
+    fn end_as(&mut self, ending: Ending) {
+        self.acknowledged = ending.acknowledged;
+        self.promised = ending.promised;
+        self.refused = ending.refused;
+        self.withdrawn = ending.withdrawn;
+        self.verdict = ending.verdict;
+        self.offered = ending.offered;
+        self.resolved = ending.resolved;
+        self.reported = ending.reported;
     }
 
     /// Gives the handler in force.
@@ -333,6 +380,7 @@ impl<'a> Standing<'a> {
             Fact::Received => self.received.is_some(),
             Fact::Handler => self.handler.is_some(),
             Fact::Acknowledged => self.acknowledged.is_some(),
+            Fact::Promised => self.promised.is_some(),
             Fact::AllHeard => self
                 .about
                 .iter()
@@ -361,7 +409,16 @@ impl<'a> Standing<'a> {
                 self.reported.is_some() || self.closed.is_some() || self.refused.is_some()
             }
             Fact::ReportedOrEnded => {
-                self.reported.is_some() || self.refused.is_some() || self.withdrawn.is_some()
+                let had_ended = |ending: Ending| {
+                    ending
+                        .reported
+                        .or(ending.refused)
+                        .or(ending.withdrawn)
+                        .is_some()
+                };
+                self.reported.is_some()
+                    || self.is_cut_short()
+                    || self.taken_back.is_some_and(had_ended)
             }
             Fact::Client => self.is_client(),
             Fact::AppealOpen => self.appeal.is_some_and(|appeal| appeal.concluded.is_none()),
@@ -396,6 +453,8 @@ pub enum Fact {
     Handler,
     /// The acknowledgement was sent.
     Acknowledged,
+    /// A day was promised, and no reopening came after it.
+    Promised,
     /// Every employee concerned was heard.
     AllHeard,
     /// There is a verdict.

@@ -1,0 +1,204 @@
+//! What a reopening and a correction do to the deadlines of a case.
+#![allow(clippy::unwrap_used, reason = "a test may panic")]
+
+mod support;
+
+use klacht::deadlines::{State, deadlines};
+use klacht::finding::Level;
+use klacht::register::read::load_register;
+use klacht::rules;
+use klacht::workflow::Standing;
+use support::{CASE, write};
+
+const RECORD: &str = "2026/2026-0001/complaint.yaml";
+
+/// Gives the first steps of the base's case, up to one of a kind and without it, and these after them.
+fn case(until: &str, further: &[&str]) -> String {
+    let (start, _) = CASE.split_once(&format!("- step: {until}\n")).unwrap();
+    let further: String = further
+        .iter()
+        .map(|step| format!("- {{{step}}}\n"))
+        .collect();
+    format!("{start}{further}")
+}
+
+/// Gives the deadlines of a term, each with its last day and how it stands, and the codes of the violations.
+fn stands(record: &str, term: &str, as_of: &str) -> (Vec<(String, State)>, Vec<&'static str>) {
+    let root = tempfile::tempdir().unwrap();
+    write(
+        root.path(),
+        "procedure.yaml",
+        include_str!("rules/base/procedure.yaml"),
+    );
+    write(
+        root.path(),
+        "staff.yaml",
+        include_str!("rules/base/staff.yaml"),
+    );
+    write(root.path(), RECORD, record);
+    let reading = load_register(root.path()).unwrap();
+    assert_eq!(reading.findings, [], "{record}");
+    let register = reading.register;
+    let procedure = register.procedure.as_ref().unwrap();
+    let case = register.cases.values().next().unwrap();
+    let as_of = as_of.parse().unwrap();
+    let calendar = procedure.calendar();
+    let all = deadlines(procedure, &calendar, case, &Standing::of(case), as_of);
+    let of_term = all
+        .iter()
+        .filter(|deadline| deadline.term.id.as_str() == term);
+    let violations = rules::check(&register, as_of).into_iter().filter(|found| {
+        // The annexes of the base's case are not here.
+        found.level == Level::Violation && found.code != "K018"
+    });
+    (
+        of_term.map(|d| (d.last_day.to_string(), d.state)).collect(),
+        violations.map(|found| found.code).collect(),
+    )
+}
+
+fn one(last_day: &str, state: State) -> Vec<(String, State)> {
+    vec![(last_day.to_owned(), state)]
+}
+
+const WITHDRAWN: &str = "step: withdrawn, date: 2026-03-13, by: c.janssen, ground: Toch niet";
+
+fn reopened(day: &str) -> String {
+    format!("step: reopened, date: {day}, by: c.janssen, ground: Toch wel")
+}
+
+#[test]
+fn a_promise_that_still_stands_runs_on_after_a_reopening() {
+    let record = case("heard", &[WITHDRAWN, &reopened("2026-03-16")]);
+    let two = |state| {
+        let day = "2026-04-13".to_owned();
+        vec![(day.clone(), State::Void), (day, state)]
+    };
+    assert_eq!(
+        stands(&record, "handling", "2026-04-01"),
+        (two(State::Due), vec![])
+    );
+    assert_eq!(
+        stands(&record, "handling", "2026-04-14"),
+        (two(State::Overdue), vec![])
+    );
+    assert_eq!(
+        stands(&record, "acknowledgement", "2026-04-14").0,
+        one("2026-03-16", State::Met)
+    );
+    // It can be moved, as it could before.
+    let extended = "step: extended, date: 2026-04-10, by: p.vos, expected_by: 2026-05-11, ground: Ziekte, told: 2026-04-10";
+    let record = case("heard", &[WITHDRAWN, &reopened("2026-03-16"), extended]);
+    let (handling, codes) = stands(&record, "handling", "2026-05-04");
+    assert_eq!((handling[1].0.as_str(), codes), ("2026-05-11", vec![]));
+}
+
+#[test]
+fn without_a_promise_a_reopened_case_is_acknowledged_again() {
+    let record = case("heard", &[WITHDRAWN, &reopened("2026-05-04")]);
+    let (acknowledgement, _) = stands(&record, "acknowledgement", "2026-05-19");
+    let first = ("2026-03-16".to_owned(), State::Met);
+    assert_eq!(
+        acknowledgement,
+        [first.clone(), ("2026-05-18".to_owned(), State::Overdue)]
+    );
+    let again = "step: acknowledged, date: 2026-05-06, by: p.vos, summary: Iets, occurred: {date: 2026-02-26, place: Stein}, next_steps: Iets, expected_by: 2026-06-15, channel: letter";
+    let record = case("heard", &[WITHDRAWN, &reopened("2026-05-04"), again]);
+    let (acknowledgement, codes) = stands(&record, "acknowledgement", "2026-06-16");
+    assert_eq!(
+        (acknowledgement, codes),
+        (vec![first, ("2026-05-18".to_owned(), State::Met)], vec![])
+    );
+    assert_eq!(
+        stands(&record, "handling", "2026-06-16").0[1],
+        ("2026-06-15".to_owned(), State::Overdue)
+    );
+    // A refusal in time stood for the acknowledgement; reopened, it does no longer.
+    let refused =
+        "step: refused, date: 2026-03-05, by: c.janssen, ground: dealt-with, told: 2026-03-05";
+    let record = case("acknowledged", &[refused, &reopened("2026-03-09")]);
+    assert_eq!(
+        stands(&record, "acknowledgement", "2026-03-24").0,
+        [
+            ("2026-03-16".to_owned(), State::Void),
+            ("2026-03-23".to_owned(), State::Overdue)
+        ]
+    );
+    assert_eq!(stands(&record, "refusal", "2026-05-01").0.len(), 1);
+}
+
+#[test]
+fn a_case_that_was_reopened_by_mistake_is_closed_as_it_was() {
+    let closed = "step: closed, date: 2026-04-16, by: c.janssen";
+    let record = format!("{CASE}- {{{}}}\n- {{{closed}}}\n", reopened("2026-04-15"));
+    let (report, codes) = stands(&record, "report", "2026-04-20");
+    assert_eq!((report.len(), codes), (1, vec![]));
+    // Not when something was done since.
+    let contacted = "step: contacted, date: 2026-04-15, by: p.vos, channel: phone";
+    let record = format!(
+        "{CASE}- {{{}}}\n- {{{contacted}}}\n- {{{closed}}}\n",
+        reopened("2026-04-15")
+    );
+    assert_eq!(stands(&record, "report", "2026-04-20").1, ["K806"]);
+}
+
+fn corrected(step: usize, day: &str, fields: &str) -> String {
+    format!(
+        "step: corrected, date: {day}, by: c.janssen, corrects: {step}, fields: {{{fields}}}, reason: Verkeerd"
+    )
+}
+
+const OTHER: &str = "measures: [{id: bloemen, kind: redress, description: Bloemen., owner: p.vos, due: 2026-05-29}]";
+
+#[test]
+fn what_was_overdue_is_not_corrected_away() {
+    // The offer was due on 27 March.
+    let offer = |day: &str, as_of: &str| {
+        let record = case("carried-out", &[&corrected(7, day, OTHER)]);
+        stands(&record, "offer", as_of).0
+    };
+    let other = ("2026-05-29".to_owned(), State::Due);
+    assert_eq!(offer("2026-03-26", "2026-04-20"), [other.clone()]);
+    assert_eq!(
+        offer("2026-04-07", "2026-04-20"),
+        [other, ("2026-03-27".to_owned(), State::Late)]
+    );
+    // An answer that was accepted, and in the end was not.
+    let record = case(
+        "carried-out",
+        &[&corrected(8, "2026-04-07", "answer: rejected")],
+    );
+    assert_eq!(
+        stands(&record, "offer", "2026-04-20").0,
+        one("2026-03-27", State::Late)
+    );
+    let record = case(
+        "carried-out",
+        &[&corrected(8, "2026-03-26", "answer: rejected")],
+    );
+    assert_eq!(
+        stands(&record, "offer", "2026-04-20").0,
+        one("2026-03-27", State::Void)
+    );
+    // A promise of 13 April, moved when it had passed and before.
+    let promise = |day: &str| {
+        let record = case("heard", &[&corrected(3, day, "expected_by: 2026-05-29")]);
+        stands(&record, "handling", "2026-04-20").0
+    };
+    assert_eq!(promise("2026-04-14"), one("2026-04-13", State::Overdue));
+    assert_eq!(promise("2026-04-13"), one("2026-05-29", State::Due));
+}
+
+/// A measure that was done in time, under a name that was mistyped.
+#[test]
+fn a_correction_that_shows_that_it_was_in_time_stands() {
+    let mistyped = case("resolved", &[]).replace("measure: excuus", "measure: herinnering");
+    let record = format!(
+        "{mistyped}- {{{}}}\n",
+        corrected(9, "2026-04-07", "measure: excuus")
+    );
+    assert_eq!(
+        stands(&record, "offer", "2026-04-20").0,
+        one("2026-03-27", State::Met)
+    );
+}
