@@ -393,3 +393,49 @@ fn a_deadline_that_went_to_another_handler_is_cancelled_in_the_calendar_of_the_f
     let all = fs::read_to_string(site.join("calendar.ics")).unwrap();
     assert_eq!(all.matches(uid).count(), 1);
 }
+
+/// What waits without a term goes to who can do it, and nobody is told to do what cannot be done yet.
+#[test]
+fn what_waits_is_said_to_who_can_do_it() {
+    let tasks = |staff: &str, until: &str| {
+        let dir = TempDir::new().unwrap();
+        write(
+            dir.path(),
+            "procedure.yaml",
+            include_str!("rules/base/procedure.yaml"),
+        );
+        write(dir.path(), "staff.yaml", staff);
+        let (record, _) = support::CASE
+            .split_once(&format!("- step: {until}\n"))
+            .unwrap();
+        write(dir.path(), "2026/2026-0001/complaint.yaml", record);
+        let args = ["due", "--format", "json", "--as-of", "2026-03-31"];
+        let output = klacht(dir.path(), &args);
+        let tasks: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
+        let without_term = tasks
+            .as_array()
+            .unwrap()
+            .iter()
+            .filter(|task| task["last_day"].is_null());
+        let said = without_term.map(|task| format!("{}: {}", task["what"], task["responsible"]));
+        said.collect::<Vec<_>>()
+    };
+    let staff = include_str!("rules/base/staff.yaml");
+    assert_eq!(
+        tasks(staff, "prevention"),
+        [r#""Besluiten over preventieve maatregelen": ["p.vos"]"#]
+    );
+    assert_eq!(
+        tasks(staff, "surveyed"),
+        [r#""Dossier sluiten": ["c.janssen"]"#]
+    );
+    let (before, own) = staff.split_once("id: p.vos").unwrap();
+    let gone = own.replacen("from: 2020-01-01", "from: 2020-01-01, until: 2026-03-30", 1);
+    let gone = format!("{before}id: p.vos{gone}");
+    assert_eq!(
+        tasks(&gone, "heard"),
+        [
+            r#""Overdragen aan een ander: de klachtafhandelaar is niet meer in dienst": ["c.janssen"]"#
+        ]
+    );
+}

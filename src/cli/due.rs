@@ -12,10 +12,10 @@ use crate::agenda::{Entry, Settings, former_handlers, host, render_calendar};
 use crate::args;
 use crate::deadlines::{State, analysis_deadlines, deadlines};
 use crate::register::staff::Role;
-use crate::register::step::choice;
+use crate::register::step::{StepKind, choice};
 use crate::register::words::{Day, Id};
 use crate::report::printable_line;
-use crate::workflow::{Stage, Standing};
+use crate::workflow::{Fact, Stage, Standing, transition};
 
 choice!(
     /// A form of the list.
@@ -138,6 +138,12 @@ fn tasks(checked: &Checked) -> Vec<Task> {
         .filter(|person| person.has(Role::Coordinator) && person.is_active(as_of))
         .map(|person| person.id.to_string())
         .collect();
+    let staff = checked.register.staff.as_ref();
+    let is_here = |id: &Id| {
+        staff
+            .and_then(|staff| staff.get(id))
+            .is_none_or(|person| person.is_active(as_of))
+    };
     let mut tasks = Vec::new();
     for case in checked.register.cases.values() {
         let standing = Standing::of(case);
@@ -158,26 +164,23 @@ fn tasks(checked: &Checked) -> Vec<Task> {
                 state: deadline.state,
                 case: Some(case.id.to_string()),
                 what: format!("{}{measure}", deadline.term.name.text(locale.language())),
-                // Until there is a handler, the coordinator sees to it that there is one.
+                // Until there is one who can, the coordinator sees to it that there is.
                 responsible: deadline
                     .responsible
+                    .filter(|id| is_here(id))
                     .map_or_else(|| coordinators.clone(), |id| vec![id.to_string()]),
                 summary: summary.clone(),
             });
         }
-        let waiting = match standing.stage() {
-            Stage::Received => Some("due-assign"),
-            Stage::Reported | Stage::Refused | Stage::Withdrawn => Some("due-close"),
-            _ => None,
-        };
-        tasks.extend(waiting.map(|key| Task {
+        let handler = standing.handler_id().filter(|id| is_here(id));
+        tasks.extend(without_term(&standing, handler).map(|(key, handler)| Task {
             last_day: None,
             order: i64::MAX,
             days_left: None,
             state: State::Due,
             case: Some(case.id.to_string()),
             what: locale.text(key),
-            responsible: coordinators.clone(),
+            responsible: handler.map_or_else(|| coordinators.clone(), |id| vec![id.to_string()]),
             summary: summary.clone(),
         }));
     }
@@ -198,6 +201,40 @@ fn tasks(checked: &Checked) -> Vec<Task> {
             }),
     );
     tasks
+}
+
+/// Gives what waits in a case without having a term, and for whom: the handler, or else the coordinator. `handler` is the one
+/// in force who is still in service.
+fn without_term<'a>(
+    standing: &Standing<'_>,
+    handler: Option<&'a Id>,
+) -> impl Iterator<Item = (&'static str, Option<&'a Id>)> {
+    let ended = standing.holds(Fact::Ended);
+    let reported = standing.stage() == Stage::Reported;
+    let can_close = transition(StepKind::Closed)
+        .obstacles(standing)
+        .next()
+        .is_none();
+    [
+        (
+            !ended && standing.handler_id().is_none(),
+            "due-assign",
+            None,
+        ),
+        (
+            !ended && standing.handler_id().is_some() && handler.is_none(),
+            "due-reassign",
+            None,
+        ),
+        (
+            reported && !standing.holds(Fact::PreventionDecided),
+            "due-prevention",
+            handler,
+        ),
+        (can_close && (ended || reported), "due-close", None),
+    ]
+    .into_iter()
+    .filter_map(|(is, key, who)| is.then_some((key, who)))
 }
 
 /// Gives a calendar of the deadlines, all or those of a person; summaries that give something private away are left out.
