@@ -143,6 +143,44 @@ fn every_letter_says_what_its_clause_wants() {
     );
 }
 
+/// A record that says that the report did not explain the appeal has a report that does not.
+#[test]
+fn the_report_explains_the_appeal_as_the_record_says() {
+    for explained in ["true", "false"] {
+        let dir = tempfile::tempdir().unwrap();
+        let record = support::CASE.replace(
+            "appeal_explained: true",
+            &format!("appeal_explained: {explained}"),
+        );
+        write(
+            dir.path(),
+            "procedure.yaml",
+            include_str!("rules/base/procedure.yaml"),
+        );
+        write(
+            dir.path(),
+            "staff.yaml",
+            include_str!("rules/base/staff.yaml"),
+        );
+        write(dir.path(), RECORD, record);
+        for step in [1, 4, 6] {
+            let annex = "complainant: {name: R. Voorbeeld}\ndescription: Zo was het.\nstatement: Zo was het.\nreasoning: Het klopte.\n";
+            write(
+                dir.path(),
+                &format!("2026/2026-0001/private/{step:02}.yaml"),
+                annex,
+            );
+        }
+        let letter = |kind: &str| {
+            let output = klacht(dir.path(), &["letter", "2026-0001", kind]);
+            assert!(output.status.success(), "{}", stderr(&output));
+            stdout(&output).contains("voorleggen aan de opdrachtgever")
+        };
+        assert_eq!(letter("report"), explained == "true");
+        assert!(letter("appeal"));
+    }
+}
+
 /// Compares each letter in both languages with `tests/letters`, both ways; with `KLACHT_BLESS=1` those become what they are now.
 #[test]
 fn every_letter_is_as_it_was() {

@@ -160,6 +160,12 @@ impl<'a> Facts<'a> {
         Ok(facts)
     }
 
+    /// Tells whether the record says that the report did not explain the appeal: then the letter does not either.
+    pub(super) fn report_is_silent_on_appeal(&self) -> bool {
+        let silent = |told: &Told<'_, Reported>| !told.says.appeal_explained;
+        self.kind == LetterKind::Report && self.reported.as_ref().is_some_and(silent)
+    }
+
     /// Gives what the annex of a step says.
     pub(super) fn annex<T>(&self, told: Option<&Told<'_, T>>) -> Option<&Annex> {
         self.private.get(&told?.index)

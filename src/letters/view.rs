@@ -272,7 +272,7 @@ impl LetterView {
                 })
                 .collect(),
             appeal: received
-                .filter(|_| facts.standing.is_client())
+                .filter(|_| facts.standing.is_client() && !facts.report_is_silent_on_appeal())
                 .and_then(|told| told.says.commissioned_by.as_ref())
                 .map(|by| words.appeal(by)),
             organisation,
