@@ -293,6 +293,34 @@ fn nothing_private_is_printed() {
     }
 }
 
+/// Who asks for it by name sees what is private, and nobody else.
+#[test]
+fn what_is_private_is_shown_on_request() {
+    let dir = register();
+    write(dir.path(), "2026/2026-0001/private/01-brief.pdf", "x");
+    let show = |options: &[&str]| {
+        let output = klacht(
+            dir.path(),
+            &[&["show", "2026-0001"], options, &DATE[..]].concat(),
+        );
+        assert_eq!(code(&output), 0, "{}", stderr(&output));
+        stdout(&output)
+    };
+    let secrets = ["J. de Wit", "Niemand belde terug.", "01-brief.pdf"];
+    for (options, is_shown) in [
+        (&["--private"][..], true),
+        (&["--private", "--format", "json"], true),
+        (&[], false),
+        (&["--format", "json"], false),
+    ] {
+        let text = show(options);
+        for secret in secrets {
+            assert_eq!(text.contains(secret), is_shown, "{options:?}: {text}");
+        }
+    }
+    assert!(show(&["--private"]).contains("[private] Beschrijving: Niemand belde terug."));
+}
+
 #[test]
 fn looking_from_the_terminal() {
     let dir = register();

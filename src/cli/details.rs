@@ -3,7 +3,7 @@
 use serde_json::Value as Schema;
 use serde_yaml::{Mapping, Value};
 
-use super::recording::{field, field_name, format, is, meaning, row, step_schema};
+use super::recording::{annex_schema, field, field_name, format, is, meaning, row, step_schema};
 use super::session::Checked;
 use crate::register::case::Case;
 use crate::register::procedure::{Entry, Procedure, label};
@@ -58,6 +58,11 @@ pub fn details(
     }
     let own = details.mapping(&fields, schema, step.kind().word());
     Ok(own.into_iter().chain(lines).collect())
+}
+
+/// Gives what an annex says, a field a line.
+pub fn private_details(checked: &Checked, annex: &Mapping) -> Vec<String> {
+    Details { checked }.mapping(annex, annex_schema(), "private")
 }
 
 /// Gives the name of a field that was put right, and one of its values, as [`Correction`] keeps it.

@@ -4,14 +4,16 @@ use std::io::Write;
 
 use clap::Args;
 use serde::Serialize;
+use serde_yaml::Mapping;
 
-use super::details::{corrected, details};
+use super::details::{corrected, details, private_details};
 use super::list::DataFormat;
 use super::session::{Checked, Session};
 use super::{CliError, Outcome, table};
 use crate::args;
 use crate::deadlines::{Deadline, DeadlineRecord, deadlines};
 use crate::finding::Finding;
+use crate::register::annex::{AnnexError, load_private};
 use crate::register::case::Case;
 use crate::register::procedure::label;
 use crate::register::staff::Role;
@@ -25,6 +27,8 @@ use crate::workflow::{NextStep, Stage, Standing, Who, next_steps};
 pub struct ShowArgs {
     #[arg(value_name = "CASE")]
     case: CaseId,
+    #[arg(long)]
+    private: bool,
     #[arg(long, value_name = "FORMAT", default_value = "human")]
     format: DataFormat,
 }
@@ -37,10 +41,20 @@ struct Document {
     #[serde(skip_serializing_if = "Option::is_none")]
     handler: Option<String>,
     steps: Vec<serde_yaml::Mapping>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    private: Vec<Private>,
     corrections: Vec<Change>,
     deadlines: Vec<DeadlineRecord>,
     findings: Vec<Said>,
     next: Vec<Next>,
+}
+
+/// What is kept of a step in `private/`.
+#[derive(Serialize)]
+struct Private {
+    step: usize,
+    annex: Mapping,
+    files: Vec<String>,
 }
 
 #[derive(Serialize)]
@@ -96,18 +110,42 @@ pub fn run(
         .iter()
         .filter(|finding| finding.case == Some(id))
         .collect();
+    let private = match args.private {
+        true => private(&checked, case)?,
+        false => Vec::new(),
+    };
     match args.format {
         DataFormat::Json => {
-            let document = document(&checked, case, &standing, &deadlines, &findings)?;
+            let document = Document {
+                private,
+                ..document(&checked, case, &standing, &deadlines, &findings)?
+            };
             writeln!(out, "{}", serde_json::to_string_pretty(&document)?)?;
         }
         DataFormat::Human => write!(
             out,
             "{}",
-            shown(&checked, case, &standing, &deadlines, &findings)?
+            shown(&checked, case, &standing, &deadlines, &findings, &private)?
         )?,
     }
     Ok(Outcome::Clean)
+}
+
+fn private(checked: &Checked, case: &Case) -> Result<Vec<Private>, CliError> {
+    let mut all = Vec::new();
+    for (step, files) in &case.annex {
+        let (annex, files) = load_private(&checked.root, &case.dir, *step, Some(files)).map_err(
+            |error| match error {
+                AnnexError::Io(path, error) => CliError::Io(path, error),
+                AnnexError::Malformed(path) => {
+                    CliError::User("letter-annex", args!(path: path.display().to_string()))
+                }
+            },
+        )?;
+        let step = *step;
+        all.push(Private { step, annex, files });
+    }
+    Ok(all)
 }
 
 fn document(
@@ -128,6 +166,7 @@ fn document(
         stage: standing.stage(),
         handler: standing.handler_id().map(ToString::to_string),
         steps: steps.map_err(|error| CliError::Internal(error.to_string()))?,
+        private: Vec::new(),
         corrections: case
             .corrections
             .iter()
@@ -211,6 +250,7 @@ fn shown(
     standing: &Standing<'_>,
     deadlines: &[Deadline<'_>],
     findings: &[&Finding],
+    private: &[Private],
 ) -> Result<String, CliError> {
     let locale = &checked.locale;
     let name = |id: &StaffId| {
@@ -270,6 +310,15 @@ fn shown(
         let said = details(checked, case, step);
         for line in said.map_err(|error| CliError::Internal(error.to_string()))? {
             out.push_str(&format!("       {line}\n"));
+        }
+        for kept in private.iter().filter(|kept| kept.step == index + 1) {
+            let files = kept.files.iter().map(|name| printable_line(name));
+            for line in private_details(checked, &kept.annex)
+                .into_iter()
+                .chain(files)
+            {
+                out.push_str(&format!("       [private] {line}\n"));
+            }
         }
         for c in case.corrections.iter().filter(|c| c.step == index) {
             let (_, was) = corrected(checked, step.kind(), &c.field, &c.was);

@@ -258,6 +258,36 @@ pub fn load_annex(
         .map_err(|_| AnnexError::Malformed(path))
 }
 
+/// Loads everything that is kept of a step in `private/`: what the annex says, and the names of the other files.
+///
+/// # Errors
+/// When a file is there but cannot be read, or the annex is not one.
+pub fn load_private(
+    root: &Path,
+    dir: &str,
+    step: usize,
+    files: Option<&AnnexFiles>,
+) -> Result<(serde_yaml::Mapping, Vec<String>), AnnexError> {
+    let annex = load_annex(root, dir, step, files)?;
+    let fields = match annex.map(serde_yaml::to_value) {
+        Some(Ok(serde_yaml::Value::Mapping(fields))) => fields,
+        _ => serde_yaml::Mapping::new(),
+    };
+    let mut names = Vec::new();
+    if files.is_some_and(|files| files.attachments > 0) {
+        let place = private_dir(root, dir);
+        let failed = |error| AnnexError::Io(place.clone(), error);
+        let start = format!("{step:02}-");
+        for entry in std::fs::read_dir(&place).map_err(failed)? {
+            let name = entry.map_err(failed)?.file_name();
+            let name = name.to_string_lossy();
+            names.extend(name.starts_with(&start).then(|| name.into_owned()));
+        }
+        names.sort();
+    }
+    Ok((fields, names))
+}
+
 /// Gives the directory in which the annex of a case is kept.
 pub fn private_dir(root: &Path, dir: &str) -> PathBuf {
     root.join(dir).join("private")

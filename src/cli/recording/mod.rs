@@ -35,7 +35,7 @@ use attachment::Attachment;
 pub use choices::{field_name, meaning, row};
 pub use draft::Draft;
 pub use given::load_given;
-pub use schema::{field, format, is, step_schema};
+pub use schema::{annex_schema, field, format, is, step_schema};
 
 /// The values of a step, and what to do with them.
 #[derive(Args)]
