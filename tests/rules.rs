@@ -567,3 +567,41 @@ fn a_role_that_ended_was_one_until_its_last_day() {
         [("K201".to_owned(), record.to_owned(), line("handler: p.vos"))]
     );
 }
+
+/// It turns out that the handler was concerned: who has handed the complaint over before that is written down, is in order.
+#[test]
+fn a_handler_who_turns_out_to_be_concerned_is_replaced_first() {
+    let record = "2026/2026-0001/complaint.yaml";
+    let start = CASE.split("- step: heard").next().unwrap();
+    let replaced = "- {step: assigned, date: 2026-03-06, by: c.janssen, handler: h.mulder, function: Manager training, reason: Zelf betrokken}\n";
+    let corrected = "- {step: corrected, date: 2026-03-06, by: c.janssen, corrects: 1, fields: {about: [k.smit, p.vos]}, reason: Was erbij}\n";
+    assert_eq!(
+        cases(&[(record, &format!("{start}{replaced}{corrected}"))]),
+        []
+    );
+    let found = cases(&[(record, &format!("{start}{corrected}{replaced}"))]);
+    let line = 1 + start.matches('\n').count();
+    assert_eq!(found, [("K202".to_owned(), record.to_owned(), line)]);
+}
+
+/// Who was heard again says again whether the description is right.
+#[test]
+fn an_agreement_is_about_the_last_statement() {
+    let record = "2026/2026-0001/complaint.yaml";
+    let again = "- step: heard\n  date: 2026-03-12\n  by: p.vos\n  employee: k.smit\n  told: 2026-03-12\n\n";
+    let agreed = "- step: agreed\n  date: 2026-03-13\n  by: k.smit\n  outcome: agrees\n\n";
+    let codes = |further: &str| {
+        let text = CASE.replacen("- step: decided", &format!("{further}- step: decided"), 1);
+        let file = ExampleFile {
+            path: record,
+            text: &text,
+            ..ExampleFile::default()
+        };
+        let found = checked(&[&file]).into_iter();
+        let codes = found.filter(|(_, level)| *level == Level::Breach);
+        codes.map(|(found, _)| found.0).collect::<Vec<_>>()
+    };
+    assert_eq!(codes(""), [""; 0]);
+    assert_eq!(codes(again), ["K402"]);
+    assert_eq!(codes(&format!("{again}{agreed}")), [""; 0]);
+}

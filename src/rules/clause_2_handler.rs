@@ -5,6 +5,7 @@ use crate::args;
 use crate::register::staff::Role;
 use crate::register::step::{Action, Channel};
 use crate::register::words::StaffId;
+use crate::workflow::Standing;
 
 pub(super) const RULES: &[Rule] = &[
     violation(
@@ -49,7 +50,10 @@ fn handler_without_role(view: &StepView<'_>, out: &mut Out<'_>) {
 /// The handler is never the employee who delivered the service, whichever of the two became known first.
 fn handler_is_employee_concerned(view: &StepView<'_>, out: &mut Out<'_>) {
     let (route, id): (_, &StaffId) = match &view.step.action {
-        Action::Assigned(assigned) if view.before.about.contains(&&assigned.handler) => {
+        Action::Assigned(assigned)
+            if view.before.about.contains(&&assigned.handler)
+                && !was_replaced_in_time(view, &assigned.handler) =>
+        {
             (view.field("handler"), &assigned.handler)
         }
         Action::Heard(heard) if view.before.handler_id() == Some(&heard.employee) => {
@@ -62,6 +66,22 @@ fn handler_is_employee_concerned(view: &StepView<'_>, out: &mut Out<'_>) {
         .staff
         .map_or(id.as_str(), |staff| staff.name(id));
     out.at(route, args!(handler: name));
+}
+
+/// Tells whether it became known only by a correction that the handler was concerned, when the complaint had gone to somebody
+/// else already.
+fn was_replaced_in_time(view: &StepView<'_>, handler: &StaffId) -> bool {
+    let case = view.case;
+    let mut corrections = case
+        .corrections
+        .iter()
+        .filter(|correction| correction.field == "about" && correction.by_step > view.index);
+    let known_then = Standing::of_steps(&case.written()[..view.index]);
+    let Some(first) = corrections.next() else {
+        return false;
+    };
+    !known_then.about.contains(&handler)
+        && Standing::of_steps(&case.steps[..first.by_step]).handler_id() != Some(handler)
 }
 
 fn letter_not_copied(view: &StepView<'_>, out: &mut Out<'_>) {
