@@ -178,8 +178,30 @@ impl Sync {
         } else {
             "sync-not-joinable"
         };
-        writeln!(out, "{}", self.say(key, args!(fetched: fetched)))?;
+        let wrong: Vec<Arg> = walk
+            .judged
+            .iter()
+            .filter(|judged| !judged.accepted)
+            .map(|judged| self.named(judged).into())
+            .collect();
+        let before = walk.judged.iter().take_while(|judged| judged.accepted);
+        let args = args!(
+            fetched: fetched,
+            wrong: self.locale.shown(&Arg::List(wrong)),
+            n: walk.judged.len() - before.count(),
+        );
+        writeln!(out, "{}", self.say(key, args))?;
         Ok(Outcome::Found)
+    }
+
+    /// Names one commit: by its step, or by its number where it took none.
+    fn named(&self, judged: &Judged) -> String {
+        match judged.mark.kind {
+            Kind::Step { case, number, .. } => {
+                self.say("sync-step", args!(case: case.to_string(), number: number))
+            }
+            _ => format!("commit {}", &judged.commit.to_string()[..12]),
+        }
     }
 
     fn say(&self, key: &str, args: crate::finding::Args) -> String {

@@ -7,6 +7,7 @@ mod clones;
 mod joined;
 mod plain_git;
 mod refused;
+mod remedies;
 mod signed;
 mod undo;
 

@@ -144,3 +144,31 @@ fn what_another_made_is_left_to_them() {
     mila.fails(&["sync"], 2, &["is van p.vos, niet van u"]);
     mila.fails(&["undo"], 2, &["is van p.vos, niet van u"]);
 }
+
+#[test]
+fn the_step_that_is_wrong_is_named_with_how_far_back_it_is() {
+    let server = Server::new();
+    let pim = server.clone("pim", "p.vos");
+    pim.contacted("2024-0001", "de datum");
+    let by_hand = "\n- step: contacted\n  date: 2024-03-06\n  by: c.janssen\n  channel: phone\n";
+    pim.write(RECORD, &(pim.read(RECORD) + by_hand));
+    pim.git(&["commit", "-qam", "Stap"]);
+    let words = [
+        "H16",
+        "zitten in: 2024-0001 stap 4. Neem die terug met klacht undo",
+    ];
+    pim.fails(&["sync"], 1, &words);
+    for summary in ["Een.", "Twee."] {
+        pim.new_case(summary);
+    }
+    let words = [
+        "zitten in: 2024-0001 stap 4. Daarna",
+        "geef 3 keer klacht undo",
+    ];
+    pim.fails(&["sync"], 1, &words);
+    for _ in 0..3 {
+        pim.ok(&["undo"]);
+    }
+    pim.ok(&["sync"]);
+    server.is_valid();
+}
