@@ -156,6 +156,8 @@ io-not-found = does not exist
 io-permission = you may not read or write this
 io-full = the disk is full
 io-exists = exists already
+io-directory = is a directory, not a file
+io-no-directory = a part of this path is not a directory
 io-output = The output cannot be written: { $reason }.
 internal-error = This should not happen, and is a fault of klacht itself: { $reason }
 no-such-rule = There is no rule { $code }. The list: klacht explain
@@ -244,8 +246,9 @@ ask-amend = What do you want to change?
 ask-leave = nothing, stop
 ask-another = { $field }: fill in number { $number }?
 ask-editor-failed = The editor { $editor } cannot be opened ({ $why }). Type the text here, on one line.
+ask-editor-nothing = There is no text: nothing was saved in { $editor }, or it went wrong there.
 ask-editor = Write { $field } in your editor now?
-ask-file-help = A file belongs to this step, such as the letter; it goes to private/.
+ask-file-help = A file belongs to this step, such as the letter; it goes to private/. If you do not have it at hand, just press Enter.
 ask-letter = The letter that belongs to this step
 ask-letter-pdf = klacht makes it as a PDF, to print and send
 ask-letter-eml = klacht makes it as an e-mail (eml), to open and send
@@ -253,6 +256,8 @@ ask-letter-html = klacht makes it as a page (html), to print
 ask-letter-none = I have it myself: a file
 ask-file = file
 ask-no-such-file = there is no such file
+ask-directory = this is a directory, not a file
+ask-too-late = this day is yet to come
 ask-expected = expected: { $expected }
 record-attachment-large = { $path } is larger than 25 MiB.
 
@@ -364,8 +369,8 @@ history-push-summary = { $n ->
             [one] 1 commit checked
            *[other] { $commits } commits checked
         }: all right.
-        [one] Refused: 1 violation. Nothing was received.
-       *[other] Refused: { $n } violations. Nothing was received.
+        [one] Refused: 1 violation. Nothing was received. What you recorded is still in your clone. Put it right as is said above, or take it back with klacht undo and record it as it should be.
+       *[other] Refused: { $n } violations. Nothing was received. What you recorded is still in your clone. Put it right as is said above, or take it back with klacht undo and record it as it should be.
     }
 history-history-summary = { $commits ->
         [one] 1 commit checked
@@ -401,8 +406,14 @@ sync-others = { $n ->
     [one] 1 other change
    *[other] { $n } other changes
 }
-sync-not-acceptable = Nothing was sent and nothing was changed: what you recorded has the errors above. Take back your last step with klacht undo, and record it as it should be.
-sync-not-joinable = Nothing was sent and nothing was changed. Meanwhile others recorded: { $fetched }. What you recorded no longer goes with that; the errors are above. Agree with each other what is to be recorded. Your last step is taken back with: klacht undo
+sync-not-acceptable = Nothing was sent and nothing was changed. The errors above are in: { $wrong }. { $n ->
+    [one] Take that back with klacht undo and record it as it should be, or put it right as is said above.
+   *[other] You recorded more after it: run klacht undo { $n } times and record everything again, or put it right as is said above.
+}
+sync-not-joinable = Nothing was sent and nothing was changed. Meanwhile others recorded: { $fetched }. What you recorded no longer goes with that. The errors above are in: { $wrong }. Agree with each other what is to be recorded. { $n ->
+    [one] You take it back with: klacht undo
+   *[other] You recorded more after it: you take it back by running klacht undo { $n } times.
+}
 sync-refused = The server did not accept this: { $steps }. What it says of it is above. Everything is still in your clone; nothing is lost. Put the error right, and then again: klacht sync
 sync-offline = The server cannot be reached. Nothing is lost: what you recorded stays in your clone. Try again later with: klacht sync. (Git says: { $reason })
 sync-denied = The server does not let you in. Nothing is lost: what you recorded stays in your clone. Ask your administrator whether you have access. (Git says: { $reason })

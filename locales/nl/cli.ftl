@@ -153,6 +153,8 @@ io-not-found = bestaat niet
 io-permission = u mag dit niet lezen of schrijven
 io-full = de schijf is vol
 io-exists = bestaat al
+io-directory = is een map, geen bestand
+io-no-directory = een deel van deze weg is geen map
 io-output = De uitvoer kan niet geschreven worden: { $reason }.
 internal-error = Dit hoort niet te gebeuren, en is een fout in klacht zelf: { $reason }
 no-such-rule = Er is geen regel { $code }. De lijst: klacht explain
@@ -241,8 +243,9 @@ ask-amend = Wat wilt u veranderen?
 ask-leave = niets, stoppen
 ask-another = { $field }: nummer { $number } invullen?
 ask-editor-failed = De tekstverwerker { $editor } is niet te openen ({ $why }). Typ de tekst hier, op een regel.
+ask-editor-nothing = Er is geen tekst: in { $editor } is niets opgeslagen, of het ging daar mis.
 ask-editor = { $field } nu schrijven in uw tekstverwerker?
-ask-file-help = Bij deze stap hoort een bestand, zoals de brief; het komt in private/.
+ask-file-help = Bij deze stap hoort een bestand, zoals de brief; het komt in private/. Hebt u het niet bij de hand, geef dan alleen Enter.
 ask-letter = De brief die bij deze stap hoort
 ask-letter-pdf = klacht maakt hem als pdf, om af te drukken en te versturen
 ask-letter-eml = klacht maakt hem als e-mail (eml), om te openen en te versturen
@@ -250,6 +253,8 @@ ask-letter-html = klacht maakt hem als pagina (html), om af te drukken
 ask-letter-none = ik heb hem zelf: een bestand
 ask-file = bestand
 ask-no-such-file = dit bestand bestaat niet
+ask-directory = dit is een map, geen bestand
+ask-too-late = deze dag is nog niet geweest
 ask-expected = verwacht: { $expected }
 record-attachment-large = { $path } is groter dan 25 MiB.
 
@@ -361,8 +366,8 @@ history-push-summary = { $n ->
             [one] 1 commit getoetst
            *[other] { $commits } commits getoetst
         }: in orde.
-        [one] Geweigerd: 1 fout. Er is niets ontvangen.
-       *[other] Geweigerd: { $n } fouten. Er is niets ontvangen.
+        [one] Geweigerd: 1 fout. Er is niets ontvangen. Wat u hebt vastgelegd, staat nog in uw kopie. Herstel het zoals hierboven staat, of neem het terug met klacht undo en leg het goed vast.
+       *[other] Geweigerd: { $n } fouten. Er is niets ontvangen. Wat u hebt vastgelegd, staat nog in uw kopie. Herstel het zoals hierboven staat, of neem het terug met klacht undo en leg het goed vast.
     }
 history-history-summary = { $commits ->
         [one] 1 commit getoetst
@@ -398,8 +403,14 @@ sync-others = { $n ->
     [one] 1 andere wijziging
    *[other] { $n } andere wijzigingen
 }
-sync-not-acceptable = Er is niets verstuurd en niets veranderd: wat u hebt vastgelegd, bevat de fouten hierboven. Neem uw laatste stap terug met klacht undo, en leg hem goed vast.
-sync-not-joinable = Er is niets verstuurd en niets veranderd. Anderen hebben intussen vastgelegd: { $fetched }. Wat u hebt vastgelegd past daar niet meer bij; de fouten staan hierboven. Bekijk met elkaar wat er moet staan. Uw laatste stap neemt u terug met: klacht undo
+sync-not-acceptable = Er is niets verstuurd en niets veranderd. De fouten hierboven zitten in: { $wrong }. { $n ->
+    [one] Neem die terug met klacht undo, en leg het goed vast, of herstel het zoals hierboven staat.
+   *[other] Daarna hebt u nog meer vastgelegd: geef { $n } keer klacht undo en leg alles opnieuw vast, of herstel het zoals hierboven staat.
+}
+sync-not-joinable = Er is niets verstuurd en niets veranderd. Anderen hebben intussen vastgelegd: { $fetched }. Wat u hebt vastgelegd past daar niet meer bij. De fouten hierboven zitten in: { $wrong }. Bekijk met elkaar wat er moet staan. { $n ->
+    [one] U neemt het terug met: klacht undo
+   *[other] Daarna hebt u nog meer vastgelegd: u neemt het terug met { $n } keer klacht undo.
+}
 sync-refused = De server heeft dit niet aangenomen: { $steps }. Wat de server erover zegt, staat hierboven. Alles staat nog in uw kopie; er is niets verloren. Herstel de fout, en geef dan opnieuw: klacht sync
 sync-offline = De server is niet te bereiken. Er is niets verloren: wat u hebt vastgelegd blijft in uw kopie staan. Probeer het later opnieuw met: klacht sync. (Git meldt: { $reason })
 sync-denied = De server laat u niet toe. Er is niets verloren: wat u hebt vastgelegd blijft in uw kopie staan. Vraag uw beheerder of u toegang hebt. (Git meldt: { $reason })

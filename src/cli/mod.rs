@@ -213,6 +213,20 @@ fn standard_output() -> Box<dyn Write> {
     Box::new(AutoStream::new(pieces, choice))
 }
 
+/// Says why reading or writing failed.
+fn io_reason(error: &io::Error, locale: &Locale) -> String {
+    let key = match error.kind() {
+        io::ErrorKind::NotFound => "io-not-found",
+        io::ErrorKind::PermissionDenied => "io-permission",
+        io::ErrorKind::StorageFull => "io-full",
+        io::ErrorKind::AlreadyExists => "io-exists",
+        io::ErrorKind::IsADirectory => "io-directory",
+        io::ErrorKind::NotADirectory => "io-no-directory",
+        _ => return error.to_string(),
+    };
+    locale.text(key)
+}
+
 fn described(error: &CliError, locale: &Locale) -> String {
     let text = match error {
         CliError::User(key, args) => {
@@ -230,13 +244,7 @@ fn described(error: &CliError, locale: &Locale) -> String {
         // Nothing went wrong.
         CliError::Stopped => return locale.text("record-stopped"),
         CliError::Io(path, error) => {
-            let reason = match error.kind() {
-                io::ErrorKind::NotFound => locale.text("io-not-found"),
-                io::ErrorKind::PermissionDenied => locale.text("io-permission"),
-                io::ErrorKind::StorageFull => locale.text("io-full"),
-                io::ErrorKind::AlreadyExists => locale.text("io-exists"),
-                _ => error.to_string(),
-            };
+            let reason = io_reason(error, locale);
             locale.text_with(
                 "io-error",
                 &crate::args!(path: path.display().to_string(), reason: reason),

@@ -6,6 +6,7 @@ mod clones;
 #[path = "../support/mod.rs"]
 mod support;
 
+mod asked;
 mod every_step;
 mod killed;
 mod letters;

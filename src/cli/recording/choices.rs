@@ -3,11 +3,13 @@
 use serde_yaml::{Mapping, Value};
 
 use super::Desk;
+use super::author::may_correct;
 use crate::locale::Locale;
 use crate::register::case::Case;
 use crate::register::procedure::{Entry, Procedure};
 use crate::register::staff::{Person, Role};
 use crate::register::step::{Channel, StepKind};
+use crate::register::words::{Day, StaffId};
 use crate::report::printable_line;
 use crate::workflow::Standing;
 
@@ -119,15 +121,19 @@ const SOURCES: &[(&str, Source)] = &[
     }),
     ("carried-out-measure", |known| {
         let standing = known.standing();
+        // The handler carries out any of them, another their own.
+        let by = known.answered("by");
+        let handles = standing.handler_id().map(|id| id.as_str()) == by;
+        let own = |owner: &StaffId| handles || Some(owner.as_str()) == by;
         let offers = standing
             .offers
             .iter()
-            .filter(|offer| offer.carried_out.is_none());
+            .filter(|offer| offer.carried_out.is_none() && own(&offer.measure.owner));
         let offers = offers.map(|offer| (&offer.measure.id, &offer.measure.description));
         let measures = standing
             .measures
             .iter()
-            .filter(|measure| measure.carried_out.is_none());
+            .filter(|measure| measure.carried_out.is_none() && own(&measure.measure.owner));
         let measures = measures.map(|measure| (&measure.measure.id, &measure.measure.description));
         let shown = |(id, text): (&crate::register::words::Id, &crate::register::words::Text)| {
             (
@@ -153,10 +159,13 @@ const SOURCES: &[(&str, Source)] = &[
             .collect()
     }),
     ("corrects", |known| {
+        let by = known.answered("by").unwrap_or_default();
+        let staff = known.desk.checked.register.staff.as_ref();
         let steps = known
             .case
             .into_iter()
-            .flat_map(|case| case.steps.iter().enumerate());
+            .flat_map(|case| case.steps.iter().enumerate())
+            .filter(|(_, step)| may_correct(by, step, staff));
         let shown = steps.map(|(index, step)| {
             let name = known.locale().text(&format!("step-{}", step.kind().word()));
             (
@@ -255,6 +264,22 @@ const LIKELY: &[(&str, Likely)] = &[
             .map(|person| person.function.to_string())
     }),
 ];
+
+/// Days of what was done already, which is never after today; of others, such as when something is due, it may be.
+const DONE: &[(&str, bool)] = &[
+    ("date", true),
+    ("told", true),
+    ("solved", true),
+    ("to_complainant", true),
+    ("to_coordinator", true),
+    ("passed_to_coordinator", true),
+    ("document_copied", true),
+];
+
+/// Tells whether a day lies in the future and may not.
+pub fn too_late(way: &str, day: Day, known: &Known<'_>) -> bool {
+    row(DONE, way).unwrap_or(false) && day > known.desk.checked.as_of
+}
 
 fn step_date(known: &Known<'_>) -> Option<String> {
     known.answered("date").map(str::to_owned)

@@ -2,6 +2,7 @@
 
 mod ask;
 mod attachment;
+mod author;
 mod choices;
 mod draft;
 mod given;
@@ -241,6 +242,12 @@ pub fn record(
         desk.settle_author(&mut draft)?;
         if let Some(id) = case {
             desk.refuse_unclean(&case_dir(id))?;
+        }
+        let known = case.and_then(|id| desk.checked.register.cases.get(&id));
+        if let Some(refusal) = known.and_then(|case| author::refusal(&draft, case, &desk.checked)) {
+            let refused = desk.checked.locale.text("record-refused");
+            writeln!(out, "{}\n{refused}", printable(&refusal))?;
+            return Ok(Outcome::Found);
         }
         let asker = desk.asker(case);
         asker.begin()?;

@@ -7,10 +7,10 @@ use serde_yaml::{Mapping, Value};
 
 use super::{Asker, Need};
 use crate::args;
-use crate::cli::CliError;
 use crate::cli::recording::choices::{self, Choice, Known};
 use crate::cli::recording::schema::{field, format, is, property_names, required, step_schema};
 use crate::cli::recording::values::scalar;
+use crate::cli::{CliError, io_reason};
 use crate::finding::Arg;
 use crate::locale::Locale;
 use crate::register::words::{Day, WordFault, parse_format};
@@ -96,16 +96,24 @@ impl Asker<'_> {
         if long && let Some(editor) = editor() {
             let field = self.question(way, Need::Must);
             let question = self.locale().text_with("ask-editor", &args!(field: field));
-            if !self.yes(&question, true)? {
-                return Ok(None);
-            }
-            match Editor::new().executable(&editor).extension(".txt").edit("") {
-                Ok(text) => return Ok(story(&text.unwrap_or_default())),
+            loop {
+                if !self.yes(&question, true)? {
+                    return Ok(None);
+                }
+                let text = Editor::new().executable(&editor).extension(".txt").edit("");
+                let (key, why) = match text.map(|text| story(&text.unwrap_or_default())) {
+                    Ok(Some(text)) => return Ok(Some(text)),
+                    Ok(None) => ("ask-editor-nothing", String::new()),
+                    Err(dialoguer::Error::IO(error)) => {
+                        ("ask-editor-failed", io_reason(&error, self.locale()))
+                    }
+                };
+                let args = args!(editor: editor.as_str(), why: why);
+                let said = self.locale().text_with(key, &args);
+                self.term.write_line(&printable(&said))?;
                 // What was answered before is not lost for an editor that is not there.
-                Err(error) => {
-                    let args = args!(editor: editor, why: error.to_string());
-                    let failed = self.locale().text_with("ask-editor-failed", &args);
-                    self.term.write_line(&printable(&failed))?;
+                if key == "ask-editor-failed" {
+                    break;
                 }
             }
         }
@@ -262,6 +270,9 @@ impl Asker<'_> {
             "date" => Some(Day::typed(text).map(drop)),
             _ => parse_format(format, text),
         };
+        let too_late = |text: &str| {
+            format == "date" && Day::typed(text).is_ok_and(|day| choices::too_late(way, day, known))
+        };
         let check = |text: &String| match (text.trim(), parse(text.trim())) {
             ("", _) if need == Need::May => Ok(()),
             ("", _) => Err(expected(locale, "shape-filled")),
@@ -272,6 +283,7 @@ impl Asker<'_> {
                 WordFault::Character => expected(locale, "shape-escaped-character"),
                 WordFault::Form => expected(locale, &format!("shape-{format}")),
             }),
+            (text, _) if too_late(text) => Err(locale.text("ask-too-late")),
             _ => Ok(()),
         };
         let mut input = Input::<String>::with_theme(&self.theme)

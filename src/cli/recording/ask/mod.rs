@@ -2,7 +2,7 @@
 
 mod field;
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use dialoguer::console::{Term, style};
 use dialoguer::theme::ColorfulTheme;
@@ -151,15 +151,11 @@ impl<'a> Asker<'a> {
                 draft.private.insert((*name).into(), value);
             }
         }
-        let missing = match need {
-            Some(AnnexNeed::File) => true,
-            Some(AnnexNeed::FieldOrFile(field)) => !draft.private.contains_key(field.word()),
-            _ => false,
-        };
-        if missing && draft.attachments.is_empty() && draft.letter.is_none() {
+        if lacks_file(draft) {
             draft.letter = self.letter(draft.kind)?;
-            if draft.letter.is_none() {
-                let path = self.file()?;
+            if draft.letter.is_none()
+                && let Some(path) = self.file()?
+            {
                 draft.attach(&path)?;
             }
         }
@@ -203,7 +199,6 @@ impl<'a> Asker<'a> {
                 .iter()
                 .map(|name| format!("private.{name}")),
         );
-        let mut items = vec![self.locale().text("ask-leave")];
         let shown = |name: &String| {
             let way = match name.strip_prefix("private.") {
                 Some(private) => format!("annex-{private}"),
@@ -211,10 +206,19 @@ impl<'a> Asker<'a> {
             };
             self.question(&way, Need::Must)
         };
-        items.extend(names.iter().map(shown));
-        let chosen = self.select(&self.locale().text("ask-amend"), &items, 0)?;
-        let Some(name) = chosen.checked_sub(1).and_then(|index| names.get(index)) else {
-            return Ok(false);
+        let mut items: Vec<String> = names.iter().map(shown).collect();
+        if lacks_file(draft) {
+            items.insert(0, self.locale().text("ask-file"));
+            names.insert(0, String::new());
+        }
+        items.push(self.locale().text("ask-leave"));
+        let name = loop {
+            let chosen = self.select(&self.locale().text("ask-amend"), &items, 0)?;
+            match names.get(chosen) {
+                Some(name) => break name,
+                None if self.stops()? => return Ok(false),
+                None => {}
+            }
         };
         match name.strip_prefix("private.") {
             Some(private) => drop(draft.private.remove(private)),
@@ -251,31 +255,54 @@ impl<'a> Asker<'a> {
         }
     }
 
-    /// Asks after Esc, which is easily pressed, whether what was answered is to be thrown away.
+    /// Asks after Esc, which is easily pressed, whether to stop.
     fn stop(&self) -> Result<(), CliError> {
+        if self.stops()? {
+            return Err(CliError::Stopped);
+        }
+        Ok(())
+    }
+
+    /// Asks whether what was answered is to be thrown away.
+    fn stops(&self) -> Result<bool, CliError> {
         let items = ["ask-no", "ask-yes"].map(|key| self.locale().text(key));
         let stops = Select::with_theme(&self.theme)
             .with_prompt(self.locale().text("ask-stop"))
             .items(items)
             .default(0)
             .interact_on_opt(&self.term)?;
-        match stops {
-            Some(0) => Ok(()),
-            _ => Err(CliError::Stopped),
-        }
+        Ok(stops != Some(0))
     }
 
-    fn file(&self) -> Result<PathBuf, CliError> {
+    /// Asks for a file; none where it is not at hand.
+    fn file(&self) -> Result<Option<PathBuf>, CliError> {
         self.term
             .write_line(&style(self.locale().text("ask-file-help")).dim().to_string())?;
         let locale = self.locale();
-        let check = |text: &String| match PathBuf::from(text.trim()).is_file() {
-            true => Ok(()),
-            false => Err(locale.text("ask-no-such-file")),
+        let check = |text: &String| {
+            let path = Path::new(text.trim());
+            match path {
+                _ if text.trim().is_empty() || path.is_file() => Ok(()),
+                _ if path.is_dir() => Err(locale.text("ask-directory")),
+                _ => Err(locale.text("ask-no-such-file")),
+            }
         };
         let input = Input::<String>::with_theme(&self.theme)
             .with_prompt(locale.text("ask-file"))
+            .allow_empty(true)
             .validate_with(check);
-        Ok(PathBuf::from(input.interact_text_on(&self.term)?.trim()))
+        let text = input.interact_text_on(&self.term)?;
+        let path = text.trim();
+        Ok((!path.is_empty()).then(|| PathBuf::from(path)))
     }
+}
+
+/// Tells whether the annex must have a file that it does not have yet.
+fn lacks_file(draft: &Draft) -> bool {
+    let needed = match annex_need(draft.kind) {
+        Some(AnnexNeed::File) => true,
+        Some(AnnexNeed::FieldOrFile(field)) => !draft.private.contains_key(field.word()),
+        _ => false,
+    };
+    needed && draft.attachments.is_empty() && draft.letter.is_none()
 }

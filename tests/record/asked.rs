@@ -1,0 +1,166 @@
+//! The questions of `klacht record`, answered on a terminal.
+
+use std::io::{Read, Write};
+use std::process::Stdio;
+use std::sync::mpsc::{Receiver, channel};
+use std::time::Duration;
+
+use super::{ALL, Register};
+
+const ENTER: &str = "\r";
+const DOWN: &str = "\u{1b}[B";
+const UP: &str = "\u{1b}[A";
+const CTRL_C: &str = "\u{3}";
+
+/// Runs `klacht` on a terminal and answers: each time these words have come, these keys are pressed. Gives all that was shown;
+/// nothing where there is no `script` to make a terminal with.
+fn answered(
+    clone: &Register,
+    day: &str,
+    args: &[&str],
+    answers: &[(&str, &str)],
+) -> Option<String> {
+    let line = format!(
+        "'{}' {} --as-of {day}",
+        env!("CARGO_BIN_EXE_klacht"),
+        args.join(" ")
+    );
+    let mut command = clone.command("script");
+    command
+        .args(["-qfc", &line, "/dev/null"])
+        .env("TERM", "xterm")
+        .env("EDITOR", "/bin/false");
+    command.stdin(Stdio::piped()).stdout(Stdio::piped());
+    let Ok(mut child) = command.spawn() else {
+        #[allow(clippy::print_stderr, reason = "a test that is skipped says so")]
+        {
+            eprintln!("SKIPPED: there is no script");
+        }
+        return None;
+    };
+    let (mut keys, mut shown) = (child.stdin.take().unwrap(), child.stdout.take().unwrap());
+    let (sender, receiver) = channel();
+    let reader = std::thread::spawn(move || {
+        let mut bytes = [0; 4096];
+        while let Ok(read @ 1..) = shown.read(&mut bytes) {
+            if sender.send(bytes[..read].to_vec()).is_err() {
+                break;
+            }
+        }
+    });
+    let mut all = Vec::new();
+    let mut at = 0;
+    for (words, pressed) in answers {
+        at = waited(&receiver, &mut all, at, words);
+        keys.write_all(pressed.as_bytes()).unwrap();
+        keys.flush().unwrap();
+    }
+    while let Ok(more) = receiver.recv_timeout(Duration::from_secs(30)) {
+        all.extend(more);
+    }
+    reader.join().unwrap();
+    drop(keys);
+    child.wait().unwrap();
+    Some(String::from_utf8_lossy(&all).into_owned())
+}
+
+/// Waits until words were shown after what was answered before, and gives where they end.
+fn waited(receiver: &Receiver<Vec<u8>>, all: &mut Vec<u8>, from: usize, words: &str) -> usize {
+    loop {
+        let found = all[from..]
+            .windows(words.len())
+            .position(|part| part == words.as_bytes());
+        if let Some(found) = found {
+            return from + found + words.len();
+        }
+        let more = receiver.recv_timeout(Duration::from_secs(30));
+        let shown = String::from_utf8_lossy(all).into_owned();
+        all.extend(more.unwrap_or_else(|_| panic!("{words:?} did not come: {shown}")));
+    }
+}
+
+#[test]
+fn who_may_not_take_a_step_is_not_asked_for_it() {
+    let clone = Register::with(&ALL[..2]);
+    for (who, step) in [
+        ("m.bakker", "assigned"),
+        ("k.smit", "corrected"),
+        ("m.bakker", "carried-out"),
+    ] {
+        clone.is(who);
+        let args = ["record", "2026-0001", step];
+        let Some(shown) = answered(&clone, "2026-03-04", &args, &[]) else {
+            return;
+        };
+        assert!(
+            shown.contains("Wel bevoegd: ") && shown.contains("niets geschreven"),
+            "{who} {step}: {shown}"
+        );
+        assert!(!shown.contains("Ctrl-C"), "{who} {step}: {shown}");
+    }
+}
+
+#[test]
+fn only_steps_that_one_may_correct_are_offered() {
+    let clone = Register::with(&ALL[..3]);
+    for (who, offered, not) in [
+        ("p.vos", "2026-03-05  ", "2026-03-02  "),
+        ("c.janssen", "2026-03-02  ", "nothing"),
+    ] {
+        clone.is(who);
+        let answers = [("(date)", ENTER), ("(corrects", CTRL_C)];
+        let args = ["record", "2026-0001", "corrected"];
+        let Some(shown) = answered(&clone, "2026-03-06", &args, &answers) else {
+            return;
+        };
+        assert!(shown.contains(offered) && !shown.contains(not), "{shown}");
+    }
+}
+
+#[test]
+fn a_day_that_is_yet_to_come_is_refused_where_it_is_asked() {
+    let clone = Register::with(&ALL[..1]);
+    clone.is("c.janssen");
+    let answers = [
+        ("(date)", "4-3-2026\r"),
+        ("deze dag is nog niet geweest", "3-3-2026\r"),
+        ("(handler", CTRL_C),
+    ];
+    let args = ["record", "2026-0001", "assigned"];
+    answered(&clone, "2026-03-03", &args, &answers);
+}
+
+#[test]
+fn what_was_left_empty_can_be_filled_in_later_and_nothing_is_lost_by_one_key() {
+    let clone = Register::with(&ALL[..3]);
+    clone.is("p.vos");
+    let state = clone.state();
+    let answers = [
+        ("(date)", ENTER),
+        ("(employee", ENTER),
+        ("(told", ENTER),
+        ("tekstverwerker?", ENTER),
+        // The editor ends with an error.
+        ("Er is geen tekst", ""),
+        ("tekstverwerker?", DOWN),
+        ("nee", ENTER),
+        ("bestand", "/\r"),
+        ("dit is een map", ENTER),
+        ("K0", ""),
+        ("Wat wilt u veranderen?", UP),
+        ("niets, stoppen", ENTER),
+        ("Stoppen?", ENTER),
+        // The file is the first of what can be changed.
+        ("Wat wilt u veranderen?", ENTER),
+        ("bestand", "brief van klant.pdf\r"),
+        ("Zo vastleggen?", DOWN),
+        ("nee", ENTER),
+        ("Wat wilt u veranderen?", UP),
+        ("niets, stoppen", ENTER),
+        ("Stoppen?", DOWN),
+        ("ja", ENTER),
+    ];
+    let args = ["record", "2026-0001", "heard"];
+    answered(&clone, "2026-03-10", &args, &answers);
+    assert_eq!(clone.state(), state);
+}
