@@ -277,6 +277,7 @@ impl World {
             .map(|share| CategorySeries {
                 baseline: vec![self.months(*share, 1.0), self.months(*share, 1.0)],
                 year: self.months(*share, 1.0),
+                pending: [0, 0],
             })
             .collect();
         let of_family = |months: &dyn Fn(&CategorySeries) -> &[Observed]| -> Vec<Observed> {
@@ -339,6 +340,7 @@ impl World {
         let category = |(at, year): (usize, Vec<Observed>)| CategorySeries {
             baseline: years.iter().map(|year| year[at].clone()).collect(),
             year,
+            pending: [0, 0],
         };
         deal(year).into_iter().enumerate().map(category).collect()
     }
@@ -446,6 +448,7 @@ fn improved(trigger: Trigger, counts: (u64, u64), phi: Phi) -> bool {
     let windows = Windows {
         before: period(0, 730),
         after: period(730, 1095),
+        next_break: None,
     };
     let evidence: Evidence = evidence_from_counts(windows, trigger, counts, None, phi);
     judge(&[evidence])

@@ -104,8 +104,16 @@ answer-preventive = Did the preventive measures lead to improvement?
 answer-trends-short = Trends
 answer-corrective-short = Satisfaction
 answer-preventive-short = Prevention
-state-trend-rise = rise
-state-trend-fall = fall
+state-trend-rise = { $clients ->
+    [yes] rise per client
+   *[no] rise
+}
+state-trend-fall = { $clients ->
+    [yes] fall per client
+   *[no] fall
+}
+state-trend-line = { $line } over the years
+state-trend-both = { $level } this year, { $line } over the years
 state-trend-none = no demonstrable trend
 state-trend-insufficient = too little data
 state-satisfied = { $p } satisfied
@@ -115,11 +123,21 @@ state-measure-mixed = improved and worsened
 state-measure-none = no demonstrable change
 state-measure-early = too early
 state-measure-nothing = no measures
-decide-trend-rise = Demonstrably more complaints came in than in the years before.
-decide-trend-fall = Demonstrably fewer complaints came in than in the years before. Check whether complainants still find the way.
+decide-trend-rise = { $clients ->
+    [yes] In proportion to the number of clients, demonstrably more complaints came in than in the years before.
+   *[no] Demonstrably more complaints came in than in the years before.
+}
+decide-trend-fall = { $clients ->
+    [yes] In proportion to the number of clients, demonstrably fewer complaints came in than in the years before.
+   *[no] Demonstrably fewer complaints came in than in the years before.
+} Check whether complainants still find the way.
 decide-overdue = { $n ->
     [one] 1 complaint is open and overdue.
    *[other] { $n } complaints are open and overdue.
+}
+decide-measures-overdue = { $n ->
+    [one] 1 preventive measure is overdue: the day agreed on is past and it is not in force.
+   *[other] { $n } preventive measures are overdue: the day agreed on is past and they are not in force.
 }
 decide-worsened = { $n ->
     [one] 1 preventive measure went together with demonstrably more complaints.
@@ -137,19 +155,39 @@ trend-per-period = in as long a period
 trend-rise = { $x ->
     [one] 1 complaint
    *[other] { $x } complaints
-} in { $year }, before that { $m } { $per } on average. That is a demonstrable rise: { $rr } times as many (95% interval { $lo }–{ $hi }).
+} in { $year }, before that { $m } { $per } on average. That is{ $clients ->
+    [yes] , in proportion to the number of clients,
+   *[no] {""}
+} a demonstrable rise: { $rr } times as many (95% interval { $lo }–{ $hi }).
 trend-rise-from-none = { $x ->
     [one] 1 complaint
    *[other] { $x } complaints
-} in { $year }, before that none at all. That is a demonstrable rise.
+} in { $year }, before that none at all. That is{ $clients ->
+    [yes] , in proportion to the number of clients,
+   *[no] {""}
+} a demonstrable rise.
 trend-fall = { $x ->
     [one] 1 complaint
    *[other] { $x } complaints
-} in { $year }, before that { $m } { $per } on average. That is a demonstrable fall: { $rr } times as many (95% interval { $lo }–{ $hi }).
+} in { $year }, before that { $m } { $per } on average. That is{ $clients ->
+    [yes] , in proportion to the number of clients,
+   *[no] {""}
+} a demonstrable fall: { $rr } times as many (95% interval { $lo }–{ $hi }).
 trend-none = No demonstrable trend: { $x ->
     [one] 1 complaint
    *[other] { $x } complaints
-} against { $m } { $per } on average. Chance alone gives such differences. A change of { $lo } to { $hi } times remains possible; { $fall } or fewer, or { $rise } or more, would have been demonstrable.
+} against { $m } { $per } on average. { $clients ->
+    [yes] In proportion to the number of clients, chance
+   *[no] Chance
+} alone gives such differences. A change of { $lo } to { $hi } times remains possible; { $fall } or fewer, or { $rise } or more, would have been demonstrable.
+trend-none-beside = The year { $year } by itself does not differ demonstrably from those before: { $x ->
+    [one] 1 complaint
+   *[other] { $x } complaints
+} against { $m } { $per } on average. A change of { $lo } to { $hi } times remains possible; { $fall } or fewer, or { $rise } or more, would have been demonstrable.
+trend-insufficient-beside = Of the year { $year } by itself so few complaints tell nothing: { $x ->
+    [one] 1 complaint
+   *[other] { $x } complaints
+} against { $m } { $per } on average.
 trend-insufficient = Too little data to say anything about a trend ({ $n ->
     [one] 1 complaint
    *[other] { $n } complaints
@@ -172,6 +210,7 @@ trend-month = { $month }: { $x ->
    *[other] { $x } complaints
 }, outside the chance limits { $low } to { $high }. Look for the cause.
 trend-no-month = No month falls outside the chance limits ({ $low } to { $high }).
+trend-no-month-own = No month falls outside its chance limits ({ $low } to { $high }, by the length of the month).
 trend-line-rise = Over { $n } years there is a demonstrable upward line ({ $slope } a year on average).
 trend-line-fall = Over { $n } years there is a demonstrable downward line ({ $slope } a year on average).
 trend-line-none = Over { $n } years there is no demonstrable line.
@@ -189,14 +228,20 @@ trend-note-linked = { $n ->
 category-rise = { $category }: { $x ->
     [one] 1 complaint
    *[other] { $x } complaints
-}, before { $m } { $per }: demonstrable rise ({ $rr }×, { $lo }–{ $hi }), also after correction for { $k ->
+}, before { $m } { $per }: demonstrable rise{ $clients ->
+    [yes] {" in proportion to the number of clients"}
+   *[no] {""}
+} ({ $rr }×, { $lo }–{ $hi }), also after correction for { $k ->
     [one] 1 compared group
    *[other] { $k } compared groups
 }.
 category-fall = { $category }: { $x ->
     [one] 1 complaint
    *[other] { $x } complaints
-}, before { $m } { $per }: demonstrable fall ({ $rr }×, { $lo }–{ $hi }), also after correction for { $k ->
+}, before { $m } { $per }: demonstrable fall{ $clients ->
+    [yes] {" in proportion to the number of clients"}
+   *[no] {""}
+} ({ $rr }×, { $lo }–{ $hi }), also after correction for { $k ->
     [one] 1 compared group
    *[other] { $k } compared groups
 }.
@@ -235,6 +280,10 @@ family-not-compared = Too little data to compare with earlier years.
 family-quiet = { $n ->
     [one] No demonstrable change; 1 group was compared. The tick is the average of the years before.
    *[other] No demonstrable change; { $n } groups were compared. The tick is the average of the years before.
+}
+family-pending = { $n ->
+    [one] Of 1 complaint this is not known yet; it is still open. A change is called demonstrable only if it also stands when that complaint is added.
+   *[other] Of { $n } complaints this is not known yet; they are still open. A change is called demonstrable only if it also stands when all of them are added.
 }
 family-changed = meaning changed on { $day }
 strips-title = { $family } through the months
@@ -328,8 +377,14 @@ refusal-unknown = ground unknown
 
 # Corrective measures and satisfaction.
 
-satisfaction = Of the { $r } complainants who responded { $s } were satisfied ({ $p }%, 95% interval { $lo }–{ $hi }). { $u } did not respond; the true share lies between { $low } and { $high }%.
-satisfaction-all = Of the { $r } complainants who responded { $s } were satisfied ({ $p }%, 95% interval { $lo }–{ $hi }). Everyone responded.
+satisfaction = Of the { $r } complainants who responded { $s ->
+    [one] 1 was
+   *[other] { $s } were
+} satisfied ({ $p }%, 95% interval { $lo }–{ $hi }). { $u } did not respond; the true share lies between { $low } and { $high }%.
+satisfaction-all = Of the { $r } complainants who responded { $s ->
+    [one] 1 was
+   *[other] { $s } were
+} satisfied ({ $p }%, 95% interval { $lo }–{ $hi }). Everyone responded.
 satisfaction-few = Too few responses ({ $r } of { $n }) to say anything about satisfaction.
 satisfaction-nobody = Nothing can be said about satisfaction: nothing was offered and carried out in complaints closed this year.
 redress-title = From offer to satisfaction, complaints closed in the year
@@ -359,10 +414,37 @@ measures-worsened = { $n } worsened
 measures-none = { $n } without demonstrable change
 measures-early = { $n } too early to say
 measures-pending = { $n } not in force yet
-measure-improved = Improved: { $x1 } complaints in { $t1 } months after { $measure }, { $x0 } in { $t0 } before: { $rr } times as many (95% interval { $lo }–{ $hi }).
-measure-none = No demonstrable change: { $x1 } in { $t1 } months against { $x0 } in { $t0 }. Anything from { $lo } to { $hi } times is possible. This does not prove that the measure fails.
-measure-worsened = Worsened: { $rr } times as many complaints as before the measure (95% interval { $lo }–{ $hi }).
-measure-early = Too early: with { $x0 } complaints before, improvement is demonstrable on { $day } at the earliest, and only if none occurs until then.
+measure-improved = Improved: { $x1 ->
+    [one] 1 complaint
+   *[other] { $x1 } complaints
+} in { $t1 } months after the measure ‘{ $measure }’, { $x0 } in { $t0 } before: { $rr } times as many{ $clients ->
+    [yes] {" per client"}
+   *[no] {""}
+} (95% interval { $lo }–{ $hi }).
+measure-none = No demonstrable change: { $x1 ->
+    [one] 1 complaint
+   *[other] { $x1 } complaints
+} in { $t1 } months against { $x0 } in { $t0 }. Anything from { $lo } to { $hi } times as many{ $clients ->
+    [yes] {" per client"}
+   *[no] {""}
+} is possible. This does not prove that the measure fails.
+measure-worsened = Worsened: { $rr } times as many complaints{ $clients ->
+    [yes] {" per client"}
+   *[no] {""}
+} as before the measure (95% interval { $lo }–{ $hi }).
+measure-early = Too early: with { $x0 ->
+    [one] 1 complaint
+   *[other] { $x0 } complaints
+} before, improvement is demonstrable on { $day } at the earliest, and only if none occurs until then.
+measure-early-recurred = Too early: with { $x0 ->
+    [one] 1 complaint
+   *[other] { $x0 } complaints
+} before and { $x1 } since, improvement is demonstrable on { $day } at the earliest, and only if no more occur until then.
+measure-never-recurred = Too early: after { $x0 ->
+    [one] 1 complaint
+   *[other] { $x0 } complaints
+} before there were { $x1 } since the measure; even if no more occur, improvement cannot be shown by numbers within three years. See the substantive check.
+measure-cut-off = Too early: the meaning of this category changed on { $day }, and nothing after that can be compared. Until then improvement could not be shown by numbers; see the substantive check.
 measure-never = With so few complaints improvement cannot be shown by numbers within three years; see the substantive check.
 measure-before-short = Too early: there is less than a year from before the measure to compare with; see the substantive check.
 measure-warning = Note: other complaints fell too; the fall is not necessarily due to the measure.
@@ -428,7 +510,8 @@ audit-k = k
 audit-phi-used = φ
 audit-p = p
 audit-adjusted = adjusted p
-audit-limits = limits for an average month
+audit-limits = limits of the months, each by its length
+audit-limits-range = { $low } to { $high }
 audit-period-before = period before
 audit-period-after = period after
 audit-dropped = left out before, for it led to the measure
@@ -464,7 +547,7 @@ formula-complete = Filled in, of where it belongs.
 method-unit = Complaints are counted by the day of receipt. In comparisons an incident counts once, even if several complaints are about it.
 method-open = What is not closed on the reference date is open. Each figure says what becomes of it; nowhere does an open complaint drop out silently.
 method-trend = The year and each month are compared with the whole years before, at most two, by an exact test that reckons with complaints that come in groups. A word for a change stands there only if the test bears it.
-method-families = Causes, departments and ways in are each compared with their own past, corrected for the number of comparisons (Tarone, Benjamini-Hochberg).
+method-families = Causes, departments and ways in are each compared with their own past, corrected for the number of comparisons (Tarone, Benjamini-Hochberg). Of an open complaint the cause or the department may not be known yet. Something is called fewer or more only if it stays so when all of these, of the year or of the years before, are added.
 method-measures = A measure is judged by the complaints of its category: 730 days before the decision against the days since it is in force, corrected for all measures (Holm). The complaint that led to the measure does not count.
 method-satisfaction = Satisfied is who said so after it was carried out. Who did not respond counts in neither; the bounds show what that leaves open.
 method-percent = A percentage is given only from ten on. None out of none is not applicable.

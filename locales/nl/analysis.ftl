@@ -104,8 +104,16 @@ answer-preventive = Leidden de preventieve maatregelen tot verbetering?
 answer-trends-short = Trends
 answer-corrective-short = Tevredenheid
 answer-preventive-short = Preventie
-state-trend-rise = stijging
-state-trend-fall = daling
+state-trend-rise = { $clients ->
+    [yes] stijging per cliënt
+   *[no] stijging
+}
+state-trend-fall = { $clients ->
+    [yes] daling per cliënt
+   *[no] daling
+}
+state-trend-line = { $line } over de jaren
+state-trend-both = { $level } dit jaar, { $line } over de jaren
 state-trend-none = geen aantoonbare trend
 state-trend-insufficient = te weinig gegevens
 state-satisfied = { $p } tevreden
@@ -115,11 +123,21 @@ state-measure-mixed = verbeterd en verslechterd
 state-measure-none = geen aantoonbare verandering
 state-measure-early = te vroeg
 state-measure-nothing = geen maatregelen
-decide-trend-rise = Er kwamen aantoonbaar meer klachten dan in de jaren ervoor.
-decide-trend-fall = Er kwamen aantoonbaar minder klachten dan in de jaren ervoor. Ga na of klagers de weg nog vinden.
+decide-trend-rise = { $clients ->
+    [yes] Er kwamen, in verhouding tot het aantal cliënten, aantoonbaar meer klachten dan in de jaren ervoor.
+   *[no] Er kwamen aantoonbaar meer klachten dan in de jaren ervoor.
+}
+decide-trend-fall = { $clients ->
+    [yes] Er kwamen, in verhouding tot het aantal cliënten, aantoonbaar minder klachten dan in de jaren ervoor.
+   *[no] Er kwamen aantoonbaar minder klachten dan in de jaren ervoor.
+} Ga na of klagers de weg nog vinden.
 decide-overdue = { $n ->
     [one] 1 klacht is open en te laat.
    *[other] { $n } klachten zijn open en te laat.
+}
+decide-measures-overdue = { $n ->
+    [one] 1 preventieve maatregel is te laat: de afgesproken dag is voorbij en zij is niet ingevoerd.
+   *[other] { $n } preventieve maatregelen zijn te laat: de afgesproken dag is voorbij en zij zijn niet ingevoerd.
 }
 decide-worsened = { $n ->
     [one] 1 preventieve maatregel ging samen met aantoonbaar meer klachten.
@@ -137,19 +155,39 @@ trend-per-period = in een even lange periode
 trend-rise = In { $year } { $x ->
     [one] kwam 1 klacht
    *[other] kwamen { $x } klachten
-} binnen; daarvoor gemiddeld { $m } { $per }. Dat is een aantoonbare stijging: { $rr } keer zo veel (95%-interval { $lo }–{ $hi }).
+} binnen; daarvoor gemiddeld { $m } { $per }. Dat is{ $clients ->
+    [yes] , in verhouding tot het aantal cliënten,
+   *[no] {""}
+} een aantoonbare stijging: { $rr } keer zo veel (95%-interval { $lo }–{ $hi }).
 trend-rise-from-none = In { $year } { $x ->
     [one] kwam 1 klacht
    *[other] kwamen { $x } klachten
-} binnen; daarvoor geen enkele. Dat is een aantoonbare stijging.
+} binnen; daarvoor geen enkele. Dat is{ $clients ->
+    [yes] , in verhouding tot het aantal cliënten,
+   *[no] {""}
+} een aantoonbare stijging.
 trend-fall = In { $year } { $x ->
     [one] kwam 1 klacht
    *[other] kwamen { $x } klachten
-} binnen; daarvoor gemiddeld { $m } { $per }. Dat is een aantoonbare daling: { $rr } keer zo veel (95%-interval { $lo }–{ $hi }).
+} binnen; daarvoor gemiddeld { $m } { $per }. Dat is{ $clients ->
+    [yes] , in verhouding tot het aantal cliënten,
+   *[no] {""}
+} een aantoonbare daling: { $rr } keer zo veel (95%-interval { $lo }–{ $hi }).
 trend-none = Geen aantoonbare trend: { $x ->
     [one] 1 klacht
    *[other] { $x } klachten
-} tegen gemiddeld { $m } { $per }. Zo'n verschil past bij toeval. Een verandering tussen { $lo } en { $hi } keer blijft mogelijk; aantoonbaar was pas { $fall } of minder, of { $rise } of meer.
+} tegen gemiddeld { $m } { $per }. Zo'n verschil{ $clients ->
+    [yes] {", in verhouding tot het aantal cliënten,"}
+   *[no] {""}
+} past bij toeval. Een verandering tussen { $lo } en { $hi } keer blijft mogelijk; aantoonbaar was pas { $fall } of minder, of { $rise } of meer.
+trend-none-beside = Het jaar { $year } zelf wijkt niet aantoonbaar af van de jaren ervoor: { $x ->
+    [one] 1 klacht
+   *[other] { $x } klachten
+} tegen gemiddeld { $m } { $per }. Een verandering tussen { $lo } en { $hi } keer blijft mogelijk; aantoonbaar was pas { $fall } of minder, of { $rise } of meer.
+trend-insufficient-beside = Over het jaar { $year } zelf is met zo weinig klachten niets te zeggen: { $x ->
+    [one] 1 klacht
+   *[other] { $x } klachten
+} tegen gemiddeld { $m } { $per }.
 trend-insufficient = Te weinig gegevens voor een uitspraak over een trend ({ $n ->
     [one] 1 klacht
    *[other] { $n } klachten
@@ -172,6 +210,7 @@ trend-month = { $month }: { $x ->
    *[other] { $x } klachten
 }, buiten de toevalsgrens van { $low } tot en met { $high }. Zoek de oorzaak.
 trend-no-month = Geen enkele maand valt buiten de toevalsgrens ({ $low } tot en met { $high }).
+trend-no-month-own = Geen enkele maand valt buiten haar toevalsgrens ({ $low } tot en met { $high }, naar de lengte van de maand).
 trend-line-rise = Over { $n } jaar is er een aantoonbare stijgende lijn (gemiddeld { $slope } per jaar).
 trend-line-fall = Over { $n } jaar is er een aantoonbare dalende lijn (gemiddeld { $slope } per jaar).
 trend-line-none = Over { $n } jaar is er geen aantoonbare lijn.
@@ -189,14 +228,20 @@ trend-note-linked = { $n ->
 category-rise = { $category }: { $x ->
     [one] 1 klacht
    *[other] { $x } klachten
-}, eerder gemiddeld { $m } { $per }: aantoonbare stijging ({ $rr }×, { $lo }–{ $hi }), ook na correctie voor { $k ->
+}, eerder gemiddeld { $m } { $per }: aantoonbare stijging{ $clients ->
+    [yes] {" in verhouding tot het aantal cliënten"}
+   *[no] {""}
+} ({ $rr }×, { $lo }–{ $hi }), ook na correctie voor { $k ->
     [one] 1 vergeleken groep
    *[other] { $k } vergeleken groepen
 }.
 category-fall = { $category }: { $x ->
     [one] 1 klacht
    *[other] { $x } klachten
-}, eerder gemiddeld { $m } { $per }: aantoonbare daling ({ $rr }×, { $lo }–{ $hi }), ook na correctie voor { $k ->
+}, eerder gemiddeld { $m } { $per }: aantoonbare daling{ $clients ->
+    [yes] {" in verhouding tot het aantal cliënten"}
+   *[no] {""}
+} ({ $rr }×, { $lo }–{ $hi }), ook na correctie voor { $k ->
     [one] 1 vergeleken groep
    *[other] { $k } vergeleken groepen
 }.
@@ -235,6 +280,10 @@ family-not-compared = Te weinig gegevens om met eerdere jaren te vergelijken.
 family-quiet = { $n ->
     [one] Geen aantoonbare verandering; 1 groep is vergeleken. Het streepje is het gemiddelde van de jaren ervoor.
    *[other] Geen aantoonbare verandering; { $n } groepen zijn vergeleken. Het streepje is het gemiddelde van de jaren ervoor.
+}
+family-pending = { $n ->
+    [one] Van 1 klacht is dit nog niet bekend; die is nog open. Een verandering heet alleen aantoonbaar als zij ook blijft staan wanneer die klacht er nog bij komt.
+   *[other] Van { $n } klachten is dit nog niet bekend; die zijn nog open. Een verandering heet alleen aantoonbaar als zij ook blijft staan wanneer die klachten er allemaal nog bij komen.
 }
 family-changed = betekenis gewijzigd op { $day }
 strips-title = { $family } door de maanden heen
@@ -328,7 +377,10 @@ refusal-unknown = grond onbekend
 
 # Corrigerende maatregelen en tevredenheid.
 
-satisfaction = Van de { $r } klagers die reageerden was { $s } tevreden ({ $p } %, 95%-interval { $lo }–{ $hi }). { $u } reageerden niet; daarmee ligt het echte aandeel tussen { $low } en { $high } %.
+satisfaction = Van de { $r } klagers die reageerden was { $s } tevreden ({ $p } %, 95%-interval { $lo }–{ $hi }). { $u ->
+    [one] 1 reageerde
+   *[other] { $u } reageerden
+} niet; daarmee ligt het echte aandeel tussen { $low } en { $high } %.
 satisfaction-all = Van de { $r } klagers die reageerden was { $s } tevreden ({ $p } %, 95%-interval { $lo }–{ $hi }). Iedereen reageerde.
 satisfaction-few = Te weinig reacties ({ $r } van { $n }) voor een uitspraak over tevredenheid.
 satisfaction-nobody = Over tevredenheid is niets te zeggen: bij de klachten die dit jaar zijn afgesloten is niets aangeboden en uitgevoerd.
@@ -359,10 +411,37 @@ measures-worsened = { $n } verslechterd
 measures-none = { $n } zonder aantoonbare verandering
 measures-early = { $n } te vroeg voor een uitspraak
 measures-pending = { $n } nog niet ingevoerd
-measure-improved = Verbeterd: na { $measure } { $x1 } klachten in { $t1 } maanden, ervoor { $x0 } in { $t0 }. Dat is { $rr } keer zo veel (95%-interval { $lo }–{ $hi }).
-measure-none = Geen aantoonbare verandering: { $x1 } in { $t1 } maanden tegen { $x0 } in { $t0 }. Van { $lo } tot { $hi } keer zo veel is mogelijk. Dit bewijst niet dat de maatregel niet werkt.
-measure-worsened = Verslechterd: { $rr } keer zo veel klachten als voor de maatregel (95%-interval { $lo }–{ $hi }).
-measure-early = Te vroeg: met { $x0 } klachten ervoor is verbetering op zijn vroegst aantoonbaar op { $day }, als er tot dan geen enkele bijkomt.
+measure-improved = Verbeterd: na de maatregel ‘{ $measure }’ { $x1 ->
+    [one] 1 klacht
+   *[other] { $x1 } klachten
+} in { $t1 } maanden, ervoor { $x0 } in { $t0 }. Dat is { $clients ->
+    [yes] per cliënt { $rr }
+   *[no] { $rr }
+} keer zo veel (95%-interval { $lo }–{ $hi }).
+measure-none = Geen aantoonbare verandering: { $x1 ->
+    [one] 1 klacht
+   *[other] { $x1 } klachten
+} in { $t1 } maanden tegen { $x0 } in { $t0 }. Van { $lo } tot { $hi } keer zo veel{ $clients ->
+    [yes] {" per cliënt"}
+   *[no] {""}
+} is mogelijk. Dit bewijst niet dat de maatregel niet werkt.
+measure-worsened = Verslechterd: { $rr } keer zo veel klachten{ $clients ->
+    [yes] {" per cliënt"}
+   *[no] {""}
+} als voor de maatregel (95%-interval { $lo }–{ $hi }).
+measure-early = Te vroeg: met { $x0 ->
+    [one] 1 klacht
+   *[other] { $x0 } klachten
+} ervoor is verbetering op zijn vroegst aantoonbaar op { $day }, als er tot dan geen enkele bijkomt.
+measure-early-recurred = Te vroeg: met { $x0 ->
+    [one] 1 klacht
+   *[other] { $x0 } klachten
+} ervoor en al { $x1 } erna is verbetering op zijn vroegst aantoonbaar op { $day }, als er tot dan geen enkele meer bijkomt.
+measure-never-recurred = Te vroeg: na { $x0 ->
+    [one] 1 klacht
+   *[other] { $x0 } klachten
+} ervoor kwamen er al { $x1 } na de maatregel; ook als er geen meer bijkomt is verbetering niet binnen drie jaar met cijfers aan te tonen. Zie de inhoudelijke controle.
+measure-cut-off = Te vroeg: de betekenis van deze soort is gewijzigd op { $day }, en van daarna is niets te vergelijken. Tot dan was verbetering niet met cijfers aan te tonen; zie de inhoudelijke controle.
 measure-never = Met zo weinig klachten is verbetering niet binnen drie jaar met cijfers aan te tonen; zie de inhoudelijke controle.
 measure-before-short = Te vroeg: er is minder dan een jaar van vóór de maatregel om mee te vergelijken; zie de inhoudelijke controle.
 measure-warning = Let op: ook de andere klachten namen af; de daling is niet vanzelf het gevolg van de maatregel.
@@ -428,7 +507,8 @@ audit-k = k
 audit-phi-used = φ
 audit-p = p
 audit-adjusted = p na correctie
-audit-limits = grenzen voor een gemiddelde maand
+audit-limits = grenzen van de maanden, elk naar haar lengte
+audit-limits-range = { $low } t/m { $high }
 audit-period-before = periode ervoor
 audit-period-after = periode erna
 audit-dropped = ervoor weggelaten, omdat die tot de maatregel leidde
@@ -464,7 +544,7 @@ formula-complete = Ingevuld, van waar het ingevuld hoort te zijn.
 method-unit = Geteld zijn klachten, naar de dag van ontvangst. Voor vergelijkingen telt een voorval één keer, ook als er meer klachten over zijn.
 method-open = Wat op de peildatum niet is afgesloten, is open. Bij elk cijfer staat wat daarmee gebeurt; nergens valt een open klacht stil weg.
 method-trend = Het jaar en elke maand zijn vergeleken met de hele jaren ervoor, hoogstens twee, met een exacte toets die rekening houdt met klachten die in groepjes komen. Een woord voor een verandering staat er alleen als de toets dat draagt.
-method-families = Oorzaken, afdelingen en manieren van melden zijn elk met hun eigen verleden vergeleken, met correctie voor het aantal vergelijkingen (Tarone, Benjamini-Hochberg).
+method-families = Oorzaken, afdelingen en manieren van melden zijn elk met hun eigen verleden vergeleken, met correctie voor het aantal vergelijkingen (Tarone, Benjamini-Hochberg). Van een open klacht kan de oorzaak of de afdeling nog onbekend zijn. Minder of meer heet iets alleen als het dat ook blijft wanneer al die klachten, van het jaar of van de jaren ervoor, er nog bij komen.
 method-measures = Een maatregel is beoordeeld naar de klachten van zijn soort: 730 dagen voor het besluit tegen de dagen sinds de invoering, met correctie voor alle maatregelen (Holm). De klacht die tot de maatregel leidde telt niet mee.
 method-satisfaction = Tevreden is wie dat zelf zei na uitvoering. Wie niet reageerde telt in geen van beide mee; de grenzen laten zien wat dat openlaat.
 method-percent = Een percentage staat er pas vanaf tien. Nul van nul is niet van toepassing.

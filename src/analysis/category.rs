@@ -4,9 +4,9 @@
 
 use super::dispersion::{Dispersion, category_phis};
 use super::headline::{ALPHA, TrendState};
-use super::multiplicity::{Comparison, screened_bh};
+use super::multiplicity::{Comparison, Screened, screened_bh};
 use super::quantity::{Confidence, Observed, Phi};
-use super::rate::{ChanceLimits, RateRatio, chance_limits, rate_ratio};
+use super::rate::{ChanceLimits, Direction, RateRatio, chance_limits, rate_ratio};
 
 /// Holds one category of a family: its baseline, a whole year of months at a time, and the months of the year.
 #[derive(Clone, Debug, PartialEq)]
@@ -15,6 +15,8 @@ pub struct CategorySeries {
     pub baseline: Vec<Vec<Observed>>,
     /// The year itself, by month.
     pub year: Vec<Observed>,
+    /// Events whose category is not known yet and may prove to be this one: in the year, and in the baseline.
+    pub pending: [u64; 2],
 }
 
 /// Holds what may be said about one category.
@@ -50,6 +52,9 @@ pub struct FamilyChanges {
 }
 
 /// Compares the categories of one family with their own past.
+///
+/// What is not told apart yet must not make a claim: a fall is one only if it stands also when every pending event of the
+/// year counts in the category, and a rise only if it stands also when every pending event of the baseline does.
 pub fn category_changes(family: &[CategorySeries]) -> FamilyChanges {
     let own: Vec<Dispersion> = family
         .iter()
@@ -66,17 +71,40 @@ pub fn category_changes(family: &[CategorySeries]) -> FamilyChanges {
         })
         .collect();
     let screened = screened_bh(&comparisons, ALPHA);
+    let added = |seen: Observed, more| Observed::new(seen.events + more, seen.exposure);
+    let against = |at: usize| {
+        let with = |(one, category): (&Comparison, &CategorySeries)| {
+            let mut more = [0, 0];
+            more[at] = category.pending[at];
+            Comparison {
+                now: added(one.now, more[0]),
+                before: added(one.before, more[1]),
+                phi: one.phi,
+            }
+        };
+        let all: Vec<Comparison> = comparisons.iter().zip(family).map(with).collect();
+        stands(&all)
+    };
+    let falls = against(0);
+    let rises = against(1);
+    let settled = |at: usize, direction| match direction {
+        Some(Direction::Rise) => rises[at] == direction,
+        Some(Direction::Fall) => falls[at] == direction,
+        None => false,
+    };
     let each = family.iter().zip(&own);
     let categories = each.zip(comparisons.iter().zip(&screened));
     FamilyChanges {
         compared: screened.iter().filter(|one| one.adjusted.is_some()).count(),
         pooled: Dispersion::combined(own.iter().copied()),
         categories: categories
-            .map(|((category, dispersion), (one, screened))| {
+            .enumerate()
+            .map(|(at, ((category, dispersion), (one, screened)))| {
                 let comparison = rate_ratio(one.now, one.before, one.phi, Confidence::P95);
                 let detectable = chance_limits(one.now.exposure, one.before, ALPHA, one.phi);
                 let months = category.baseline.iter().map(Vec::len).sum();
                 let direction = comparison.direction();
+                let claim = screened.claim && settled(at, direction);
                 CategoryChange {
                     year: one.now,
                     baseline: one.before,
@@ -85,11 +113,21 @@ pub fn category_changes(family: &[CategorySeries]) -> FamilyChanges {
                     comparison,
                     adjusted_p: screened.adjusted,
                     detectable,
-                    state: TrendState::judge(months, screened.claim, direction, detectable),
+                    state: TrendState::judge(months, claim, direction, detectable),
                 }
             })
             .collect(),
     }
+}
+
+/// Gives for each comparison of a family the direction that may be claimed.
+fn stands(family: &[Comparison]) -> Vec<Option<Direction>> {
+    let screened = screened_bh(family, ALPHA);
+    let direction = |(one, screened): (&Comparison, &Screened)| {
+        let ratio = rate_ratio(one.now, one.before, one.phi, Confidence::P95);
+        ratio.direction().filter(|_| screened.claim)
+    };
+    family.iter().zip(&screened).map(direction).collect()
 }
 
 #[cfg(test)]
@@ -101,6 +139,7 @@ mod tests {
         CategorySeries {
             baseline: before.iter().map(|x| months(*x)).collect(),
             year: months(now),
+            pending: [0, 0],
         }
     }
 
@@ -125,6 +164,24 @@ mod tests {
             ]
         );
         assert_eq!(result.compared, 3);
+    }
+
+    #[test]
+    fn what_is_not_told_apart_yet_makes_no_claim() {
+        let state = |before, now, pending| {
+            let one = CategorySeries {
+                pending,
+                ..category(before, now)
+            };
+            category_changes(&[one]).categories[0].state
+        };
+        use TrendState::{Fall, NoDemonstrableTrend, Rise};
+        assert_eq!(state(&[4, 4], 1, [0, 0]), Fall);
+        assert_eq!(state(&[4, 4], 1, [3, 0]), Fall);
+        assert_eq!(state(&[4, 4], 1, [36, 0]), NoDemonstrableTrend);
+        assert_eq!(state(&[4, 4], 1, [0, 900]), Fall);
+        assert_eq!(state(&[4, 4], 8, [900, 0]), Rise);
+        assert_eq!(state(&[4, 4], 8, [0, 96]), NoDemonstrableTrend);
     }
 
     #[test]

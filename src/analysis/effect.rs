@@ -51,6 +51,19 @@ pub struct Evidence {
     pub t1_min_days: Option<u64>,
     /// The day on which that is; `None` when it is more than three years away.
     pub demonstrable_on: Option<NaiveDate>,
+    /// The exposure that a day adds.
+    pace: f64,
+}
+
+/// Says when improvement could be claimed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Outlook {
+    /// On this day, if no event is added until then.
+    On(NaiveDate),
+    /// Not within three years of the day in force.
+    NotWithinThreeYears,
+    /// Never: from this day the category means something else.
+    CutOff(NaiveDate),
 }
 
 /// Gathers the evidence on one measure from the events of its category.
@@ -103,6 +116,7 @@ pub fn evidence_from_counts(
         demonstrable_on: t1_min_days
             .filter(|days| *days <= MAX_WAIT_DAYS)
             .map(|days| later(windows.after.from, days)),
+        pace,
     }
 }
 
@@ -118,11 +132,44 @@ impl Evidence {
         }
     }
 
-    /// Gives the first day on which improvement could be claimed, if no event occurs until then: when none at all would
-    /// be demonstrable and the after period is long enough. `None` when that is more than three years away.
-    pub fn earliest_claim(&self) -> Option<NaiveDate> {
-        let shortest = later(self.windows.after.from, MIN_AFTER_DAYS);
-        self.demonstrable_on.map(|day| day.max(shortest))
+    /// Says when improvement could be claimed at the earliest, if no event is added until then: when as few as there are
+    /// would be demonstrable, and the after period is long enough.
+    pub fn outlook(&self) -> Outlook {
+        let Some(wait) = self.wait().filter(|days| *days <= MAX_WAIT_DAYS) else {
+            return Outlook::NotWithinThreeYears;
+        };
+        let day = later(self.windows.after.from, wait.max(MIN_AFTER_DAYS));
+        match self.windows.next_break {
+            Some(end) if end < day => Outlook::CutOff(end),
+            _ => Outlook::On(day),
+        }
+    }
+
+    /// Gives the days in force after which the events that came since would be demonstrably few; `None` when that is never,
+    /// or more than three years away.
+    fn wait(&self) -> Option<u64> {
+        let Some(least) = self.t1_min_days.filter(|_| self.after.events > 0) else {
+            return self.t1_min_days;
+        };
+        let demonstrable = |days: u64| {
+            let now = Observed::new(self.after.events, days as f64 * self.pace);
+            let few = now.rate() < self.before.rate();
+            few && rate_ratio_p(now, self.before, self.phi) < ALPHA
+        };
+        let (mut low, mut high) = (least, MAX_WAIT_DAYS);
+        if low > high || !demonstrable(high) {
+            return None;
+        }
+        // The longer it takes, the fewer these are.
+        while low < high {
+            let middle = low + (high - low) / 2;
+            if demonstrable(middle) {
+                high = middle;
+            } else {
+                low = middle + 1;
+            }
+        }
+        Some(high)
     }
 
     /// Judges the measure by its adjusted p-value, in the order of the definition.
@@ -216,15 +263,23 @@ pub fn needs_warning(verdict: Verdict, table: Fourfold, clients_known: bool) -> 
 }
 
 /// Gives the p-value of the second half of the before period against its first: below [`ALPHA_PRE_TREND`] the rate was
-/// already changing before the measure. The dropped event is the last one of the period.
-pub fn pre_trend_p(evidence: &Evidence, events: &[NaiveDate]) -> f64 {
+/// already changing before the measure.
+///
+/// `events` are those of the period without the dropped one, `clients` the exposure of its halves where it is that of the
+/// periods.
+pub fn pre_trend_p(
+    evidence: &Evidence,
+    events: &[NaiveDate],
+    clients: Option<ClientExposure>,
+) -> f64 {
     let (first, second) = evidence.windows.before.halves();
-    let (early, late) = (first.count(events), second.count(events));
-    let from_late = evidence.dropped.min(late);
-    let from_early = (evidence.dropped - from_late).min(early);
+    let exposure = clients.unwrap_or(ClientExposure {
+        before: first.days() as f64,
+        after: second.days() as f64,
+    });
     rate_ratio_p(
-        Observed::new(late - from_late, second.days() as f64),
-        Observed::new(early - from_early, first.days() as f64),
+        Observed::new(second.count(events), exposure.after),
+        Observed::new(first.count(events), exposure.before),
         evidence.phi,
     )
 }
@@ -249,6 +304,7 @@ mod tests {
                 from: day(1030),
                 to: day(1030 + after),
             },
+            next_break: None,
         }
     }
 
@@ -298,7 +354,25 @@ mod tests {
     fn a_date_is_never_named_on_which_no_verdict_could_fall() {
         let many = by_analysis(730, 30, (500, 1));
         assert!(many.t1_min_days.is_some_and(|days| days < MIN_AFTER_DAYS));
-        assert_eq!(many.earliest_claim(), Some(day(1030 + 90)));
+        assert_eq!(many.outlook(), Outlook::On(day(1030 + 90)));
+        // With one event since, the day lies later, and on it the verdict falls indeed.
+        let none = by_analysis(730, 200, (12, 0));
+        let one = by_analysis(730, 200, (12, 1));
+        let (Outlook::On(sooner), Outlook::On(later)) = (none.outlook(), one.outlook()) else {
+            panic!("both can be shown")
+        };
+        assert!(sooner < later);
+        let wait = later.signed_duration_since(day(1030)).num_days() as u64;
+        assert_eq!(verdict(by_analysis(730, wait, (12, 1))), Verdict::Improved);
+        assert_ne!(
+            verdict(by_analysis(730, wait - 1, (12, 1))),
+            Verdict::Improved
+        );
+        let many = by_analysis(730, 200, (12, 11));
+        assert_eq!(many.outlook(), Outlook::NotWithinThreeYears);
+        let mut cut = none;
+        cut.windows.next_break = Some(day(1030 + 200));
+        assert_eq!(cut.outlook(), Outlook::CutOff(day(1030 + 200)));
     }
 
     #[test]
@@ -370,6 +444,22 @@ mod tests {
         );
     }
 
+    /// Four times as many clients and complaints in the second half is no change.
+    #[test]
+    fn the_halves_are_weighed_as_the_periods_are() {
+        let events: Vec<NaiveDate> = (0..10)
+            .map(|i| day(275 + 30 * i))
+            .chain((0..40).map(|i| day(640 + 9 * i)))
+            .collect();
+        let one = by_analysis(730, 365, (50, 1));
+        assert!(pre_trend_p(&one, &events, None) < ALPHA_PRE_TREND);
+        let clients = ClientExposure {
+            before: 100.0,
+            after: 400.0,
+        };
+        assert!(pre_trend_p(&one, &events, Some(clients)) > 0.5);
+    }
+
     #[test]
     fn a_fall_of_everything_is_no_merit() {
         let general = Fourfold {
@@ -402,9 +492,9 @@ mod tests {
             .collect();
         let trigger = Trigger::Complaint;
         let one = evidence(lengths(730, 365), trigger, &falling, None, Phi::POISSON);
-        assert!(pre_trend_p(&one, &falling) < ALPHA_PRE_TREND);
+        assert!(pre_trend_p(&one, &falling, None) < ALPHA_PRE_TREND);
         let steady: Vec<NaiveDate> = (0..36).map(|i| day(275 + 20 * i)).collect();
         let one = evidence(lengths(730, 365), trigger, &steady, None, Phi::POISSON);
-        assert!(pre_trend_p(&one, &steady) > 0.5);
+        assert!(pre_trend_p(&one, &steady, None) > 0.5);
     }
 }

@@ -61,7 +61,7 @@ pub struct MonthSignal {
     pub index: usize,
     /// The count of that month.
     pub events: u64,
-    /// The limits for the exposure of that month.
+    /// The limits of that month.
     pub limits: ChanceLimits,
     /// On which side it lies.
     pub direction: Direction,
@@ -91,8 +91,8 @@ pub struct Headline {
     pub state: TrendState,
     /// The counts for the year that chance allows: outside them a change would have been demonstrable.
     pub detectable: ChanceLimits,
-    /// The limits for a month of average exposure.
-    pub month_limits: ChanceLimits,
+    /// The limits of each month of the year, for its own exposure.
+    pub month_limits: Vec<ChanceLimits>,
     /// The months outside the limits for their own exposure.
     pub month_signals: Vec<MonthSignal>,
 }
@@ -116,6 +116,9 @@ pub fn headline<Y: AsRef<[Observed]>>(baseline: &[Y], year: &[Observed]) -> Head
     let comparison = rate_ratio(now, before, phi_year, Confidence::P95);
     let detectable = chance_limits(now.exposure, before, ALPHA, phi_year);
     let baseline_months = months().count();
+    let month_limits = month_limits(year, before, phi_month);
+    let judged = baseline_months >= MIN_BASELINE_MONTHS;
+    let months_judged = if judged { year } else { &[] };
     Headline {
         year: now,
         baseline: before,
@@ -132,48 +135,38 @@ pub fn headline<Y: AsRef<[Observed]>>(baseline: &[Y], year: &[Observed]) -> Head
             detectable,
         ),
         detectable,
-        month_limits: chance_limits(
-            now.exposure / year.len().max(1) as f64,
-            before,
-            ALPHA_MONTH,
-            phi_month,
-        ),
-        month_signals: month_signals(year, before, baseline_months, phi_month),
+        month_signals: month_signals(months_judged, &month_limits),
+        month_limits,
     }
 }
 
-/// Finds the months outside the limits of chance (T2); none with under a year of baseline.
-fn month_signals(
-    year: &[Observed],
-    before: Observed,
-    baseline_months: usize,
-    phi: Phi,
-) -> Vec<MonthSignal> {
-    if baseline_months < MIN_BASELINE_MONTHS {
-        return Vec::new();
-    }
+/// Gives the limits of chance of each month for its own exposure.
+fn month_limits(year: &[Observed], before: Observed, phi: Phi) -> Vec<ChanceLimits> {
     let mut known: Vec<(f64, ChanceLimits)> = Vec::new();
-    let mut limits_for = |exposure: f64| match known.iter().find(|(t, _)| *t == exposure) {
+    let of_month = |month: &Observed| match known.iter().find(|(t, _)| *t == month.exposure) {
         Some((_, limits)) => *limits,
         None => {
-            let limits = chance_limits(exposure, before, ALPHA_MONTH, phi);
-            known.push((exposure, limits));
+            let limits = chance_limits(month.exposure, before, ALPHA_MONTH, phi);
+            known.push((month.exposure, limits));
             limits
         }
     };
-    let mut signals = Vec::new();
-    for (index, month) in year.iter().enumerate() {
-        let limits = limits_for(month.exposure);
-        if let Some(direction) = limits.signal(month.events) {
-            signals.push(MonthSignal {
-                index,
-                events: month.events,
-                limits,
-                direction,
-            });
-        }
-    }
-    signals
+    year.iter().map(of_month).collect()
+}
+
+/// Finds the months outside the limits of chance (T2).
+fn month_signals(year: &[Observed], limits: &[ChanceLimits]) -> Vec<MonthSignal> {
+    let of_month = |(index, (month, limits)): (usize, (&Observed, &ChanceLimits))| {
+        let direction = limits.signal(month.events)?;
+        Some(MonthSignal {
+            index,
+            events: month.events,
+            limits: *limits,
+            direction,
+        })
+    };
+    let months = year.iter().zip(limits).enumerate();
+    months.filter_map(of_month).collect()
 }
 
 #[cfg(test)]

@@ -75,7 +75,7 @@ pub struct Horizon<'a> {
     pub start: NaiveDate,
     /// The days on which the category changed its meaning, in any order.
     pub breaks: &'a [NaiveDate],
-    /// The reference date.
+    /// The reference date, the day after the last that counts.
     pub cutoff: NaiveDate,
 }
 
@@ -86,6 +86,8 @@ pub struct Windows {
     pub before: Period,
     /// From the day in force to the reference date.
     pub after: Period,
+    /// The day after the one in force on which the category changes its meaning, so that no later event counts.
+    pub next_break: Option<NaiveDate>,
 }
 
 /// Lays out the periods of a measure; the days between decision and force belong to neither.
@@ -125,6 +127,7 @@ pub fn windows(measure: Measure, horizon: Horizon<'_>) -> Windows {
             from: measure.in_force,
             to: next_break.map_or(horizon.cutoff, |day| day.min(horizon.cutoff)),
         },
+        next_break,
     }
 }
 

@@ -1,11 +1,11 @@
 //! What is said of satisfaction and of preventive measures.
 
-use crate::analysis::effect::{TooEarly, Verdict};
+use crate::analysis::effect::{Outlook, TooEarly, Verdict};
 use crate::analysis::figures::{Effect, MeasureFigures, YearFigures};
 use crate::args;
 use crate::register::words::Day;
 
-use super::Wording;
+use super::{Wording, count};
 
 impl Wording<'_> {
     /// Says what may be said about satisfaction (section 3).
@@ -33,7 +33,7 @@ impl Wording<'_> {
         };
         let args = args!(
             r: result.respondents.to_string(),
-            s: reactions.satisfied.to_string(),
+            s: count(reactions.satisfied),
             p: percent(satisfied.value),
             lo: percent(satisfied.interval.lo),
             hi: percent(satisfied.interval.hi),
@@ -64,9 +64,10 @@ impl Wording<'_> {
         let months = |days: u64| self.numbers.mean(days as f64 / 30.4375);
         let mut args = self.bounds(&evidence.comparison);
         args.extend(args!(
-            measure: name,
-            x1: evidence.after.events.to_string(),
-            x0: evidence.before.events.to_string(),
+            measure: name.trim_end_matches('.'),
+            clients: self.relative(effect.per_client),
+            x1: count(evidence.after.events),
+            x0: count(evidence.before.events),
             t1: months(evidence.windows.after.days()),
             t0: months(evidence.windows.before.days()),
         ));
@@ -75,13 +76,25 @@ impl Wording<'_> {
             Verdict::Worsened => "measure-worsened",
             Verdict::NoDemonstrableChange => "measure-none",
             Verdict::TooEarly(TooEarly::BeforeTooShort) => "measure-before-short",
-            Verdict::TooEarly(reason) => match (reason, evidence.earliest_claim()) {
-                (TooEarly::NotWithinThreeYears, _) | (_, None) => "measure-never",
-                (_, Some(day)) => {
-                    args.extend(args!(day: Day(day)));
-                    "measure-early"
+            Verdict::TooEarly(_) => {
+                let recurred = evidence.after.events > 0;
+                match evidence.outlook() {
+                    Outlook::NotWithinThreeYears if recurred => "measure-never-recurred",
+                    Outlook::NotWithinThreeYears => "measure-never",
+                    Outlook::CutOff(day) => {
+                        args.extend(args!(day: Day(day)));
+                        "measure-cut-off"
+                    }
+                    Outlook::On(day) => {
+                        args.extend(args!(day: Day(day)));
+                        if recurred {
+                            "measure-early-recurred"
+                        } else {
+                            "measure-early"
+                        }
+                    }
                 }
-            },
+            }
         };
         self.with(key, &args)
     }

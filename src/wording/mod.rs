@@ -150,6 +150,11 @@ impl<'a> Wording<'a> {
         }
     }
 
+    /// Gives the value by which a sentence says that it compares in proportion to the number of clients.
+    const fn relative(&self, per_client: bool) -> &'static str {
+        if per_client { "yes" } else { "no" }
+    }
+
     fn bounds(&self, ratio: &RateRatio) -> Args {
         let value = ratio
             .ratio
@@ -193,15 +198,6 @@ impl<'a> Wording<'a> {
     /// Answers the three questions of clause 8, each in a sentence with its state word.
     pub fn answers(&self, figures: &YearFigures) -> [Answer; 3] {
         let words = &figures.words;
-        let trend_state = if words.line.is_claim() && !words.level.is_claim() {
-            words.line
-        } else {
-            words.level
-        };
-        let mut trend = self.trend(figures);
-        if words.line.is_claim() {
-            trend = format!("{trend} {}", self.long_run(figures).unwrap_or_default());
-        }
         let result = &figures.satisfaction.all.result;
         let counts = VerdictCounts::of(&figures.measures);
         let kind = |claim: bool, unknown: bool| match (claim, unknown) {
@@ -213,11 +209,11 @@ impl<'a> Wording<'a> {
             Answer {
                 question: self.say("answer-trends"),
                 kind: kind(
-                    trend_state.is_claim(),
-                    trend_state == TrendState::InsufficientData,
+                    words.any_claim(),
+                    words.level == TrendState::InsufficientData,
                 ),
-                state: self.say(&format!("state-trend-{}", state_word(trend_state))),
-                text: trend,
+                state: self.trend_state(figures),
+                text: self.trend(figures),
             },
             Answer {
                 question: self.say("answer-corrective"),
@@ -244,7 +240,9 @@ impl<'a> Wording<'a> {
     pub fn decisions(&self, figures: &YearFigures) -> Vec<String> {
         let mut asked = Vec::new();
         if figures.words.level.is_claim() {
-            asked.push(self.say(&format!("decide-trend-{}", state_word(figures.words.level))));
+            let key = format!("decide-trend-{}", state_word(figures.words.level));
+            let clients = self.relative(figures.frame.per_client);
+            asked.push(self.with(&key, &args!(clients: clients)));
         }
         if figures.words.line.is_claim() {
             asked.extend(self.long_run(figures));
@@ -266,6 +264,14 @@ impl<'a> Wording<'a> {
         let overdue = figures.overdue().count();
         if overdue > 0 {
             asked.push(self.with("decide-overdue", &args!(n: overdue)));
+        }
+        let late = figures
+            .measures
+            .iter()
+            .filter(|one| one.fact.overdue)
+            .count();
+        if late > 0 {
+            asked.push(self.with("decide-measures-overdue", &args!(n: late)));
         }
         let below = figures.shares.iter().filter(|(_, share)| {
             share

@@ -3,6 +3,7 @@
 use crate::analysis::category::CategoryChange;
 use crate::analysis::figures::{FamilyFigures, MemberFigures, YearFigures};
 use crate::analysis::headline::{MonthSignal, TrendState};
+use crate::analysis::rate::ChanceLimits;
 use crate::args;
 use crate::finding::{Arg, Args};
 use crate::register::words::Day;
@@ -10,14 +11,45 @@ use crate::register::words::Day;
 use super::{Wording, count, state_word};
 
 impl Wording<'_> {
-    /// Says what may be said about the level of the year (T1).
+    /// Gives the state of the level and of the long run in a word or two.
+    pub(super) fn trend_state(&self, figures: &YearFigures) -> String {
+        let words = &figures.words;
+        let clients = self.relative(figures.frame.per_client);
+        let word = |state| {
+            let key = format!("state-trend-{}", state_word(state));
+            self.with(&key, &args!(clients: clients))
+        };
+        let line = words.line.is_claim();
+        match words.level.is_claim() {
+            false if line => self.with("state-trend-line", &args!(line: word(words.line))),
+            true if line && words.line != words.level => {
+                let both = args!(level: word(words.level), line: word(words.line));
+                self.with("state-trend-both", &both)
+            }
+            _ => word(words.level),
+        }
+    }
+
+    /// Says what may be said about the level of the year and of the long run (T1, T4), so that the two agree.
     pub fn trend(&self, figures: &YearFigures) -> String {
+        let words = &figures.words;
+        let level = self.level(figures);
+        let line = self.long_run(figures).filter(|_| words.line.is_claim());
+        match line {
+            Some(line) if words.level.is_claim() => format!("{level} {line}"),
+            Some(line) => format!("{line} {level}"),
+            None => level,
+        }
+    }
+
+    fn level(&self, figures: &YearFigures) -> String {
         let headline = &figures.headline;
         let none = || "–".to_owned();
         let detectable = headline.detectable;
         let mut args = self.bounds(&headline.comparison);
         args.extend(args!(
             year: figures.frame.year.to_string(),
+            clients: self.relative(figures.frame.per_client),
             x: count(headline.year.events),
             m: self.numbers.mean(figures.previous_mean()),
             per: self.say(if figures.frame.running { "trend-per-period" } else { "trend-per-year" }),
@@ -27,9 +59,13 @@ impl Wording<'_> {
             k: headline.baseline_months + figures.frame.months_passed(),
         ));
         let from_none = headline.baseline.events == 0;
+        let line = figures.words.line.is_claim();
         let no_rise = detectable.rise_from().is_none();
         let key = match figures.words.level {
             TrendState::Rise if from_none => "trend-rise-from-none",
+            // Beside a line over the years this is about the year alone.
+            TrendState::NoDemonstrableTrend if line => "trend-none-beside",
+            TrendState::InsufficientData if line => "trend-insufficient-beside",
             TrendState::InsufficientData if no_rise => "trend-insufficient-short",
             state => &format!("trend-{}", state_word(state)),
         };
@@ -43,8 +79,14 @@ impl Wording<'_> {
             return Vec::new();
         }
         if headline.month_signals.is_empty() {
-            let limits = headline.month_limits;
-            return vec![self.with("trend-no-month", &self.limits(limits.low, limits.high))];
+            let range = self.limits_range(&headline.month_limits);
+            let same = headline.month_limits.windows(2).all(|two| two[0] == two[1]);
+            let key = if same {
+                "trend-no-month"
+            } else {
+                "trend-no-month-own"
+            };
+            return vec![self.with(key, &range)];
         }
         headline
             .month_signals
@@ -61,6 +103,25 @@ impl Wording<'_> {
             x: count(signal.events),
         ));
         self.with("trend-month", &args)
+    }
+
+    /// Gives the lower and the upper limits of months, each as far as they differ: `0–1` and `9–11`.
+    pub fn limits_range(&self, limits: &[ChanceLimits]) -> Args {
+        let range = |mut of: Vec<Option<u64>>| {
+            // Nothing bounds a limit that is not there.
+            of.sort_by_key(|limit| (limit.is_none(), *limit));
+            let text =
+                |limit: &Option<u64>| limit.map_or_else(|| "∞".to_owned(), |n| n.to_string());
+            match (of.first(), of.last()) {
+                (Some(first), Some(last)) if first == last => text(first),
+                (Some(first), Some(last)) => format!("{}–{}", text(first), text(last)),
+                _ => String::new(),
+            }
+        };
+        args!(
+            low: range(limits.iter().map(|limits| Some(limits.low)).collect()),
+            high: range(limits.iter().map(|limits| limits.high).collect()),
+        )
     }
 
     fn limits(&self, low: u64, high: Option<u64>) -> Args {
@@ -138,6 +199,7 @@ impl Wording<'_> {
             x: count(change.year.events),
             m: self.numbers.mean(member.previous.unwrap_or_default()),
             k: family.compared,
+            clients: self.relative(figures.frame.per_client),
             per: self.say(if running { "trend-per-period" } else { "trend-per-year" }),
         ));
         Some(self.with(&format!("category-{}", state_word(change.state)), &args))

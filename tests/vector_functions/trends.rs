@@ -2,10 +2,11 @@
 
 use klacht::analysis::dispersion::{Dispersion, category_phis};
 use klacht::analysis::exact::{Fourfold, fisher_2x2};
-use klacht::analysis::headline::{TrendState, headline};
+use klacht::analysis::headline::{ALPHA_MONTH, TrendState, headline};
 use klacht::analysis::long_run::{KendallMethod, mann_kendall};
 use klacht::analysis::multiplicity::{Comparison, benjamini_hochberg, holm, screened_bh};
 use klacht::analysis::quantity::{Observed, Phi};
+use klacht::analysis::rate::chance_limits;
 use serde::Deserialize;
 use serde_json::{Value, json};
 
@@ -103,6 +104,12 @@ pub fn run_headline(input: Value) -> Outcome {
         &baseline,
         &months(&input.year, input.year_exposure.as_ref())?,
     );
+    let average = chance_limits(
+        result.year.exposure / result.month_limits.len().max(1) as f64,
+        result.baseline,
+        ALPHA_MONTH,
+        result.phi_month,
+    );
     let signals = result.month_signals.iter().map(|signal| signal.index + 1);
     Ok(json!({
         "x": result.year.events,
@@ -122,8 +129,8 @@ pub fn run_headline(input: Value) -> Outcome {
             TrendState::NoDemonstrableTrend => "no_demonstrable_trend",
             TrendState::InsufficientData => "insufficient_data",
         },
-        "month_limit_low": result.month_limits.low,
-        "month_limit_high": result.month_limits.high,
+        "month_limit_low": average.low,
+        "month_limit_high": average.high,
         "month_signals": signals.collect::<Vec<_>>(),
         "detectable_rise_from": result.detectable.rise_from(),
         "detectable_fall_to": result.detectable.fall_to(),

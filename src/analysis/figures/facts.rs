@@ -40,6 +40,8 @@ pub struct MeasureFact {
     pub decided: NaiveDate,
     /// The day from which it is in force.
     pub in_force: Option<NaiveDate>,
+    /// Whether it should have been in force by the reference date, and is not.
+    pub overdue: bool,
     /// The index of the step that judged its effect.
     pub evaluated: Option<usize>,
 }
@@ -215,7 +217,7 @@ fn fact(
         refused: refused.filter(|_| standing.refused.is_some()),
         marks: Vec::new(),
         redress,
-        measures: measures(case, &standing),
+        measures: measures(case, &standing, &deadlines),
     };
     fact.marks = marks(case, &standing, &deadlines, &fact, as_of);
     Some(fact)
@@ -246,7 +248,7 @@ fn redress(standing: &Standing<'_>) -> RedressFact {
     }
 }
 
-fn measures(case: &Case, standing: &Standing<'_>) -> Vec<MeasureFact> {
+fn measures(case: &Case, standing: &Standing<'_>, deadlines: &[Deadline<'_>]) -> Vec<MeasureFact> {
     let shown = !Redaction::new(case, "").hides_measures();
     let fact = |preventive: &crate::workflow::Preventive<'_>| MeasureFact {
         case: case.id,
@@ -257,6 +259,11 @@ fn measures(case: &Case, standing: &Standing<'_>) -> Vec<MeasureFact> {
         trigger: preventive.measure.trigger,
         decided: preventive.decided.day.0,
         in_force: preventive.carried_out.map(|moment| moment.day.0),
+        overdue: deadlines.iter().any(|deadline| {
+            deadline.state == State::Overdue
+                && deadline.start.step == preventive.decided.step
+                && deadline.measure == Some(&preventive.measure.id)
+        }),
         evaluated: preventive.evaluated.map(|moment| moment.step),
     };
     standing.measures.iter().map(fact).collect()

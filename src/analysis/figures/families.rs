@@ -71,6 +71,8 @@ pub struct FamilyFigures {
     pub members: Vec<MemberFigures>,
     /// How many were compared: the size of the family that the p-values are corrected for.
     pub compared: usize,
+    /// The incidents of the year that may yet prove to be of any member.
+    pub pending: u64,
 }
 
 /// Gives an id that the procedure names; any other is a slip, may say anything, and counts as not known.
@@ -141,6 +143,25 @@ pub(super) fn family_figures(
     if matches!(family, Family::Cause | Family::Department) {
         counted.entry(None).or_default();
     }
+    // A case that is open may yet be found to be of any member.
+    let open: BTreeSet<CaseId> = facts
+        .iter()
+        .filter(|fact| fact.closed.is_none())
+        .map(|fact| fact.id)
+        .collect();
+    let pending: Vec<NaiveDate> = match counted.get(&None).filter(|_| family.is_tested()) {
+        Some(unknown) => unknown
+            .incidents
+            .iter()
+            .filter(|(_, id)| open.contains(id))
+            .map(|(day, _)| *day)
+            .collect(),
+        None => Vec::new(),
+    };
+    let pending_in = |years: &[i32]| {
+        let of_years = pending.iter().filter(|day| years.contains(&day.year()));
+        of_years.count() as u64
+    };
     let mut members: Vec<MemberFigures> = Vec::new();
     let mut series: Vec<CategorySeries> = Vec::new();
     for (member, of_member) in counted {
@@ -169,6 +190,7 @@ pub(super) fn family_figures(
                     .map(|year| frame.months(&counts, *year))
                     .collect(),
                 year: frame.months(&counts, frame.year),
+                pending: [pending_in(&[frame.year]), pending_in(&years)],
             });
         }
         let share = Share::new(of_member.cases.len() as u64, whole.len() as u64);
@@ -196,6 +218,7 @@ pub(super) fn family_figures(
         family,
         members,
         compared: changes.compared,
+        pending: pending_in(&[frame.year]),
     }
 }
 

@@ -36,8 +36,12 @@ pub struct Effect {
     pub pre_trend_p: f64,
     /// Whether the rate was already changing before the measure.
     pub already_changing: bool,
-    /// The complaints before, with the one that led to the measure, and after.
+    /// Whether the periods are weighed by their clients; else by their days.
+    pub per_client: bool,
+    /// The complaints before and after that are compared.
     pub cases: [Vec<CaseId>; 2],
+    /// The complaint before that is left out, because it led to the measure.
+    pub dropped: Option<CaseId>,
 }
 
 /// A preventive measure.
@@ -100,22 +104,23 @@ pub(super) fn measure_figures(
                 in_force,
                 trigger,
             };
-            // The period after ends with the reference date, that day included.
-            let cutoff = frame.cutoff.succ_opt().unwrap_or(frame.cutoff);
             let periods = windows(
                 measure,
                 Horizon {
                     start: frame.start,
                     breaks: &breaks,
-                    cutoff,
+                    cutoff: frame.cutoff,
                 },
             );
             let own = events.get(&fact.category).unwrap_or(&none);
-            let clients = |period: Period| frame.clients_between(period.from, period.to);
-            let clients = clients(periods.before)
-                .zip(clients(periods.after))
-                .filter(|(before, after)| *before > 0.0 && *after > 0.0)
-                .map(|(before, after)| ClientExposure { before, after });
+            let clients_of = |before: Period, after: Period| {
+                let clients = |period: Period| frame.clients_between(period.from, period.to);
+                clients(before)
+                    .zip(clients(after))
+                    .filter(|(before, after)| *before > 0.0 && *after > 0.0)
+                    .map(|(before, after)| ClientExposure { before, after })
+            };
+            let clients = clients_of(periods.before, periods.after);
             let (before, after) = (within(own, periods.before), within(own, periods.after));
             let phi = phis.get(&fact.category).copied().unwrap_or(Phi::POISSON);
             let counts = (before.len() as u64, after.len() as u64);
@@ -127,14 +132,23 @@ pub(super) fn measure_figures(
                 c: evidence.before.events,
                 d: others(periods.before).saturating_sub(counts.0),
             };
+            // The complaint of the measure itself; where another stands for its incident, the last one.
+            let own = before.iter().find(|(_, id)| *id == fact.case);
+            let dropped = own.or(before.last()).map(|(_, id)| *id);
+            let dropped = dropped.filter(|_| evidence.dropped > 0);
+            let mut before = before.to_vec();
+            before.retain(|(_, id)| Some(*id) != dropped);
             let days: Vec<NaiveDate> = before.iter().map(|(day, _)| *day).collect();
+            let (first, second) = periods.before.halves();
+            let halves = clients_of(first, second).filter(|_| clients.is_some());
             let ids = |of: &[(NaiveDate, CaseId)]| of.iter().map(|(_, id)| *id).collect();
             Some(Gathered {
                 evidence,
                 table,
-                pre_trend_p: pre_trend_p(&evidence, &days),
+                pre_trend_p: pre_trend_p(&evidence, &days, halves),
                 per_client: clients.is_some(),
-                cases: [ids(before), ids(after)],
+                cases: [ids(&before), ids(after)],
+                dropped,
             })
         })
         .collect();
@@ -158,7 +172,9 @@ pub(super) fn measure_figures(
                     warning: needs_warning(judgement.verdict, table, per_client),
                     pre_trend_p: gathered.pre_trend_p,
                     already_changing: gathered.pre_trend_p < ALPHA_PRE_TREND,
+                    per_client,
                     cases: gathered.cases,
+                    dropped: gathered.dropped,
                 })
             }),
         })
@@ -172,6 +188,7 @@ struct Gathered {
     pre_trend_p: f64,
     per_client: bool,
     cases: [Vec<CaseId>; 2],
+    dropped: Option<CaseId>,
 }
 
 /// Gives the events of a sorted list that lie in a period.

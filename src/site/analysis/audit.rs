@@ -139,6 +139,8 @@ fn lead_time(context: &Context<'_, '_>) -> AuditItem {
             context.say("audit-median"),
             match (times.median_lo, times.median_hi) {
                 (None, None) => days(None),
+                // Nothing bounds it from above while half may yet take longer.
+                (lo, None) => format!("{}–∞", days(lo)),
                 (lo, hi) => format!("{}–{}", days(lo), days(hi)),
             },
         )],

@@ -6,6 +6,7 @@ use crate::analysis::figures::MeasureFigures;
 use crate::analysis::headline::{ALPHA, ALPHA_MONTH};
 use crate::analysis::quantity::Phi;
 use crate::analysis::rate::RateRatio;
+use crate::analysis::window::Period;
 use crate::site::views::analysis::{AuditItem, CaseList, Row};
 
 use super::Context;
@@ -58,18 +59,14 @@ pub(super) fn headline(context: &Context<'_, '_>) -> Vec<AuditItem> {
             .level_p
             .map(|p| row("audit-adjusted", numbers.p(p))),
     );
-    let limits = headline.month_limits;
     let months = vec![
         row("audit-k", or_none(dispersion.widening(ALPHA_MONTH / 2.0))),
         row("audit-phi-used", numbers.ratio(headline.phi_month.get())),
         row(
             "audit-limits",
-            format!(
-                "{}–{}",
-                limits.low,
-                limits
-                    .high
-                    .map_or_else(|| "∞".to_owned(), |high| high.to_string())
+            context.wording.with(
+                "audit-limits-range",
+                &context.wording.limits_range(&headline.month_limits),
             ),
         ),
     ];
@@ -100,20 +97,21 @@ pub(super) fn measures(context: &Context<'_, '_>) -> Vec<AuditItem> {
         let effect = measure.effect.as_ref()?;
         let evidence = &effect.evidence;
         let numbers = context.wording.numbers;
-        let period = |from, to: chrono::NaiveDate| {
-            let last = to.pred_opt().unwrap_or(to);
-            format!(
-                "{} – {}",
-                context.wording.date(from),
-                context.wording.date(last)
+        let period = |period: Period| {
+            let last = period.to.pred_opt().filter(|_| period.days() > 0);
+            last.map_or_else(
+                || "–".to_owned(),
+                |last| {
+                    let day = |day| context.wording.date(day);
+                    format!("{} – {}", day(period.from), day(last))
+                },
             )
         };
         let (before, after) = (evidence.windows.before, evidence.windows.after);
         let row = |key: &str, value: String| (context.say(key), value);
         let mut rows = vec![
-            row("audit-period-before", period(before.from, before.to)),
-            row("audit-period-after", period(after.from, after.to)),
-            row("audit-dropped", evidence.dropped.to_string()),
+            row("audit-period-before", period(before)),
+            row("audit-period-after", period(after)),
             row("audit-phi-used", numbers.ratio(evidence.phi.get())),
             row("audit-p", numbers.p(evidence.comparison.p)),
         ];
@@ -130,10 +128,16 @@ pub(super) fn measures(context: &Context<'_, '_>) -> Vec<AuditItem> {
             name: format!("M23 {} {}", measure.fact.case, measure.fact.id),
             value: format!("{} / {}", evidence.after.events, evidence.before.events),
             formula: context.say("formula-measure"),
-            lists: vec![
-                CaseList::new(context.say("audit-after"), after),
-                CaseList::new(context.say("audit-before"), before),
-            ],
+            lists: [
+                Some(CaseList::new(context.say("audit-after"), after)),
+                Some(CaseList::new(context.say("audit-before"), before)),
+                effect
+                    .dropped
+                    .map(|id| CaseList::new(context.say("audit-dropped"), &[id])),
+            ]
+            .into_iter()
+            .flatten()
+            .collect(),
             numbers: rows,
         })
     };

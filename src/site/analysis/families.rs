@@ -126,6 +126,10 @@ fn family_blocks(context: &Context<'_, '_>, family: &FamilyFigures, blocks: &mut
     if claimed.is_empty() {
         claimed.push(Block::quiet(quiet));
     }
+    if family.pending > 0 {
+        let n = family.pending as i64;
+        claimed.push(Block::quiet(wording.with("family-pending", &args!(n: n))));
+    }
     blocks.append(&mut claimed);
     if matches!(family.family, Family::Cause | Family::Category) {
         blocks.extend(strips(context, family, &title).into_iter().flatten());

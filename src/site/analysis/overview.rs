@@ -142,7 +142,6 @@ fn revisions(context: &Context<'_, '_>) -> Vec<Block> {
 pub(super) fn months(context: &Context<'_, '_>) -> Section {
     let (figures, wording) = (context.figures, &context.wording);
     let headline = &figures.headline;
-    let limits = headline.month_limits;
     let judged = headline.baseline_months >= MIN_BASELINE_MONTHS;
     let bars: Vec<MonthBar> = figures
         .months
@@ -154,9 +153,9 @@ pub(super) fn months(context: &Context<'_, '_>) -> Section {
                 of_year.and_then(|month| headline.month_signals.iter().find(|s| s.index == month));
             MonthBar {
                 count: *count,
-                limits: of_year.map(|_| {
-                    signal.map_or((limits.low, limits.high), |s| (s.limits.low, s.limits.high))
-                }),
+                limits: of_year
+                    .and_then(|month| headline.month_limits.get(month))
+                    .map(|limits| (limits.low, limits.high)),
                 signal: signal.is_some(),
             }
         })
@@ -179,10 +178,7 @@ pub(super) fn months(context: &Context<'_, '_>) -> Section {
         &context.years_shown(),
         &wording.with(
             "months-limits",
-            &args!(
-                low: limits.low.to_string(),
-                high: limits.high.map_or_else(|| "∞".to_owned(), |high| high.to_string()),
-            ),
+            &wording.limits_range(&headline.month_limits),
         ),
     );
     let rows = bars.iter().enumerate().filter_map(|(at, bar)| {
@@ -213,7 +209,11 @@ pub(super) fn months(context: &Context<'_, '_>) -> Section {
         Block::text(trend),
     ];
     blocks.extend(about_months.into_iter().map(Block::text));
-    blocks.extend(wording.long_run(figures).map(Block::text));
+    // A line over the years that is there stands in the sentence on the trend.
+    let line = wording
+        .long_run(figures)
+        .filter(|_| !figures.words.line.is_claim());
+    blocks.extend(line.map(Block::text));
     blocks.extend(wording.trend_notes(figures).into_iter().map(Block::quiet));
     context.section("months", blocks)
 }

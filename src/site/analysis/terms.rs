@@ -151,7 +151,10 @@ pub(super) fn lead_times(context: &Context<'_, '_>) -> Section {
         let days = |day: Option<u32>| day.map_or_else(|| "–".to_owned(), |day| day.to_string());
         let interval = match (times.median_lo, times.median_hi) {
             (None, None) => String::new(),
-            (lo, hi) => wording.with("lead-interval", &args!(lo: days(lo), hi: days(hi))),
+            (lo, hi) => {
+                let hi = hi.map_or_else(|| "∞".to_owned(), |hi| hi.to_string());
+                wording.with("lead-interval", &args!(lo: days(lo), hi: hi))
+            }
         };
         let args = args!(
             median: days(times.median),
