@@ -151,7 +151,7 @@ fn a_check_of_a_path_speaks_of_that_path_alone() {
             .replace("phone", "fax"),
     );
     write(dir.path(), "2026/2026-0002/private/01.yaml", support::ANNEX);
-    for path in [RECORD, "2026/2026-0001"] {
+    for path in [RECORD, "2026/2026-0001", "2026-0001"] {
         let output = klacht(dir.path(), &["check", path, DATE[0], DATE[1]]);
         let text = stdout(&output);
         assert!(
@@ -161,6 +161,12 @@ fn a_check_of_a_path_speaks_of_that_path_alone() {
     }
     let whole = stdout(&klacht(dir.path(), &["check", ".", DATE[0], DATE[1]]));
     assert!(whole.contains("K027") && whole.contains("K011"), "{whole}");
+    let unknown = klacht(dir.path(), &["check", "2026-0009"]);
+    assert!(
+        code(&unknown) == 2 && stderr(&unknown).contains("Er is geen dossier 2026-0009"),
+        "{}",
+        stderr(&unknown)
+    );
     let missing = klacht(dir.path(), &["check", "2026/2026-0009"]);
     assert_eq!(code(&missing), 2);
     assert!(
@@ -587,6 +593,7 @@ fn a_slip_of_the_pen_is_answered_with_what_was_meant() {
         ),
         ("list --handler hans", people),
         ("due --for p.vso", &format!("{people} Bedoelde u p.vos?")),
+        ("due --for Petra", people),
     ] {
         let args: Vec<&str> = command.split(' ').collect();
         let output = klacht(dir.path(), &[&args[..], &DATE].concat());
@@ -642,6 +649,12 @@ fn explain_knows_every_rule() {
         );
     }
     assert_eq!(code(&klacht(dir.path(), &["explain", "K999"])), 2);
+    let preamble = stdout(&klacht(dir.path(), &["explain", "K023"]));
+    assert!(
+        preamble.contains("Het reglement zegt, buiten de artikelen om:")
+            && !preamble.contains("Artikel 0"),
+        "{preamble}"
+    );
     let bare = klacht(dir.path(), &["explain", "202"]);
     assert!(stdout(&bare).starts_with("K202 "), "{}", stdout(&bare));
 }

@@ -162,6 +162,7 @@ io-output = The output cannot be written: { $reason }.
 internal-error = This should not happen, and is a fault of klacht itself: { $reason }
 no-such-rule = There is no rule { $code }. The list: klacht explain
 no-such-case = There is no case { $case }. The list: klacht list
+no-such-case-here = There is no case { $case } in this clone. If somebody else recorded it a short while ago, fetch it with: klacht sync. The list: klacht list
 case-unreadable = Case { $case } cannot be read. What is wrong with it: klacht check
 unread = Cannot be read properly and so not counted: { $unread }. What is wrong with it: klacht check
 in-service = In service: { $people }.
@@ -331,7 +332,10 @@ due-close = Close the case
 due-analysis = Yearly analysis { $year }
 
 explain-why = Why
-explain-clause = Clause { $clause } says:
+explain-clause = { $clause ->
+    [0] The procedure says, outside its clauses:
+   *[other] Clause { $clause } says:
+}
 explain-example = How it goes wrong
 explain-remedy = How to put it right
 explain-waivable = The coordinator can waive this for a case, with the step waived.
@@ -354,6 +358,7 @@ cli-value-commit = COMMIT
 cli-value-source = SOURCE
 history-git = Git cannot do this: { $reason }
 history-broken = The object { $id } in the repository is damaged.
+history-shallow = This clone does not have the whole history (it was made with git clone --depth), so the history cannot be checked. Fetch the rest with: git fetch --unshallow
 history-no-repository = { $path } is not in a git repository.
 history-no-commit = { $name } is not a commit of this repository.
 history-no-identity = Git does not know who you are. Set it with git config user.name and git config user.email.
@@ -422,7 +427,7 @@ sync-running = In this clone klacht sync is at work already. Wait until it is do
 sync-no-git = The program git was not found. Klacht fetches and sends with git; ask your administrator to install it.
 sync-no-repository = This register is not in git, so there is nothing to fetch or send.
 sync-no-server = Git knows of no server here: this register is on this computer alone. Your administrator names one once, with: git remote add origin ADDRESS and git push -u origin { $branch }
-sync-no-upstream = Git does not know where { $branch } comes from. Tell it once with: git branch --set-upstream-to=origin/{ $branch } (or ask your administrator).
+sync-no-upstream = Git does not know where { $branch } comes from. Tell it once, with: git fetch origin, and then: git branch --set-upstream-to=origin/{ $branch } (or ask your administrator).
 sync-no-branch = There is no { $branch } on the server yet. Your administrator puts the beginning there once, with: git push origin { $branch }
 sync-nothing-yet = There is no commit here or on the server yet. Record something first.
 sync-rewritten = The history on the server was rewritten: { $before } is no longer there, and now there is { $now }. That should not be possible. Nothing was changed; tell your administrator.

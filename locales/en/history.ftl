@@ -41,7 +41,10 @@ H08 = This is { $size } MB at once, and { $most } MB is allowed.
     .what = A limit keeps the server usable and keeps a mistake, such as a film, from standing in the history for ever.
     .fix = Take the step with the large file back with klacht undo, and record it again with a smaller scan. If it is many steps together, push them in parts. If it is really needed, the administrator raises git config klacht.maxPush.
 
-H09 = The commit has a line "{ $header }" that does not belong in it.
+H09 = { $header ->
+    [message] The message of the commit is not stored as UTF-8.
+   *[other] The commit has a line "{ $header }" that does not belong in it.
+}
     .title = Odd data in the commit
     .what = A commit has fixed data in a fixed order. Anything else can hide who made it, or make a signature seem right that is not.
     .fix = Let git store the text as UTF-8, with git config --unset i18n.commitEncoding, and use plain git commit. { -anew }

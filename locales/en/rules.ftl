@@ -253,8 +253,12 @@ K021 = This correction is not possible: { $why }.
     .title = Correction not possible
     .what = With a step corrected you put right a mistake in an earlier step. That is possible only if the step exists and is still well formed with the new value. A handler or a declaration is not corrected but recorded anew, for somebody else has a part in it.
     .fix = Check the number after "corrects" (the first step is 1) and the fields under "fields". For another handler or another declaration, take a new step assigned or agreed.
-correction-step = the step that you name is not there or cannot be corrected
-correction-again = "{ $field }" is not corrected but done again, with a new step
+correction-step = the step that you name is not there, or is a step corrected or waived itself. If a correction was wrong, correct the step that it corrected once more
+correction-again = { $field ->
+    [by] "by" cannot be corrected: who recorded the step stands in the history
+    [step] "step" cannot be corrected: take another step beside it
+   *[other] "{ $field }" is not corrected but done again, with a new step
+}
 correction-field = with what stands at "{ $field }", the step "{ $step }" is no longer well formed
 correction-malformed = the step "{ $step }" is no longer well formed with what stands here
 caused-by-correction = This correction, step { $correction }, brings that about.
@@ -606,10 +610,10 @@ K804 = Measure "{ $measure }" has not been carried out yet, so its effect cannot
     .what = The complaints coordinator judges whether a preventive measure has led to improvement. That is possible only once it is in place.
     .fix = Take a step carried-out for this measure first.
 
-K805 = The complaint has not been solved yet, so it cannot be asked yet whether the complainant is satisfied.
+K805 = The complaint is not solved now, so it cannot be asked whether the complainant is satisfied.
     .title = Satisfaction asked too early
-    .what = Whether the complainant is satisfied is about the solution of the complaint. There is none yet.
-    .fix = Take a step resolved first, and ask after that.
+    .what = Whether the complainant is satisfied is about the solution of the complaint. There is none yet, or none any more since the case was reopened.
+    .fix = Ask when the complaint has been solved: after a step resolved, and after a new one where the case was reopened. Where the complaint was withdrawn or refused, it is not asked.
 
 K806 = There is no report yet, so the case cannot be closed yet.
     .title = Closed without a report

@@ -159,6 +159,7 @@ io-output = De uitvoer kan niet geschreven worden: { $reason }.
 internal-error = Dit hoort niet te gebeuren, en is een fout in klacht zelf: { $reason }
 no-such-rule = Er is geen regel { $code }. De lijst: klacht explain
 no-such-case = Er is geen dossier { $case }. De lijst: klacht list
+no-such-case-here = Er is geen dossier { $case } in deze kopie. Is het kort geleden door iemand anders vastgelegd, haal het dan op met: klacht sync. De lijst: klacht list
 case-unreadable = Dossier { $case } is niet te lezen. Wat eraan mankeert: klacht check
 unread = Niet goed te lezen en dus niet meegeteld: { $unread }. Wat eraan mankeert, zegt: klacht check
 in-service = In dienst: { $people }.
@@ -328,7 +329,10 @@ due-close = Dossier sluiten
 due-analysis = Jaaranalyse { $year }
 
 explain-why = Waarom
-explain-clause = Artikel { $clause } zegt:
+explain-clause = { $clause ->
+    [0] Het reglement zegt, buiten de artikelen om:
+   *[other] Artikel { $clause } zegt:
+}
 explain-example = Zo gaat het mis
 explain-remedy = Zo herstelt u dit
 explain-waivable = De coördinator kan voor een dossier ontheffing geven, met de stap waived.
@@ -351,6 +355,7 @@ cli-value-commit = COMMIT
 cli-value-source = BRON
 history-git = Git kan dit niet: { $reason }
 history-broken = Het object { $id } in de repository is beschadigd.
+history-shallow = Deze kopie heeft niet de hele geschiedenis (zij is gemaakt met git clone --depth), dus die is niet te toetsen. Haal de rest op met: git fetch --unshallow
 history-no-repository = { $path } ligt niet in een git-repository.
 history-no-commit = { $name } is geen commit van deze repository.
 history-no-identity = Git weet niet wie u bent. Stel het in met git config user.name en git config user.email.
@@ -419,7 +424,7 @@ sync-running = In deze kopie is klacht sync al bezig. Wacht tot dat klaar is.
 sync-no-git = Het programma git is niet gevonden. Klacht haalt op en verstuurt met git; vraag uw beheerder het te installeren.
 sync-no-repository = Dit register staat niet in git, dus er is niets op te halen of te versturen.
 sync-no-server = Git kent hier geen server: dit register staat alleen op deze computer. Uw beheerder noemt er eenmaal een, met: git remote add origin ADRES en git push -u origin { $branch }
-sync-no-upstream = Git weet niet waar { $branch } vandaan komt. Zeg het eenmaal met: git branch --set-upstream-to=origin/{ $branch } (of vraag uw beheerder).
+sync-no-upstream = Git weet niet waar { $branch } vandaan komt. Zeg het eenmaal, met: git fetch origin, en daarna: git branch --set-upstream-to=origin/{ $branch } (of vraag uw beheerder).
 sync-no-branch = Op de server is nog geen { $branch }. Uw beheerder zet daar eenmaal het begin neer, met: git push origin { $branch }
 sync-nothing-yet = Er is hier of op de server nog geen enkele commit. Leg eerst iets vast.
 sync-rewritten = De geschiedenis op de server is herschreven: { $before } is er niet meer, en nu staat er { $now }. Dat hoort niet te kunnen. Er is niets veranderd; meld dit uw beheerder.

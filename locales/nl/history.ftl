@@ -41,7 +41,10 @@ H08 = Dit is { $size } MB in één keer, en er mag { $most } MB.
     .what = Een grens houdt de server bruikbaar en voorkomt dat een vergissing, zoals een film, voor altijd in de geschiedenis staat.
     .fix = Neem de stap met het grote bestand terug met klacht undo, en leg hem opnieuw vast met een kleinere scan. Zijn het veel stappen samen, stuur ze dan in delen. Is het echt nodig, dan verhoogt de beheerder git config klacht.maxPush.
 
-H09 = De commit heeft een regel "{ $header }" die er niet in hoort.
+H09 = { $header ->
+    [message] De tekst van de commit is niet bewaard als UTF-8.
+   *[other] De commit heeft een regel "{ $header }" die er niet in hoort.
+}
     .title = Vreemde gegevens in de commit
     .what = Een commit heeft vaste gegevens in een vaste volgorde. Iets anders kan verbergen wie hem maakte, of een handtekening laten kloppen die niet klopt.
     .fix = Laat git de tekst bewaren als UTF-8, met git config --unset i18n.commitEncoding, en gebruik gewoon git commit. { -anew }

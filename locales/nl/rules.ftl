@@ -253,8 +253,12 @@ K021 = Deze correctie kan niet: { $why }.
     .title = Correctie niet mogelijk
     .what = Met een stap corrected herstelt u een fout in een eerdere stap. Dat kan alleen als die stap bestaat en met de nieuwe waarde nog klopt. Een klachtafhandelaar of een akkoord wordt niet gecorrigeerd maar opnieuw vastgelegd, want daar is iemand bij betrokken.
     .fix = Controleer het nummer achter "corrects" (de eerste stap is 1) en de velden onder "fields". Gaat het om een andere klachtafhandelaar of een ander akkoord, zet dan een nieuwe stap assigned of agreed.
-correction-step = de stap die u noemt, is er niet of kan niet worden gecorrigeerd
-correction-again = "{ $field }" wordt niet gecorrigeerd maar opnieuw gedaan, met een nieuwe stap
+correction-step = de stap die u noemt, is er niet, of is zelf een stap corrected of waived. Was een correctie fout, corrigeer dan opnieuw de stap die zij corrigeerde
+correction-again = { $field ->
+    [by] "by" is niet te corrigeren: wie de stap vastlegde, staat in de geschiedenis
+    [step] "step" is niet te corrigeren: een andere stap zet u erbij
+   *[other] "{ $field }" wordt niet gecorrigeerd maar opnieuw gedaan, met een nieuwe stap
+}
 correction-field = met wat bij "{ $field }" staat, klopt de stap "{ $step }" niet meer
 correction-malformed = de stap "{ $step }" klopt niet meer met wat hier staat
 caused-by-correction = Dat komt door deze correctie, stap { $correction }.
@@ -606,10 +610,10 @@ K804 = Maatregel "{ $measure }" is nog niet uitgevoerd, dus is het effect nog ni
     .what = De klachtmeldingscoördinator beoordeelt of een preventieve maatregel tot verbetering heeft geleid. Dat kan pas als hij is ingevoerd.
     .fix = Zet eerst een stap carried-out voor deze maatregel.
 
-K805 = De klacht is nog niet opgelost, dus is nog niet te vragen of de klager tevreden is.
+K805 = De klacht is nu niet opgelost, dus is niet te vragen of de klager tevreden is.
     .title = Tevredenheid te vroeg gevraagd
-    .what = Of de klager tevreden is, gaat over de oplossing van de klacht. Die is er nog niet.
-    .fix = Zet eerst een stap resolved, en vraag het daarna.
+    .what = Of de klager tevreden is, gaat over de oplossing van de klacht. Die is er nog niet, of niet meer sinds het dossier is heropend.
+    .fix = Vraag het als de klacht is opgelost: na een stap resolved, en na heropenen na een nieuwe. Is de klacht ingetrokken of niet in behandeling genomen, dan wordt het niet gevraagd.
 
 K806 = Er is nog geen verslag, dus kan het dossier nog niet dicht.
     .title = Gesloten zonder verslag

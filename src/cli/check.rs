@@ -6,11 +6,12 @@ use std::path::{Path, PathBuf};
 use clap::Args;
 
 use super::history::{self, Task};
-use super::session::{Checked, Session, find_register, is_register, no_register};
+use super::session::{Checked, Session, find_register, is_register, no_register, no_such_case};
 use super::{CliError, Outcome, table};
 use crate::args;
 use crate::finding::{Finding, Level};
 use crate::register::step::choice;
+use crate::register::words::CaseId;
 use crate::report::{Files, Format, Report, github, gitlab, human, json, sarif};
 
 choice!(
@@ -71,10 +72,14 @@ pub fn run(
 
 /// Reads the register to which the paths belong, and gives the paths as they are in it; none means all of it.
 fn scoped(paths: &[PathBuf], session: &mut Session) -> Result<(Checked, Vec<String>), CliError> {
+    let paths: Vec<PathBuf> = paths
+        .iter()
+        .map(|path| named(path, session))
+        .collect::<Result<_, _>>()?;
     let Some(first) = paths.first() else {
         return Ok((session.check()?, Vec::new()));
     };
-    for path in paths {
+    for path in &paths {
         path.symlink_metadata()
             .map_err(|error| CliError::Io(path.clone(), error))?;
     }
@@ -86,7 +91,7 @@ fn scoped(paths: &[PathBuf], session: &mut Session) -> Result<(Checked, Vec<Stri
     let checked = session.check_at(root.clone())?;
     let absolute_root = std::path::absolute(&root).map_err(|error| CliError::Io(root, error))?;
     let mut scope = Vec::new();
-    for path in paths {
+    for path in &paths {
         let absolute =
             std::path::absolute(path).map_err(|error| CliError::Io(path.clone(), error))?;
         if absolute_root.starts_with(&absolute) {
@@ -105,6 +110,21 @@ fn scoped(paths: &[PathBuf], session: &mut Session) -> Result<(Checked, Vec<Stri
         scope.push(parts.join("/"));
     }
     Ok((checked, scope))
+}
+
+/// Takes the number of a case for its directory, unless a file is called so.
+fn named(path: &Path, session: &Session) -> Result<PathBuf, CliError> {
+    let number = path.to_str().and_then(|name| name.parse::<CaseId>().ok());
+    let Some(id) = number.filter(|_| path.symlink_metadata().is_err()) else {
+        return Ok(path.to_owned());
+    };
+    let root = session.root()?;
+    let dir = root.join(format!("{:04}/{id}", id.year));
+    if dir.is_dir() {
+        Ok(dir)
+    } else {
+        Err(no_such_case(id, &root))
+    }
 }
 
 /// Tells whether a directory that looks like a register lies in one, as the directory of a year does.

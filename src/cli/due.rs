@@ -73,7 +73,7 @@ pub struct DueArgs {
     #[arg(value_name = "WHEN", num_args = 0..=2)]
     when: Vec<String>,
     #[arg(long = "for", value_name = "STAFF")]
-    person: Option<Id>,
+    person: Option<String>,
     #[arg(long, value_name = "FORMAT", default_value = "human")]
     format: DueFormat,
 }
@@ -103,12 +103,11 @@ pub fn run(
 ) -> Result<Outcome, CliError> {
     let asked = parse_when(&args.when)?;
     let checked = session.check()?;
-    if let Some(person) = &args.person {
-        checked.knows(person)?;
-    }
+    let person = args.person.as_deref().map(|typed| checked.person(typed));
+    let person = person.transpose()?;
     let mut tasks = tasks(&checked);
     tasks.retain(|task| {
-        args.person
+        person
             .as_ref()
             .is_none_or(|id| task.responsible.iter().any(|r| r == id.as_str()))
     });
@@ -119,7 +118,7 @@ pub fn run(
         DueFormat::Json => writeln!(out, "{}", serde_json::to_string_pretty(&tasks)?)?,
         DueFormat::Human => write!(out, "{}", shown(&tasks, &checked))?,
         DueFormat::Md => write!(out, "{}", markdown(&tasks, &checked))?,
-        DueFormat::Ics => write!(out, "{}", calendar(&checked, args, asked))?,
+        DueFormat::Ics => write!(out, "{}", calendar(&checked, person.as_ref(), asked))?,
     }
     checked.whole(None)
 }
@@ -238,8 +237,7 @@ fn without_term<'a>(
 }
 
 /// Gives a calendar of the deadlines, all or those of a person; summaries that give something private away are left out.
-fn calendar(checked: &Checked, args: &DueArgs, until: Option<When>) -> String {
-    let person = args.person.as_ref();
+fn calendar(checked: &Checked, person: Option<&Id>, until: Option<When>) -> String {
     let Some(procedure) = &checked.register.procedure else {
         return String::new();
     };

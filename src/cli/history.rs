@@ -80,8 +80,11 @@ pub fn run(
     let register = open(session, trust_root)?;
     let now = session.now();
     let (walk, what) = match task {
-        Task::History("") => (check_history(&register, None, now)?, "history"),
-        Task::History(range) => (check_history(&register, Some(range), now)?, "history"),
+        Task::History(range) => {
+            let range = Some(*range).filter(|range| !range.is_empty());
+            let walk = check_history(&register, range, now);
+            (walk.map_err(|error| ending(error, &register))?, "history")
+        }
         Task::Push => {
             let mut text = String::new();
             std::io::stdin()
@@ -112,6 +115,18 @@ pub fn run(
         .flat_map(|faults| faults.findings)
         .collect();
     Ok(check::outcome(&findings, &[]))
+}
+
+/// Says of a history that ends too early that the clone does not have all of it.
+fn ending(error: Error, register: &Register) -> CliError {
+    match error {
+        Error::Git(error)
+            if error.code() == git2::ErrorCode::NotFound && register.repository.is_shallow() =>
+        {
+            CliError::User("history-shallow", args!())
+        }
+        other => other.into(),
+    }
 }
 
 fn write_walk(

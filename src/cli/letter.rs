@@ -66,14 +66,7 @@ pub fn run(
 ) -> Result<Outcome, CliError> {
     let checked = session.check()?;
     let id = args.case;
-    let Some(case) = checked.register.cases.get(&id) else {
-        let key = if checked.register.numbers.contains_key(&id) {
-            "case-unreadable"
-        } else {
-            "no-such-case"
-        };
-        return Err(CliError::User(key, args!(case: id.to_string())));
-    };
+    let case = checked.case(id)?;
     if args.format == LetterFormat::Pdf && args.out.is_none() && !args.attach {
         return Err(CliError::User("letter-no-place", args!()));
     }

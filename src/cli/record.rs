@@ -8,7 +8,6 @@ use super::letter::LetterFormat;
 use super::recording::{Desk, Draft, StepArgs, load_given, record};
 use super::session::Session;
 use super::{CliError, Outcome, show, table};
-use crate::args;
 use crate::register::step::StepKind;
 use crate::register::words::CaseId;
 use crate::workflow::Standing;
@@ -32,14 +31,7 @@ pub fn run(
 ) -> Result<Outcome, CliError> {
     let desk = Desk::open(&args.values, session, out)?;
     let id = args.case;
-    let Some(case) = desk.checked.register.cases.get(&id) else {
-        let key = if desk.checked.register.numbers.contains_key(&id) {
-            "case-unreadable"
-        } else {
-            "no-such-case"
-        };
-        return Err(CliError::User(key, args!(case: id.to_string())));
-    };
+    let case = desk.checked.case(id)?;
     let given = args.values.from.as_deref().map(load_given).transpose()?;
     let Some(kind) = args.step.or(given.as_ref().and_then(|given| given.kind)) else {
         let standing = Standing::of(case);

@@ -8,13 +8,15 @@ use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use super::{CliError, Global, Outcome};
 use crate::args;
 use crate::finding::Finding;
+use crate::history::remote::has_server;
 use crate::locale::Locale;
 use crate::register::Register;
+use crate::register::case::Case;
 use crate::register::procedure::{Language, Procedure};
 use crate::register::read::load_register_with;
 use crate::register::shape::nearest;
 use crate::register::staff::Staff;
-use crate::register::words::{Day, StaffId};
+use crate::register::words::{CaseId, Day, StaffId};
 use crate::rules;
 
 /// The settings of a run.
@@ -142,6 +144,23 @@ impl Checked {
         Err(CliError::User("unread", unread))
     }
 
+    /// Finds a case.
+    pub fn case(&self, id: CaseId) -> Result<&Case, CliError> {
+        let unreadable = || CliError::User("case-unreadable", args!(case: id.to_string()));
+        match self.register.cases.get(&id) {
+            Some(case) => Ok(case),
+            None if self.register.numbers.contains_key(&id) => Err(unreadable()),
+            None => Err(no_such_case(id, &self.root)),
+        }
+    }
+
+    /// Finds a member of staff by an id as somebody typed it.
+    pub fn person(&self, typed: &str) -> Result<StaffId, CliError> {
+        let id: StaffId = typed.parse().map_err(|_| self.no_such_staff(typed))?;
+        self.knows(&id)?;
+        Ok(id)
+    }
+
     /// Refuses the id of somebody who is not in `staff.yaml`.
     pub fn knows(&self, id: &StaffId) -> Result<(), CliError> {
         match &self.register.staff {
@@ -163,6 +182,16 @@ impl Checked {
             args!(staff: id, people: shown.join(", "), near: near),
         )
     }
+}
+
+/// Says that there is no case of this number; where there is a server, it may only have to be fetched.
+pub fn no_such_case(id: CaseId, root: &Path) -> CliError {
+    let key = if has_server(root) {
+        "no-such-case-here"
+    } else {
+        "no-such-case"
+    };
+    CliError::User(key, args!(case: id.to_string()))
 }
 
 /// How many people are named to whoever asks for somebody unknown; more than fit on a screen help nobody.

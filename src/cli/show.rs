@@ -89,14 +89,7 @@ pub fn run(
 ) -> Result<Outcome, CliError> {
     let checked = session.check()?;
     let id = args.case;
-    let Some(case) = checked.register.cases.get(&id) else {
-        let key = if checked.register.numbers.contains_key(&id) {
-            "case-unreadable"
-        } else {
-            "no-such-case"
-        };
-        return Err(CliError::User(key, args!(case: id.to_string())));
-    };
+    let case = checked.case(id)?;
     let standing = Standing::of(case);
     let procedure = checked.register.procedure.as_ref();
     let calendar = procedure

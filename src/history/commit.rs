@@ -120,7 +120,7 @@ pub fn parse_commit(id: Oid, bytes: &[u8]) -> Result<Commit, Error> {
         odd.get_or_insert_with(|| "author".to_owned());
     }
     if message.contains(&0) || std::str::from_utf8(message).is_err() {
-        odd.get_or_insert_with(|| "encoding".to_owned());
+        odd.get_or_insert_with(|| "message".to_owned());
     }
     Ok(Commit {
         id: Some(id),
@@ -235,6 +235,9 @@ mod tests {
         ] {
             assert_eq!(parsed(&head).odd.as_deref(), Some(odd), "{head:?}");
         }
+        let message = [HEAD.as_bytes(), b"\nCaf\xe9\n"].concat();
+        let commit = parse_commit(Oid::ZERO_SHA1, &message).unwrap();
+        assert_eq!(commit.odd.as_deref(), Some("message"));
         assert!(
             !parsed(&(HEAD.replace("+0100", "+9999") + "\nx"))
                 .author

@@ -2,7 +2,7 @@
 
 use std::fs::{self, File};
 use std::io::{self, Read, Seek, Write};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
 use std::thread::sleep;
 use std::time::Duration;
@@ -128,6 +128,12 @@ fn clear(file: &mut File) -> Result<bool, Trouble> {
     }
     file.set_len(0)?;
     Ok(removed)
+}
+
+/// Tells whether the repository of a directory knows of a server.
+pub fn has_server(dir: &Path) -> bool {
+    let remotes = Repository::discover(dir).and_then(|repository| repository.remotes());
+    remotes.is_ok_and(|remotes| !remotes.is_empty())
 }
 
 impl Upstream {

@@ -172,3 +172,51 @@ fn the_step_that_is_wrong_is_named_with_how_far_back_it_is() {
     pim.ok(&["sync"]);
     server.is_valid();
 }
+
+/// Each remedy is followed to the letter.
+#[test]
+fn what_a_clone_does_not_have_yet_is_said_with_how_to_get_it() {
+    let server = Server::new();
+    let [pim, mila] = server.clones(["p.vos", "m.bakker"]);
+    mila.new_case("Te laat.");
+    mila.ok(&["sync"]);
+    for command in ["show", "check", "record"] {
+        pim.fails(
+            &[command, "2024-0002"],
+            2,
+            &["haal het dan op met: klacht sync"],
+        );
+    }
+    pim.ok(&["sync"]);
+    for command in ["show", "check", "record"] {
+        pim.ok(&[command, "2024-0002"]);
+    }
+
+    let url = pim.git(&["remote", "get-url", "origin"]);
+    pim.git(&["remote", "remove", "origin"]);
+    pim.git(&["remote", "add", "origin", &url]);
+    pim.fails(
+        &["sync"],
+        2,
+        &["git fetch origin, en daarna: git branch --set-upstream-to=origin/main"],
+    );
+    pim.git(&["fetch", "-q", "origin"]);
+    pim.git(&["branch", "--set-upstream-to=origin/main"]);
+    pim.ok(&["sync"]);
+
+    let url = format!("file://{}", server.bare().display());
+    let shallow = pim.path.with_file_name("shallow");
+    pim.git(&["clone", "-q", "--depth=1", &url, shallow.to_str().unwrap()]);
+    let there = ["-r", shallow.to_str().unwrap()];
+    let check = [&["check", "--history"][..], &there].concat();
+    pim.git(&[
+        "-C",
+        there[1],
+        "config",
+        "klacht.trustRoot",
+        &server.git(&["rev-parse", "main~1"]),
+    ]);
+    pim.fails(&check, 2, &["git fetch --unshallow"]);
+    pim.git(&["-C", there[1], "fetch", "-q", "--unshallow"]);
+    pim.ok(&check);
+}

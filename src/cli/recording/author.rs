@@ -46,12 +46,13 @@ pub fn refusal(draft: &Draft, case: &Case, checked: &Checked) -> Option<String> 
     Some(checked.locale.text_with("H01", &args))
 }
 
-/// Tells whether someone may correct a step: its author or the coordinator, and no correction is itself corrected.
+/// Tells whether someone may correct a step: its author or the coordinator, and neither a correction nor a waiver is corrected.
 pub fn may_correct(by: &str, step: &Step, staff: Option<&Staff>) -> bool {
     let coordinates = |staff: &Staff| {
         staff
             .iter()
             .any(|person| person.id.as_str() == by && person.has(Role::Coordinator))
     };
-    step.kind() != StepKind::Corrected && (step.by.as_str() == by || staff.is_some_and(coordinates))
+    !matches!(step.kind(), StepKind::Corrected | StepKind::Waived)
+        && (step.by.as_str() == by || staff.is_some_and(coordinates))
 }
