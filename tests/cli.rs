@@ -592,6 +592,7 @@ fn a_slip_of_the_pen_is_answered_with_what_was_meant() {
             people,
         ),
         ("list --handler hans", people),
+        ("list --handler Petra", people),
         ("due --for p.vso", &format!("{people} Bedoelde u p.vos?")),
         ("due --for Petra", people),
     ] {

@@ -318,7 +318,7 @@ K030 = Rule { $code } cannot be waived: { $why }. These can: { $waivable }.
 waiver-unknown = there is no such rule
 waiver-never = that rule always holds
 
-K031 = { $day } is not possible at "{ $field }": { $why }.
+K031 = { $day } is not possible at "{ $field }" of step { $number }: { $why }.
     .title = Impossible day
     .what = A day in this step does not fit the rest of the case. The complainant cannot, for instance, have been told before the complaint was received. With such a day terms are counted wrongly.
     .fix = Check the day and correct it.

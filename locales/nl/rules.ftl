@@ -318,7 +318,7 @@ K030 = Voor regel { $code } kan geen ontheffing worden gegeven: { $why }. Wel vo
 waiver-unknown = die regel bestaat niet
 waiver-never = die regel geldt altijd
 
-K031 = Bij "{ $field }" kan { $day } niet: { $why }.
+K031 = Bij "{ $field }" van stap { $number } kan { $day } niet: { $why }.
     .title = Dag kan niet kloppen
     .what = Een dag in deze stap past niet bij de rest van het dossier. Bericht aan de klager kan bijvoorbeeld niet vóór de ontvangst van de klacht zijn gegaan. Met zo'n dag worden termijnen verkeerd berekend.
     .fix = Kijk de dag na en verbeter hem.

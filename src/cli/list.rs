@@ -33,7 +33,7 @@ pub struct ListArgs {
     #[arg(long, value_name = "STAGE", value_delimiter = ',')]
     stage: Vec<String>,
     #[arg(long, value_name = "STAFF")]
-    handler: Option<Id>,
+    handler: Option<String>,
     #[arg(long)]
     overdue: bool,
     #[arg(long)]
@@ -64,9 +64,8 @@ pub fn run(
     out: &mut dyn Write,
 ) -> Result<Outcome, CliError> {
     let checked = session.check()?;
-    if let Some(handler) = &args.handler {
-        checked.knows(handler)?;
-    }
+    let handler = args.handler.as_deref().map(|typed| checked.person(typed));
+    let handler = handler.transpose()?;
     let stages = args
         .stage
         .iter()
@@ -77,7 +76,7 @@ pub fn run(
         .cases
         .values()
         .filter(|case| args.year.is_none_or(|year| case.id.year == year))
-        .filter_map(|case| row(case, &checked, &stages, args))
+        .filter_map(|case| row(case, &checked, &stages, handler.as_ref(), args))
         .collect();
     match args.format {
         DataFormat::Json => writeln!(out, "{}", serde_json::to_string_pretty(&rows)?)?,
@@ -111,18 +110,20 @@ fn parse_stage(text: &str, locale: &Locale) -> Result<Stage, CliError> {
     })
 }
 
-fn row(case: &Case, checked: &Checked, stages: &[Stage], args: &ListArgs) -> Option<Row> {
+fn row(
+    case: &Case,
+    checked: &Checked,
+    stages: &[Stage],
+    handler: Option<&Id>,
+    args: &ListArgs,
+) -> Option<Row> {
     let standing = Standing::of(case);
     let stage = standing.stage();
     let (moment, received) = standing.received?;
     if !stages.is_empty() && !stages.contains(&stage) || args.open && stage == Stage::Closed {
         return None;
     }
-    if args
-        .handler
-        .as_ref()
-        .is_some_and(|handler| standing.handler_id() != Some(handler))
-    {
+    if handler.is_some_and(|handler| standing.handler_id() != Some(handler)) {
         return None;
     }
     let procedure = checked.register.procedure.as_ref();

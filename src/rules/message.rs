@@ -154,11 +154,10 @@ mod tests {
     #[test]
     fn a_reason_uses_the_values_beside_it() {
         let why = || Arg::Key("day-too-early".into());
-        let args =
-            args!(field: "told", day: day("2026-03-01"), why: why(), bound: day("2026-03-02"));
+        let args = args!(number: 6usize, field: "told", day: day("2026-03-01"), why: why(), bound: day("2026-03-02"));
         assert_eq!(
             said("K031", Level::Violation, args)[0],
-            "Bij \"told\" kan 1 maart 2026 niet: de vroegst mogelijke dag is 2 maart 2026."
+            "Bij \"told\" van stap 6 kan 1 maart 2026 niet: de vroegst mogelijke dag is 2 maart 2026."
         );
         let (why, step) = (
             Arg::Key("correction-field".into()),

@@ -42,7 +42,7 @@ fn later_than_its_number(view: &StepView<'_>, out: &mut Out<'_>) {
         let why = Arg::Key("day-after-number".into());
         out.at(
             view.field("date"),
-            args!(field: "date", day: date, why: why, year: id.year.to_string()),
+            args!(number: view.index + 1, field: "date", day: date, why: why, year: id.year.to_string()),
         );
     }
 }
@@ -53,11 +53,11 @@ pub(super) fn impossible_day(view: &StepView<'_>, out: &mut Out<'_>) {
     let received = view.before.received.map(|(moment, _)| moment.day);
     let mut check = |field: &'static str, day: Day, earliest: Option<Day>, latest: Option<Day>| {
         if let Some(earliest) = earliest.filter(|earliest| day < *earliest) {
-            out.at(view.field(field), args!(field: field, day: day, why: Arg::Key("day-too-early".into()), bound: earliest));
+            out.at(view.field(field), args!(number: view.index + 1, field: field, day: day, why: Arg::Key("day-too-early".into()), bound: earliest));
         } else if let Some(latest) = latest.filter(|latest| day > *latest) {
             out.at(
                 view.field(field),
-                args!(field: field, day: day, why: Arg::Key("day-too-late".into()), bound: latest),
+                args!(number: view.index + 1, field: field, day: day, why: Arg::Key("day-too-late".into()), bound: latest),
             );
         }
     };
@@ -109,7 +109,7 @@ pub(super) fn impossible_day(view: &StepView<'_>, out: &mut Out<'_>) {
         let route = route!["steps", view.index, "measures", n, "due"];
         out.at(
             route,
-            args!(field: "due", day: day, why: Arg::Key("day-too-early".into()), bound: date),
+            args!(number: view.index + 1, field: "due", day: day, why: Arg::Key("day-too-early".into()), bound: date),
         );
     }
     let occurred = match &view.step.action {
@@ -120,6 +120,6 @@ pub(super) fn impossible_day(view: &StepView<'_>, out: &mut Out<'_>) {
     let last = received.unwrap_or(date);
     if let Some(day) = occurred.filter(|day| *day > last) {
         let route = route!["steps", view.index, "occurred", "date"];
-        out.at(route, args!(field: "occurred.date", day: day, why: Arg::Key("day-too-late".into()), bound: last));
+        out.at(route, args!(number: view.index + 1, field: "occurred.date", day: day, why: Arg::Key("day-too-late".into()), bound: last));
     }
 }
