@@ -158,7 +158,7 @@ fn what_was_overdue_is_not_corrected_away() {
         stands(&record, "offer", as_of).0
     };
     let other = ("2026-05-29".to_owned(), State::Due);
-    assert_eq!(offer("2026-03-26", "2026-04-20"), [other.clone()]);
+    assert_eq!(offer("2026-03-26", "2026-04-20"), vec![other.clone()]);
     assert_eq!(
         offer("2026-04-07", "2026-04-20"),
         [other, ("2026-03-27".to_owned(), State::Late)]
