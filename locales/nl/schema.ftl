@@ -123,7 +123,7 @@ schema-appeal-concluded-outcome = upheld (cliënt krijgt gelijk), partly-upheld 
 schema-withdrawn = De klager trekt de klacht in.
 schema-withdrawn-ground = Waarom, neutraal en zonder namen.
 
-schema-reopened = De klachtmeldingscoördinator heropent het dossier.
+schema-reopened = De klachtmeldingscoördinator heropent het dossier. De toegezegde dag blijft gelden; is die voorbij, dan hoort er een nieuwe ontvangstbevestiging bij.
 schema-reopened-ground = Waarom.
 
 schema-corrected = Herstelt een fout in een eerdere stap. Beide blijven zichtbaar.

@@ -431,7 +431,7 @@ pub struct Withdrawn {
     pub ground: Text,
 }
 
-/// The coordinator opens the case again.
+/// The coordinator opens the case again: the promised day runs on, or, where it has passed, a new acknowledgement is due.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 #[schemars(inline)]
