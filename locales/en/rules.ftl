@@ -453,7 +453,7 @@ K305 = The promised day, { $promised }, must be after { $earliest }.
 K306 = The complainant was told of the extension on { $told }, but the promised day was { $promised }.
     .title = Extension told late
     .what = An extension counts only if the complainant is told before the promised day has passed. Whoever is told later has waited in vain.
-    .fix = The breach stays a fact and counts in the yearly analysis; you need not change anything. If the day at "told" was filled in wrongly, put it right with a step corrected and ask the complaints coordinator to waive the rule.
+    .fix = The breach stays a fact and counts in the yearly analysis; you need not change anything. If the day at "told" was filled in wrongly, put it right with a step corrected and ask the complaints coordinator to waive the rule, and K303 too where it made the handling late.
 
 K307 = { $term } cannot be extended like this: { $why }.
     .title = Extension not allowed

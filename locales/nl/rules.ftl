@@ -453,7 +453,7 @@ K305 = De toegezegde dag, { $promised }, moet na { $earliest } liggen.
 K306 = De klager hoorde op { $told } van de verlenging, maar de toegezegde dag was { $promised }.
     .title = Verlenging te laat verteld
     .what = Een verlenging telt alleen als de klager ervan hoort voordat de toegezegde dag voorbij is. Wie het later hoort, heeft al die tijd vergeefs gewacht.
-    .fix = De overschrijding blijft een feit en telt mee in de jaaranalyse; u hoeft niets te veranderen. Is de dag bij "told" verkeerd ingevuld, herstel die dan met een stap corrected en vraag de klachtmeldingscoördinator om ontheffing.
+    .fix = De overschrijding blijft een feit en telt mee in de jaaranalyse; u hoeft niets te veranderen. Is de dag bij "told" verkeerd ingevuld, herstel die dan met een stap corrected en vraag de klachtmeldingscoördinator om ontheffing, ook van K303 als de afhandeling daardoor te laat heet.
 
 K307 = { $term } kan zo niet worden verlengd: { $why }.
     .title = Verlenging niet toegestaan
