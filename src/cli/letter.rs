@@ -54,7 +54,7 @@ pub struct LetterArgs {
     #[arg(long)]
     attach: bool,
     #[arg(long, value_name = "STAFF")]
-    employee: Option<Id>,
+    employee: Option<String>,
     #[arg(long, value_name = "DIR")]
     templates: Option<PathBuf>,
 }
@@ -73,6 +73,8 @@ pub fn run(
     if let Some(path) = &args.out {
         refuse_place(path, &checked)?;
     }
+    let employee = args.employee.as_deref().map(|typed| checked.person(typed));
+    let employee = employee.transpose()?;
     let templates = match &args.templates {
         Some(dir) if !dir.is_dir() => {
             return Err(CliError::Io(dir.clone(), io::ErrorKind::NotFound.into()));
@@ -85,7 +87,7 @@ pub fn run(
         root: &checked.root,
         case,
         kind: args.kind,
-        employee: args.employee.as_ref(),
+        employee: employee.as_ref(),
         as_of: checked.as_of,
         locale: &checked.locale,
         templates: templates.as_deref(),

@@ -2,7 +2,7 @@
 
 use std::io::{Read, Write};
 use std::process::Stdio;
-use std::sync::mpsc::{Receiver, channel};
+use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
 use std::time::Duration;
 
 use super::{ALL, Register};
@@ -20,6 +20,16 @@ fn answered(
     args: &[&str],
     answers: &[(&str, &str)],
 ) -> Option<String> {
+    answered_with("/bin/false", clone, day, args, answers)
+}
+
+fn answered_with(
+    editor: &str,
+    clone: &Register,
+    day: &str,
+    args: &[&str],
+    answers: &[(&str, &str)],
+) -> Option<String> {
     let line = format!(
         "'{}' {} --as-of {day}",
         env!("CARGO_BIN_EXE_klacht"),
@@ -29,7 +39,7 @@ fn answered(
     command
         .args(["-qfc", &line, "/dev/null"])
         .env("TERM", "xterm")
-        .env("EDITOR", "/bin/false");
+        .env("EDITOR", editor);
     command.stdin(Stdio::piped()).stdout(Stdio::piped());
     let Ok(mut child) = command.spawn() else {
         #[allow(clippy::print_stderr, reason = "a test that is skipped says so")]
@@ -55,9 +65,19 @@ fn answered(
         keys.write_all(pressed.as_bytes()).unwrap();
         keys.flush().unwrap();
     }
-    while let Ok(more) = receiver.recv_timeout(Duration::from_secs(30)) {
-        all.extend(more);
+    // Ctrl-C that comes just before the question listens for keys is lost.
+    let mut patience = 6;
+    while patience > 0 {
+        match receiver.recv_timeout(Duration::from_secs(5)) {
+            Ok(more) => all.extend(more),
+            Err(RecvTimeoutError::Disconnected) => break,
+            Err(RecvTimeoutError::Timeout) => {
+                patience -= 1;
+                let _ = keys.write_all(CTRL_C.as_bytes());
+            }
+        }
     }
+    let _ = child.kill();
     reader.join().unwrap();
     drop(keys);
     child.wait().unwrap();
@@ -163,4 +183,20 @@ fn what_was_left_empty_can_be_filled_in_later_and_nothing_is_lost_by_one_key() {
     let args = ["record", "2026-0001", "heard"];
     answered(&clone, "2026-03-10", &args, &answers);
     assert_eq!(clone.state(), state);
+}
+
+#[test]
+fn an_editor_that_is_not_there_is_said_in_the_users_language() {
+    let clone = Register::with(&ALL[..3]);
+    clone.is("p.vos");
+    let answers = [
+        ("(date)", ENTER),
+        ("(employee", ENTER),
+        ("(told", ENTER),
+        ("tekstverwerker?", ENTER),
+        ("is niet te openen (bestaat niet)", ""),
+        ("(statement", CTRL_C),
+    ];
+    let args = ["record", "2026-0001", "heard"];
+    answered_with("/nowhere/edit", &clone, "2026-03-10", &args, &answers);
 }

@@ -56,8 +56,10 @@ fn a_violation_writes_nothing() {
         vec!["record", "2026-0001", "closed", "--set=by=p.vos"],
         vec!["record", "2026-0001", "closed", "--set=by"],
         vec!["record", "2026-0001", "closed", "--attach=nowhere.pdf"],
+        vec!["record", "2026-0001", "closed", "--attach=complaints"],
     ] {
         let (code, text) = clone.record("2026-03-03", &args);
+        assert!(!text.contains("os error"), "{text}");
         assert_eq!(
             (code, clone.state() == state),
             (2, true),
@@ -133,4 +135,33 @@ fn what_is_not_committed_is_left_alone() {
     clone.write("complaints/2026/2026-0001/private/03-los.pdf", "x");
     let (code, text) = clone.record("2026-03-03", &assign);
     assert!(code == 2 && text.contains("03-los.pdf"), "{text}");
+}
+
+#[test]
+fn a_correction_that_cannot_be_says_what_can() {
+    let clone = Register::with(&ALL[..1]);
+    let correct = |number: &str, field: &str| {
+        let (number, field) = (format!("corrects={number}"), format!("fields.{field}"));
+        let values = options(&[&number, &field, "reason=Verkeerd."]);
+        let values = values.iter().map(String::as_str);
+        let args: Vec<&str> = ["record", "2026-0001", "corrected"]
+            .into_iter()
+            .chain(values)
+            .collect();
+        clone.record("2026-03-04", &args)
+    };
+    let (code, text) = correct("1", "by=p.vos");
+    assert!(
+        code == 1 && text.contains("staat in de geschiedenis"),
+        "{text}"
+    );
+    let (code, text) = correct("1", "channel=email");
+    assert_eq!(code, 0, "{text}");
+    let (code, text) = correct("2", "reason=Anders.");
+    assert!(
+        code == 1 && text.contains("corrigeer dan opnieuw de stap"),
+        "{text}"
+    );
+    let (code, text) = correct("1", "channel=in-person");
+    assert_eq!(code, 0, "{text}");
 }
