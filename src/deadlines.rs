@@ -1,8 +1,6 @@
 //! The procedure's terms applied to a case: which deadlines there are, and how each stands on the reference date.
 //! Pure functions; what a term is, is data in `procedure.yaml`.
 
-use std::collections::BTreeSet;
-
 use serde::Serialize;
 
 use crate::calendar::Calendar;
@@ -231,17 +229,18 @@ pub struct AnalysisDeadline {
     pub state: State,
 }
 
-/// Lists the yearly analyses that a register asks for on a day: one for every past year with a case.
+/// Lists the yearly analyses that a register asks for on a day: one for every past year from the first with a case.
 pub fn analysis_deadlines(
     register: &Register,
     procedure: &Procedure,
     calendar: &Calendar,
     as_of: Day,
 ) -> Vec<AnalysisDeadline> {
-    let years: BTreeSet<u16> = register.numbers.keys().map(|id| id.year).collect();
-    let past = years
+    let first = register.numbers.keys().map(|id| id.year).min();
+    let past = first
         .into_iter()
-        .filter(|year| i32::from(*year) < as_of.year());
+        .flat_map(|first| first..u16::MAX)
+        .take_while(|year| i32::from(*year) <= as_of.last_whole_year());
     past.map(|year| {
         let last_day = procedure.analysis_due.in_year(i32::from(year) + 1);
         let state = if register.analyses.contains_key(&year) {

@@ -268,7 +268,10 @@ fn an_empty_register_a_first_year_and_a_gap_have_true_pages() {
     case(dir.path(), "2026-0001", "2026-01-12", "");
     let reading = load_register(dir.path()).unwrap();
     assert_eq!(
-        years(&facts(&reading.register, "2026-02-01".parse().unwrap())),
+        years(
+            &facts(&reading.register, "2026-02-01".parse().unwrap()),
+            "2026-02-01".parse().unwrap()
+        ),
         [2024, 2025, 2026]
     );
     let pages = pages(&dir, "2026-02-01", Language::Nl);

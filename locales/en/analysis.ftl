@@ -88,6 +88,7 @@ analysis-head-t0 = t₀
 analysis-head-phi = φ
 analysis-head-p = p
 analysis-head-family = Comparisons
+analysis-head-difference = Difference
 analysis-head-was = Was
 analysis-head-now = Now
 analysis-head-judged = Judgement
@@ -224,6 +225,10 @@ trend-note-running-clients = The number of clients of { $year } is the one expec
 trend-note-linked = { $n ->
     [one] 1 complaint is about the same incident as another; such an incident counts once here.
    *[other] { $n } complaints are about the same incident as another; such an incident counts once here.
+}
+trend-note-linked-elsewhere = { $n ->
+    [one] 1 complaint is about an incident that counts with a complaint of another year; here it does not count.
+   *[other] { $n } complaints are about an incident that counts with a complaint of another year; here it does not count.
 }
 category-rise = { $category }: { $x ->
     [one] 1 complaint
@@ -399,6 +404,8 @@ kinds-title = Satisfied by kind of offer, with the interval (thick) and what the
 kinds-not-compared = The kinds are not compared: that takes at least ten responses for each.
 kinds-no-difference = No difference between the kinds is demonstrable.
 kinds-difference = Satisfaction goes together with the kind: { $one } against { $two } (adjusted p { $p }). Complainants were not allotted by chance.
+kinds-pair = { $one } against { $two }
+pairs-title = Difference in the share that is satisfied: Newcombe interval, Fisher's p, and p after correction (Holm)
 combinations-title = Each complaint once, by what was carried out together
 offers-heading = Offer, acceptance, carrying out and appeal in the complaints of this year
 
@@ -477,7 +484,11 @@ quality-dependent = { $n ->
     [one] 1 of the { $of } assigned complaints was handled
    *[other] { $n } of the { $of } assigned complaints were handled
 } by an employee concerned. That is not allowed (clause 2).
-audit-lead = Every number with its formula and the complaints in numerator and denominator, up to a hundred in a list. The JSON file at the end has all case numbers.
+quality-unread = { $n ->
+    [one] 1 complaint could not be read and counts in none of the figures: { $cases }.
+   *[other] { $n } complaints could not be read and count in none of the figures: { $cases }.
+}
+audit-lead = Every number with its formula and the complaints in numerator and denominator, up to a hundred in a list and for forty measures at most. The JSON file at the end has all case numbers.
 audit-counted = counted
 audit-incidents = incidents
 audit-numerator = numerator
@@ -518,7 +529,9 @@ audit-dropped = left out before, for it led to the measure
 audit-control = p of the category against all other complaints (Fisher)
 audit-pre-trend = p of the two halves of the period before
 audit-tests-note = φ = max(1, k·φ̂); for causes, departments, ways of complaining and measures also not less than the φ̂ of all groups together. Comparisons: the size of the family that p is corrected for (T1 and T4 together and measures after Holm, T3 after Benjamini-Hochberg with Tarone's screening). A dash: not in the family, for with so few complaints no outcome could be demonstrable.
-formula-rate = Complaints received / clients × 100. Without a number of clients there is no complaint rate.
+formula-rate = Complaints received / clients × 100.
+formula-rate-none = Complaints received / clients × 100. Without a number of clients there is no complaint rate.
+formula-rate-running = Complaints received / clients × 100. While the year runs there is no complaint rate, for the clients are those of the whole year.
 formula-member = Complaints of this group / complaints received. Before: the incidents of the years that it is compared with.
 formula-lead = Kaplan-Meier over the complaints received: the smallest t after which at most half, or a tenth, is still open.
 formula-overdue = Open complaints with a deadline that has passed, of all received up to and including this year.
@@ -530,7 +543,7 @@ formula-received = The number of complaints received in the year.
 formula-flow = Open on 1 January + received − closed = open at the end.
 formula-acknowledged = Acknowledged in time, of the complaints of the year whose term is over. What is overdue counts as late; what is not due yet stands apart.
 formula-told = Told in time, of what was not taken up and whose term is over.
-formula-reported = Reported in time, of the solved complaints whose term is over.
+formula-reported = Reported in time, of the solved complaints whose term is over. A complaint that was solved twice counts once, and as late if one of the reports was.
 formula-handled = Solved on the promised day or before, of the complaints for which that day is over.
 formula-admitted = Taken up, of the complaints on which that was decided.
 formula-ending = Ended so, of the closed complaints of the year. Open ones stand apart.
@@ -612,7 +625,7 @@ draft-to-write = Write here what the organisation learns from this and what it i
 draft-conclusion = What we do with it
 draft-written = The draft is in { $path }. Read it, change it and commit it.
 draft-exists = { $path } is there already and is not overwritten. Change the file itself, or move it first.
-draft-year-runs = The year { $year } still runs, and the yearly analysis is about a whole year. Make the draft from 1 January { $next } on; without --draft you see the figures so far.
+draft-year-runs = The year { $year } still runs, and the yearly analysis is about a whole year. Make the draft from 31 December on; without --draft you see the figures so far.
 draft-no-coordinator = No complaints coordinator is in service in staff.yaml; the analysis is made by a coordinator.
 analysis-no-year = There are no complaints of { $year }. There are complaints of: { $years }.
 analysis-figures = Key figures

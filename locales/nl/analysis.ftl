@@ -88,6 +88,7 @@ analysis-head-t0 = t₀
 analysis-head-phi = φ
 analysis-head-p = p
 analysis-head-family = Vergelijkingen
+analysis-head-difference = Verschil
 analysis-head-was = Was
 analysis-head-now = Nu
 analysis-head-judged = Oordeel
@@ -224,6 +225,10 @@ trend-note-running-clients = Het aantal cliënten van { $year } is dat wat in he
 trend-note-linked = { $n ->
     [one] 1 klacht gaat over hetzelfde voorval als een andere; zo'n voorval telt hier één keer.
    *[other] { $n } klachten gaan over hetzelfde voorval als een andere; zo'n voorval telt hier één keer.
+}
+trend-note-linked-elsewhere = { $n ->
+    [one] 1 klacht gaat over een voorval dat al bij een klacht uit een ander jaar telt; hier telt het niet mee.
+   *[other] { $n } klachten gaan over een voorval dat al bij een klacht uit een ander jaar telt; hier telt het niet mee.
 }
 category-rise = { $category }: { $x ->
     [one] 1 klacht
@@ -396,6 +401,8 @@ kinds-title = Tevreden per soort aanbod, met het interval (dik) en wat zwijgers 
 kinds-not-compared = De soorten zijn niet vergeleken: daarvoor zijn er bij elk minstens tien reacties nodig.
 kinds-no-difference = Tussen de soorten is geen verschil aantoonbaar.
 kinds-difference = Tevredenheid hangt samen met de soort: { $one } tegenover { $two } (p na correctie { $p }). Klagers zijn niet door loting verdeeld.
+kinds-pair = { $one } tegenover { $two }
+pairs-title = Verschil in het deel dat tevreden is: Newcombe-interval, p van Fisher, en p na correctie (Holm)
 combinations-title = Elke klacht één keer, naar wat er samen is uitgevoerd
 offers-heading = Aanbod, aanvaarding, uitvoering en beroep bij de klachten van dit jaar
 
@@ -474,7 +481,11 @@ quality-dependent = { $n ->
     [one] 1 van de { $of } toegewezen klachten is behandeld
    *[other] { $n } van de { $of } toegewezen klachten zijn behandeld
 } door een betrokkene. Dat mag niet (artikel 2).
-audit-lead = Elk cijfer met zijn formule en de klachten in teller en noemer, tot honderd per lijst. Het JSON-bestand onderaan heeft alle zaaknummers.
+quality-unread = { $n ->
+    [one] 1 klacht kon niet worden gelezen en telt in geen enkel cijfer mee: { $cases }.
+   *[other] { $n } klachten konden niet worden gelezen en tellen in geen enkel cijfer mee: { $cases }.
+}
+audit-lead = Elk cijfer met zijn formule en de klachten in teller en noemer, tot honderd per lijst en van hoogstens veertig maatregelen. Het JSON-bestand onderaan heeft alle zaaknummers.
 audit-counted = geteld
 audit-incidents = voorvallen
 audit-numerator = teller
@@ -515,7 +526,9 @@ audit-dropped = ervoor weggelaten, omdat die tot de maatregel leidde
 audit-control = p van de soort tegenover alle andere klachten (Fisher)
 audit-pre-trend = p van de twee helften van de periode ervoor
 audit-tests-note = φ = max(1; k·φ̂); bij oorzaken, afdelingen, manieren van melden en maatregelen ook niet kleiner dan de φ̂ van alle groepen samen. Vergelijkingen: hoe groot de familie is waarvoor p is gecorrigeerd (T1 en T4 samen en maatregelen naar Holm, T3 naar Benjamini-Hochberg na Tarone). Een streepje: niet in de familie, want met zo weinig klachten kon geen enkele uitkomst aantoonbaar zijn.
-formula-rate = Ontvangen klachten / cliënten × 100. Zonder aantal cliënten is er geen klachtdichtheid.
+formula-rate = Ontvangen klachten / cliënten × 100.
+formula-rate-none = Ontvangen klachten / cliënten × 100. Zonder aantal cliënten is er geen klachtdichtheid.
+formula-rate-running = Ontvangen klachten / cliënten × 100. Zolang het jaar loopt is er geen klachtdichtheid, want de cliënten zijn die van het hele jaar.
 formula-member = Klachten van deze groep / ontvangen klachten. Ervoor: de voorvallen van de jaren waarmee is vergeleken.
 formula-lead = Kaplan-Meier over de ontvangen klachten: de kleinste t waarna hoogstens de helft, of een tiende, nog open is.
 formula-overdue = Open klachten met een termijn die voorbij is, van alles wat tot en met dit jaar is ontvangen.
@@ -527,7 +540,7 @@ formula-received = Het aantal klachten dat in het jaar is ontvangen.
 formula-flow = Open op 1 januari + ontvangen − afgesloten = open aan het eind.
 formula-acknowledged = Op tijd bevestigd, van de klachten van het jaar waarvan de termijn voorbij is. Wie over tijd is, telt als te laat; wat nog niet aan de orde is, staat apart.
 formula-told = Op tijd bericht gekregen, van wat niet in behandeling is genomen en waarvan de termijn voorbij is.
-formula-reported = Verslag op tijd, van de opgeloste klachten waarvan de termijn voorbij is.
+formula-reported = Verslag op tijd, van de opgeloste klachten waarvan de termijn voorbij is. Een klacht die twee keer is opgelost telt één keer, en als te laat als een van de verslagen dat was.
 formula-handled = Opgelost op de toegezegde dag of eerder, van de klachten waarvan die dag voorbij is.
 formula-admitted = In behandeling genomen, van de klachten waarover is beslist.
 formula-ending = Zo geëindigd, van de afgesloten klachten van het jaar. Open klachten staan apart.
@@ -609,7 +622,7 @@ draft-to-write = Schrijf hier wat de organisatie hiervan leert en wat zij gaat d
 draft-conclusion = Wat wij ermee doen
 draft-written = Het concept staat in { $path }. Lees het na, pas het aan en leg het vast met een commit.
 draft-exists = { $path } bestaat al en wordt niet overschreven. Pas het bestand zelf aan, of verplaats het eerst.
-draft-year-runs = Het jaar { $year } loopt nog, en de jaaranalyse gaat over een heel jaar. Maak het concept vanaf 1 januari { $next }; zonder --draft ziet u de cijfers tot nu toe.
+draft-year-runs = Het jaar { $year } loopt nog, en de jaaranalyse gaat over een heel jaar. Maak het concept vanaf 31 december; zonder --draft ziet u de cijfers tot nu toe.
 draft-no-coordinator = Er is geen klachtmeldingscoördinator in dienst in staff.yaml; de analyse wordt door een coördinator gemaakt.
 analysis-no-year = Van { $year } zijn er geen klachten. Er zijn klachten van: { $years }.
 analysis-figures = Kerncijfers

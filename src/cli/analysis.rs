@@ -37,7 +37,7 @@ pub fn run(
 ) -> Result<Outcome, CliError> {
     let checked = session.check()?;
     let facts = figures::facts(&checked.register, checked.as_of);
-    let years = figures::years(&facts);
+    let years = figures::years(&facts, checked.as_of);
     if !years.contains(&i32::from(args.year)) {
         // The year's cases may be what cannot be read.
         checked.whole(Some(args.year))?;
@@ -113,7 +113,7 @@ fn write_draft(
     out: &mut dyn Write,
 ) -> Result<(), CliError> {
     if figures.frame.running {
-        let args = args!(year: year.to_string(), next: (figures.frame.year + 1).to_string());
+        let args = args!(year: year.to_string());
         return Err(CliError::User("draft-year-runs", args));
     }
     let dir = checked.root.join(year.to_string());

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::table::{Cell, Column, Kind, Table};
-use crate::analysis::figures::YearFigures;
+use crate::analysis::figures::{Ending, Key, YearFigures};
 use crate::analysis::quantity::{Estimate, Observed, Phi};
 use crate::analysis::rate::RateRatio;
 use crate::register::words::CaseId;
@@ -56,6 +56,9 @@ pub struct FigureRow {
     /// The cases of the numerator.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub numerator: Vec<CaseId>,
+    /// The cases before, of a comparison.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub before: Vec<CaseId>,
     /// The cases of the denominator.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub denominator: Vec<CaseId>,
@@ -127,6 +130,7 @@ pub fn rows(figures: &YearFigures) -> Vec<FigureRow> {
         FigureRow::comparison("T1", now, before, headline.phi_year, &headline.comparison);
     level.adjusted_p = figures.words.level_p;
     level.state = Some(state_word(figures.words.level));
+    [level.numerator, level.before] = figures.compared.clone();
     rows.push(level);
     for signal in &headline.month_signals {
         rows.push(FigureRow {
@@ -135,6 +139,11 @@ pub fn rows(figures: &YearFigures) -> Vec<FigureRow> {
             x: Some(signal.events as f64),
             low: Some(signal.limits.low as f64),
             high: signal.limits.high.map(|high| high as f64),
+            numerator: figures
+                .month_cases
+                .get(signal.index)
+                .cloned()
+                .unwrap_or_default(),
             ..FigureRow::default()
         });
     }
@@ -159,6 +168,8 @@ pub fn rows(figures: &YearFigures) -> Vec<FigureRow> {
                 test.part = part;
                 test.adjusted_p = change.adjusted_p;
                 test.state = Some(state_word(change.state));
+                test.numerator.clone_from(&member.incidents);
+                test.before.clone_from(&member.before);
                 rows.push(test);
             }
         }
@@ -179,7 +190,9 @@ pub fn rows(figures: &YearFigures) -> Vec<FigureRow> {
         row.n = Some(share.of.len() as f64);
         row.apart = Some(share.apart.len() as f64);
         row.denominator = share.of.clone();
-        rows.push(row.estimate(share.estimate));
+        row = row.estimate(share.estimate);
+        row.value = share.share().value();
+        rows.push(row);
     }
     rows.extend(lead(figures));
     let overdue: Vec<CaseId> = figures.overdue().map(|case| case.id).collect();
@@ -206,6 +219,7 @@ pub fn rows(figures: &YearFigures) -> Vec<FigureRow> {
         row.part = part;
         row.adjusted_p = effect.judgement.adjusted_p;
         row.state = Some(verdict_word(effect.judgement.verdict));
+        [row.before, row.numerator] = effect.cases.clone();
         rows.push(row);
     }
     rows.sort_by_key(|row| row.figure);
@@ -214,12 +228,15 @@ pub fn rows(figures: &YearFigures) -> Vec<FigureRow> {
 
 fn lead(figures: &YearFigures) -> Vec<FigureRow> {
     let times = &figures.lead_times;
+    let closed = figures.share(Key::Ending(Ending::Founded));
     let row = |part: &str, value: Option<u32>| FigureRow {
         figure: "M10",
         part: part.to_owned(),
         n: Some(times.cases as f64),
         apart: Some(times.open as f64),
         value: value.map(f64::from),
+        numerator: closed.of.clone(),
+        denominator: figures.received.clone(),
         ..FigureRow::default()
     };
     let mut median = row("median", times.median);

@@ -48,6 +48,12 @@ pub struct Register {
 }
 
 impl Register {
+    /// Gives the cases that are missing from every count: they could not be read, or nobody received them.
+    pub fn unread_cases(&self) -> impl Iterator<Item = &CaseId> {
+        let unread = |id: &&CaseId| self.cases.get(id).is_none_or(|case| !case.is_received());
+        self.numbers.keys().filter(unread)
+    }
+
     /// Names what is missing from every count: a settings file or a case that could not be read, a case that nobody received;
     /// of the cases those of one year where only that counts.
     pub fn unread(&self, year: Option<u16>) -> Vec<String> {
@@ -56,10 +62,8 @@ impl Register {
             ("staff.yaml", self.staff.is_none()),
         ];
         let files = files.into_iter().filter(|(_, unread)| *unread);
-        let cases = self.numbers.keys().filter(|id| {
-            self.cases.get(id).is_none_or(|case| !case.is_received())
-                && year.is_none_or(|year| id.year == year)
-        });
+        let of_year = |id: &&CaseId| year.is_none_or(|year| id.year == year);
+        let cases = self.unread_cases().filter(of_year);
         files
             .map(|(name, _)| name.to_owned())
             .chain(cases.map(ToString::to_string))

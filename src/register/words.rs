@@ -122,6 +122,13 @@ impl Day {
     pub fn year(self) -> i32 {
         self.0.year()
     }
+
+    /// Gives the last year that is over on the day: on 31 December its own.
+    pub fn last_whole_year(self) -> i32 {
+        self.0
+            .succ_opt()
+            .map_or(self.year(), |next| next.year() - 1)
+    }
 }
 
 impl FromStr for Day {

@@ -156,10 +156,11 @@ impl Wording<'_> {
                 notes.push(self.with("trend-note-running-clients", &year));
             }
         }
-        let linked =
-            figures.received.len() as u64 - figures.incidents.min(figures.received.len() as u64);
-        if linked > 0 {
-            notes.push(self.with("trend-note-linked", &args!(n: linked as i64)));
+        let linked = ["trend-note-linked", "trend-note-linked-elsewhere"];
+        for (key, linked) in linked.into_iter().zip(figures.linked) {
+            if linked > 0 {
+                notes.push(self.with(key, &args!(n: count(linked))));
+            }
         }
         if !frame.per_client {
             notes.push(self.say("trend-no-exposure"));

@@ -7,6 +7,7 @@ use chrono::{Datelike, NaiveDate};
 
 use crate::analysis::quantity::Observed;
 use crate::register::procedure::Procedure;
+use crate::register::words::Day;
 
 use super::facts::Fact;
 
@@ -63,7 +64,7 @@ impl Frame {
             year,
             cutoff,
             start: start(facts, &clients).unwrap_or(new_year(year)),
-            running: cutoff < new_year(year + 1),
+            running: year > Day(cutoff).last_whole_year(),
             per_client: false,
             clients,
         };

@@ -82,6 +82,8 @@ pub struct Fact {
     pub closed: Option<NaiveDate>,
     /// Whether it stands for its incident in the tests of rates: the lowest number of those linked.
     pub incident: bool,
+    /// The complaint that does.
+    pub stands_for_it: CaseId,
     /// How it came in.
     pub channel: Channel,
     /// Who complained.
@@ -116,9 +118,7 @@ pub fn facts(register: &Register, as_of: Day) -> Vec<Fact> {
         .cases
         .values()
         .filter_map(|case| {
-            let stands_for_it = incidents
-                .get(&case.id)
-                .is_none_or(|lowest| *lowest == case.id);
+            let stands_for_it = incidents.get(&case.id).copied().unwrap_or(case.id);
             let case = until(case, as_of);
             fact(register, &calendar, &case, as_of, stands_for_it)
         })
@@ -170,7 +170,7 @@ fn fact(
     calendar: &Calendar,
     case: &Case,
     as_of: Day,
-    incident: bool,
+    stands_for_it: CaseId,
 ) -> Option<Fact> {
     let standing = Standing::of(case);
     let (moment, received) = standing.received?;
@@ -202,7 +202,8 @@ fn fact(
         received: moment.day.0,
         happened: occurred.unwrap_or(moment.day).0,
         closed: standing.closed.map(|closed| closed.day.0),
-        incident,
+        incident: stands_for_it == case.id,
+        stands_for_it,
         channel: received.channel,
         complainant: received.complainant,
         category: received.category.clone(),
@@ -277,12 +278,20 @@ fn marks(
     fact: &Fact,
     as_of: Day,
 ) -> Vec<(Key, Mark)> {
-    let mut marks = Vec::new();
+    let mut marks: Vec<(Key, Mark)> = Vec::new();
     for deadline in deadlines {
         let Some(key) = Key::of_term(deadline.term.id.as_str()) else {
             continue;
         };
-        marks.extend(timely(deadline, as_of).map(|mark| (key, mark)));
+        let Some(mark) = timely(deadline, as_of) else {
+            continue;
+        };
+        // A measure counts by itself; a complaint counts once, and as late if it ever was.
+        let before = marks.iter_mut().find(|(known, _)| *known == key);
+        match before.filter(|_| deadline.measure.is_none()) {
+            Some((_, known)) => *known = known.with(mark),
+            None => marks.push((key, mark)),
+        }
     }
     let closed = standing.closed.is_some();
     let upheld = matches!(

@@ -45,6 +45,8 @@ pub struct MemberFigures {
     pub member: Option<String>,
     /// The complaints of the year.
     pub cases: Vec<CaseId>,
+    /// The complaints of the year that stand for an incident.
+    pub incidents: Vec<CaseId>,
     /// The incidents of the years that it is compared with.
     pub before: Vec<CaseId>,
     /// Their share of all complaints of the year.
@@ -198,6 +200,12 @@ pub(super) fn family_figures(
             share: wilson(share, Confidence::P95),
             previous: (!years.is_empty()).then(|| frame.mean_before(before.len() as u64, &years)),
             before,
+            incidents: of_member
+                .incidents
+                .iter()
+                .filter(|(day, _)| day.year() == frame.year)
+                .map(|(_, id)| *id)
+                .collect(),
             months: months_shown(&counts, frame),
             changed,
             change: None,

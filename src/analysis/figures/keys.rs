@@ -195,4 +195,20 @@ impl Key {
                 | Self::MeasureDone
         )
     }
+
+    /// Tells whether its share has an interval; what says how good the records are has none.
+    pub const fn has_interval(self) -> bool {
+        !matches!(self, Self::Independence | Self::Complete(_))
+    }
+}
+
+impl Mark {
+    /// Takes what was to be done twice in one complaint as one: late once is late.
+    pub(super) fn with(self, other: Self) -> Self {
+        match (self, other) {
+            (Self::Miss, _) | (_, Self::Miss) => Self::Miss,
+            (Self::Hit, _) | (_, Self::Hit) => Self::Hit,
+            (Self::Apart, Self::Apart) => Self::Apart,
+        }
+    }
 }

@@ -90,6 +90,10 @@ pub struct YearFigures {
     pub received: Vec<CaseId>,
     /// How many incidents they are about.
     pub incidents: u64,
+    /// How many of them are about an incident that another stands for: one of the year, one of another year.
+    pub linked: [u64; 2],
+    /// The complaints that stand for the incidents of each month of the year.
+    pub month_cases: Vec<Vec<CaseId>>,
     /// The complaints that stand for the incidents of the year and of the years that it is compared with.
     pub compared: [Vec<CaseId>; 2],
     /// The complaints that were not taken up by ground, the most frequent first; one that the procedure does not name is
@@ -166,11 +170,12 @@ impl YearFigures {
     }
 }
 
-/// Gives the years of a register that have figures: every one from the first complaint to the last.
-pub fn years(facts: &[Fact]) -> Vec<i32> {
+/// Gives the years of a register that have figures: every one from the first complaint to the last that is over, and the
+/// running one once it has a complaint.
+pub fn years(facts: &[Fact], as_of: Day) -> Vec<i32> {
     let years = || facts.iter().map(|fact| fact.received.year());
     match (years().min(), years().max()) {
-        (Some(first), Some(last)) => (first..=last).collect(),
+        (Some(first), Some(last)) => (first..=last.max(as_of.last_whole_year())).collect(),
         _ => Vec::new(),
     }
 }
@@ -210,6 +215,13 @@ pub fn figures(register: &Register, facts: &[Fact], as_of: Day, year: i32) -> Ye
     YearFigures {
         norm,
         incidents: headline.year.events,
+        linked: linked(facts, &cohort),
+        month_cases: (1..=12)
+            .map(|month| {
+                let of_month = |fact: &&&Fact| fact.incident && fact.received.month() == month;
+                cohort.iter().filter(of_month).map(|fact| fact.id).collect()
+            })
+            .collect(),
         compared: [&[year][..], &frame.baseline_years()].map(|years| {
             let of_years = |fact: &&Fact| fact.incident && years.contains(&fact.received.year());
             facts.iter().filter(of_years).map(|fact| fact.id).collect()
@@ -240,6 +252,18 @@ pub fn figures(register: &Register, facts: &[Fact], as_of: Day, year: i32) -> Ye
         satisfaction,
         frame,
     }
+}
+
+/// Counts the complaints of a year whose incident another complaint stands for, of the same year and of another one.
+fn linked(facts: &[Fact], cohort: &[&Fact]) -> [u64; 2] {
+    let mut linked = [0, 0];
+    for fact in cohort.iter().filter(|fact| !fact.incident) {
+        let other = facts.binary_search_by_key(&fact.stands_for_it, |other| other.id);
+        let other = other.ok().and_then(|at| facts.get(at));
+        let same = other.is_some_and(|other| other.received.year() == fact.received.year());
+        linked[usize::from(!same)] += 1;
+    }
+    linked
 }
 
 fn refusals(cohort: &[&Fact], procedure: Option<&Procedure>) -> Vec<(Option<String>, Vec<CaseId>)> {
@@ -338,7 +362,7 @@ fn shares(
         .copied()
         .collect();
     for (key, share) in &mut shares {
-        share.estimate = wilson(share.share(), Confidence::P95);
+        share.estimate = wilson(share.share(), Confidence::P95).filter(|_| key.has_interval());
         let norm = norm.filter(|_| key.has_norm());
         share.norm = norm.map(|norm| {
             let against = against_norm(share.share(), norm, Confidence::P95);

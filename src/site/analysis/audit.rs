@@ -9,6 +9,7 @@ use crate::site::views::analysis::{AuditItem, Block, CaseList, Section, Table};
 
 use super::Context;
 use super::comparisons;
+use super::overview::flow_end;
 use super::terms::{interval, shares_table};
 
 /// Shows how complete the records are (M24), and that nobody handled a complaint about themselves (M14).
@@ -26,7 +27,16 @@ pub(super) fn quality(context: &Context<'_, '_>) -> Section {
     let args = args!(n: share.hits.len(), of: share.of.len());
     let independent = Block::text(context.wording.with(key, &args));
     let blocks = shares_table(context, "quality-caption", &keys).into_iter();
-    context.section("quality", blocks.chain([independent]).collect())
+    let unread = context.site.register.unread_cases();
+    let unread = unread.filter(|id| i32::from(id.year) <= context.figures.frame.year);
+    let unread: Vec<String> = unread.map(|id| id.to_string()).collect();
+    let args = args!(n: unread.len(), cases: unread.join(", "));
+    let unread =
+        (!unread.is_empty()).then(|| Block::text(context.wording.with("quality-unread", &args)));
+    context.section(
+        "quality",
+        blocks.chain([independent]).chain(unread).collect(),
+    )
 }
 
 /// Shows every number with its formula and the cases behind it.
@@ -67,6 +77,7 @@ fn rate(context: &Context<'_, '_>) -> AuditItem {
         let (lo, hi) = (rate.interval.lo, rate.interval.hi);
         format!("{}–{}", numbers.ratio(lo), numbers.ratio(hi))
     });
+    let clients_known = clients.is_some();
     let rows = [
         clients.map(|n| (context.say("audit-clients"), n)),
         interval.map(|text| (context.say("audit-garwood"), text)),
@@ -78,7 +89,11 @@ fn rate(context: &Context<'_, '_>) -> AuditItem {
     AuditItem {
         name: format!("M03 {}", context.say("metric-rate")),
         value,
-        formula: context.say("formula-rate"),
+        formula: context.say(match (clients_known, figures.frame.running) {
+            (false, _) => "formula-rate-none",
+            (true, true) => "formula-rate-running",
+            (true, false) => "formula-rate",
+        }),
         lists: vec![CaseList::new(
             context.say("audit-numerator"),
             &figures.received,
@@ -213,7 +228,7 @@ fn flow(context: &Context<'_, '_>) -> AuditItem {
         lists: vec![
             list("flow-open-start", &flow.open_start),
             list("flow-closed", &flow.closed),
-            list("flow-open-end", &flow.open_end),
+            list(flow_end(context), &flow.open_end),
         ],
         numbers: Vec::new(),
     }

@@ -180,6 +180,28 @@ fn kinds(context: &Context<'_, '_>) -> Vec<Block> {
         },
         Block::quiet(conclusion),
     ];
+    if let Some(pairs) = &satisfaction.pairs {
+        let signed = |value: f64| wording.numbers.fixed(value, 2).replace('-', "−");
+        let rows = pairs.iter().map(|pair| {
+            let of = |at: usize| satisfaction.kinds.get(at).map(name).unwrap_or_default();
+            let (difference, interval) = (pair.difference.value, pair.difference.interval);
+            Row::new(
+                wording.with(
+                    "kinds-pair",
+                    &args!(one: of(pair.pair.0), two: of(pair.pair.1)),
+                ),
+                vec![
+                    signed(difference),
+                    format!("{} – {}", signed(interval.lo), signed(interval.hi)),
+                    wording.numbers.p(pair.p),
+                    wording.numbers.p(pair.adjusted_p),
+                ],
+            )
+        });
+        let heads = context.heads(&["what", "#difference", "#interval", "#p", "#adjusted"]);
+        let table = Table::new(context.say("pairs-title"), &heads, rows.collect());
+        blocks.push(Block::Table { table });
+    }
     if satisfaction.combinations.len() > 1 {
         let rows = satisfaction.combinations.iter().map(|(kinds, reactions)| {
             let names: Vec<String> = kinds

@@ -30,7 +30,7 @@ impl Analyses {
     /// Computes the figures of every year.
     pub(super) fn new(source: &Source<'_>) -> Self {
         let facts = figures::facts(source.register, source.as_of);
-        let years = figures::years(&facts);
+        let years = figures::years(&facts, source.as_of);
         let of_year = |year| figures::figures(source.register, &facts, source.as_of, year);
         Self {
             years: years.into_iter().map(of_year).collect(),

@@ -60,21 +60,25 @@ pub(super) fn standing(site: &Site<'_>, figures: &YearFigures) -> Mark<'static> 
     }
 }
 
+/// Gives the name of what is open in the end: at the end of the year, or on the reference date while it runs.
+pub(super) const fn flow_end(context: &Context<'_, '_>) -> &'static str {
+    if context.figures.frame.running {
+        "flow-open-now"
+    } else {
+        "flow-open-end"
+    }
+}
+
 /// Shows the balance of the year (M02).
 pub(super) fn flow(context: &Context<'_, '_>) -> Section {
     let figures = context.figures;
     let balance = figures.flow.balance;
-    let end = if figures.frame.running {
-        "flow-open-now"
-    } else {
-        "flow-open-end"
-    };
     let year = args!(year: figures.frame.year.to_string());
     let rows = [
         ("flow-open-start", balance.open_start),
         ("flow-received", balance.received),
         ("flow-closed", balance.closed),
-        (end, balance.open_end),
+        (flow_end(context), balance.open_end),
     ];
     let rows = rows
         .into_iter()

@@ -43,7 +43,11 @@ pub(super) fn shares_table(
         !share.of.is_empty() || !share.apart.is_empty()
     };
     let rows = keys.iter().map(|key| share_row(context, *key)).collect();
-    let heads = context.heads(&["what", "#share", "#interval", "#apart"]);
+    let heads = if keys.iter().any(|key| key.has_interval()) {
+        context.heads(&["what", "#share", "#interval", "#apart"])
+    } else {
+        context.heads(&["what", "#share", "#apart"])
+    };
     keys.iter().any(counts).then(|| Block::Table {
         table: Table::new(context.say(caption), &heads, rows),
     })
@@ -52,18 +56,13 @@ pub(super) fn shares_table(
 /// Makes a row of a table of shares.
 fn share_row(context: &Context<'_, '_>, key: Key) -> Row {
     let share = context.figures.share(key);
-    Row::new(
-        context.wording.metric(key),
-        vec![
-            context.wording.numbers.share(share.share()),
-            interval(
-                context,
-                share.share(),
-                share.estimate.map(|e| (e.interval.lo, e.interval.hi)),
-            ),
-            share.apart.len().to_string(),
-        ],
-    )
+    let bounds = share.estimate.map(|e| (e.interval.lo, e.interval.hi));
+    let mut cells = vec![context.wording.numbers.share(share.share())];
+    if key.has_interval() {
+        cells.push(interval(context, share.share(), bounds));
+    }
+    cells.push(share.apart.len().to_string());
+    Row::new(context.wording.metric(key), cells)
 }
 
 /// Gives an interval in per cent where a percentage is shown.
