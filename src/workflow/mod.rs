@@ -1,9 +1,11 @@
 //! Where a case stands after its steps, and what may come next: the table of what may follow what.
 //! A pure function of the steps; imports the register's data, nothing else.
 
+mod fact;
 mod standing;
 
-pub use standing::{Appeal, Fact, Moment, Offer, Preventive, Stage, Standing};
+pub use fact::Fact;
+pub use standing::{Appeal, Moment, Offer, Preventive, Stage, Standing};
 
 use crate::register::staff::{Role, Staff};
 use crate::register::step::{Action, Step, StepKind, choice};

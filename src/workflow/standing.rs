@@ -65,12 +65,12 @@ impl Offer<'_> {
     }
 
     /// Tells whether this can still be carried out; an offer without an answer may be, though nothing was agreed.
-    fn can_be_carried_out(&self) -> bool {
+    pub(super) fn can_be_carried_out(&self) -> bool {
         self.carried_out.is_none() && !matches!(self.answer, Some((Answer::Rejected, _)))
     }
 
     /// Tells whether an answer can still come: after silence too.
-    const fn awaits_answer(&self) -> bool {
+    pub(super) const fn awaits_answer(&self) -> bool {
         matches!(self.answer, None | Some((Answer::NoAnswer, _)))
     }
 }
@@ -147,20 +147,20 @@ pub struct Standing<'a> {
     /// Rules that were waived, by code.
     pub waived: Vec<&'a str>,
     /// What the last reopening took back, as long as nothing was done since.
-    taken_back: Option<Ending>,
+    pub(super) taken_back: Option<Ending>,
 }
 
 /// The verdict with what rests on it, and the end of a case: what a reopening takes back.
 #[derive(Debug, Clone, Copy, Default)]
-struct Ending {
+pub(super) struct Ending {
     acknowledged: Option<Moment>,
     promised: Option<Day>,
-    refused: Option<Moment>,
-    withdrawn: Option<Moment>,
+    pub(super) refused: Option<Moment>,
+    pub(super) withdrawn: Option<Moment>,
     verdict: Option<(Moment, Verdict)>,
     offered: Option<Moment>,
     resolved: Option<Moment>,
-    reported: Option<Moment>,
+    pub(super) reported: Option<Moment>,
 }
 
 impl<'a> Standing<'a> {
@@ -351,7 +351,7 @@ impl<'a> Standing<'a> {
     }
 
     /// Tells whether the complaint was refused or withdrawn, so that nothing more is asked for.
-    const fn is_cut_short(&self) -> bool {
+    pub(super) const fn is_cut_short(&self) -> bool {
         self.refused.is_some() || self.withdrawn.is_some()
     }
 
@@ -374,65 +374,6 @@ impl<'a> Standing<'a> {
             .map_or(Stage::Received, |(_, stage)| *stage)
     }
 
-    /// Tells whether something is so; the table of transitions is written in these.
-    pub fn holds(&self, fact: Fact) -> bool {
-        match fact {
-            Fact::Received => self.received.is_some(),
-            Fact::Handler => self.handler.is_some(),
-            Fact::Acknowledged => self.acknowledged.is_some(),
-            Fact::Promised => self.promised.is_some(),
-            Fact::AllHeard => self
-                .about
-                .iter()
-                .all(|id| self.heard.iter().any(|(heard, _)| heard == id)),
-            Fact::Verdict => self.verdict.is_some(),
-            Fact::Offered => self.offered.is_some(),
-            Fact::OfferUnanswered => self.offers.iter().any(Offer::awaits_answer),
-            Fact::OffersAnswered => self.offers.iter().all(|offer| offer.answer.is_some()),
-            Fact::OffersDone => self.is_cut_short() || !self.offers.iter().any(Offer::is_open),
-            Fact::Resolved => self.resolved.is_some(),
-            Fact::Reported => self.reported.is_some(),
-            Fact::PreventionDecided => {
-                let needed = matches!(
-                    self.verdict,
-                    Some((_, Verdict::Founded | Verdict::PartlyFounded))
-                );
-                self.prevention.is_some() || !needed || self.is_cut_short()
-            }
-            Fact::Refused => self.refused.is_some(),
-            Fact::Withdrawn => self.withdrawn.is_some(),
-            Fact::Closed => self.closed.is_some(),
-            Fact::Ended => {
-                self.closed.is_some() || self.refused.is_some() || self.withdrawn.is_some()
-            }
-            Fact::Handled => {
-                self.reported.is_some() || self.closed.is_some() || self.refused.is_some()
-            }
-            Fact::ReportedOrEnded => {
-                let had_ended = |ending: Ending| {
-                    ending
-                        .reported
-                        .or(ending.refused)
-                        .or(ending.withdrawn)
-                        .is_some()
-                };
-                self.reported.is_some()
-                    || self.is_cut_short()
-                    || self.taken_back.is_some_and(had_ended)
-            }
-            Fact::Client => self.is_client(),
-            Fact::AppealOpen => self.appeal.is_some_and(|appeal| appeal.concluded.is_none()),
-            Fact::MeasureToDo => {
-                self.offers.iter().any(Offer::can_be_carried_out)
-                    || self.measures.iter().any(|m| m.carried_out.is_none())
-            }
-            Fact::MeasureToJudge => self
-                .measures
-                .iter()
-                .any(|m| m.carried_out.is_some() && m.evaluated.is_none()),
-        }
-    }
-
     /// Gives every measure that was offered or decided on, with its owner.
     pub fn measure_owners(&self) -> impl Iterator<Item = (&'a Id, &'a StaffId)> {
         let offers = self
@@ -442,55 +383,4 @@ impl<'a> Standing<'a> {
         let preventive = self.measures.iter();
         offers.chain(preventive.map(|m| (&m.measure.id, &m.measure.owner)))
     }
-}
-
-/// Something that is so, or not, at a point in a case.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Fact {
-    /// The complaint was received.
-    Received,
-    /// A handler is in force.
-    Handler,
-    /// The acknowledgement was sent.
-    Acknowledged,
-    /// A day was promised, and no reopening came after it.
-    Promised,
-    /// Every employee concerned was heard.
-    AllHeard,
-    /// There is a verdict.
-    Verdict,
-    /// The complainant was told what is offered, or that nothing is.
-    Offered,
-    /// There is an offer to which an answer can still come.
-    OfferUnanswered,
-    /// Every offer was answered, or silence was recorded as the answer.
-    OffersAnswered,
-    /// Nothing that was offered is still to be done.
-    OffersDone,
-    /// The complaint was solved.
-    Resolved,
-    /// The report was sent.
-    Reported,
-    /// Prevention was decided on, or the verdict does not ask for it.
-    PreventionDecided,
-    /// The complaint was refused.
-    Refused,
-    /// The complaint was withdrawn.
-    Withdrawn,
-    /// The case is closed.
-    Closed,
-    /// The case is closed, or the complaint refused or withdrawn.
-    Ended,
-    /// The organisation is done with the complaint, in one way or another, so that a client can appeal.
-    Handled,
-    /// The report was sent, or the complaint refused or withdrawn: the case can be closed.
-    ReportedOrEnded,
-    /// The complainant is a client.
-    Client,
-    /// An appeal runs.
-    AppealOpen,
-    /// A measure is not yet carried out.
-    MeasureToDo,
-    /// A preventive measure was carried out and not yet judged.
-    MeasureToJudge,
 }

@@ -1,0 +1,116 @@
+//! What is so, or not, at a point in a case: the words in which the table of transitions is written.
+
+use super::standing::{Ending, Offer, Standing};
+use crate::register::step::Verdict;
+
+/// Something that is so, or not, at a point in a case.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Fact {
+    /// The complaint was received.
+    Received,
+    /// A handler is in force.
+    Handler,
+    /// The acknowledgement was sent.
+    Acknowledged,
+    /// A day was promised, and no reopening came after it.
+    Promised,
+    /// Every employee concerned was heard.
+    AllHeard,
+    /// There is a verdict.
+    Verdict,
+    /// The complainant was told what is offered, or that nothing is.
+    Offered,
+    /// There is an offer to which an answer can still come.
+    OfferUnanswered,
+    /// Every offer was answered, or silence was recorded as the answer.
+    OffersAnswered,
+    /// Nothing that was offered is still to be done.
+    OffersDone,
+    /// The complaint was solved.
+    Resolved,
+    /// The report was sent.
+    Reported,
+    /// Prevention was decided on, or the verdict does not ask for it.
+    PreventionDecided,
+    /// The complaint was refused.
+    Refused,
+    /// The complaint was withdrawn.
+    Withdrawn,
+    /// The case is closed.
+    Closed,
+    /// The case is closed, or the complaint refused or withdrawn.
+    Ended,
+    /// The organisation is done with the complaint, in one way or another, so that a client can appeal.
+    Handled,
+    /// The report was sent, or the complaint refused or withdrawn: the case can be closed.
+    ReportedOrEnded,
+    /// The complainant is a client.
+    Client,
+    /// An appeal runs.
+    AppealOpen,
+    /// A measure is not yet carried out.
+    MeasureToDo,
+    /// A preventive measure was carried out and not yet judged.
+    MeasureToJudge,
+}
+
+impl Standing<'_> {
+    /// Tells whether something is so; the table of transitions is written in these.
+    pub fn holds(&self, fact: Fact) -> bool {
+        match fact {
+            Fact::Received => self.received.is_some(),
+            Fact::Handler => self.handler.is_some(),
+            Fact::Acknowledged => self.acknowledged.is_some(),
+            Fact::Promised => self.promised.is_some(),
+            Fact::AllHeard => self
+                .about
+                .iter()
+                .all(|id| self.heard.iter().any(|(heard, _)| heard == id)),
+            Fact::Verdict => self.verdict.is_some(),
+            Fact::Offered => self.offered.is_some(),
+            Fact::OfferUnanswered => self.offers.iter().any(Offer::awaits_answer),
+            Fact::OffersAnswered => self.offers.iter().all(|offer| offer.answer.is_some()),
+            Fact::OffersDone => self.is_cut_short() || !self.offers.iter().any(Offer::is_open),
+            Fact::Resolved => self.resolved.is_some(),
+            Fact::Reported => self.reported.is_some(),
+            Fact::PreventionDecided => {
+                let needed = matches!(
+                    self.verdict,
+                    Some((_, Verdict::Founded | Verdict::PartlyFounded))
+                );
+                self.prevention.is_some() || !needed || self.is_cut_short()
+            }
+            Fact::Refused => self.refused.is_some(),
+            Fact::Withdrawn => self.withdrawn.is_some(),
+            Fact::Closed => self.closed.is_some(),
+            Fact::Ended => {
+                self.closed.is_some() || self.refused.is_some() || self.withdrawn.is_some()
+            }
+            Fact::Handled => {
+                self.reported.is_some() || self.closed.is_some() || self.refused.is_some()
+            }
+            Fact::ReportedOrEnded => {
+                let had_ended = |ending: Ending| {
+                    ending
+                        .reported
+                        .or(ending.refused)
+                        .or(ending.withdrawn)
+                        .is_some()
+                };
+                self.reported.is_some()
+                    || self.is_cut_short()
+                    || self.taken_back.is_some_and(had_ended)
+            }
+            Fact::Client => self.is_client(),
+            Fact::AppealOpen => self.appeal.is_some_and(|appeal| appeal.concluded.is_none()),
+            Fact::MeasureToDo => {
+                self.offers.iter().any(Offer::can_be_carried_out)
+                    || self.measures.iter().any(|m| m.carried_out.is_none())
+            }
+            Fact::MeasureToJudge => self
+                .measures
+                .iter()
+                .any(|m| m.carried_out.is_some() && m.evaluated.is_none()),
+        }
+    }
+}
