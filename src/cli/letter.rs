@@ -15,7 +15,7 @@ use crate::locale::Locale;
 use crate::mail::{Message, id_part};
 use crate::register::annex::private_dir;
 use crate::register::step::choice;
-use crate::register::words::{CaseId, Id};
+use crate::register::words::CaseId;
 use crate::report::printable_line;
 use crate::site::MANIFEST;
 use crate::source::{Tree, Value};
