@@ -17,7 +17,7 @@ use crate::register::case::Case;
 use crate::register::files::Item;
 use crate::register::read::MOST_BYTES;
 use crate::register::staff::Role;
-use crate::register::step::{Action, StepKind};
+use crate::register::step::Action;
 use crate::register::words::CaseId;
 use crate::route;
 use crate::rules::history::fault;
@@ -55,7 +55,7 @@ pub(super) fn step(
         .any(|(item, _)| !matches!(item, Item::Record(_)));
     let mut continued = None;
     let mut old_bytes = 0;
-    let (known, steps_before, old_case, found) = match change.old {
+    let (known, steps_before, found) = match change.old {
         Some(old) => {
             let mut known = cases.take(view.objects, trees[0], id, old.id)?;
             old_bytes = known.bytes.len();
@@ -89,11 +89,11 @@ pub(super) fn step(
             {
                 continued = Some(first_new_line(path, &known.bytes, &after.bytes));
             }
-            (after, count, known.case, found)
+            (after, count, found)
         }
         None => {
             let (after, found) = cases.read(view.objects, trees[1], id)?;
-            (after, Some(0), None, found)
+            (after, Some(0), found)
         }
     };
     findings.extend(refused(found));
@@ -119,7 +119,7 @@ pub(super) fn step(
         }
         Some(1) => {
             annex_numbers(changed, steps_before + 1, findings);
-            let kind = one(view, case, old_case.as_ref(), findings)?;
+            let kind = one(view, case, findings)?;
             if change.old.is_none() {
                 gap(view, id, findings)?;
             }
@@ -221,13 +221,8 @@ fn annex_numbers(changed: &[(Item, Change)], number: usize, findings: &mut Vec<F
     }
 }
 
-/// Judges the one step that a commit adds; `old` is the case before it, where it is a correction.
-fn one(
-    view: &View<'_, '_>,
-    case: &Case,
-    old: Option<&Case>,
-    findings: &mut Vec<Finding>,
-) -> Result<Kind, Error> {
+/// Judges the one step that a commit adds.
+fn one(view: &View<'_, '_>, case: &Case, findings: &mut Vec<Finding>) -> Result<Kind, Error> {
     let (index, path) = (case.steps.len() - 1, case.path());
     let step = &case.steps[index];
     let number = index + 1;
@@ -268,22 +263,7 @@ fn one(
         ));
     }
     let register = numbers(view, case)?;
-    let context = context(view, &register);
-    let mut found = if step.kind() == StepKind::Corrected {
-        // A correction can put an earlier step wrong: what the case did not have before is its doing.
-        let before = old
-            .map(|old| rules::check_whole_case(&context, old))
-            .unwrap_or_default();
-        let mut found = rules::check_whole_case(&context, case);
-        found.retain(|finding| {
-            !before
-                .iter()
-                .any(|known| (known.code, &known.spot) == (finding.code, &finding.spot))
-        });
-        found
-    } else {
-        rules::check_last_step(&context, case)
-    };
+    let mut found = rules::check_last_step(&context(view, &register), case);
     // A date after the commit is said above, in its own words.
     found.retain(|found| {
         found.level == Level::Violation

@@ -1,11 +1,12 @@
 //! Who may do what, H0x: the author of a step and the role that the step asks for.
 
-use super::{Check, Out, Rule, StepView, record, violation};
+use super::{Check, Out, Rule, StepView, violation};
 use crate::args;
-use crate::finding::Arg;
-use crate::register::staff::Role;
-use crate::register::step::Action;
-use crate::workflow::{Who, may, transition};
+use crate::finding::{Arg, Args};
+use crate::register::staff::{Role, Staff};
+use crate::register::step::{Action, Step, StepKind};
+use crate::register::words::{Day, StaffId};
+use crate::workflow::{Standing, Who, may, might, transition};
 
 pub(super) const RULES: &[Rule] = &[violation(
     "H01",
@@ -14,72 +15,119 @@ pub(super) const RULES: &[Rule] = &[violation(
     Check::Step(author_lacks_role),
 )];
 
+/// Who takes a step, where the case stands then, and who there is.
+pub struct Taker<'a> {
+    /// The step.
+    pub step: StepKind,
+    /// Who takes it.
+    pub by: &'a StaffId,
+    /// The day of the step.
+    pub day: Day,
+    /// The steps before it.
+    pub before: &'a [Step],
+    /// Where those leave the case.
+    pub standing: &'a Standing<'a>,
+    /// The staff.
+    pub staff: &'a Staff,
+}
+
+impl Taker<'_> {
+    /// Gives the arguments of H01 where they may not take such a step, whatever it will say.
+    pub fn refused(&self) -> Option<Args> {
+        let by = (self.by, self.day);
+        let might = |who: &Who| might(*who, by, self.before, self.standing, self.staff);
+        self.is_judged_here()
+            .then(|| self.refused_unless(might, false))?
+    }
+
+    fn who(&self) -> &'static [Who] {
+        transition(self.step).who
+    }
+
+    /// Tells whether it is known who may take the step; where it is not, other rules have the word.
+    fn is_judged_here(&self) -> bool {
+        let (standing, staff) = (self.standing, self.staff);
+        let needs_staff = self.who().contains(&Who::Coordinator) && staff.get(self.by).is_none();
+        let mut after = transition(self.step).after.iter();
+        let lacks_handler = standing.handler.is_none() && after.any(|(_, code)| *code == "K203");
+        if needs_staff || lacks_handler || standing.received.is_none() {
+            return false;
+        }
+        // Who the handler is cannot be known from an id that is nobody's, which rule K027 says once, nor is one who never had the
+        // role, which rule K201 says at the assignment.
+        let handler_is_known = standing.handler.is_none_or(|(assigned, step)| {
+            let handler = staff.get(&step.handler);
+            handler.is_some_and(|person| person.had(Role::Handler, assigned.day))
+        });
+        handler_is_known || !self.who().contains(&Who::Handler)
+    }
+
+    /// Gives the arguments of H01 where nobody whom the step asks for `may` take it.
+    ///
+    /// A handler may declare for an employee, but has to say for which: with `for_whom` that is what is missing.
+    fn refused_unless(&self, may: impl FnMut(&Who) -> bool, for_whom: bool) -> Option<Args> {
+        if self.who().iter().any(may) {
+            return None;
+        }
+        let handler = self.standing.handler_id();
+        let is_handler = handler == Some(self.by);
+        let had_role = |staff: &Staff| {
+            let person = staff.get(self.by);
+            person.is_none_or(|person| person.had(Role::Handler, self.day))
+        };
+        let why = if is_handler && !had_role(self.staff) {
+            Some("who-handler-no-longer")
+        } else {
+            (is_handler && for_whom).then_some("who-handler-for-whom")
+        };
+        let role = |who: &Who| match (who, handler) {
+            (Who::Handler, Some(_)) => Arg::Key(why.unwrap_or("who-handler-named").into()),
+            _ => Arg::Key(format!("who-{}", who.word())),
+        };
+        let mut args = args!(
+            by: self.staff.name(self.by),
+            step: Arg::Key(format!("step-{}", self.step.word())),
+            who: Arg::List(self.who().iter().map(role).collect()),
+        );
+        if let Some(handler) = handler {
+            args.insert("handler", self.staff.name(handler).into());
+        }
+        if let Some(why) = why {
+            args.insert("why", Arg::Key(why.into()));
+        }
+        Some(args)
+    }
+}
+
 fn author_lacks_role(view: &StepView<'_>, out: &mut Out<'_>) {
     let Some(staff) = view.context.staff else {
         return;
     };
-    let who = transition(view.step.kind()).who;
-    let needs_staff = who.contains(&Who::Coordinator) && staff.get(&view.step.by).is_none();
-    if needs_staff || record::lacks_handler(view) || view.before.received.is_none() {
-        return;
-    }
-    // Who the handler is cannot be known from an id that is nobody's, which rule K027 says once.
-    let nobody = view
-        .before
-        .handler_id()
-        .is_some_and(|id| staff.get(id).is_none());
-    // Nor is one who never had the role, which rule K201 says at the assignment.
-    let had_role = |day| {
-        let handler = view.before.handler_id().and_then(|id| staff.get(id));
-        handler.is_none_or(|person| person.had(Role::Handler, day))
-    };
-    let wrongly_assigned = view
-        .before
-        .handler
-        .is_some_and(|(assigned, _)| !had_role(assigned.day));
-    if (nobody || wrongly_assigned) && who.contains(&Who::Handler) {
-        return;
-    }
     let steps_before = &view.case.steps[..view.index];
-    // Nobody is the author of a step that is not there, which rule K021 says.
-    if matches!(&view.step.action, Action::Corrected(step) if !(1..=view.index).contains(&step.corrects))
-    {
+    let taker = Taker {
+        step: view.step.kind(),
+        by: &view.step.by,
+        day: view.step.date,
+        before: steps_before,
+        standing: view.before,
+        staff,
+    };
+    let names_what_is_there = match &view.step.action {
+        // Nobody is the author of a step that is not there, which rule K021 says.
+        Action::Corrected(step) => (1..=view.index).contains(&step.corrects),
+        // Nor the owner of a measure that is not there, which rule K803 says.
+        Action::CarriedOut(done) => {
+            let mut measures = view.before.measure_owners();
+            measures.any(|(id, _)| *id == done.measure)
+        }
+        _ => true,
+    };
+    if !names_what_is_there || !taker.is_judged_here() {
         return;
     }
-    // Nor the owner of a measure that is not there, which rule K803 says.
-    if let Action::CarriedOut(done) = &view.step.action
-        && !view
-            .before
-            .measure_owners()
-            .any(|(id, _)| *id == done.measure)
-    {
-        return;
-    }
-    if !who
-        .iter()
-        .any(|who| may(*who, view.step, steps_before, view.before, staff))
-    {
-        let step = Arg::Key(format!("step-{}", view.step.kind().word()));
-        let handler = view.before.handler_id();
-        // A handler may declare for an employee, but has to say for which.
-        let for_whom = matches!(&view.step.action, Action::Agreed(step) if step.employee.is_none())
-            && handler == Some(&view.step.by);
-        let no_longer = handler == Some(&view.step.by) && !had_role(view.step.date);
-        let role = |who: &Who| match (who, handler) {
-            (Who::Handler, Some(_)) if no_longer => Arg::Key("who-handler-no-longer".into()),
-            (Who::Handler, Some(_)) if for_whom => Arg::Key("who-handler-for-whom".into()),
-            (Who::Handler, Some(_)) => Arg::Key("who-handler-named".into()),
-            _ => Arg::Key(format!("who-{}", who.word())),
-        };
-        let mut args = args!(by: staff.name(&view.step.by), step: step, who: Arg::List(who.iter().map(role).collect()));
-        if let Some(handler) = handler {
-            args.insert("handler", staff.name(handler).into());
-        }
-        if no_longer {
-            args.insert("why", Arg::Key("who-handler-no-longer".into()));
-        } else if for_whom {
-            args.insert("why", Arg::Key("who-handler-for-whom".into()));
-        }
+    let may = |who: &Who| may(*who, view.step, steps_before, view.before, staff);
+    let for_whom = matches!(&view.step.action, Action::Agreed(step) if step.employee.is_none());
+    if let Some(args) = taker.refused_unless(may, for_whom) {
         out.at(view.field("by"), args);
     }
 }

@@ -45,7 +45,8 @@ fn is_same(one: &Finding, other: &Finding) -> bool {
     (one.code, &one.spot) == (other.code, &other.spot)
 }
 
-fn step_of(finding: &Finding) -> Option<usize> {
+/// Gives the index of the step that a finding is about.
+pub(super) fn step_of(finding: &Finding) -> Option<usize> {
     let (Spot::Value(route) | Spot::Key(route)) = &finding.spot else {
         return None;
     };

@@ -55,11 +55,18 @@ pub fn check_whole_case(context: &Context<'_>, case: &Case) -> Vec<Finding> {
 
 /// Finds the violations of the last step of a case, for which its commit is refused; not those of the steps before it, nor what
 /// a rule of less weight has to say.
+///
+/// A correction can put an earlier step wrong, which is a violation of the correction.
 pub fn check_last_step(context: &Context<'_>, case: &Case) -> Vec<Finding> {
     let mut findings = Vec::new();
     let Some((step, earlier)) = case.steps.split_last() else {
         return findings;
     };
+    if step.kind() == StepKind::Corrected {
+        check_case(&REFUSING, context, case, &mut findings);
+        findings.retain(|finding| correction::step_of(finding) == Some(earlier.len()));
+        return findings;
+    }
     let before = Standing::of_steps(earlier);
     let mut now = before.clone();
     now.apply(earlier.len(), step);

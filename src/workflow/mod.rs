@@ -9,6 +9,7 @@ pub use standing::{Appeal, Moment, Offer, Preventive, Stage, Standing};
 
 use crate::register::staff::{Role, Staff};
 use crate::register::step::{Action, Step, StepKind, choice};
+use crate::register::words::{Day, StaffId};
 
 choice!(
     /// Who may do a step.
@@ -187,7 +188,31 @@ pub fn next_steps(standing: &Standing<'_>) -> Vec<NextStep> {
         .collect()
 }
 
-/// Tells whether someone may do a step that stands after these others (clauses 1 to 9; design, section 3).
+/// Tells whether someone may do steps of a kind at all, whatever the step says (clauses 1 to 9; design, section 3).
+pub fn might(
+    who: Who,
+    (by, day): (&StaffId, Day),
+    steps_before: &[Step],
+    standing: &Standing<'_>,
+    staff: &Staff,
+) -> bool {
+    match who {
+        Who::Anyone => true,
+        Who::Coordinator => staff.has_role(by, Role::Coordinator, day),
+        // Who lost the role since the complaint was given to them handles it no longer.
+        Who::Handler => {
+            standing.handler_id() == Some(by)
+                && staff
+                    .get(by)
+                    .is_none_or(|person| person.had(Role::Handler, day))
+        }
+        Who::EmployeeConcerned => standing.about.contains(&by),
+        Who::MeasureOwner => standing.measure_owners().any(|(_, owner)| owner == by),
+        Who::Author => steps_before.iter().any(|step| step.by == *by),
+    }
+}
+
+/// Tells whether someone may do a step that stands after these others.
 pub fn may(
     who: Who,
     step: &Step,
@@ -195,48 +220,27 @@ pub fn may(
     standing: &Standing<'_>,
     staff: &Staff,
 ) -> bool {
-    match who {
-        Who::Anyone => true,
-        Who::Coordinator => staff.has_role(&step.by, Role::Coordinator, step.date),
-        Who::Handler => match &step.action {
+    might(who, (&step.by, step.date), steps_before, standing, staff)
+        && match (who, &step.action) {
             // The handler records what an employee declared, and says whose declaration it is.
-            Action::Agreed(agreed) if agreed.employee.is_none() => false,
-            // Who lost the role since the complaint was given to them handles it no longer.
-            _ => {
-                standing.handler_id() == Some(&step.by)
-                    && staff
-                        .get(&step.by)
-                        .is_none_or(|person| person.had(Role::Handler, step.date))
-            }
-        },
-        Who::EmployeeConcerned => match &step.action {
+            (Who::Handler, Action::Agreed(agreed)) => agreed.employee.is_some(),
             // An employee speaks for nobody but themselves.
-            Action::Agreed(agreed) => {
-                agreed
-                    .employee
-                    .as_ref()
-                    .is_none_or(|employee| *employee == step.by)
-                    && standing.about.contains(&&step.by)
-            }
-            _ => standing.about.contains(&&step.by),
-        },
-        Who::MeasureOwner => match &step.action {
-            Action::CarriedOut(done) => standing
+            (Who::EmployeeConcerned, Action::Agreed(agreed)) => agreed
+                .employee
+                .as_ref()
+                .is_none_or(|employee| *employee == step.by),
+            (Who::MeasureOwner, Action::CarriedOut(done)) => standing
                 .measure_owners()
                 .any(|(id, owner)| *id == done.measure && *owner == step.by),
-            _ => false,
-        },
-        Who::Author => match &step.action {
-            Action::Corrected(corrected) => {
+            (Who::Author, Action::Corrected(corrected)) => {
                 let target = corrected
                     .corrects
                     .checked_sub(1)
                     .and_then(|index| steps_before.get(index));
                 target.is_some_and(|target| target.by == step.by)
             }
-            _ => false,
-        },
-    }
+            _ => true,
+        }
 }
 
 #[cfg(test)]

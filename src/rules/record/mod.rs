@@ -15,7 +15,6 @@ use crate::register::step::{Action, StepKind};
 use crate::register::words::Id;
 use crate::route;
 use crate::source::Spot;
-use crate::workflow::transition;
 
 use annex::{annex_missing, annex_without_step};
 use days::{date_in_future, dates_out_of_order, impossible_day};
@@ -259,13 +258,4 @@ fn not_received_first(view: &CaseView<'_>, out: &mut Out<'_>) {
             args!(step: Arg::Key(format!("step-{}", first.kind().word()))),
         );
     }
-}
-
-/// Tells whether a step is one that only the handler in force may do, while there is none: then K203 says all there is to say.
-pub(super) fn lacks_handler(view: &StepView<'_>) -> bool {
-    view.before.handler.is_none()
-        && transition(view.step.kind())
-            .after
-            .iter()
-            .any(|(_, code)| *code == "K203")
 }

@@ -1,0 +1,221 @@
+//! The procedure's terms applied to a case: which deadlines there are, and how each stands on the reference date.
+//! Pure functions; what a term is, is data in `procedure.yaml`.
+
+mod analyses;
+mod events;
+mod terms;
+
+pub use analyses::{AnalysisDeadline, analysis_deadlines};
+pub use terms::last_day;
+
+use serde::Serialize;
+
+use crate::calendar::Calendar;
+use crate::register::case::Case;
+use crate::register::procedure::{Procedure, Term};
+use crate::register::step::{Action, Step, StepKind, choice};
+use crate::register::words::{Day, Id, StaffId};
+use crate::workflow::{Moment, Standing};
+use terms::Terms;
+
+choice!(
+    /// How a deadline stands.
+    State {
+        /// Done in time.
+        Met = "met",
+        /// Done, or made pointless, after the last day: a breach.
+        Late = "late",
+        /// Still open, the last day not near.
+        Due = "due",
+        /// Still open, the last day near.
+        DueSoon = "due-soon",
+        /// Still open after the last day.
+        Overdue = "overdue",
+        /// Never asked for: another deadline took its place, or the case ended before the last day.
+        Void = "void",
+    }
+);
+
+impl State {
+    /// Tells whether the deadline still asks for something.
+    pub const fn is_open(self) -> bool {
+        matches!(self, Self::Due | Self::DueSoon | Self::Overdue)
+    }
+}
+
+/// A term applied to a case, or to one measure of it.
+#[derive(Debug, Clone)]
+pub struct Deadline<'a> {
+    /// The term.
+    pub term: &'a Term,
+    /// The measure, for a term that each measure has of its own.
+    pub measure: Option<&'a Id>,
+    /// Who is to see to it: the owner of the measure, or the handler in force.
+    pub responsible: Option<&'a StaffId>,
+    /// What started it.
+    pub start: Moment,
+    /// The last day that is in time.
+    pub last_day: Day,
+    /// What met it or made it pointless.
+    pub end: Option<Moment>,
+    /// Whether it was made pointless, and not met.
+    pub is_pointless: bool,
+    /// How it stands.
+    pub state: State,
+}
+
+impl Deadline<'_> {
+    /// Tells whether another is the same deadline, of another version of the case.
+    fn is_that_of(&self, other: &Self) -> bool {
+        self.term.id == other.term.id
+            && self.measure == other.measure
+            && self.start.step == other.start.step
+    }
+
+    /// Gives the number of the measure among those of its step, from 1: it names the measure without saying anything of it.
+    pub fn measure_number(&self, case: &Case) -> Option<usize> {
+        let id = self.measure?;
+        let at = match &case.steps.get(self.start.step)?.action {
+            Action::Offered(step) => step.measures.iter().position(|m| m.id == *id),
+            Action::Prevention(step) => step.measures.iter().position(|m| m.id == *id),
+            _ => None,
+        };
+        at.map(|index| index + 1)
+    }
+
+    /// Counts the days after the last day until it was met, or until `as_of`; 0 when in time.
+    pub fn days_late(&self, as_of: Day) -> i64 {
+        let until = self.end.map_or(as_of, |end| end.day);
+        until.days_since(self.last_day).max(0)
+    }
+}
+
+/// A deadline as machine output has it.
+#[derive(Debug, Clone, Serialize)]
+pub struct DeadlineRecord {
+    /// The id of the term.
+    pub term: String,
+    /// The measure, if it is about one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub measure: Option<String>,
+    /// Who is to see to it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub responsible: Option<String>,
+    /// The day that started it.
+    pub start: Day,
+    /// The last day in time.
+    pub last_day: Day,
+    /// The day on which it was met.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub met: Option<Day>,
+    /// The day from which it was no longer called for, though not met.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub ended: Option<Day>,
+    /// How it stands.
+    pub state: State,
+}
+
+impl From<&Deadline<'_>> for DeadlineRecord {
+    fn from(deadline: &Deadline<'_>) -> Self {
+        let day = |is_that: bool| deadline.end.filter(|_| is_that).map(|end| end.day);
+        Self {
+            term: deadline.term.id.to_string(),
+            measure: deadline.measure.map(Id::to_string),
+            responsible: deadline.responsible.map(Id::to_string),
+            start: deadline.start.day,
+            last_day: deadline.last_day,
+            met: day(!deadline.is_pointless),
+            ended: day(deadline.is_pointless),
+            state: deadline.state,
+        }
+    }
+}
+
+/// Applies every term of a procedure to a case as it stands on a day.
+///
+/// What was late as it was first written stays late, and what was overdue when a correction was written stays missed, whatever
+/// was corrected: a correction explains a breach, and only a waiver sets it aside (design, section 4).
+pub fn deadlines<'a>(
+    procedure: &'a Procedure,
+    calendar: &Calendar,
+    case: &'a Case,
+    standing: &Standing<'a>,
+    as_of: Day,
+) -> Vec<Deadline<'a>> {
+    let of_steps = |steps: &'a [Step], standing: &Standing<'a>, as_of: Day| {
+        let soon = calendar.last_day(as_of, procedure.due_soon);
+        let of_case = Terms::of_case(calendar, steps, standing, [as_of, soon]);
+        let mut all: Vec<Deadline<'a>> = procedure
+            .terms
+            .iter()
+            .flat_map(|term| of_case.of_term(term))
+            .collect();
+        replace(&mut all);
+        all
+    };
+    let mut all = of_steps(&case.steps, standing, as_of);
+    let Some(written) = &case.as_written else {
+        return all;
+    };
+    for late in of_steps(written, &Standing::of_steps(written), as_of) {
+        if late.state == State::Late
+            && let Some(deadline) = all.iter_mut().find(|d| d.is_that_of(&late))
+        {
+            *deadline = late;
+        }
+    }
+    for (at, step) in written.iter().enumerate() {
+        if step.kind() == StepKind::Corrected {
+            let (before, day) = (&written[..at], step.date);
+            let mut then = of_steps(before, &Standing::of_steps(before), day);
+            then.retain(|deadline| deadline.state == State::Overdue);
+            for missed in then {
+                keep_missed(&mut all, missed, Moment { step: at, day });
+            }
+        }
+    }
+    all
+}
+
+/// Keeps a deadline that was overdue when a correction was written, where the correction would do away with it.
+fn keep_missed<'a>(all: &mut Vec<Deadline<'a>>, missed: Deadline<'a>, correction: Moment) {
+    let given_up = Deadline {
+        end: Some(correction),
+        is_pointless: true,
+        state: State::Late,
+        ..missed.clone()
+    };
+    match all.iter_mut().find(|deadline| deadline.is_that_of(&missed)) {
+        None => all.push(given_up),
+        Some(deadline) if deadline.state == State::Void => *deadline = given_up,
+        Some(deadline) if deadline.end.is_none() && deadline.last_day > missed.last_day => {
+            deadline.last_day = missed.last_day;
+            deadline.state = State::Overdue;
+        }
+        // It was met after all: in time, which the correction shows, or late, which stands already.
+        Some(_) => {}
+    }
+}
+
+/// Makes a deadline void when the one that replaces it was met in time (clause 3: a refusal in time stands for the acknowledgement).
+fn replace<'a>(all: &mut [Deadline<'a>]) {
+    let met: Vec<(&Id, Moment)> = all
+        .iter()
+        .filter(|d| d.state == State::Met)
+        .filter_map(|d| d.end.map(|end| (&d.term.id, end)))
+        .collect();
+    for deadline in all {
+        let by = deadline
+            .term
+            .replaced_by
+            .as_ref()
+            .and_then(|id| met.iter().find(|(met, _)| *met == id));
+        if let Some((_, end)) = by
+            && deadline.start.step < end.step
+            && deadline.end.is_none_or(|own| own.step >= end.step)
+        {
+            deadline.end = Some(*end);
+            deadline.state = State::Void;
+        }
+    }
+}

@@ -1,0 +1,215 @@
+//! A term applied to the steps of a case: what starts it, what meets it or makes it pointless, and the last day in time.
+
+use super::events::{Occurrence, occurrences};
+use super::{Deadline, State};
+use crate::calendar::Calendar;
+use crate::register::procedure::{Event, Term};
+use crate::register::step::{Action, Step, StepKind};
+use crate::register::words::Day;
+use crate::workflow::{Moment, Standing};
+
+/// What the terms of one case are worked out from.
+pub struct Terms<'c, 'a> {
+    calendar: &'c Calendar,
+    steps: &'a [Step],
+    standing: &'c Standing<'a>,
+    as_of: Day,
+    soon: Day,
+    /// When the case was reopened, each time with the promised day that still stood.
+    reopenings: Vec<(Moment, Option<Day>)>,
+}
+
+impl<'c, 'a> Terms<'c, 'a> {
+    /// Takes the steps of a case, where they leave it, and two days: the reference date, and the last one that is near.
+    pub fn of_case(
+        calendar: &'c Calendar,
+        steps: &'a [Step],
+        standing: &'c Standing<'a>,
+        [as_of, soon]: [Day; 2],
+    ) -> Self {
+        let reopened = steps
+            .iter()
+            .enumerate()
+            .filter(|(_, step)| step.kind() == StepKind::Reopened);
+        let reopenings = reopened.map(|(index, step)| {
+            let day = step.date;
+            let promised = Standing::of_steps(&steps[..=index]).promised;
+            (Moment { step: index, day }, promised)
+        });
+        Self {
+            calendar,
+            steps,
+            standing,
+            as_of,
+            soon,
+            reopenings: reopenings.collect(),
+        }
+    }
+
+    /// Gives the deadlines that a term makes in the case: one for each time that it starts.
+    pub fn of_term(&self, term: &'a Term) -> Vec<Deadline<'a>> {
+        if term
+            .only_if
+            .is_some_and(|event| occurrences(self.steps, event).is_empty())
+        {
+            return Vec::new();
+        }
+        let starts = self.begun(term);
+        let ends: Vec<Occurrence<'a>> = term
+            .met_by
+            .iter()
+            .flat_map(|event| occurrences(self.steps, *event))
+            .collect();
+        let nexts = starts.iter().skip(1).map(|next| next.at.step);
+        starts
+            .iter()
+            .zip(nexts.chain([usize::MAX]))
+            .map(|(start, next)| self.deadline(term, start, &ends, next))
+            .collect()
+    }
+
+    /// Gives the deadline that began with `start`; at the step `next` the term starts again.
+    fn deadline(
+        &self,
+        term: &'a Term,
+        start: &Occurrence<'a>,
+        ends: &[Occurrence<'a>],
+        next: usize,
+    ) -> Deadline<'a> {
+        let meets = |end: &&Occurrence<'a>| match (start.measure, end.measure) {
+            (Some((wanted, _)), Some((done, _))) => wanted == done,
+            // A term of the case that starts again, after a reopening, is met by what comes after that.
+            (None, _) => end.at.step > start.at.step && end.at.step <= next,
+            (Some(_), None) => false,
+        };
+        let met = ends
+            .iter()
+            .filter(meets)
+            .map(|end| end.at)
+            .min_by_key(|at| (at.day, at.step));
+        let end = met.or_else(|| self.made_pointless(term, start));
+        let extensions = &self.steps[start.at.step..];
+        let last_day = last_day(term, self.calendar, start.at.day, extensions);
+        Deadline {
+            term,
+            measure: start.measure.map(|(id, _)| id),
+            responsible: start
+                .measure
+                .map_or_else(|| self.standing.handler_id(), |(_, owner)| Some(owner)),
+            start: start.at,
+            last_day,
+            end,
+            is_pointless: met.is_none() && end.is_some(),
+            state: match end {
+                Some(end) if end.day > last_day => State::Late,
+                Some(_) if met.is_none() => State::Void,
+                Some(_) => State::Met,
+                None if self.as_of > last_day => State::Overdue,
+                None if self.soon >= last_day => State::DueSoon,
+                None => State::Due,
+            },
+        }
+    }
+
+    /// Lists what starts a term. What stands in the record once more than it may (rules K022 and K023) starts nothing: the
+    /// mistake is one finding, and not a second deadline beside it.
+    fn begun(&self, term: &Term) -> Vec<Occurrence<'a>> {
+        let mut starts = occurrences(self.steps, term.from);
+        match term.from {
+            Event::Received => starts.truncate(1),
+            Event::Acknowledged
+            | Event::Promised
+            | Event::Decided
+            | Event::Resolved
+            | Event::Reported => starts.dedup_by_key(|start| {
+                let before = |(again, _): &&(Moment, _)| again.step < start.at.step;
+                self.reopenings.iter().filter(before).count()
+            }),
+            _ => {}
+        }
+        starts.extend(self.begun_again(term));
+        starts.sort_by_key(|start| start.at.step);
+        starts
+    }
+
+    /// Lists when a reopening starts a term again: a promise that still stands runs on, and without one a new acknowledgement is
+    /// called for (clause 3).
+    fn begun_again(&self, term: &Term) -> impl Iterator<Item = Occurrence<'a>> {
+        let acknowledges = term.met_by.contains(&Event::Acknowledged);
+        self.reopenings.iter().filter_map(move |(again, promised)| {
+            let day = match (term.from, promised) {
+                (Event::Received, None) if acknowledges => again.day,
+                (Event::Promised, Some(promised)) if !self.promised_anew(again.step) => *promised,
+                _ => return None,
+            };
+            let at = Moment { day, ..*again };
+            Some(Occurrence { at, measure: None })
+        })
+    }
+
+    /// Tells whether the case was acknowledged anew after the reopening at a step.
+    fn promised_anew(&self, reopened: usize) -> bool {
+        let mut later = self.steps[reopened + 1..].iter().map(Step::kind);
+        let next = later.find(|kind| matches!(kind, StepKind::Acknowledged | StepKind::Reopened));
+        next == Some(StepKind::Acknowledged)
+    }
+
+    /// Finds what ended a deadline without meeting it: a refusal, a withdrawal, a closing, an offer turned down.
+    fn made_pointless(&self, term: &Term, start: &Occurrence<'a>) -> Option<Moment> {
+        if let Some((id, _)) = start.measure {
+            // Preventive measures outlive the case; an offer falls with the answer.
+            let offer = self
+                .standing
+                .offers
+                .iter()
+                .find(|offer| offer.measure.id == *id)?;
+            let answered = offer.answer.filter(|_| !offer.is_open()).map(|(_, at)| at);
+            return answered.or(self.standing.withdrawn);
+        }
+        let own = |event| term.from == event || term.only_if == Some(event);
+        self.steps
+            .iter()
+            .enumerate()
+            .skip(start.at.step)
+            .find_map(|(index, step)| match &step.action {
+                Action::Refused(refused) if !own(Event::Refused) => Some(Moment {
+                    step: index,
+                    day: refused.told,
+                }),
+                Action::Withdrawn(_) => Some(Moment {
+                    step: index,
+                    day: step.date,
+                }),
+                Action::Closed(_) if !matches!(term.from, Event::Closed | Event::Appealed) => {
+                    Some(Moment {
+                        step: index,
+                        day: step.date,
+                    })
+                }
+                _ => None,
+            })
+    }
+}
+
+/// Gives the last day of a term, moved by the extensions that were told in time.
+pub fn last_day(term: &Term, calendar: &Calendar, start: Day, steps: &[Step]) -> Day {
+    let mut last = calendar.last_day(start, term.within);
+    let Some(extension) = &term.extension else {
+        return last;
+    };
+    let most = extension.times.map_or(usize::MAX, usize::from);
+    let extensions = steps.iter().filter_map(|step| match &step.action {
+        Action::Extended(extended) => Some(extended),
+        _ => None,
+    });
+    for extended in extensions.take(most) {
+        if extended.told > last || extended.expected_by <= last {
+            continue;
+        }
+        let limit = extension.by.map(|by| calendar.last_day(last, by));
+        last = limit.map_or(extended.expected_by, |limit| {
+            extended.expected_by.min(limit)
+        });
+    }
+    last
+}
