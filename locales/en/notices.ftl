@@ -33,7 +33,9 @@ notify-sent = { $count ->
     }
 notify-refused = The message to { $person } is refused. { $reason } If it is because of the e-mail address, put it right in staff.yaml.
 notify-left = { $person } is not in service any more. What was refused there before is dropped; the deadlines go to whoever takes over.
-notify-later = Sending did not work now. { $reason }
+notify-later = The message to { $person } could not go now. { $reason }
+notify-down = Sending did not work now. { $reason }
+notify-vanished = A message to { $person } vanished from the queue and was never sent.
 notify-waiting = { $count ->
         [one] One message is kept and goes out next time.
        *[other] { $count } messages are kept and go out next time.

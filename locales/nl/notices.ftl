@@ -33,7 +33,9 @@ notify-sent = { $count ->
     }
 notify-refused = Het bericht aan { $person } wordt geweigerd. { $reason } Ligt dat aan het e-mailadres, verbeter het dan in staff.yaml.
 notify-left = { $person } is niet meer in dienst. Wat daar eerder geweigerd werd, vervalt; de termijnen gaan naar wie het overneemt.
-notify-later = Versturen lukte nu niet. { $reason }
+notify-later = Het bericht aan { $person } kon nu niet weg. { $reason }
+notify-down = Versturen lukte nu niet. { $reason }
+notify-vanished = Een bericht aan { $person } is uit de wachtrij verdwenen en nooit verstuurd.
 notify-waiting = { $count ->
         [one] Eén bericht is bewaard en gaat bij een volgende keer mee.
        *[other] { $count } berichten zijn bewaard en gaan bij een volgende keer mee.

@@ -307,6 +307,8 @@ fn report(
         && sent.left.is_empty()
         && sent.refused.is_empty()
         && sent.later.is_empty()
+        && sent.down.is_empty()
+        && sent.vanished.is_empty()
         && (sent.waiting == 0 || matches!(way, Way::Maildir(_)));
     if whole || sent.messages > 0 {
         lines.push(done);
@@ -323,23 +325,23 @@ fn report(
     for person in &sent.left {
         lines.push(locale.text_with("notify-left", &args!(person: person.as_str())));
     }
-    let refused: BTreeSet<String> = sent
-        .refused
-        .iter()
-        .map(|(person, (key, args))| {
-            let reason = locale.text_with(key, args);
-            let refused = args!(person: person.as_str(), reason: reason);
-            locale.text_with("notify-refused", &refused)
-        })
-        .collect();
-    lines.extend(refused);
-    let reasons: BTreeSet<String> = sent
-        .later
-        .iter()
-        .map(|(key, args)| locale.text_with(key, args))
-        .collect();
-    for reason in reasons {
-        lines.push(locale.text_with("notify-later", &args!(reason: reason)));
+    for (key, people) in [
+        ("notify-refused", &sent.refused),
+        ("notify-later", &sent.later),
+    ] {
+        let said = people.iter().map(|(person, (reason, args))| {
+            let reason = locale.text_with(reason, args);
+            locale.text_with(key, &args!(person: person.as_str(), reason: reason))
+        });
+        lines.extend(said.collect::<BTreeSet<String>>());
+    }
+    let down = sent.down.iter().map(|(key, args)| {
+        let reason = locale.text_with(key, args);
+        locale.text_with("notify-down", &args!(reason: reason))
+    });
+    lines.extend(down.collect::<BTreeSet<String>>());
+    for person in &sent.vanished {
+        lines.push(locale.text_with("notify-vanished", &args!(person: person.as_str())));
     }
     if sent.waiting > 0 {
         lines.push(locale.text_with("notify-waiting", &args!(count: sent.waiting)));

@@ -5,6 +5,7 @@
 //! queued NAME PERSON KEY… > PERSON…    a message lies whole in the queue, for these people
 //! accepted NAME PERSON                 the server took it for this person
 //! refused NAME PERSON ADDRESS          the server will not have it for this person at this address
+//! broken NAME PERSON                   the server broke off over it: this person's messages come last, until it takes one
 //! left NAME PERSON                     this person is not in service any more, and does not get it
 //! sent NAME                            nothing more is to be done for it
 //! seen REF COMMIT                      everybody was told, or is promised word, of what was pushed up to here
@@ -38,6 +39,8 @@ pub struct Ledger {
     pub ready: BTreeSet<String>,
     /// The messages for a mail server that are not sent to everybody, in the order in which they were made.
     pub queued: Vec<Waiting>,
+    /// For whom the server broke off, and took nothing since.
+    pub broken: BTreeSet<String>,
     seen: BTreeMap<String, Oid>,
     /// The commits of which not everybody could be told, the earliest first.
     pub owed: Vec<Oid>,
@@ -74,6 +77,7 @@ impl Ledger {
             known: BTreeSet::new(),
             ready: BTreeSet::new(),
             queued: Vec::new(),
+            broken: BTreeSet::new(),
             seen: BTreeMap::new(),
             owed: Vec::new(),
         };
@@ -135,11 +139,13 @@ impl Ledger {
                 self.ready.remove(name);
                 self.queued.retain(|waiting| waiting.name != name);
             }
+            "broken" => self.broken.extend(words.next().map(str::to_owned)),
             "accepted" | "left" | "refused" => {
                 let waiting = self.queued.iter_mut().find(|waiting| waiting.name == name);
                 let (Some(waiting), Some(person)) = (waiting, words.next()) else {
                     return;
                 };
+                self.broken.remove(person);
                 if kind != "refused" {
                     waiting.people.remove(person);
                 } else if let Some(refused) = waiting.people.get_mut(person) {

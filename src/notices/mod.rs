@@ -12,6 +12,7 @@ mod daily;
 mod events;
 mod ledger;
 mod outbox;
+mod round;
 mod smtp;
 
 use git2::Oid;

@@ -13,14 +13,11 @@ use std::path::{Path, PathBuf};
 use git2::Oid;
 
 use super::compose::{Addresses, Composed, PREFIX};
-use super::ledger::{Ledger, Waiting};
-use super::smtp::{Mailer, Reason, Reply, SmtpSettings};
+use super::ledger::Ledger;
+use super::round::Round;
+use super::smtp::{Mailer, Reason, SmtpSettings};
 use super::{Item, Notice, Source};
-use crate::args;
 use crate::register::words::StaffId;
-
-/// How many times in a row a server may fail before a run gives up on it.
-const MOST_FAILURES: usize = 2;
 
 /// How messages go out.
 #[derive(Debug, Clone)]
@@ -46,8 +43,12 @@ pub struct Sent {
     pub refused: Vec<(String, Reason)>,
     /// Who is not in service any more, and did not get what was refused before.
     pub left: BTreeSet<String>,
-    /// What the server said when it asked to come back later, or how it failed.
-    pub later: Vec<Reason>,
+    /// For whom the server asked to come back later or broke off, and how.
+    pub later: Vec<(String, Reason)>,
+    /// Why the server could not be used.
+    pub down: Vec<Reason>,
+    /// For whom a message waited that is not there any more.
+    pub vanished: BTreeSet<String>,
     /// For how many people a message waits.
     pub waiting: usize,
 }
@@ -65,11 +66,11 @@ pub enum OutboxError {
 pub struct Outbox {
     way: Way,
     /// Where messages wait.
-    spool: PathBuf,
-    ledger: Ledger,
+    pub(super) spool: PathBuf,
+    pub(super) ledger: Ledger,
 }
 
-fn failed(path: &Path) -> impl FnOnce(io::Error) -> OutboxError {
+pub(super) fn failed(path: &Path) -> impl FnOnce(io::Error) -> OutboxError {
     let path = path.to_owned();
     move |error| OutboxError::Io(path, error)
 }
@@ -216,18 +217,8 @@ impl Outbox {
             Way::Maildir(dir) => sent.messages = self.move_all(&dir)?,
             Way::Smtp(settings) => {
                 let addresses = Addresses::of(source).ok_or(OutboxError::NoSender)?;
-                let mut mailer = Mailer::new(settings, addresses.sender(), addresses.host());
-                let mut failures = 0;
-                for waiting in self.ledger.queued.clone() {
-                    self.post(
-                        &waiting,
-                        &addresses,
-                        &mut mailer,
-                        again,
-                        &mut failures,
-                        &mut sent,
-                    )?;
-                }
+                let mailer = Mailer::new(settings, addresses.sender(), addresses.host());
+                sent = Round::new(addresses, mailer, again, sent).deliver(self)?;
             }
         }
         let waiting = self.ledger.queued.iter().map(|open| open.people.len());
@@ -251,75 +242,7 @@ impl Outbox {
         Ok(moved)
     }
 
-    /// Offers a message to the server for everybody who has not got it, one at a time.
-    fn post(
-        &mut self,
-        waiting: &Waiting,
-        addresses: &Addresses<'_>,
-        mailer: &mut Mailer,
-        again: bool,
-        failures: &mut usize,
-        sent: &mut Sent,
-    ) -> Result<(), OutboxError> {
-        let name = &waiting.name;
-        let path = self.spool.join(name);
-        let bytes = match fs::read(&path) {
-            Ok(bytes) => Some(bytes),
-            // Somebody took it away: there is nothing left to send.
-            Err(error) if error.kind() == io::ErrorKind::NotFound => None,
-            Err(error) => return Err(OutboxError::Io(path, error)),
-        };
-        let mut left = 0;
-        for (person, refused) in &waiting.people {
-            let Some(bytes) = &bytes else { continue };
-            if refused.is_some() && !addresses.is_here(person) {
-                self.note(&format!("left {name} {person}"))?;
-                sent.left.insert(person.clone());
-                continue;
-            }
-            left += 1;
-            let to = addresses.of_person(person);
-            let reply = match to {
-                None => Reply::Refused(("smtp-no-address", args!())),
-                // Where it was refused it is tried again the next day, elsewhere at once.
-                Some(to) if !again && refused.as_deref() == Some(to) => continue,
-                Some(_) if *failures >= MOST_FAILURES => continue,
-                Some(to) => mailer.send(to, bytes),
-            };
-            match reply {
-                Reply::Accepted => {
-                    self.note(&format!("accepted {name} {person}"))?;
-                    sent.messages += 1;
-                    *failures = 0;
-                    left -= 1;
-                }
-                Reply::Refused(why) => {
-                    if let Some(to) = to {
-                        self.note(&format!("refused {name} {person} {to}"))?;
-                        *failures = 0;
-                    }
-                    sent.refused.push((person.clone(), why));
-                }
-                Reply::Later(why) => {
-                    sent.later.push(why);
-                    *failures = 0;
-                }
-                Reply::Failed(why) => {
-                    sent.later.push(why);
-                    *failures += 1;
-                }
-            }
-        }
-        if left == 0 {
-            self.note(&format!("sent {name}"))?;
-            if bytes.is_some() {
-                fs::remove_file(&path).map_err(failed(&path))?;
-            }
-        }
-        Ok(())
-    }
-
-    fn note(&mut self, line: &str) -> Result<(), OutboxError> {
+    pub(super) fn note(&mut self, line: &str) -> Result<(), OutboxError> {
         let path = self.ledger.path().to_owned();
         self.ledger.note(line).map_err(failed(&path))
     }

@@ -147,8 +147,10 @@ pub enum Reply {
     Refused(Reason),
     /// The server asks to come back later, for this person.
     Later(Reason),
-    /// The server cannot be reached, or stopped; whether it has the message is not known, and taken to be no.
-    Failed(Reason),
+    /// The server broke off over this message; whether it has it is not known, and taken to be no.
+    Broken(Reason),
+    /// The server cannot be reached, or sends nothing for us; it does not have the message.
+    Down(Reason),
 }
 
 /// How far it came with a server.
@@ -188,11 +190,11 @@ impl Mailer {
             Some(open) => open,
             None => match self.connect() {
                 Ok(open) => open,
-                Err((phase, error)) => return Reply::Failed(self.reason(phase, &error)),
+                Err((phase, error)) => return Reply::Down(self.reason(phase, &error)),
             },
         };
         let reply = self.hand_over(&mut open, to, bytes);
-        if matches!(reply, Reply::Failed(_)) {
+        if matches!(reply, Reply::Broken(_) | Reply::Down(_)) {
             // Without a farewell: whoever does not answer would be waited for once more.
             drop(open);
         } else {
@@ -207,7 +209,7 @@ impl Mailer {
         }
         // A sender that is not welcome is so for every message: the fault is not this one's.
         if let Err(error) = open.command(Mail::new(self.from.clone(), Vec::new())) {
-            return Reply::Failed(self.reason(Phase::Sending, &error));
+            return Reply::Down(self.reason(Phase::Sending, &error));
         }
         let done = open
             .command(Rcpt::new(to, Vec::new()))
@@ -220,7 +222,7 @@ impl Mailer {
         // 421: the server says that it closes the connection.
         let closing = error.status().is_some_and(|code| u16::from(code) == 421);
         if closing || error.status().is_none() || open.command(Rset).is_err() {
-            Reply::Failed(said)
+            Reply::Broken(said)
         } else if error.is_permanent() {
             Reply::Refused(said)
         } else {

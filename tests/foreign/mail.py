@@ -240,6 +240,31 @@ def faults(root):
     return f"{len(FAULTS)} faults of a server: the rest goes out, and what is left the next time"
 
 
+def stubborn(root):
+    """Over some people's mail the server always breaks off: that holds up nobody else, and they get theirs once it is over."""
+    for number, how in enumerate(["close", "hang"]):
+        home = register(root / f"stubborn{number}")
+        with Server() as server:
+            # The coordinator has a copy of every message.
+            server.fault = lambda what, person: how if what == "RCPT" and person == "c.janssen" else None
+            code, said = run(home, server.number)
+            assert code == 1 and said.count("Het bericht aan c.janssen kon nu niet weg") == 1, said
+            assert set(people(server.mail)) == {pair for pair in WANTED if pair[1] != "c.janssen"}, said
+            # With so many of them a run gives up, and the next one begins with the others.
+            home = register(root / f"many{number}")
+            server.mail.clear()
+            stubborn = {"c.janssen", *HANDLERS[:4]}
+            server.fault = lambda what, person: how if what == "RCPT" and person in stubborn else None
+            for _ in range(3):
+                code, said = run(home, server.number)
+                assert code == 1, said
+            assert set(people(server.mail)) == {pair for pair in WANTED if pair[1] not in stubborn}, said
+            server.fault = lambda what, person: None
+            code, said = run(home, server.number)
+            assert code == 0 and people(server.mail) == collections.Counter(WANTED), said
+    return "people over whose mail a server breaks off: all others get theirs"
+
+
 def away(root):
     """Nobody listens: nothing is lost, and the run does not wait for each message."""
     home = register(root / "away")
@@ -292,7 +317,7 @@ def main():
     random.seed(seed)
     print(f"mail: seed {seed}", flush=True)
     with tempfile.TemporaryDirectory() as root:
-        for test in (kills, faults, away, sealed):
+        for test in (kills, faults, stubborn, away, sealed):
             print(f"mail: {test(pathlib.Path(root))}", flush=True)
 
 
