@@ -28,7 +28,7 @@ pub struct Message<'a> {
     pub text: &'a str,
     /// The same as HTML.
     pub html: Option<&'a str>,
-    /// Whether it is still to be looked at and sent by a person.
+    /// Whether it is still to be looked at and sent by a person; if not, a program sends it.
     pub draft: bool,
 }
 
@@ -114,6 +114,10 @@ impl Message<'_> {
         if self.draft {
             // Mail programs open it as a message that is still to be sent.
             builder = builder.header("X-Unsent", HeaderType::from(Raw::new("1")));
+        } else {
+            // Nobody's absence is announced to a program (RFC 3834).
+            let generated = HeaderType::from(Raw::new("auto-generated"));
+            builder = builder.header("Auto-Submitted", generated);
         }
         builder
             .subject(header_text(self.subject))

@@ -208,6 +208,8 @@ fn settings_that_cannot_be_are_said_and_nothing_is_sent() {
     let (work, stdin) = two();
     let host = ("KLACHT_SMTP_HOST", "mail.example.org");
     let cases: &[(&[(&str, &str)], &str)] = &[
+        // A secret that is not there, in a job.
+        (&[("KLACHT_SMTP_HOST", "")], "KLACHT_SMTP_HOST"),
         (&[host, ("KLACHT_SMTP_TLS", "none")], "starttls"),
         (&[host, ("KLACHT_SMTP_TLS", "maybe")], "maybe"),
         (&[host, ("KLACHT_SMTP_PORT", "x")], "port"),

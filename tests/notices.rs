@@ -202,6 +202,21 @@ fn a_kill_at_any_moment_loses_nothing_and_sends_nothing_twice() {
 }
 
 #[test]
+fn whoever_should_have_a_copy_and_has_no_address_is_named() {
+    let dir = two_cases();
+    let staff = fs::read_to_string(dir.path().join("staff.yaml")).unwrap();
+    let broken = staff.replace("c@example.org", "c@exämple.org");
+    assert_ne!(staff, broken);
+    write(dir.path(), "staff.yaml", broken);
+    let args = "notify --daily --outbox out --ledger state/ledger --as-of 2026-03-17";
+    let args: Vec<&str> = args.split(' ').collect();
+    let output = klacht(dir.path(), &args);
+    let said = String::from_utf8(output.stdout).unwrap();
+    assert_eq!(output.status.code(), Some(1), "{said}");
+    assert!(said.contains("c.janssen krijgt geen kopie"), "{said}");
+}
+
+#[test]
 fn nothing_goes_out_without_a_sender_or_a_place_for_the_ledger() {
     let dir = register();
     let none = klacht(

@@ -108,6 +108,152 @@ fn a_complaint_that_changes_hands_is_told_to_both() {
     assert!(found["p.vos"].contains("aan een ander"), "{found:?}");
 }
 
+/// A notice says what fits the case as it is, not as it usually is.
+#[test]
+fn what_is_said_fits_where_the_case_stands() {
+    let mut work = work();
+    work.new_case("2026-0001");
+    work.commit("m.bakker", "2026-03-02", "Ontvangst");
+    work.add("2026-0001", "assigned");
+    work.commit("c.janssen", "2026-03-03", "Overdracht");
+    work.add("2026-0001", "acknowledged");
+    let old = work.commit("p.vos", "2026-03-09", "Bevestiging");
+    let record = "2026/2026-0001/complaint.yaml";
+    let again = "\n- step: assigned\n  date: 2026-03-10\n  by: c.janssen\n  handler: h.mulder\n  function: Manager training\n  reason: Afwezig.\n";
+    let text = work.text(record) + again;
+    work.put(record, &text);
+    let new = work.commit("c.janssen", "2026-03-10", "Overdracht");
+    let (_, said, told) = tell(&work, &line(old, new));
+    let text = &told["h.mulder"].1;
+    assert!(
+        text.contains("al een ontvangstbevestiging") && !text.contains("Stuur"),
+        "{said}{text}"
+    );
+    let back = again
+        .replace("2026-03-10", "2026-03-11")
+        .replace("h.mulder", "p.vos");
+    let text = work.text(record) + &back;
+    work.put(record, &text);
+    work.commit("c.janssen", "2026-03-11", "Terug");
+    work.add("2026-0001", "heard");
+    let old = work.commit("p.vos", "2026-03-11", "Gehoord");
+    work.add("2026-0001", "agreed");
+    let text = work
+        .text(record)
+        .replace("outcome: agrees", "outcome: disagrees");
+    work.put(record, &text);
+    let new = work.commit("k.smit", "2026-03-13", "Niet eens");
+    let (_, said, told) = tell(&work, &line(old, new));
+    let text = &told["p.vos"].1;
+    assert!(
+        text.contains("niet eens met de omschrijving"),
+        "{said}{text}"
+    );
+}
+
+/// From the hooks on, or from the first run, nothing is forgotten: not what a run could not tell, nor what no hook ran for.
+#[test]
+fn what_the_first_runs_could_not_tell_is_told_once_it_can() {
+    let zero = "0".repeat(40);
+    for begins_with_hooks in [true, false] {
+        let mut work = work();
+        let begin = work.tip;
+        let procedure = work.text("procedure.yaml");
+        let from = "  email: klachten@voorbeeld.example\n";
+        work.put("procedure.yaml", &procedure.replace(from, ""));
+        let without = work.commit("a.smits", "2026-03-01", "Zonder adres");
+        if begins_with_hooks {
+            let output = start(&work, &["hooks", "install"], &[], "");
+            let output = output.wait_with_output().unwrap();
+            assert_eq!(output.status.code(), Some(0), "{}", said(&output));
+        } else {
+            let stdin = line(begin, without);
+            let output = start(&work, &["notify", "--push"], &[], &stdin);
+            let said = said(&output.wait_with_output().unwrap());
+            assert!(said.contains("organisation: email"), "{said}");
+        }
+        work.new_case("2026-0001");
+        let first = work.commit("m.bakker", "2026-03-02", "Ontvangst");
+        if !begins_with_hooks {
+            let stdin = line(without, first);
+            let output = start(&work, &["notify", "--push"], &[], &stdin);
+            assert_eq!(output.wait_with_output().unwrap().status.code(), Some(2));
+        }
+        work.put("procedure.yaml", &procedure);
+        work.commit("a.smits", "2026-03-03", "Adres");
+        let (code, text, told) = tell(&work, &format!("{zero} {zero} refs/heads/x\n"));
+        assert_eq!((code, to(&told)), (Some(0), vec!["c.janssen"]), "{text}");
+        assert!(told["c.janssen"].0.contains("nieuwe klacht"), "{told:?}");
+    }
+}
+
+/// Where no hook runs, each daily run tells what was pushed since the one before.
+#[test]
+fn daily_runs_alone_tell_of_what_was_pushed() {
+    let mut work = work();
+    let daily = |work: &Work| {
+        let output = start(work, &["notify", "--daily"], &[], "");
+        let said = said(&output.wait_with_output().unwrap());
+        let new = work.dir.path().join("klacht/outbox/new");
+        let mut mail = Vec::new();
+        for entry in fs::read_dir(new).unwrap() {
+            let path = entry.unwrap().path();
+            mail.push(fs::read_to_string(&path).unwrap());
+            fs::remove_file(path).unwrap();
+        }
+        (said, mail)
+    };
+    let (said, mail) = daily(&work);
+    assert!(mail.is_empty(), "{said}");
+    work.new_case("2026-0001");
+    work.commit("m.bakker", "2026-04-20", "Ontvangst");
+    let (said, mail) = daily(&work);
+    assert_eq!(mail.len(), 1, "{said}");
+    assert!(mail[0].contains("nieuwe klacht"), "{mail:?}");
+    let (said, mail) = daily(&work);
+    assert!(mail.is_empty(), "{said}");
+}
+
+/// What was agreed with the complainant is the handler's to see to, whoever carries it out (clause 8).
+#[test]
+fn the_handler_hears_of_an_offer_that_is_overdue_with_somebody_else() {
+    let mut work = work();
+    work.new_case("2026-0001");
+    for step in [
+        "assigned",
+        "acknowledged",
+        "heard",
+        "agreed",
+        "decided",
+        "offered",
+        "answered",
+    ] {
+        work.add("2026-0001", step);
+    }
+    let record = "2026/2026-0001/complaint.yaml";
+    let text = work.text(record).replace("owner: p.vos", "owner: h.mulder");
+    work.put(record, &text);
+    work.commit("c.janssen", "2026-04-20", "Zo ver");
+    let output = start(&work, &["notify", "--daily"], &[], "");
+    let output = output.wait_with_output().unwrap();
+    let new = work.dir.path().join("klacht/outbox/new");
+    let mut heard = Vec::new();
+    for entry in fs::read_dir(new).unwrap() {
+        let text = fs::read_to_string(entry.unwrap().path()).unwrap();
+        if text.contains("maatregel 1") {
+            assert!(!text.contains("excuus"), "{text}");
+            let to = text.lines().find(|line| line.starts_with("To:")).unwrap();
+            heard.push((to.to_owned(), text.contains("\nCc:")));
+        }
+    }
+    heard.sort();
+    assert_eq!(heard.len(), 2, "{heard:?} {}", said(&output));
+    // The coordinator has a copy of what the owner reads.
+    let (mulder, copied) = &heard[0];
+    assert!(mulder.contains("h.mulder@") && *copied, "{heard:?}");
+    assert!(heard[1].0.contains("p.vos@"), "{heard:?}");
+}
+
 #[test]
 fn what_a_killed_run_did_not_tell_the_next_one_does() {
     let mut work = work();

@@ -19,6 +19,7 @@ notice-near = { $what }. { $days ->
         [one] De laatste dag is morgen, { $day }.
        *[other] De laatste dag is { $day }, over { $days } dagen.
     }
+notice-measure = maatregel { $number }
 notice-end = Dit bericht is door het klachtenregister gemaakt. Meer staat op de site.
 
 notify-done = { $count ->
@@ -49,10 +50,12 @@ smtp-login = De mailserver { $server } laat de gebruiker niet toe: "{ $reason }"
 smtp-7bit = De mailserver { $server } neemt alleen berichten zonder letters als é aan.
 smtp-no-address = In staff.yaml staat geen bruikbaar e-mailadres.
 smtp-setting = De instelling { $name } van de mailserver kan niet "{ $value }" zijn. tls is required, starttls of none; port en timeout (in seconden) zijn getallen.
+smtp-no-host = De instelling voor de mailserver (KLACHT_SMTP_HOST of klacht.smtpHost) is leeg. Vul de naam van de server in, of haal de instelling weg: dan komen berichten in een map.
 smtp-plain = Zonder versleuteling (tls = none) gaat post alleen naar een mailserver op deze machine zelf, niet naar { $host }. Kies starttls of required.
 smtp-no-password = Er is wel een gebruiker voor de mailserver, maar geen wachtwoord. Zet het in KLACHT_SMTP_PASSWORD, of noem een bestand in KLACHT_SMTP_PASSWORD_FILE of klacht.smtpPasswordFile.
 smtp-file = { $path }, dat de instellingen van de mailserver noemen, kan niet gelezen worden: { $reason }
 notify-unreachable = { $person } heeft geen bruikbaar e-mailadres in staff.yaml. Staat het er, dan gaat het bericht alsnog uit.
+notify-no-copy = { $person } krijgt geen kopie: in staff.yaml staat geen bruikbaar e-mailadres.
 notify-nobody = Niemand kan bericht krijgen van: { $what }. Er is geen coördinator in dienst, of het dossier is niet leesbaar. Is dat hersteld, dan gaat het bericht alsnog uit.
 notify-no-sender = In procedure.yaml staat geen bruikbaar e-mailadres (organisation: email) om berichten mee te versturen.
 notify-no-ledger = Dit register ligt niet in een git-repository. Zeg met --ledger in welk bestand wordt bijgehouden wat er verstuurd is.
@@ -63,18 +66,22 @@ event-received = nieuwe klacht
 event-received-then = Draag de klacht over aan een klachtafhandelaar.
 event-assigned = klacht aan u overgedragen
 event-assigned-then = U bent nu de klachtafhandelaar. Stuur de klager de ontvangstbevestiging.
+event-assigned-under-way = klacht aan u overgedragen
+event-assigned-under-way-then = U bent nu de klachtafhandelaar. De klager heeft al een ontvangstbevestiging; op de site staat hoe ver de behandeling is.
 event-taken-over = klacht overgedragen aan een ander
 event-taken-over-then = U bent hier niet langer de klachtafhandelaar.
 event-refused = klacht niet in behandeling genomen
 event-refused-then = Het dossier kan worden gesloten.
 event-heard = uw reactie is vastgelegd
-event-heard-then = Lees wat er staat en zeg of u akkoord bent met de omschrijving (stap agreed).
+event-heard-then = Lees de omschrijving die de klachtafhandelaar u laat zien, en zeg of u ermee akkoord bent (stap agreed). Kreeg u haar nog niet, vraag erom.
 event-agreed = de betrokkene heeft op de omschrijving gereageerd
 event-agreed-then = U kunt verder met het onderzoek.
+event-disagreed = de betrokkene is het niet eens met de omschrijving
+event-disagreed-then = Pas haar in overleg aan (een nieuwe stap heard), of laat het verschil staan en weeg het mee in uw oordeel.
 event-measure = maatregel waar u voor zorgt
 event-measure-then = Op de site staat wat u doet en wanneer het klaar is.
 event-reported = verslag verstuurd
-event-reported-then = Het verslag ligt voor u klaar.
+event-reported-then = Het verslag aan u komt van de klachtafhandelaar. Kreeg u het niet, vraag erom.
 event-carried-out = maatregel uitgevoerd
 event-carried-out-then = Kijk of daarmee alles is gedaan wat met de klager is afgesproken.
 event-closed = dossier gesloten

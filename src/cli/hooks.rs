@@ -11,6 +11,7 @@ use crate::args;
 use crate::history::{
     Kind, Register, hooks, merge::rebased, naming, proposal, repository::full_id, staged,
 };
+use crate::notices::{LEDGER, begin};
 
 #[derive(Args)]
 pub struct HooksArgs {
@@ -70,6 +71,13 @@ fn install(
     let program =
         std::env::current_exe().map_err(|error| CliError::Io(PathBuf::from("klacht"), error))?;
     let installed = hooks::install(&register, &program, root)?;
+    let settings = &register.settings;
+    if let Ok(tip) = register.repository.refname_to_id(&settings.branch)
+        && installed.bare
+    {
+        let ledger = settings.memory.join(LEDGER);
+        begin(&ledger, &settings.branch, tip).map_err(|error| CliError::Io(ledger, error))?;
+    }
     let locale = session.locale();
     for path in &installed.written {
         writeln!(

@@ -14,7 +14,10 @@ use crate::history::push::{Update, parse_updates};
 use crate::history::{Kind, Register as Repository, pushed, snapshot};
 use crate::locale::Locale;
 use crate::mail::noon;
-use crate::notices::{Notice, Outbox, OutboxError, Sent, SmtpSettings, Source, Way, daily, events};
+use crate::notices::{
+    LEDGER, Notice, Outbox, OutboxError, Sent, SmtpSettings, Source, Way, begin, daily, events,
+    join,
+};
 use crate::register::Register;
 use crate::register::words::Day;
 
@@ -73,9 +76,20 @@ pub fn run(
     };
     let ledger = match (&args.ledger, &memory) {
         (Some(path), _) => path.clone(),
-        (None, Some(memory)) => memory.join("notices"),
+        (None, Some(memory)) => memory.join(LEDGER),
         (None, None) => return Err(CliError::User("notify-no-ledger", args!())),
     };
+    if let Some(repository) = &repository {
+        let branch = &repository.settings.branch;
+        let update = updates.iter().find(|update| update.name == *branch);
+        let before = match update {
+            Some(update) => update.old.or(update.new),
+            None => repository.repository.refname_to_id(branch).ok(),
+        };
+        if let Some(before) = before {
+            begin(&ledger, branch, before).map_err(|error| CliError::Io(ledger.clone(), error))?;
+        }
+    }
     let way = way(args, repository.as_ref(), &ledger)?;
     let mut outbox = Outbox::open(way.clone(), &ledger).map_err(failed)?;
 
@@ -94,12 +108,12 @@ pub fn run(
         },
         locale: &made.locale,
     };
-    let mut notices: Vec<Notice> = Vec::new();
-    if let Some(news) = &news {
-        notices.extend(events(&source, &news.received));
-    }
+    let mut notices: Vec<Notice> = match &news {
+        Some(news) => events(&source, &news.received),
+        None => Vec::new(),
+    };
     if args.daily {
-        notices.extend(daily(&source));
+        join(&mut notices, daily(&source));
     }
     let mut sent = outbox.promise(&source, &notices).map_err(failed)?;
     if let Some(news) = &news {
@@ -204,11 +218,10 @@ fn news(
     let branch = &repository.settings.branch;
     let update = updates.iter().find(|update| update.name == *branch);
     let seen = outbox.seen(branch);
-    let mut tip = match (update, seen) {
-        (Some(update), _) => update.new,
-        // Whoever tells of pushes looks whether one was missed.
-        (None, Some(_)) => repository.repository.refname_to_id(branch).ok(),
-        (None, None) => None,
+    // Without a push it looks whether one was missed.
+    let mut tip = match update {
+        Some(update) => update.new,
+        None => repository.repository.refname_to_id(branch).ok(),
     };
     let mut received = None;
     if let (Some(new), Some(seen)) = (tip, seen) {
@@ -303,6 +316,7 @@ fn report(
     };
     let whole = unread.is_empty()
         && sent.unreachable.is_empty()
+        && sent.no_copy.is_empty()
         && sent.nobody.is_empty()
         && sent.left.is_empty()
         && sent.refused.is_empty()
@@ -318,6 +332,9 @@ fn report(
     }
     for person in &sent.unreachable {
         lines.push(locale.text_with("notify-unreachable", &args!(person: person)));
+    }
+    for person in &sent.no_copy {
+        lines.push(locale.text_with("notify-no-copy", &args!(person: person)));
     }
     for what in &sent.nobody {
         lines.push(locale.text_with("notify-nobody", &args!(what: what.as_str())));

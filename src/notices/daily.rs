@@ -6,8 +6,7 @@ use super::{Group, Item, Notice, Source, coordinators, is_here, page};
 use crate::args;
 use crate::calendar::Span;
 use crate::deadlines::{State, analysis_deadlines, deadlines};
-use crate::register::procedure::Procedure;
-use crate::register::redaction::Redaction;
+use crate::register::procedure::{Event, Procedure};
 use crate::register::words::{Day, StaffId};
 use crate::workflow::Standing;
 
@@ -19,10 +18,13 @@ pub fn daily(source: &Source<'_>) -> Vec<Notice> {
     let coordinators = coordinators(source);
     let calendar = procedure.calendar();
     let mut items: BTreeMap<Option<StaffId>, Vec<Item>> = BTreeMap::new();
-    let mut tell = |responsible: Option<&StaffId>, item: Item| {
+    let mut tell = |responsible: Option<&StaffId>, copied: bool, item: Item| {
         // Until there is a handler, and once one has left, the coordinator sees to it.
         let (people, copied) = match responsible.filter(|id| is_here(source, id)) {
-            Some(id) => (vec![Some(id.clone())], item.group == Group::Overdue),
+            Some(id) => (
+                vec![Some(id.clone())],
+                copied && item.group == Group::Overdue,
+            ),
             None if coordinators.is_empty() => (vec![None], false),
             None => (coordinators.iter().cloned().map(Some).collect(), false),
         };
@@ -34,20 +36,17 @@ pub fn daily(source: &Source<'_>) -> Vec<Notice> {
     for case in source.register.cases.values() {
         let standing = Standing::of(case);
         for deadline in deadlines(procedure, &calendar, case, &standing, source.as_of) {
-            let measure = deadline
-                .measure
-                .filter(|_| !Redaction::new(case, "").hides_measures())
-                .map(|id| format!(" ({id})"))
-                .unwrap_or_default();
+            let number = deadline.measure_number(case);
+            let measure = number
+                .map(|number| args!(number: number))
+                .map(|number| source.locale.text_with("notice-measure", &number))
+                .map_or_else(String::new, |measure| format!(" ({measure})"));
             let what = format!(
                 "{}: {}{measure}",
                 case.id,
                 deadline.term.name.text(source.locale.language())
             );
-            let own = deadline
-                .measure_number(case)
-                .map(|number| format!("-{number}"))
-                .unwrap_or_default();
+            let own = number.map_or_else(String::new, |number| format!("-{number}"));
             let key = format!(
                 "{}-{:02}-{}{own}",
                 case.id,
@@ -64,7 +63,16 @@ pub fn daily(source: &Source<'_>) -> Vec<Notice> {
                 &what,
                 Some(&link),
             ) {
-                tell(deadline.responsible, item);
+                // The handler sees to what was agreed, whoever carries it out (clause 8).
+                let handler = standing.handler_id().filter(|id| is_here(source, id));
+                if deadline.term.from == Event::OfferDue
+                    && item.group == Group::Overdue
+                    && handler.is_some()
+                    && handler != deadline.responsible
+                {
+                    tell(handler, false, item.clone());
+                }
+                tell(deadline.responsible, true, item);
             }
         }
     }
@@ -82,7 +90,7 @@ pub fn daily(source: &Source<'_>) -> Vec<Notice> {
             &what,
             None,
         ) {
-            tell(None, item);
+            tell(None, true, item);
         }
     }
     let notices = items.into_iter().map(|(person, mut items)| {

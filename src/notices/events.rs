@@ -8,9 +8,9 @@ use crate::history::Kind;
 use crate::history::pushed::Received;
 use crate::register::case::Case;
 use crate::register::staff::Role;
-use crate::register::step::{Action, StepKind};
+use crate::register::step::{Action, Agreement, StepKind};
 use crate::register::words::{CaseId, StaffId};
-use crate::workflow::Standing;
+use crate::workflow::{Fact, Standing};
 
 /// To whom something matters.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -90,6 +90,7 @@ pub fn events(source: &Source<'_>, received: &[Received]) -> Vec<Notice> {
                         || in_service(Vec::new()),
                         |case| people(source, case, number, *whom),
                     );
+                    let word = case.map_or(*word, |case| as_it_stands(case, number, word));
                     tell(people, &|gone| of_case(source, commit, id, word, gone));
                 }
             }
@@ -111,6 +112,23 @@ pub fn events(source: &Source<'_>, received: &[Received]) -> Vec<Notice> {
         items,
     });
     notices.collect()
+}
+
+/// Gives the words that fit what a step says and where it leaves the case.
+fn as_it_stands<'w>(case: &Case, number: usize, word: &'w str) -> &'w str {
+    match (word, &case.steps[number - 1].action) {
+        ("assigned", _) => {
+            let after = Standing::of_steps(&case.steps[..number]);
+            let is_under_way = after.holds(Fact::Acknowledged);
+            if is_under_way {
+                "assigned-under-way"
+            } else {
+                word
+            }
+        }
+        (_, Action::Agreed(agreed)) if agreed.outcome == Agreement::Disagrees => "disagreed",
+        _ => word,
+    }
 }
 
 /// Makes addressees of people; of nobody, the one that is not found.

@@ -20,6 +20,22 @@ use std::path::{Path, PathBuf};
 
 use git2::Oid;
 
+/// The name of a register's ledger in the directory of what the program remembers.
+pub const LEDGER: &str = "notices";
+
+/// Remembers from which commit of a branch on everybody is to be told, in a ledger that does not know the branch: what is pushed
+/// after this is told sooner or later, whatever fails.
+///
+/// # Errors
+/// When the ledger cannot be read or written.
+pub fn begin(ledger: &Path, branch: &str, from: Oid) -> io::Result<()> {
+    let mut ledger = Ledger::open(ledger)?;
+    match ledger.seen(branch) {
+        Some(_) => Ok(()),
+        None => ledger.note(&format!("seen {branch} {from}")),
+    }
+}
+
 /// A message that waits for some people.
 #[derive(Debug, Clone, Default)]
 pub struct Waiting {

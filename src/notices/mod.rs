@@ -24,6 +24,7 @@ use crate::register::words::{Day, StaffId};
 
 pub use daily::daily;
 pub use events::events;
+pub use ledger::{LEDGER, begin};
 pub use outbox::{Outbox, OutboxError, Sent, Way};
 pub use smtp::{Reason, SmtpSettings};
 
@@ -79,6 +80,19 @@ pub struct Notice {
     pub copy: Vec<StaffId>,
     /// What is said; never empty.
     pub items: Vec<Item>,
+}
+
+/// Adds more notices, so that nobody gets two messages.
+pub fn join(notices: &mut Vec<Notice>, more: Vec<Notice>) {
+    for new in more {
+        match notices.iter_mut().find(|known| known.person == new.person) {
+            Some(known) => {
+                known.items.extend(new.items);
+                known.copy = new.copy;
+            }
+            None => notices.push(new),
+        }
+    }
 }
 
 /// Gives the coordinators in service.

@@ -35,6 +35,8 @@ pub struct Sent {
     pub messages: usize,
     /// Who has no address to which anything can be sent.
     pub unreachable: BTreeSet<StaffId>,
+    /// Who should have had a copy of a message, and has no such address.
+    pub no_copy: BTreeSet<StaffId>,
     /// What nobody is found to be told of, in a few words.
     pub nobody: BTreeSet<String>,
     /// The commits of which somebody is still to be told.
@@ -153,6 +155,11 @@ impl Outbox {
                 continue;
             }
             if let Some(message) = addresses.compose(source, person, &notice.copy, &items) {
+                let no_copy = notice.copy.iter().filter(|id| {
+                    items.iter().any(|item| item.copied)
+                        && addresses.of_person(id.as_str()).is_none()
+                });
+                sent.no_copy.extend(no_copy.cloned());
                 self.keep(&message)?;
             } else {
                 sent.unreachable.insert(person.clone());

@@ -75,9 +75,12 @@ impl SmtpSettings {
     /// # Errors
     /// When a setting is not what it should be, or a file that it names cannot be read.
     pub fn parse(setting: &dyn Fn(&str) -> Option<String>) -> Result<Option<Self>, Reason> {
-        let Some(host) = setting("host").filter(|host| !host.trim().is_empty()) else {
+        let Some(host) = setting("host") else {
             return Ok(None);
         };
+        if host.trim().is_empty() {
+            return Err(("smtp-no-host", args!()));
+        }
         let wrong = |name: &str, value: &str| -> Reason {
             ("smtp-setting", args!(name: name, value: value))
         };

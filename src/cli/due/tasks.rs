@@ -6,6 +6,7 @@ use serde::Serialize;
 use crate::args;
 use crate::cli::session::Checked;
 use crate::deadlines::{State, analysis_deadlines, deadlines};
+use crate::register::procedure::Event;
 use crate::register::staff::{Role, Staff};
 use crate::register::step::{StepKind, choice};
 use crate::register::words::{Day, Id};
@@ -95,28 +96,35 @@ pub fn tasks(checked: &Checked) -> Vec<Task> {
     for case in checked.register.cases.values() {
         let standing = Standing::of(case);
         let received = standing.received.map(|(_, received)| received);
-        let of_case = |what, who, task| Task {
+        let of_case = |what, responsible, task| Task {
             case: Some(case.id.to_string()),
             what,
-            responsible: whose(who),
+            responsible,
             summary: received.map_or_else(String::new, |received| received.summary.to_string()),
             ..task
         };
+        let handler = standing.handler_id().filter(is_here);
         for deadline in deadlines(procedure, &calendar, case, &standing, as_of) {
             if deadline.state.is_open() {
+                let mut responsible = whose(deadline.responsible.filter(is_here));
+                // The handler sees to what was agreed, whoever carries it out (clause 8).
+                if let Some(handler) = handler.filter(|_| deadline.term.from == Event::OfferDue)
+                    && !responsible.iter().any(|id| id == handler.as_str())
+                {
+                    responsible.push(handler.to_string());
+                }
                 let measure = deadline.measure.map(|id| format!(" ({id})"));
                 let term = deadline.term.name.text(locale.language());
                 tasks.push(of_case(
                     format!("{term}{}", measure.unwrap_or_default()),
-                    deadline.responsible.filter(is_here),
+                    responsible,
                     Task::due_by(deadline.last_day, deadline.state, as_of),
                 ));
             }
         }
-        let handler = standing.handler_id().filter(is_here);
-        let waiting = without_term(&standing, handler);
         tasks.extend(
-            waiting.map(|(key, who)| of_case(locale.text(key), who, Task::without_last_day())),
+            without_term(&standing, handler)
+                .map(|(key, who)| of_case(locale.text(key), whose(who), Task::without_last_day())),
         );
     }
     let analyses = analysis_deadlines(&checked.register, procedure, &calendar, as_of);
