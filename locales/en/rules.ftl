@@ -485,6 +485,11 @@ K310 = The acknowledgement lacks the { $field ->
     .what = The acknowledgement holds a short description of the complaint, with date and place and special circumstances, if any. It lets the complainant see whether the complaint was understood.
     .fix = Fill in "date" and "place" at "occurred" in the step acknowledged, as the letter has them.
 
+K311 = The complaint was handled without an acknowledgement to the complainant.
+    .title = No acknowledgement
+    .what = Within two weeks the complainant gets an acknowledgement that describes the complaint, what happens next and the term. Fast handling does not make it needless: it lets the complainant see beforehand whether the complaint was understood.
+    .fix = It stays a fact; you need not change anything. If the letter was sent but not recorded, open the case again, record the step acknowledged and close it.
+
 K390 = A term of your own procedure was exceeded.
     .title = Own term exceeded
     .what = Your organisation has laid down a term of its own in procedure.yaml, and it was not met. The message says which.

@@ -1,11 +1,11 @@
 //! Clause 3: acknowledgement, refusal, and the term that is promised.
 
-use super::{Check, Out, Rule, StepView, breach, violation};
+use super::{CaseView, Check, Out, Rule, StepView, breach, violation};
 use crate::args;
-use crate::deadlines::last_day;
+use crate::deadlines::{State, last_day};
 use crate::finding::Arg;
 use crate::register::procedure::Event;
-use crate::register::step::Action;
+use crate::register::step::{Action, StepKind};
 use crate::register::words::Day;
 use crate::route;
 use crate::workflow::Standing;
@@ -55,6 +55,12 @@ pub(super) const RULES: &[Rule] = &[
         "acknowledgement-incomplete",
         &["3.2"],
         Check::Step(acknowledgement_incomplete),
+    ),
+    breach(
+        "K311",
+        "never-acknowledged",
+        &["3.1"],
+        Check::Case(never_acknowledged),
     ),
     breach("K390", "own-term-exceeded", &[], Check::Term(None)),
 ];
@@ -153,6 +159,24 @@ fn acknowledgement_incomplete(view: &StepView<'_>, out: &mut Out<'_>) {
                 route!["steps", view.index, "occurred", field],
                 args!(field: field),
             );
+        }
+    }
+}
+
+/// Closing a case ends the term of the acknowledgement, but one that was handled should have had it, however fast it went.
+fn never_acknowledged(view: &CaseView<'_>, out: &mut Out<'_>) {
+    let is_there = |kind| view.case.steps.iter().any(|step| step.kind() == kind);
+    if is_there(StepKind::Acknowledged) || !is_there(StepKind::Reported) {
+        return;
+    }
+    for deadline in view.deadlines {
+        let closed = deadline.end.filter(|_| deadline.state == State::Void);
+        let closed = closed.map(|end| end.step).filter(|step| {
+            let kind = view.case.steps[*step].kind();
+            kind == StepKind::Closed && deadline.term.met_by.contains(&Event::Acknowledged)
+        });
+        if let Some(step) = closed {
+            out.at(route!["steps", step, "step"], args!());
         }
     }
 }
