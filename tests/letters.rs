@@ -411,3 +411,50 @@ fn own_templates_go_before_the_built_in_ones() {
     );
     assert_eq!(nowhere.status.code(), Some(2));
 }
+
+/// A complainant may take one part of an offer and not another; the report says of each what was answered.
+#[test]
+fn an_offer_can_be_answered_in_parts() {
+    let offered = "  - {id: excuus, kind: redress, description: Schriftelijk excuus., owner: p.vos, due: 2026-03-27}\n";
+    let more = "  - {id: cursus, kind: replacement-service, description: Een andere cursus., owner: p.vos, due: 2026-05-27}\n";
+    let answered = "  answer: accepted\n";
+    let apart = "  answer: accepted\n  measures: [excuus]\n\n- step: answered\n  date: 2026-03-20\n  by: p.vos\n  answer: rejected\n  measures: [cursus]\n";
+    let case = include_str!("rules/base/complaint.yaml");
+    let case = case
+        .replace(offered, &format!("{offered}{more}"))
+        .replace(answered, apart);
+    let dir = register();
+    let root = dir.path();
+    for (name, text) in [
+        ("staff.yaml", include_str!("rules/base/staff.yaml")),
+        ("procedure.yaml", include_str!("rules/base/procedure.yaml")),
+        (RECORD, &case),
+        ("2026/2026-0001/private/01.yaml", support::ANNEX),
+        ("2026/2026-0001/private/04.yaml", "statement: Zo was het.\n"),
+        (
+            "2026/2026-0001/private/06.yaml",
+            "reasoning: Het ging mis.\n",
+        ),
+    ] {
+        write(root, name, text);
+    }
+    let args = ["letter", "2026-0001", "report", "--format", "md"];
+    let report = stdout(&klacht(root, &args));
+    for line in [
+        "- Schriftelijk excuus. U hebt dit aanbod aangenomen.\n",
+        "- Een andere cursus. U hebt dit aanbod niet aangenomen.\n",
+    ] {
+        assert!(report.contains(line), "{line}{report}");
+    }
+    // What was turned down is not waited for: the case can be closed.
+    let found = klacht(
+        root,
+        &["check", "--as-of", "2026-04-15", "--format", "json"],
+    );
+    let found = String::from_utf8(found.stdout).unwrap();
+    assert!(found.contains("\"findings\""), "{found}");
+    assert!(
+        !found.contains("K807") && !found.contains("K602"),
+        "{found}"
+    );
+}

@@ -546,6 +546,11 @@ K504 = The complaint has been solved already; a new offer is no longer possible.
     .what = An offer is meant to solve the complaint. According to the case that has been done.
     .fix = Take the step offered out. If the complaint has not been solved after all, have the complaints coordinator reopen the case after it was closed.
 
+K505 = "{ $measure }" does not wait for an answer. What does: { $waiting }.
+    .title = Answer to something that is not open
+    .what = "measures" says which part of the offer the complainant answers. That part must have been offered and still wait for an answer; otherwise nobody can tell what was agreed.
+    .fix = Take over the ids of the measures that wait, or leave "measures" out when the answer is about all that is open.
+
 # Clause 6: written report
 
 K601 = The report was not sent within the term.

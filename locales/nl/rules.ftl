@@ -546,6 +546,11 @@ K504 = De klacht is al opgelost; een nieuw aanbod kan niet meer.
     .what = Een aanbod is bedoeld om de klacht op te lossen. Volgens het dossier is dat al gebeurd.
     .fix = Haal de stap offered weg. Is de klacht toch niet opgelost, laat dan de klachtmeldingscoördinator het dossier na sluiting heropenen.
 
+K505 = "{ $measure }" wacht niet op een antwoord. Wel: { $waiting }.
+    .title = Antwoord op iets dat niet openstaat
+    .what = Bij "measures" staat op welk deel van het aanbod de klager antwoordt. Dat deel moet aangeboden zijn en nog op een antwoord wachten; anders is niet vast te stellen wat er is afgesproken.
+    .fix = Neem bij "measures" de id's over van de maatregelen die wachten, of laat "measures" weg als het antwoord over alles gaat wat openstaat.
+
 # Artikel 6: verslag
 
 K601 = Het verslag is niet binnen de termijn verstuurd.

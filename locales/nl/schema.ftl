@@ -80,6 +80,7 @@ schema-offered-told = De dag waarop de klager dit hoorde.
 
 schema-answered = De klager reageert op het aanbod (artikel 5).
 schema-answered-answer = accepted (aanvaard), rejected (afgewezen) of no-answer (geen reactie).
+schema-answered-measures = Over welke aangeboden maatregelen het antwoord gaat. Laat het weg als het over alles gaat wat op antwoord wacht.
 
 schema-resolved = De klacht is opgelost (artikel 6). De termijn voor het verslag begint.
 schema-resolved-solved = De dag waarop de klacht is opgelost.

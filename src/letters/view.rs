@@ -137,6 +137,8 @@ pub(super) struct MeasureView {
     pub(super) kind: String,
     pub(super) description: String,
     pub(super) due: String,
+    /// What the complainant answered to it, where they answered each differently.
+    pub(super) answer: Option<String>,
 }
 
 #[derive(Serialize)]
@@ -171,6 +173,10 @@ impl LetterView {
             crate::workflow::Standing::of_steps(&facts.case.steps[..told.index]).promised
         });
         let heard = facts.heard.as_ref();
+        let offered = facts.offered.as_ref();
+        let offered = offered.map(|told| words.offered(told, facts));
+        let mut measures = offered.iter().flat_map(|offered| &offered.measures);
+        let answered_apart = measures.any(|measure| measure.answer.is_some());
         Self {
             language: words.language.word(),
             kind: facts.kind.word(),
@@ -244,11 +250,12 @@ impl LetterView {
                 .decided
                 .as_ref()
                 .map(|told| words.decided(told, facts)),
-            offered: facts.offered.as_ref().map(|told| words.offered(told)),
             answered: facts
                 .answered
                 .as_ref()
+                .filter(|_| !answered_apart)
                 .map(|told| words.answer(told.says.answer)),
+            offered,
             resolved: facts
                 .resolved
                 .as_ref()
@@ -269,6 +276,7 @@ impl LetterView {
                     kind: String::new(),
                     description: measure.description.to_string(),
                     due: words.day(measure.due),
+                    answer: None,
                 })
                 .collect(),
             appeal: received

@@ -11,6 +11,7 @@ use crate::register::annex::Private;
 use crate::register::procedure::{Language, Procedure, label};
 use crate::register::step::{Answer, CommissionedBy, Decided, Occurrence, Offered, Step, Verdict};
 use crate::register::words::{Day, Id, StaffId, Text};
+use crate::workflow::Offer;
 
 pub(super) struct Words<'a> {
     pub(super) locale: &'a Locale,
@@ -160,11 +161,19 @@ impl<'a> Words<'a> {
         }
     }
 
-    pub(super) fn offered(&self, told: &Told<'_, Offered>) -> OfferedView {
-        let measures = told.says.measures.iter().map(|measure| MeasureView {
+    pub(super) fn offered(&self, told: &Told<'_, Offered>, facts: &Facts<'_>) -> OfferedView {
+        let of_this = |offer: &&Offer<'_>| offer.offered.step == told.index;
+        let offers = facts.standing.offers.iter().filter(of_this);
+        let answers: Vec<_> = offers
+            .map(|offer| offer.answer.map(|(answer, _)| answer))
+            .collect();
+        let differ = answers.iter().any(|answer| *answer != answers[0]);
+        let measures = told.says.measures.iter().zip(answers);
+        let measures = measures.map(|(measure, answer)| MeasureView {
             kind: self.say("offer", measure.kind.word()),
             description: measure.description.to_string(),
             due: self.day(measure.due),
+            answer: answer.filter(|_| differ).map(|answer| self.answer(answer)),
         });
         OfferedView {
             date: self.day(told.says.told),

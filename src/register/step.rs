@@ -317,6 +317,13 @@ pub struct Offered {
 pub struct Answered {
     /// Accepted, rejected or no answer.
     pub answer: Answer,
+    /// The offered measures that the answer is about; left out when it is about all that wait for one.
+    #[serde(
+        default,
+        deserialize_with = "there",
+        skip_serializing_if = "Vec::is_empty"
+    )]
+    pub measures: Vec<Id>,
 }
 
 /// The complaint was solved (clause 6); the term for the report starts.

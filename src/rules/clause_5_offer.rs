@@ -4,6 +4,7 @@ use super::{Check, Out, Rule, StepView, violation};
 use crate::args;
 use crate::finding::Arg;
 use crate::register::step::Action;
+use crate::route;
 
 pub(super) const RULES: &[Rule] = &[
     violation("K501", "offer-before-verdict", &["5.2"], Check::Order),
@@ -15,6 +16,12 @@ pub(super) const RULES: &[Rule] = &[
         Check::Step(offer_unclear),
     ),
     violation("K504", "offer-after-solution", &["5.2"], Check::Order),
+    violation(
+        "K505",
+        "answer-about-nothing",
+        &["5.4"],
+        Check::Step(answer_about_nothing),
+    ),
 ];
 
 /// An offer has measures, or a reason why there are none; not both, not neither.
@@ -33,4 +40,27 @@ fn offer_unclear(view: &StepView<'_>, out: &mut Out<'_>) {
         "step"
     };
     out.at(view.field(field), args!(why: Arg::Key(why.into())));
+}
+
+/// An answer is about measures that were offered and wait for one.
+fn answer_about_nothing(view: &StepView<'_>, out: &mut Out<'_>) {
+    let Action::Answered(answered) = &view.step.action else {
+        return;
+    };
+    let offers = &view.before.offers;
+    let waiting = offers.iter().filter(|offer| offer.awaits_answer());
+    let waiting: Vec<Arg> = waiting.map(|offer| (&offer.measure.id).into()).collect();
+    // Where none waits, rule K502 says all there is to say.
+    if waiting.is_empty() {
+        return;
+    }
+    for (n, id) in answered.measures.iter().enumerate() {
+        let offered = offers.iter().find(|offer| offer.measure.id == *id);
+        if offered.is_none_or(|offer| !offer.awaits_answer()) {
+            out.at(
+                route!["steps", view.index, "measures", n],
+                args!(measure: id, waiting: Arg::List(waiting.clone())),
+            );
+        }
+    }
 }

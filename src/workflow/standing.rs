@@ -70,7 +70,7 @@ impl Offer<'_> {
     }
 
     /// Tells whether an answer can still come: after silence too.
-    pub(super) const fn awaits_answer(&self) -> bool {
+    pub const fn awaits_answer(&self) -> bool {
         matches!(self.answer, None | Some((Answer::NoAnswer, _)))
     }
 }
@@ -237,8 +237,13 @@ impl<'a> Standing<'a> {
                     );
             }
             Action::Answered(answered) => {
+                let is_meant = |offer: &Offer<'_>| {
+                    answered.measures.is_empty() || answered.measures.contains(&offer.measure.id)
+                };
                 for offer in self.offers.iter_mut().filter(|offer| offer.awaits_answer()) {
-                    offer.answer = Some((answered.answer, moment));
+                    if is_meant(offer) {
+                        offer.answer = Some((answered.answer, moment));
+                    }
                 }
             }
             Action::Resolved(resolved) => self.resolved = Some(on(resolved.solved)),

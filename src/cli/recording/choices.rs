@@ -9,7 +9,7 @@ use crate::register::case::Case;
 use crate::register::procedure::{Entry, Procedure};
 use crate::register::staff::{Person, Role};
 use crate::register::step::{Channel, StepKind};
-use crate::register::words::{Day, StaffId};
+use crate::register::words::{Day, Id, StaffId, Text};
 use crate::report::printable_line;
 use crate::workflow::Standing;
 
@@ -81,6 +81,12 @@ impl<'k> Known<'k> {
     }
 }
 
+/// Gives a measure as a choice.
+fn shown(id: &Id, description: &Text) -> Choice {
+    let line = printable_line(&format!("{description} ({id})"));
+    (id.as_str().into(), line)
+}
+
 type Source = fn(&Known<'_>) -> Vec<Choice>;
 
 /// The fields that name something of the register, by the end of the way to them.
@@ -135,13 +141,15 @@ const SOURCES: &[(&str, Source)] = &[
             .iter()
             .filter(|measure| measure.carried_out.is_none() && own(&measure.measure.owner));
         let measures = measures.map(|measure| (&measure.measure.id, &measure.measure.description));
-        let shown = |(id, text): (&crate::register::words::Id, &crate::register::words::Text)| {
-            (
-                id.as_str().into(),
-                printable_line(&format!("{text} ({id})")),
-            )
-        };
-        offers.chain(measures).map(shown).collect()
+        let all = offers.chain(measures);
+        all.map(|(id, text)| shown(id, text)).collect()
+    }),
+    ("answered-measures", |known| {
+        let standing = known.standing();
+        let waiting = standing.offers.iter().filter(|offer| offer.awaits_answer());
+        waiting
+            .map(|offer| shown(&offer.measure.id, &offer.measure.description))
+            .collect()
     }),
     ("evaluated-measure", |known| {
         let standing = known.standing();
@@ -205,6 +213,10 @@ const ASKED_WHEN: &[(&str, Asked)] = &[
             .get("measures")
             .and_then(Value::as_sequence)
             .is_none_or(Vec::is_empty)
+    }),
+    ("answered-measures", |known| {
+        let offers = known.standing().offers;
+        offers.iter().filter(|offer| offer.awaits_answer()).count() > 1
     }),
     ("agreed-employee", |known| {
         let about = known.standing().about;

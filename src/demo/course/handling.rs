@@ -96,7 +96,10 @@ impl Course<'_> {
             let files = vec![self.annex("", &block("answer", texts::STORY[4]))];
             self.record(
                 self.handler.clone(),
-                Action::Answered(Answered { answer }),
+                Action::Answered(Answered {
+                    answer,
+                    measures: Vec::new(),
+                }),
                 files,
             );
             if answer != Answer::Rejected {

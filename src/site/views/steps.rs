@@ -312,7 +312,10 @@ impl<'a> Lines<'_, '_, 'a> {
                 self.put(&labels.told, words.day(step.told));
             }
             Action::Answered(step) => {
-                self.put(&labels.answer, &choices.answer[step.answer as usize])
+                self.put(&labels.answer, &choices.answer[step.answer as usize]);
+                for id in &step.measures {
+                    self.put(&labels.measure, self.steps.redaction.measure(id));
+                }
             }
             Action::Resolved(step) => self.put(&labels.solved, words.day(step.solved)),
             Action::Reported(step) => {
