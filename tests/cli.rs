@@ -408,6 +408,31 @@ fn looking_from_the_terminal() {
     );
 }
 
+/// A full name does as well as an id, as long as it is one person.
+#[test]
+fn people_are_called_by_their_name() {
+    let dir = register();
+    let staff = std::fs::read_to_string(dir.path().join("staff.yaml")).unwrap();
+    let of = |typed: &str| klacht(dir.path(), &["due", "--for", typed, DATE[0], DATE[1]]);
+    assert!(!stdout(&of("c.janssen")).is_empty());
+    for name in ["Carla Janssen", "carla  janssen "] {
+        assert_eq!(stdout(&of(name)), stdout(&of("c.janssen")), "{name}");
+    }
+    let nobody = of("Carla");
+    assert!(code(&nobody) == 2 && stderr(&nobody).contains("c.janssen"));
+    write(
+        dir.path(),
+        "staff.yaml",
+        staff.replace("Mila Bakker", "Carla Janssen"),
+    );
+    let two = of("Carla Janssen");
+    assert!(
+        code(&two) == 2 && stderr(&two).contains("c.janssen, m.bakker"),
+        "{}",
+        stderr(&two)
+    );
+}
+
 #[test]
 fn a_case_is_shown_in_the_words_of_its_readers() {
     let dir = register();

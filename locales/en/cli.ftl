@@ -83,7 +83,7 @@ cli-merge-driver-path = the path in the repository
 cli-due = Shows what is to be done, soonest first.
 cli-due-when = only what is overdue, due today, this week or later: overdue, today, this week or later
 cli-due-format = the form: human, json, ics (calendar) or md
-cli-due-person = only for this member of staff
+cli-due-person = only for this member of staff: the id from staff.yaml or the full name
 cli-letter = Makes a letter of a case. It holds private data and goes only where you ask for it.
 cli-letter-case = the number of the case, such as 2026-0007
 cli-letter-kind = acknowledgement, refusal, extension, employee (word to the employee concerned), statement (to be signed), offer, report or appeal
@@ -166,6 +166,7 @@ no-such-case-here = There is no case { $case } in this clone. If somebody else r
 case-unreadable = Case { $case } cannot be read. What is wrong with it: klacht check
 unread = Cannot be read properly and so not counted: { $unread }. What is wrong with it: klacht check
 in-service = In service: { $people }.
+staff-same-name = Several in staff.yaml are called { $name }. Choose the id: { $people }.
 no-such-staff = There is no { $staff } in staff.yaml. { in-service }
 not-built = The site was not renewed: first put right the { $n ->
         [one] error

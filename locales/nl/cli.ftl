@@ -83,7 +83,7 @@ cli-merge-driver-path = het pad in de repository
 cli-due = Toont wat er te doen is, het eerste bovenaan.
 cli-due-when = alleen wat over tijd is of vandaag, deze week of later moet: over tijd (overdue), vandaag (today), deze week (this-week) of later
 cli-due-format = de vorm: human, json, ics (agenda) of md
-cli-due-person = alleen voor deze medewerker
+cli-due-person = alleen voor deze medewerker: de id uit staff.yaml of de volledige naam
 cli-letter = Maakt een brief van een dossier. De brief bevat vertrouwelijke gegevens en komt alleen waar u hem vraagt.
 cli-letter-case = het nummer van het dossier, zoals 2026-0007
 cli-letter-kind = acknowledgement (ontvangstbevestiging), refusal (niet in behandeling), extension (verlenging), employee (bericht aan de betrokkene), statement (verklaring om te ondertekenen), offer (oordeel en aanbod), report (verslag) of appeal (beroep)
@@ -163,6 +163,7 @@ no-such-case-here = Er is geen dossier { $case } in deze kopie. Is het kort gele
 case-unreadable = Dossier { $case } is niet te lezen. Wat eraan mankeert: klacht check
 unread = Niet goed te lezen en dus niet meegeteld: { $unread }. Wat eraan mankeert, zegt: klacht check
 in-service = In dienst: { $people }.
+staff-same-name = { $name } heten er meer in staff.yaml. Kies de id: { $people }.
 no-such-staff = Er is geen medewerker { $staff } in staff.yaml. { in-service }
 not-built = De site is niet vernieuwd: eerst de { $n ->
         [one] fout

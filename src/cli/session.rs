@@ -154,11 +154,30 @@ impl Checked {
         }
     }
 
-    /// Finds a member of staff by an id as somebody typed it.
+    /// Finds a member of staff by an id or a full name as somebody typed it.
     pub fn person(&self, typed: &str) -> Result<StaffId, CliError> {
-        let id: StaffId = typed.parse().map_err(|_| self.no_such_staff(typed))?;
-        self.knows(&id)?;
-        Ok(id)
+        if let Some(id) = typed.parse().ok().filter(|id| self.knows(id).is_ok()) {
+            return Ok(id);
+        }
+        let plain = |name: &str| {
+            let name = name.to_lowercase();
+            name.split_whitespace().collect::<Vec<_>>().join(" ")
+        };
+        let people = self.register.staff.iter().flat_map(Staff::iter);
+        let named = people.filter(|person| plain(person.name.as_str()) == plain(typed));
+        match named
+            .map(|person| &person.id)
+            .collect::<Vec<_>>()
+            .as_slice()
+        {
+            [] => Err(self.no_such_staff(typed)),
+            [id] => Ok((*id).clone()),
+            several => {
+                let ids: Vec<&str> = several.iter().map(|id| id.as_str()).collect();
+                let args = args!(name: typed, people: ids.join(", "));
+                Err(CliError::User("staff-same-name", args))
+            }
+        }
     }
 
     /// Refuses the id of somebody who is not in `staff.yaml`.
