@@ -32,6 +32,18 @@ pub struct Message<'a> {
     pub draft: bool,
 }
 
+/// An image that stands beside the HTML of a message.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Image {
+    /// The type, `image/png`.
+    pub kind: &'static str,
+    /// The image.
+    pub bytes: Vec<u8>,
+}
+
+/// The name by which the HTML of a message shows its image: as the address `cid:` with this.
+pub const IMAGE_ID: &str = "logo@klacht.invalid";
+
 /// Gives an address when it is one to which a message can be sent: plain, with one `@`, and nothing that a header gives a meaning.
 pub fn address(text: &str) -> Option<String> {
     let text = text.trim();
@@ -94,8 +106,17 @@ impl Message<'_> {
         self.to_bytes_at(noon(self.date))
     }
 
+    /// Writes the message as of noon of its day, with the image that its HTML shows.
+    pub fn to_bytes_with(&self, image: Option<&Image>) -> Vec<u8> {
+        self.written(noon(self.date), image)
+    }
+
     /// Writes the message as of a moment, in seconds since 1970.
     pub fn to_bytes_at(&self, moment: i64) -> Vec<u8> {
+        self.written(moment, None)
+    }
+
+    fn written(&self, moment: i64, image: Option<&Image>) -> Vec<u8> {
         let mut builder = MessageBuilder::new();
         if let (name, Some(email)) = self.from {
             builder = builder.from(mailbox(name, email));
@@ -123,25 +144,33 @@ impl Message<'_> {
             .subject(header_text(self.subject))
             .date(moment)
             .message_id(self.id.to_owned())
-            .body(self.body())
+            .body(self.body(image))
             .write_to_vec()
             .unwrap_or_default()
     }
 
-    fn body(&self) -> MimePart<'_> {
+    fn body<'x>(&'x self, image: Option<&'x Image>) -> MimePart<'x> {
         let text = MimePart::new("text/plain", BodyPart::Text(self.text.into()));
         let Some(page) = self.html else { return text };
-        let html = MimePart::new("text/html", BodyPart::Text(page.into()));
-        // A boundary of our own, since a random one would make every message another; lengthened until no part holds it.
-        let parts = [self.text, page];
-        let mut boundary = "=_klacht".to_owned();
-        while parts.iter().any(|part| part.contains(&boundary)) && boundary.len() < 70 {
+        let mut html = MimePart::new("text/html", BodyPart::Text(page.into()));
+        if let Some(image) = image {
+            let bytes = BodyPart::Binary(image.bytes.as_slice().into());
+            let image = MimePart::new(image.kind, bytes).inline().cid(IMAGE_ID);
+            html = self.parts("related", "=_logo", vec![html, image]);
+        }
+        self.parts("alternative", "=_klacht", vec![text, html])
+    }
+
+    /// Puts parts together. A boundary of our own, since a random one would make every message another; lengthened until no text
+    /// holds it.
+    fn parts<'x>(&self, kind: &str, boundary: &str, parts: Vec<MimePart<'x>>) -> MimePart<'x> {
+        let texts = [self.text, self.html.unwrap_or_default()];
+        let mut boundary = boundary.to_owned();
+        while texts.iter().any(|text| text.contains(&boundary)) && boundary.len() < 70 {
             boundary.push('_');
         }
-        MimePart::new(
-            ContentType::new("multipart/alternative").attribute("boundary", boundary),
-            vec![text, html],
-        )
+        let kind = ContentType::new(format!("multipart/{kind}"));
+        MimePart::new(kind.attribute("boundary", boundary), parts)
     }
 }
 

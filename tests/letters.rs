@@ -221,7 +221,7 @@ fn a_missing_piece_is_named_and_nothing_is_written() {
         "occurred.place",
         "next_steps",
         "expected_by",
-        "artikel 3",
+        "Artikel 3",
     ] {
         assert!(stderr(&none).contains(part), "{part} in {}", stderr(&none));
     }
@@ -236,7 +236,9 @@ fn a_missing_piece_is_named_and_nothing_is_written() {
     let place = run("acknowledgement");
     assert_eq!(stderr(&place).lines().count(), 2, "{}", stderr(&place));
     assert!(
-        stderr(&place).contains("Stap 3 (acknowledged) heeft nog geen occurred.place"),
+        stderr(&place).contains(
+            "Bij stap 3 (\"acknowledged\") ontbreekt \"occurred.place\" (de plaats van de gebeurtenis)."
+        ),
         "{}",
         stderr(&place)
     );

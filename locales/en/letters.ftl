@@ -9,13 +9,16 @@ letter-kind-offer = Our decision on your complaint
 letter-kind-report = Report on your complaint
 letter-kind-appeal = How to appeal if you are not satisfied
 
-# How a title is written before a name, and what of it comes into the salutation.
-letter-titles = mrs=Mrs;mrs.=Mrs;ms=Ms;ms.=Ms;mr=Mr;mr.=Mr;mevrouw=Ms;mevr.=Ms;mw.=Ms;de heer=Mr;dhr.=Mr
+# How a title is written before a name (without full stops), and what of it comes into the salutation. With a full stop, or in small letters,
+# Mr may be the Dutch title of a lawyer, of whom it says no more than the name.
+letter-titles = mrs=Mrs;ms=Ms;miss=Miss;Mr=Mr;mevrouw=Ms;mevr=Ms;mw=Ms;de heer=Mr;heer=Mr;dhr=Mr;hr=Mr;dr=Dr;prof=Professor
+# What joins two people in a name, and what it is in the salutation.
+letter-joints = and=and;en=and;&=and;+=and;or=or
+# Titles that do not say how somebody is addressed.
+letter-degrees = mr;dr;drs;ir;ing;ds;prof
 # What stands in a name before the person whom the letter is for.
 letter-attention = attn.;for the attention of;t.a.v.
 letter-dear-anyone = Dear Sir or Madam
-letter-dear-title = Dear { $title } { $name }
-letter-dear-surname = Dear Sir or Madam { $name }
 letter-dear-name = Dear { $name }
 
 letter-channel-letter = by letter
@@ -40,8 +43,25 @@ letter-answer-rejected = You did not accept this offer.
 letter-answer-no-answer = We did not get an answer to this offer from you.
 
 letter-not-written = The letter was not made: case { $case } must say this first.
-letter-missing-field = Step { $number } ({ $step }) has no { $field } yet; clause { $clause } asks for it in this letter.
-letter-missing-step = The step { $step } with { $field } is not there yet; clause { $clause } asks for it in this letter.
+letter-missing-field = Step { $number } ("{ $step }") lacks "{ $field }" ({ $meaning }). Clause { $clause } asks for it in this letter.
+letter-missing-step = The step "{ $step }" is not there yet, with "{ $field }" ({ $meaning }). Clause { $clause } asks for it in this letter.
+letter-missing-since = The case was reopened (step { $number }), and since then there is no new step "{ $step }", with "{ $field }" ({ $meaning }). Clause { $clause } asks for it in this letter.
+letter-needs-complainant-name = the name of the complainant
+letter-needs-summary = a short description of the complaint
+letter-needs-handler = the handler
+letter-needs-verdict = the verdict
+letter-needs-measures = what is offered, or why nothing is
+letter-needs-commissioned-by = who commissioned the re-integration
+letter-needs-occurred-date = the day on which it happened
+letter-needs-occurred-place = the place where it happened
+letter-needs-next-steps = how the complaint will be handled
+letter-needs-expected-by = the day by which the complaint is expected to be handled
+letter-needs-ground = the reason
+letter-needs-employee = the employee concerned
+letter-needs-statement = the reaction of the employee concerned
+letter-needs-answer = the complainant's answer to the offer
+letter-needs-solved = the day on which the complaint was solved
+letter-needs-complainant-client = the complainant is a client
 letter-no-employee = No employee is concerned in this case, so there is no letter to one.
 letter-which-employee = For which employee concerned is the letter? Choose with --employee from: { $staff }.
 letter-template = The template { $name } is not right (line { $line }): { $detail }
@@ -57,5 +77,9 @@ letter-in-register = { $path } lies in the register. There a letter goes with it
 letter-no-place = A PDF cannot go to the screen. Say where it should go with --out or --attach.
 letter-exists = { $path } is there already and is never overwritten.
 letter-no-browser = A PDF needs a browser, and none was found. Looked for: { $browsers }. Otherwise make html and print that to a PDF.
-letter-browser = { $browser } did not make a PDF. Otherwise make html and print that to a PDF.
+letter-browser = Making a PDF did not succeed with { $browsers }. Otherwise make html and print that to a PDF.
+letter-reasoning = Please note: step { $number } ("decided") has no "explanation". So the reasoning in its annex ("reasoning") stands word for word in this letter to the complainant. Read whether it may.
+letter-no-coordinator = Please note: on the day of this letter no coordinator is in service. Clause 6 asks that the coordinator gets the report too.
+letter-no-address = Please note: no e-mail address is known to which this letter can go. Fill in the field To yourself, or send the letter by post.
+letter-no-copy = Please note: no coordinator in service has an e-mail address that can be used. Clause 6 asks that the coordinator gets the report too.
 letter-written = Written: { $path }

@@ -9,13 +9,15 @@ letter-kind-offer = Ons besluit over uw klacht
 letter-kind-report = Verslag over uw klacht
 letter-kind-appeal = In beroep als u niet tevreden bent
 
-# Hoe een aanspreektitel voor een naam geschreven staat, en wat daarvan in de aanhef komt.
-letter-titles = mevrouw=mevrouw;mevr.=mevrouw;mw.=mevrouw;de heer=heer;dhr.=heer
+# Hoe een aanspreektitel voor een naam geschreven staat (zonder punten), en wat daarvan in de aanhef komt.
+letter-titles = mevrouw=mevrouw;mevr=mevrouw;mw=mevrouw;mrs=mevrouw;ms=mevrouw;de heer=heer;heer=heer;dhr=heer;hr=heer;de heer/mevrouw=heer of mevrouw;heer/mevrouw=heer of mevrouw;dhr./mevr=heer of mevrouw;dhr./mw=heer of mevrouw;familie=familie;fam=familie
+# Wat twee mensen in een naam verbindt, en hoe dat in de aanhef heet.
+letter-joints = en=en;and=en;&=en;+=en;of=of
+# Titels die niet zeggen hoe iemand wordt aangesproken.
+letter-degrees = mr;dr;drs;ir;ing;ds;prof
 # Wat in een naam voor de persoon staat voor wie de brief is.
 letter-attention = t.a.v.;ter attentie van;attn.
 letter-dear-anyone = Geachte heer of mevrouw
-letter-dear-title = Geachte { $title } { $name }
-letter-dear-surname = Geachte heer of mevrouw { $name }
 letter-dear-name = Geachte { $name }
 
 letter-channel-letter = per brief
@@ -40,8 +42,25 @@ letter-answer-rejected = U hebt dit aanbod niet aangenomen.
 letter-answer-no-answer = Wij hebben van u geen reactie op dit aanbod gekregen.
 
 letter-not-written = De brief is niet gemaakt: dit moet eerst in dossier { $case } staan.
-letter-missing-field = Stap { $number } ({ $step }) heeft nog geen { $field }; artikel { $clause } vraagt dat in deze brief.
-letter-missing-step = De stap { $step } met { $field } ontbreekt nog; artikel { $clause } vraagt dat in deze brief.
+letter-missing-field = Bij stap { $number } ("{ $step }") ontbreekt "{ $field }" ({ $meaning }). Artikel { $clause } vraagt dat in deze brief.
+letter-missing-step = De stap "{ $step }" is er nog niet, met "{ $field }" ({ $meaning }). Artikel { $clause } vraagt dat in deze brief.
+letter-missing-since = Het dossier is heropend (stap { $number }), en sindsdien is er geen nieuwe stap "{ $step }", met "{ $field }" ({ $meaning }). Artikel { $clause } vraagt dat in deze brief.
+letter-needs-complainant-name = de naam van de klager
+letter-needs-summary = een korte omschrijving van de klacht
+letter-needs-handler = de klachtafhandelaar
+letter-needs-verdict = het oordeel
+letter-needs-measures = wat er wordt aangeboden, of waarom niets
+letter-needs-commissioned-by = de opdrachtgever van het re-integratietraject
+letter-needs-occurred-date = de datum van de gebeurtenis
+letter-needs-occurred-place = de plaats van de gebeurtenis
+letter-needs-next-steps = de verdere afhandeling
+letter-needs-expected-by = de dag waarop de klacht naar verwachting is afgehandeld
+letter-needs-ground = de reden
+letter-needs-employee = de betrokkene
+letter-needs-statement = de reactie van de betrokkene
+letter-needs-answer = de reactie van de klager op het aanbod
+letter-needs-solved = de dag waarop de klacht is opgelost
+letter-needs-complainant-client = de klager is een cliënt
 letter-no-employee = Bij dit dossier is geen betrokkene. Een brief aan een betrokkene is er dan niet.
 letter-which-employee = Voor welke betrokkene is de brief? Kies met --employee uit: { $staff }.
 letter-template = Het sjabloon { $name } is niet goed (regel { $line }): { $detail }
@@ -57,5 +76,9 @@ letter-in-register = { $path } ligt in het klachtenregister. Een brief komt daar
 letter-no-place = Een pdf kan niet naar het scherm. Zeg waar hij moet komen met --out of --attach.
 letter-exists = { $path } bestaat al en wordt nooit overschreven.
 letter-no-browser = Voor een pdf is een browser nodig, en er is er geen gevonden. Gezocht is naar: { $browsers }. Maak anders html en druk die af als pdf.
-letter-browser = { $browser } heeft geen pdf gemaakt. Maak anders html en druk die af als pdf.
+letter-browser = Het lukte niet om een pdf te maken met { $browsers }. Maak anders html en druk die af als pdf.
+letter-reasoning = Let op: bij stap { $number } ("decided") staat geen "explanation". Daarom staat de motivering uit de bijlage ("reasoning") woord voor woord in deze brief aan de klager. Lees of dat mag.
+letter-no-coordinator = Let op: op de dag van deze brief is er geen klachtmeldingscoördinator in dienst. Artikel 6 vraagt dat ook die het verslag krijgt.
+letter-no-address = Let op: er is geen e-mailadres bekend waar deze brief heen kan. Vul het veld Aan zelf in, of stuur de brief met de post.
+letter-no-copy = Let op: geen klachtmeldingscoördinator in dienst heeft een bruikbaar e-mailadres. Artikel 6 vraagt dat ook die het verslag krijgt.
 letter-written = Geschreven: { $path }

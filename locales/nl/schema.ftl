@@ -66,7 +66,7 @@ schema-decided-verdict = founded (gegrond), partly-founded (deels gegrond), unfo
 schema-decided-severity = Hoe ernstig: minor (licht), moderate (matig) of serious (ernstig).
 schema-decided-cause = De aanwijsbare oorzaak: een id uit causes in procedure.yaml.
 schema-decided-responsibility = Wie verantwoordelijk is: organisation (organisatie), employee (medewerker), third-party (derde), complainant (klager) of none (niemand aanwijsbaar).
-schema-decided-explanation = De gronden in het kort: neutraal, zonder namen.
+schema-decided-explanation = De gronden in het kort, zoals de klager ze leest: neutraal, zonder namen.
 
 schema-offered = De klager heeft gehoord wat er wordt aangeboden, of dat er niets wordt aangeboden (artikel 5).
 schema-offered-measures = Wat er wordt aangeboden.
@@ -203,7 +203,7 @@ schema-annex-description = De klacht in de eigen woorden van de klager; bij rece
 schema-annex-said = Wat er gezegd is; bij contacted en surveyed.
 schema-annex-statement = De reactie van de betrokkene; bij heard.
 schema-annex-remark = Een opmerking van de betrokkene; bij agreed.
-schema-annex-reasoning = Waarom het oordeel zo is; bij decided.
+schema-annex-reasoning = Waarom het oordeel zo is; bij decided. Staat daar geen explanation, dan leest de klager dit woord voor woord.
 schema-annex-answer = De reactie van de klager; bij answered.
 schema-annex-notes = Al het andere.
 

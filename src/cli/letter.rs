@@ -5,6 +5,7 @@ use std::io::{self, Write};
 use std::path::{Component, Path, PathBuf};
 
 use clap::Args;
+use tempfile::NamedTempFile;
 
 use super::session::{Checked, Session};
 use super::{CliError, Outcome};
@@ -114,6 +115,10 @@ pub fn run(
         ));
     }
     let bytes = bytes(&letter, args.kind, args.format, id)?;
+    let mut err = anstream::stderr().lock();
+    for remark in remarks(&letter, args.format, &checked.locale) {
+        writeln!(err, "{remark}")?;
+    }
     if let Some(path) = &target {
         attach(path, &bytes)?;
         writeln!(
@@ -139,6 +144,20 @@ pub fn run(
         None => {}
     }
     Ok(Outcome::Clean)
+}
+
+/// Gives what to know before a letter is sent, a line each.
+pub(super) fn remarks<'l>(
+    letter: &'l Letter,
+    format: LetterFormat,
+    locale: &'l Locale,
+) -> impl Iterator<Item = String> {
+    let remarks = letter.remarks.iter();
+    let fitting = remarks.filter(move |remark| format == LetterFormat::Eml || !remark.is_of_mail());
+    fitting.map(|remark| {
+        let (key, args) = remark.message();
+        locale.text_with(key, &args)
+    })
 }
 
 /// Says what is missing, a line each: a finding; anything else is a failure.
@@ -229,8 +248,12 @@ pub(super) fn bytes(
                 PdfError::NoBrowser(names) => {
                     CliError::User("letter-no-browser", args!(browsers: names.join(", ")))
                 }
-                PdfError::Browser(path) => {
-                    CliError::User("letter-browser", args!(browser: path.display().to_string()))
+                PdfError::Browsers(paths) => {
+                    let paths: Vec<String> = paths
+                        .iter()
+                        .map(|path| path.display().to_string())
+                        .collect();
+                    CliError::User("letter-browser", args!(browsers: paths.join(", ")))
                 }
                 PdfError::Io(error) => CliError::Io(std::env::temp_dir(), error),
             })?
@@ -258,10 +281,10 @@ fn mail(letter: &Letter, kind: LetterKind, case: CaseId) -> Vec<u8> {
         date: letter.date,
         id: &format!("{case}.{:02}.{kind}@{}", letter.step, id_part(host)),
         text: &letter.text,
-        html: Some(&letter.html),
+        html: Some(&letter.mail_html),
         draft: true,
     };
-    message.to_bytes()
+    message.to_bytes_with(letter.mail_logo.as_ref())
 }
 
 /// Refuses a place where a letter would be seen, or would pass for a part of the record.
@@ -314,19 +337,12 @@ fn write_private(path: &Path, bytes: &[u8]) -> Result<(), CliError> {
         return fs::write(path, bytes).map_err(failed);
     }
     let real = resolved(path)?;
-    let dir = real.parent().unwrap_or(Path::new("."));
-    let mut file = tempfile::Builder::new()
-        .prefix(".klacht-letter-")
-        .tempfile_in(dir)
-        .map_err(failed)?;
-    file.write_all(bytes)
-        .and_then(|()| file.as_file().sync_all())
-        .map_err(failed)?;
+    let file = staged(&real, bytes).map_err(failed)?;
     file.persist(&real).map_err(|error| failed(error.error))?;
     Ok(())
 }
 
-/// Adds a file to an annex; what is there is never touched, and half a file does not stay.
+/// Adds a file to an annex, whole or not at all; what is there is never touched.
 fn attach(path: &Path, bytes: &[u8]) -> Result<(), CliError> {
     let failed = |error: io::Error| match error.kind() {
         io::ErrorKind::AlreadyExists => {
@@ -337,15 +353,19 @@ fn attach(path: &Path, bytes: &[u8]) -> Result<(), CliError> {
     if let Some(parent) = path.parent() {
         fs::create_dir_all(parent).map_err(failed)?;
     }
-    let mut file = fs::OpenOptions::new()
-        .write(true)
-        .create_new(true)
-        .open(path)
-        .map_err(failed)?;
-    file.write_all(bytes)
-        .and_then(|()| file.sync_all())
-        .map_err(|error| {
-            let _ = fs::remove_file(path);
-            failed(error)
-        })
+    let file = staged(path, bytes).map_err(failed)?;
+    file.persist_noclobber(path)
+        .map_err(|error| failed(error.error))?;
+    Ok(())
+}
+
+/// Writes what is to become a file beside its place. If that is where it ends, no check takes the rest for a part of the case.
+fn staged(path: &Path, bytes: &[u8]) -> io::Result<NamedTempFile> {
+    let mut file = tempfile::Builder::new()
+        .prefix(".klacht-letter-")
+        .suffix("~")
+        .tempfile_in(path.parent().unwrap_or(Path::new(".")))?;
+    file.write_all(bytes)?;
+    file.as_file().sync_all()?;
+    Ok(file)
 }

@@ -106,6 +106,14 @@ impl<'a> Facts<'a> {
                 told.says.measures.iter().any(|m| m.id == *id)
             })
         };
+        // What is promised is not said again where a reopening ended it, in a case that is still open.
+        let promises = matches!(
+            request.kind,
+            LetterKind::Acknowledgement | LetterKind::Extension
+        );
+        let again = last(steps, from, says!(Acknowledged)).is_some()
+            || standing.promised.is_none() && standing.closed.is_none();
+        let promise_from = if promises && again { from } else { 0 };
         let done = steps
             .iter()
             .enumerate()
@@ -122,9 +130,9 @@ impl<'a> Facts<'a> {
             case,
             as_of: request.as_of,
             received: last(steps, 0, says!(Received)),
-            acknowledged: last(steps, 0, says!(Acknowledged)),
+            acknowledged: last(steps, promise_from, says!(Acknowledged)),
             refused: last(steps, from, says!(Refused)),
-            extended: last(steps, 0, says!(Extended)),
+            extended: last(steps, promise_from, says!(Extended)),
             heard,
             agreed,
             decided: last(steps, from, says!(Decided)),

@@ -24,6 +24,7 @@ use std::path::{Path, PathBuf};
 
 use crate::finding::Args;
 use crate::locale::Locale;
+use crate::mail::{IMAGE_ID, Image};
 use crate::register::Register;
 use crate::register::case::Case;
 use crate::register::procedure::Language;
@@ -126,18 +127,57 @@ pub struct Letter {
     pub markdown: String,
     /// The whole letter as a page that needs nothing beside it.
     pub html: String,
+    /// The same page as it goes by mail: the logo stands beside it in the message.
+    pub mail_html: String,
+    /// That logo.
+    pub mail_logo: Option<Image>,
     /// The letter as plain text, from the salutation on.
     pub text: String,
     /// Who gets it, as a mail has it: name and address; no address where none is known.
     pub to: (String, Option<String>),
-    /// Who gets a copy: the coordinator of a report.
-    pub cc: Option<(String, String)>,
+    /// Who gets a copy: the coordinators, of a report.
+    pub cc: Vec<(String, String)>,
     /// Who writes it: the organisation's name and address.
     pub from: (String, Option<String>),
     /// The date on it.
     pub date: Day,
     /// The number of the step that says it was sent, from 1: the last of its kind, or else the one that is to come.
     pub step: usize,
+    /// What to know before it is sent.
+    pub remarks: Vec<Remark>,
+}
+
+/// Something to know before a letter is sent.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Remark {
+    /// The grounds of the verdict go to the complainant in the words of the annex: the record has no `explanation`.
+    Reasoning {
+        /// The number of the step.
+        step: usize,
+    },
+    /// Nobody is in service who can get the copy of a report that clause 6 asks for.
+    NoCoordinator,
+    /// No address is known to which the letter can be mailed.
+    NoAddress,
+    /// No coordinator in service has an address to which the copy of a report can be mailed.
+    NoCopy,
+}
+
+impl Remark {
+    /// Tells whether it is about a letter that goes by mail only.
+    pub const fn is_of_mail(&self) -> bool {
+        matches!(self, Self::NoAddress | Self::NoCopy)
+    }
+
+    /// Gives what to say: a key and its values.
+    pub fn message(&self) -> (&'static str, Args) {
+        match self {
+            Self::Reasoning { step } => ("letter-reasoning", crate::args!(number: *step)),
+            Self::NoCoordinator => ("letter-no-coordinator", Args::new()),
+            Self::NoAddress => ("letter-no-address", Args::new()),
+            Self::NoCopy => ("letter-no-copy", Args::new()),
+        }
+    }
 }
 
 /// Why there is no letter.
@@ -221,16 +261,22 @@ pub fn letter(request: &Request<'_>) -> Result<Letter, LetterError> {
         |line| plain::text(line, usize::MAX),
     );
     let subject = subject.trim().to_owned();
-    let logo = page::logo(request.root)?;
+    let logos = page::logos(request.root)?;
+    let page = |logo: Option<&str>| templates.page(&view, &subject, body, logo);
+    let in_page = logos.first().map(page::data_address);
+    let in_mail = logos.first().map(|_| format!("cid:{IMAGE_ID}"));
     Ok(Letter {
         markdown: templates.frame(&view, &subject, body)?,
-        html: templates.page(&view, &subject, body, logo.as_deref())?,
+        html: page(in_page.as_deref())?,
+        mail_html: page(in_mail.as_deref())?,
+        mail_logo: logos.last().cloned(),
         text: plain::text(body, 76),
         subject,
         to: view.recipient(&facts),
-        cc: view.copy(&facts),
+        cc: view.copies(&facts),
         from: view.sender(),
         date: facts.date(),
         step: facts.step_number(),
+        remarks: view.remarks(&facts),
     })
 }

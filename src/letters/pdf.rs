@@ -29,8 +29,8 @@ const PATIENCE: usize = 600;
 pub enum PdfError {
     /// There is no browser on the path.
     NoBrowser(Vec<&'static str>),
-    /// The browser made nothing of it, or took too long.
-    Browser(PathBuf),
+    /// The browsers made nothing of it, or took too long.
+    Browsers(Vec<PathBuf>),
     /// A temporary file could not be written or read.
     Io(io::Error),
 }
@@ -41,12 +41,25 @@ impl From<io::Error> for PdfError {
     }
 }
 
-/// Prints a page; `search` is where programs are looked for, as `PATH` has it.
+/// Prints a page; `search` is where programs are looked for, as `PATH` has it. A browser that fails leaves it to the next.
 ///
 /// # Errors
-/// When there is no browser, or it does not print.
+/// When there is no browser, or none of them prints.
 pub fn print(html: &str, search: Option<&OsString>) -> Result<Vec<u8>, PdfError> {
-    let browser = find(search).ok_or_else(|| PdfError::NoBrowser(BROWSERS.to_vec()))?;
+    let browsers = find(search);
+    if browsers.is_empty() {
+        return Err(PdfError::NoBrowser(BROWSERS.to_vec()));
+    }
+    for browser in &browsers {
+        if let Some(pdf) = print_with(browser, html)? {
+            return Ok(pdf);
+        }
+    }
+    Err(PdfError::Browsers(browsers))
+}
+
+/// Prints a page with one browser; none where it makes nothing of it, cannot be started or takes too long.
+fn print_with(browser: &Path, html: &str) -> io::Result<Option<Vec<u8>>> {
     // Readable by nobody else, with a profile of its own, and gone afterwards.
     let dir = tempfile::Builder::new()
         .prefix("klacht-letter-")
@@ -56,7 +69,7 @@ pub fn print(html: &str, search: Option<&OsString>) -> Result<Vec<u8>, PdfError>
         dir.path().join("letter.pdf"),
     );
     fs::write(&page, html)?;
-    let mut command = Command::new(&browser);
+    let mut command = Command::new(browser);
     command
         .args([
             "--headless",
@@ -77,19 +90,19 @@ pub fn print(html: &str, search: Option<&OsString>) -> Result<Vec<u8>, PdfError>
         // A browser refuses to start its sandbox as root; the page is ours and runs no script.
         command.arg("--no-sandbox");
     }
-    let mut child = command.spawn()?;
+    let Ok(mut child) = command.spawn() else {
+        return Ok(None);
+    };
     for _ in 0..PATIENCE {
         if child.try_wait()?.is_some() {
-            return match fs::read(&pdf) {
-                Ok(bytes) if bytes.starts_with(b"%PDF-") => Ok(bytes),
-                _ => Err(PdfError::Browser(browser)),
-            };
+            let bytes = fs::read(&pdf).ok();
+            return Ok(bytes.filter(|bytes| bytes.starts_with(b"%PDF-")));
         }
         sleep(Duration::from_millis(100));
     }
     child.kill()?;
     child.wait()?;
-    Err(PdfError::Browser(browser))
+    Ok(None)
 }
 
 fn option(name: &str, path: &Path) -> OsString {
@@ -98,14 +111,16 @@ fn option(name: &str, path: &Path) -> OsString {
     option
 }
 
-fn find(search: Option<&OsString>) -> Option<PathBuf> {
-    let dirs: Vec<PathBuf> = std::env::split_paths(search?).collect();
-    BROWSERS.iter().find_map(|name| {
+/// Gives the browsers that are there, in the order in which they are tried.
+fn find(search: Option<&OsString>) -> Vec<PathBuf> {
+    let dirs: Vec<PathBuf> =
+        search.map_or_else(Vec::new, |search| std::env::split_paths(search).collect());
+    let present = BROWSERS.iter().filter_map(|name| {
         let name = format!("{name}{}", std::env::consts::EXE_SUFFIX);
-        dirs.iter()
-            .map(|dir| dir.join(&name))
-            .find(|path| path.is_file())
-    })
+        let mut paths = dirs.iter().map(|dir| dir.join(&name));
+        paths.find(|path| path.is_file())
+    });
+    present.collect()
 }
 
 #[cfg(unix)]

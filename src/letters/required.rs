@@ -12,6 +12,8 @@ pub struct Missing {
     pub step: StepKind,
     /// The number of that step, from 1, when it is there.
     pub number: Option<usize>,
+    /// The number of the reopening since which such a step is asked for again.
+    pub reopened: Option<usize>,
     /// The field of the step, or of its annex.
     pub field: &'static str,
     /// The clause that requires it.
@@ -21,27 +23,24 @@ pub struct Missing {
 impl Missing {
     /// Gives what to say of it: a key and its values.
     pub fn message(&self) -> (&'static str, Args) {
-        let step = Arg::Text(self.step.word().to_owned());
-        let clause = usize::from(self.clause);
-        match self.number {
-            Some(number) => (
-                "letter-missing-field",
-                crate::args!(step: Named(step), number: number, field: self.field, clause: clause),
-            ),
-            None => (
-                "letter-missing-step",
-                crate::args!(step: Named(step), field: self.field, clause: clause),
-            ),
+        let mut args = crate::args!(
+            step: self.step.word(),
+            field: self.field,
+            clause: usize::from(self.clause),
+        );
+        let field = self.field.replace(['.', '_'], "-").replace(": ", "-");
+        args.insert("meaning", Arg::Key(format!("letter-needs-{field}")));
+        match (self.number, self.reopened) {
+            (Some(number), _) => {
+                args.insert("number", number.into());
+                ("letter-missing-field", args)
+            }
+            (None, Some(reopened)) => {
+                args.insert("number", reopened.into());
+                ("letter-missing-since", args)
+            }
+            (None, None) => ("letter-missing-step", args),
         }
-    }
-}
-
-/// Lets a value that is one already stand in `args!`.
-struct Named(Arg);
-
-impl From<Named> for Arg {
-    fn from(named: Named) -> Self {
-        named.0
     }
 }
 
@@ -188,42 +187,67 @@ pub(super) fn missing(facts: &Facts<'_>) -> Vec<Missing> {
         .filter(|need| !(need.there)(facts))
         .map(|need| Missing {
             step: need.step,
-            number: number(facts, need.step),
+            number: number(facts, need.step).filter(|_| in_force(facts, need.step)),
+            reopened: number(facts, StepKind::Reopened)
+                .filter(|reopened| need.step != Heard && number(facts, need.step) < Some(*reopened))
+                .filter(|_| number(facts, need.step).is_some()),
             field: need.field,
             clause: need.clause,
         })
         .collect()
 }
 
-/// Gives the number of the last step of a kind; the facts tell whether it is still in force.
+/// Gives the number of the last step of a kind.
 fn number(facts: &Facts<'_>, kind: StepKind) -> Option<usize> {
-    let in_force = match kind {
-        StepKind::Refused => facts.refused.is_some(),
-        StepKind::Decided => facts.decided.is_some(),
-        StepKind::Offered => facts.offered.is_some(),
-        StepKind::Answered => facts.answered.is_some(),
-        StepKind::Resolved => facts.resolved.is_some(),
-        StepKind::Reported => facts.reported.is_some(),
-        StepKind::Heard => facts.heard.is_some(),
+    let steps = &facts.case.steps;
+    let last = steps.iter().rposition(|step| step.kind() == kind);
+    last.map(|index| index + 1)
+}
+
+/// Tells whether the last step of a kind is in force: no reopening took it back.
+const fn in_force(facts: &Facts<'_>, kind: StepKind) -> bool {
+    match kind {
+        Acknowledged => facts.acknowledged.is_some(),
+        Refused => facts.refused.is_some(),
+        Extended => facts.extended.is_some(),
+        Decided => facts.decided.is_some(),
+        Offered => facts.offered.is_some(),
+        Answered => facts.answered.is_some(),
+        Resolved => facts.resolved.is_some(),
+        Heard => facts.heard.is_some(),
         _ => true,
-    };
-    facts
-        .case
-        .steps
-        .iter()
-        .rposition(|step| step.kind() == kind)
-        .filter(|_| in_force)
-        .map(|index| index + 1)
+    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::locale::Locale;
+    use crate::register::procedure::Language;
 
     #[test]
     fn every_letter_has_its_needs_once() {
         let kinds: Vec<LetterKind> = NEEDS.iter().map(|(kind, _)| *kind).collect();
         assert_eq!(kinds, LetterKind::ALL);
         assert!(NEEDS.iter().all(|(_, needs)| !needs.is_empty()));
+    }
+
+    #[test]
+    fn every_need_says_what_it_means() {
+        for language in [Language::Nl, Language::En] {
+            let locale = Locale::new(language);
+            for need in NEEDS.iter().flat_map(|(_, needs)| needs.iter()) {
+                let missing = Missing {
+                    step: need.step,
+                    number: None,
+                    reopened: None,
+                    field: need.field,
+                    clause: need.clause,
+                };
+                let (key, args) = missing.message();
+                let said = locale.text_with(key, &args);
+                assert!(!said.contains(['⟨', '{']), "{said}");
+            }
+        }
     }
 }

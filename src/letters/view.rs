@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::facts::Facts;
 use super::greeting::{place, salutation};
 use super::words::{Words, private};
-use super::{LetterKind, Request};
+use super::{LetterKind, Remark, Request};
 use crate::mail::address;
 use crate::register::words::Text;
 
@@ -24,6 +24,9 @@ pub(super) struct LetterView {
     pub(super) reference: String,
     pub(super) signer: Option<PersonView>,
     pub(super) handler: Option<PersonView>,
+    /// Who gets a copy of a report.
+    pub(super) coordinators: Vec<PersonView>,
+    /// The first of them.
     pub(super) coordinator: Option<PersonView>,
     pub(super) employee: Option<PersonView>,
     /// The name of the complainant.
@@ -177,6 +180,7 @@ impl LetterView {
         let offered = offered.map(|told| words.offered(told, facts));
         let mut measures = offered.iter().flat_map(|offered| &offered.measures);
         let answered_apart = measures.any(|measure| measure.answer.is_some());
+        let coordinators = words.coordinators(facts);
         Self {
             language: words.language.word(),
             kind: facts.kind.word(),
@@ -193,10 +197,8 @@ impl LetterView {
                 }
                 _ => handler.clone(),
             },
-            coordinator: facts
-                .standing
-                .handler
-                .map(|(moment, _)| words.person(&facts.case.steps[moment.step].by)),
+            coordinator: coordinators.first().cloned(),
+            coordinators,
             handler,
             employee,
             complainant,
@@ -301,13 +303,38 @@ impl LetterView {
         }
     }
 
-    /// Gives who gets a copy by mail: the coordinator of a report (clause 6).
-    pub(super) fn copy(&self, facts: &Facts<'_>) -> Option<(String, String)> {
-        let coordinator = self
-            .coordinator
-            .as_ref()
-            .filter(|_| facts.kind == LetterKind::Report)?;
-        Some((coordinator.name.clone(), coordinator.email.clone()?))
+    /// Gives who gets a copy by mail: the coordinators, of a report (clause 6).
+    pub(super) fn copies(&self, facts: &Facts<'_>) -> Vec<(String, String)> {
+        let reports = facts.kind == LetterKind::Report;
+        let coordinators = self.coordinators.iter().filter(|_| reports);
+        coordinators
+            .filter_map(|person| Some((person.name.clone(), person.email.clone()?)))
+            .collect()
+    }
+
+    /// Gives what to know before the letter is sent.
+    pub(super) fn remarks(&self, facts: &Facts<'_>) -> Vec<Remark> {
+        let judges = matches!(facts.kind, LetterKind::Offer | LetterKind::Report);
+        let decided = facts.decided.as_ref().filter(|_| judges);
+        let reasoning = decided
+            .filter(|told| told.says.explanation.is_none())
+            .filter(|told| {
+                facts
+                    .annex(Some(told))
+                    .is_some_and(|annex| annex.reasoning.is_some())
+            })
+            .map(|told| Remark::Reasoning {
+                step: told.index + 1,
+            });
+        let copied = facts.kind == LetterKind::Report;
+        let copy = match (copied, self.coordinators.is_empty()) {
+            (true, true) => Some(Remark::NoCoordinator),
+            (true, false) if self.copies(facts).is_empty() => Some(Remark::NoCopy),
+            _ => None,
+        };
+        let (_, address) = self.recipient(facts);
+        let address = address.is_none().then_some(Remark::NoAddress);
+        [reasoning, copy, address].into_iter().flatten().collect()
     }
 
     /// Gives who sends the letter by mail.

@@ -9,6 +9,7 @@ use crate::locale::Locale;
 use crate::mail::address;
 use crate::register::annex::Private;
 use crate::register::procedure::{Language, Procedure, label};
+use crate::register::staff::Role;
 use crate::register::step::{Answer, CommissionedBy, Decided, Occurrence, Offered, Step, Verdict};
 use crate::register::words::{Day, Id, StaffId, Text};
 use crate::workflow::Offer;
@@ -91,6 +92,26 @@ impl<'a> Words<'a> {
             function: assigned.function.to_string(),
             ..self.person(&assigned.handler)
         })
+    }
+
+    /// Gives the coordinators for whom a report is (clause 6), in service on the day of the letter: who handed the complaint
+    /// over, or else everyone who has that role.
+    pub(super) fn coordinators(&self, facts: &Facts<'_>) -> Vec<PersonView> {
+        let Some(staff) = &self.request.register.staff else {
+            return Vec::new();
+        };
+        let here = |id: &StaffId| staff.has_role(id, Role::Coordinator, facts.date());
+        let (assigned, _) = facts.standing.handler.unzip();
+        let assigned = assigned.map(|moment| &facts.case.steps[moment.step].by);
+        match assigned.filter(|id| here(id)) {
+            Some(id) => vec![self.person(id)],
+            None => {
+                let all = staff.iter().map(|person| &person.id);
+                all.filter(|id| here(id))
+                    .map(|id| self.person(id))
+                    .collect()
+            }
+        }
     }
 
     pub(super) fn author(

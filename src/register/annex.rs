@@ -121,7 +121,7 @@ pub struct Annex {
         skip_serializing_if = "Option::is_none"
     )]
     pub remark: Option<Private>,
-    /// Why the verdict is what it is; with `decided`.
+    /// Why the verdict is what it is; with `decided`. Without an `explanation` there, the complainant reads this word for word.
     #[serde(
         default,
         deserialize_with = "present",

@@ -278,7 +278,7 @@ pub struct Decided {
     pub cause: Id,
     /// Who is responsible for it.
     pub responsibility: Responsibility,
-    /// The grounds in short: neutral words, no names.
+    /// The grounds in short, as the complainant reads them: neutral words, no names.
     #[serde(
         default,
         deserialize_with = "present",

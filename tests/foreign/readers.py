@@ -260,6 +260,34 @@ def pdf(home):
     return f"a PDF of {pages} pages"
 
 
+def sheets(home):
+    """Prints letters of which the pages matter: no page begins with the end of a paragraph, and what is agreed with stands on
+    the sheet that is signed."""
+    def pages(case, kind, register=ROOT / "complaints"):
+        out = home / "sheets.pdf"
+        code, text = klacht("letter", case, kind, "--format", "pdf", "--out", out, "-r", register)
+        assert code == 0, text
+        text = subprocess.run(["pdftotext", out, "-"], check=True, capture_output=True, text=True).stdout
+        return [page for page in text.split("\f") if page.strip()]
+    first, second = pages("2026-0004", "report")
+    assert second.startswith("Bent u niet tevreden?") and "UWV Heerlen." in second, second
+    base, register = ROOT / "tests/rules/base", home / "sheets"
+    private = register / "2026/2026-0001/private"
+    private.mkdir(parents=True)
+    for name in ("procedure.yaml", "staff.yaml"):
+        shutil.copy(base / name, register / name)
+    shutil.copy(base / "complaint.yaml", private.parent / "complaint.yaml")
+    (private / "01.yaml").write_text("complainant: {name: R. Voorbeeld}\ndescription: De afspraak ging niet door.\n")
+    said = 0
+    for paragraphs in ([1], [20], [30], [40], [58], [5] * 8, [1] * 40, [45, 4]):
+        words = "\n\n".join("  " + "woord voor woord staat het er zo, " * 3 * lines for lines in paragraphs)
+        (private / "04.yaml").write_text(f"statement: |\n{words}\n")
+        sheet = pages("2026-0001", "statement", register)[-1]
+        assert sheet.index("woord") < sheet.index("Mijn verklaring") < sheet.index("Handtekening"), sheet
+        said += 1
+    return f"{said} statements with the words on the sheet that is signed"
+
+
 def main():
     with tempfile.TemporaryDirectory() as home:
         home = pathlib.Path(home)
@@ -272,7 +300,7 @@ def main():
         assert khal(site / "calendar.ics", later / "calendar.ics")[0] == count
         print(f"calendars: khal lists {count} events, and follows {update(home)}")
         print(f"feed: {len(told)} entries")
-        print(f"letters: {letters()} mails; {pdf(home)}")
+        print(f"letters: {letters()} mails; {pdf(home)}; {sheets(home)}")
         cases, mails = hostile(home)
         print(f"hostile: {cases} cases in a calendar, {mails} mails")
 

@@ -40,7 +40,8 @@ impl Wanted {
         }
     }
 
-    /// Makes the letter and puts it in its place, the last of the changes. What the case lacks is given as text.
+    /// Makes the letter and puts it in its place, the last of the changes. Gives what to know before it is sent, or what the case
+    /// lacks, as text.
     pub fn make(
         self,
         draft: &Draft,
@@ -48,7 +49,7 @@ impl Wanted {
         trial: &Trial,
         checked: &Checked,
         changes: &mut [Change],
-    ) -> Result<Option<String>, CliError> {
+    ) -> Result<Result<Vec<String>, String>, CliError> {
         let root = trial.dir.path();
         for name in letters::LOGO_NAMES {
             trial::copy(&checked.root.join(name), &root.join(name))?;
@@ -57,7 +58,7 @@ impl Wanted {
             .map_err(|error| CliError::Io(root.to_owned(), error))?
             .register;
         let (Some(case), Some(change)) = (register.cases.get(&id), changes.last_mut()) else {
-            return Ok(None);
+            return Ok(Ok(Vec::new()));
         };
         let employee: Option<Id> = draft
             .text("employee")
@@ -77,10 +78,12 @@ impl Wanted {
         match letters::letter(&request) {
             Ok(made) => {
                 change.added = letter::bytes(&made, self.kind, self.format, id)?;
-                Ok(None)
+                Ok(Ok(
+                    letter::remarks(&made, self.format, &checked.locale).collect()
+                ))
             }
             Err(error) => letter::missing_lines(&error, id, &checked.locale)
-                .map(Some)
+                .map(Err)
                 .ok_or_else(|| letter::failure(&error, &checked.locale)),
         }
     }

@@ -265,9 +265,9 @@ pub fn record(
         let place = wanted.map(|wanted| wanted.place(&desk.checked));
         let (number, mut changes, block) = changes(&draft, place.as_ref(), id, &desk)?;
         let trial = trial::attempt(&mut desk.checked, id, &changes)?;
-        let missing = match wanted.filter(|_| !trial.refused()) {
+        let letter = match wanted.filter(|_| !trial.refused()) {
             Some(wanted) => wanted.make(&draft, id, &trial, &desk.checked, &mut changes)?,
-            None => None,
+            None => Ok(Vec::new()),
         };
         show(&draft, id, number, &changes, &block, &desk.checked, out)?;
         let locale = &desk.checked.locale;
@@ -276,10 +276,10 @@ pub fn record(
             let report = Report::new(&trial.findings, &files, &desk.checked.shown_root, locale);
             write!(out, "{}", human::render(&report, locale, table::width()))?;
         }
-        if let Some(missing) = &missing {
+        if let Err(missing) = &letter {
             writeln!(out, "{missing}")?;
         }
-        if trial.refused() || missing.is_some() {
+        if trial.refused() || letter.is_err() {
             out.flush()?;
             if asks && desk.asker(case).amend(&mut draft)? {
                 continue;
@@ -288,7 +288,8 @@ pub fn record(
             return Ok(Outcome::Found);
         }
         let before = desk.checked.register.cases.get(&id);
-        for remark in remarks::remarks(&draft, before, &desk.checked) {
+        let remarks = remarks::remarks(&draft, before, &desk.checked);
+        for remark in remarks.into_iter().chain(letter.unwrap_or_default()) {
             writeln!(out, "{remark}")?;
         }
         if args.dry_run {
