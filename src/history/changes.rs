@@ -258,15 +258,21 @@ fn names(path: &str, tree: &[u8], found: &[Change], out: &mut Changes) {
     }
 }
 
-/// Gives a name as a file system may see it: without case, and with letters apart from their accents.
+/// Gives a name as a file system may see it: without case, with letters apart from their accents, without the points and spaces at
+/// its end that Windows leaves out, and without the characters that macOS takes no notice of.
 ///
 /// Names with accents have no place in a register at all, so it is enough that no two of them are taken for different.
 pub fn folded(name: &str) -> String {
-    let plain = name.chars().flat_map(char::to_lowercase);
+    let plain = name.trim_end_matches(['.', ' ']).chars();
     plain
-        .filter(|c| !('\u{300}'..='\u{36F}').contains(c))
+        .flat_map(char::to_lowercase)
+        .filter(|c| !is_passed_over(*c))
         .map(base_letter)
         .collect()
+}
+
+fn is_passed_over(c: char) -> bool {
+    matches!(c, '\u{300}'..='\u{36F}' | '\u{200C}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{206A}'..='\u{206F}' | '\u{FEFF}')
 }
 
 fn base_letter(c: char) -> char {
@@ -294,6 +300,23 @@ mod tests {
                 [mode.as_bytes(), b" ", name.as_bytes(), &[0], &[*id; 20]].concat()
             })
             .collect()
+    }
+
+    #[test]
+    fn names_that_a_file_system_takes_for_one_are_one() {
+        for name in [
+            "Complaints",
+            "complaints.",
+            "complaints . ",
+            "compl\u{200C}aints",
+            "cömplaints",
+            "complaints\u{301}",
+        ] {
+            assert_eq!(folded(name), "complaints", "{name:?}");
+        }
+        for name in ["complaint", "complaints.d", ".complaints"] {
+            assert_ne!(folded(name), "complaints", "{name:?}");
+        }
     }
 
     fn differences(old: &[u8], new: &[u8]) -> Result<Vec<String>, ()> {
