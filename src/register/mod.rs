@@ -16,6 +16,7 @@ pub mod shape;
 pub mod staff;
 pub mod step;
 mod step_form;
+mod syntax;
 pub mod text;
 pub mod words;
 pub(crate) mod written;

@@ -10,6 +10,7 @@ use crate::args;
 use crate::finding::{Arg, Args};
 use crate::register::schema::{FileKind, reader_schema};
 use crate::register::step::StepKind;
+use crate::register::syntax::unreadable;
 use crate::register::words::{WordFault, parse_format};
 use crate::source::{Feature, Node, Route, Spot, Tree, Value};
 
@@ -27,7 +28,7 @@ pub struct Fault {
 }
 
 impl Fault {
-    const fn new(code: &'static str, spot: Spot, args: Args) -> Self {
+    pub(super) const fn new(code: &'static str, spot: Spot, args: Args) -> Self {
         Self {
             code,
             spot,
@@ -55,7 +56,7 @@ pub fn faults(kind: FileKind, text: &str, tree: &Tree) -> Vec<Fault> {
         ));
     }
     if let Some(at) = tree.error {
-        faults.push(syntax_fault(text, at));
+        faults.push(unreadable(text, at));
     }
     if !faults.is_empty() {
         return faults;
@@ -93,75 +94,6 @@ fn feature_fault(feature: Feature, span: &std::ops::Range<usize>) -> Fault {
         Spot::Bytes(span.clone()),
         args!(feature: Arg::Key(key.into())),
     )
-}
-
-/// Guesses from the line what keeps it from being YAML; the parser's own words help nobody who does not know YAML.
-fn syntax_fault(text: &str, at: usize) -> Fault {
-    let at = at.min(text.len());
-    // The parser often gives up at the start of the next line or at the end: point at the last thing that was written.
-    let at = if text[..at].trim_end().len() < at && text[at..].trim().is_empty() {
-        text[..at].trim_end().len().saturating_sub(1)
-    } else {
-        at
-    };
-    let at = (0..=at)
-        .rev()
-        .find(|at| text.is_char_boundary(*at))
-        .unwrap_or(0);
-    let start = text[..at].rfind('\n').map_or(0, |n| n + 1);
-    let end = text[at..].find('\n').map_or(text.len(), |n| at + n);
-    let line = &text[start..end];
-    // A tab before a field is noticed at the end of the line above it.
-    if let Some(below) = text
-        .get(end + 1..)
-        .filter(|below| below.trim_start_matches(' ').starts_with('\t'))
-    {
-        let length = below.find('\n').unwrap_or(below.len());
-        let hint = Arg::Key("yaml-tab".into());
-        return Fault::new(
-            "K003",
-            Spot::Bytes(end + 1..end + 1 + length),
-            args!(hint: hint),
-        );
-    }
-    // A field whose colon has no space after it is no field to the parser, which notices so at the next one.
-    if let Some(above) = text[..start.saturating_sub(1)].rsplit('\n').next()
-        && start > 0
-        && is_glued(above)
-        && !is_glued(line)
-    {
-        let from = start - 1 - above.len();
-        let indent = above.len() - above.trim_start().len();
-        let spot = Spot::Bytes(from + indent..from + above.trim_end().len());
-        return Fault::new("K003", spot, args!(hint: Arg::Key("yaml-glued".into())));
-    }
-    let value = line.split_once(": ").map_or("", |(_, value)| value);
-    let hint = if line.trim_start_matches(' ').starts_with('\t') || line.starts_with('\t') {
-        "yaml-tab"
-    } else if value.contains(": ") && !value.starts_with(['"', '\'', '{', '[']) {
-        "yaml-colon"
-    } else if value.starts_with(['@', '`', '%', '>', '|', ',', ']', '}']) {
-        "yaml-sign"
-    } else if line.matches('"').count() % 2 == 1 || line.matches('\'').count() % 2 == 1 {
-        "yaml-quote"
-    } else if line.matches(['[', '{']).count() != line.matches([']', '}']).count() {
-        "yaml-bracket"
-    } else if is_glued(line) {
-        "yaml-glued"
-    } else {
-        "yaml-indent"
-    };
-    let spot = Spot::Bytes(start + (line.len() - line.trim_start().len())..end);
-    Fault::new("K003", spot, args!(hint: Arg::Key(hint.into())))
-}
-
-/// Tells whether a line looks like `channel:phone`, a field without the space that makes it one.
-fn is_glued(line: &str) -> bool {
-    let line = line.trim_start().trim_start_matches("- ");
-    line.split_once(':').is_some_and(|(key, value)| {
-        let word = !key.is_empty() && key.bytes().all(|b| b.is_ascii_lowercase() || b == b'_');
-        word && !value.is_empty() && !value.starts_with([' ', '/'])
-    })
 }
 
 struct Walk {
