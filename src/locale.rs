@@ -9,6 +9,8 @@ use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use fluent_syntax::ast::Pattern;
 use unic_langid::LanguageIdentifier;
 
+use crate::args;
+use crate::calendar::{Span, Unit};
 use crate::finding::{Arg, Args};
 use crate::register::procedure::Language;
 use crate::register::words::Day;
@@ -192,6 +194,17 @@ impl Locale {
             MONTHS[self.language as usize][day.0.month0() as usize],
             day.0.year()
         )
+    }
+
+    /// Gives a length of time as people read it: `5 werkdagen`.
+    pub fn span(&self, span: Span) -> String {
+        let key = match span.unit {
+            Unit::Days => "span-days",
+            Unit::WorkingDays => "span-working-days",
+            Unit::Weeks => "span-weeks",
+            Unit::Months => "span-months",
+        };
+        self.text_with(key, &args!(number: i64::from(span.number)))
     }
 
     /// Gives every message that needs no values, with `_` for `-`, for use as `t.some_key` in templates.

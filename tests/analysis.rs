@@ -196,7 +196,7 @@ fn a_year_outside_the_register_is_named_with_those_that_are_in_it() {
     let dir = of_2025(12);
     let (code, said) = klacht(dir.path(), &["analysis", "2019", "--as-of", "2026-02-01"]);
     assert!(
-        code == 2 && said.contains("Er zijn klachten van: 2025"),
+        code == 2 && said.contains("Die is er wel van: 2025"),
         "{said}"
     );
     let none = register_of(PROCEDURE, &[]);

@@ -276,11 +276,11 @@ fn has_the_published_figures(page: &str, year: &Year, language: Language) {
         assert!(counts(&cells, *number), "{subject}: {cells:?}");
     }
     if let Some(share) = year.in_time {
-        let cells = row(section(page, "terms"), &locale.text("metric-handled"));
-        let share = match language {
-            Language::Nl => format!("({share} %)"),
-            Language::En => format!("({share}%)"),
+        let (label, share) = match language {
+            Language::Nl => ("Afdoening: op tijd", format!("({share} %)")),
+            Language::En => ("Afdoening: in time", format!("({share}%)")),
         };
+        let cells = row(section(page, "terms"), label);
         assert!(cells[0].ends_with(&share), "{}: {cells:?}", year.year);
     }
     if let Some(p) = &year.p {

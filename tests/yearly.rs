@@ -193,7 +193,7 @@ fn no_word_of_change_stands_where_no_rule_fires() {
         }
     }
     let year = of_year(&dir, "2026-02-01", 2025);
-    assert_eq!(year.words.level, TrendState::NoDemonstrableTrend);
+    assert_eq!(year.words.unwrap().level, TrendState::NoDemonstrableTrend);
     assert_eq!(year.frame.baseline_years(), [2023, 2024]);
     for (language, words) in [
         (
@@ -244,7 +244,7 @@ fn a_real_change_is_called_one() {
         }
     }
     assert_eq!(
-        of_year(&dir, "2026-02-01", 2025).words.level,
+        of_year(&dir, "2026-02-01", 2025).words.unwrap().level,
         TrendState::Rise
     );
     let pages = pages(&dir, "2026-02-01", Language::Nl);
@@ -280,7 +280,11 @@ fn an_empty_register_a_first_year_and_a_gap_have_true_pages() {
         for wrong in ["NaN", "⟨", "(0 %)", "aantoonbare stijging:"] {
             assert!(!page.contains(wrong), "{year}: {wrong}");
         }
-        assert!(page.contains("Te weinig gegevens"), "{year}");
+        let said = match year {
+            2026 => "Het jaar 2026 loopt nog.",
+            _ => "Te weinig gegevens",
+        };
+        assert!(page.contains(said), "{year}");
     }
 }
 

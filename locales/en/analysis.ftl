@@ -47,6 +47,8 @@ analysis-head-signed = Analysis
 analysis-head-what = What
 analysis-head-count = Number
 analysis-head-month = Month
+analysis-head-incidents = Incidents
+analysis-head-complaints = Complaints
 analysis-head-limits = Chance limits
 analysis-head-signal = Signal
 analysis-head-interval = 95% interval
@@ -116,6 +118,7 @@ state-trend-fall = { $clients ->
 state-trend-line = { $line } over the years
 state-trend-both = { $level } this year, { $line } over the years
 state-trend-none = no demonstrable trend
+state-trend-running = year still runs
 state-trend-insufficient = too little data
 state-satisfied = { $p } satisfied
 state-measure-improved = improved
@@ -125,13 +128,19 @@ state-measure-none = no demonstrable change
 state-measure-early = too early
 state-measure-nothing = no measures
 decide-trend-rise = { $clients ->
-    [yes] In proportion to the number of clients, demonstrably more complaints came in than in the years before.
-   *[no] Demonstrably more complaints came in than in the years before.
-}
+    [yes] In proportion to the number of clients, demonstrably
+   *[no] Demonstrably
+} more { $unit ->
+    [incidents] incidents
+   *[complaints] complaints
+} came in than in the years before.
 decide-trend-fall = { $clients ->
-    [yes] In proportion to the number of clients, demonstrably fewer complaints came in than in the years before.
-   *[no] Demonstrably fewer complaints came in than in the years before.
-} Check whether complainants still find the way.
+    [yes] In proportion to the number of clients, demonstrably
+   *[no] Demonstrably
+} fewer { $unit ->
+    [incidents] incidents
+   *[complaints] complaints
+} came in than in the years before. Check whether complainants still find the way.
 decide-overdue = { $n ->
     [one] 1 complaint is open and overdue.
    *[other] { $n } complaints are open and overdue.
@@ -151,76 +160,80 @@ decide-independence = { $n ->
 
 # Trends.
 
-trend-per-year = a year
-trend-per-period = in as long a period
-trend-rise = { $x ->
-    [one] 1 complaint
-   *[other] { $x } complaints
-} in { $year }, before that { $m } { $per } on average. That is{ $clients ->
+trend-rise = { $arrived } in { $year }, before that { $m } a year on average. That is{ $clients ->
     [yes] , in proportion to the number of clients,
    *[no] {""}
 } a demonstrable rise: { $rr } times as many (95% interval { $lo }–{ $hi }).
-trend-rise-from-none = { $x ->
-    [one] 1 complaint
-   *[other] { $x } complaints
-} in { $year }, before that none at all. That is{ $clients ->
+trend-rise-from-none = { $arrived } in { $year }, before that none at all. That is{ $clients ->
     [yes] , in proportion to the number of clients,
    *[no] {""}
 } a demonstrable rise.
-trend-fall = { $x ->
-    [one] 1 complaint
-   *[other] { $x } complaints
-} in { $year }, before that { $m } { $per } on average. That is{ $clients ->
+trend-fall = { $arrived } in { $year }, before that { $m } a year on average. That is{ $clients ->
     [yes] , in proportion to the number of clients,
    *[no] {""}
 } a demonstrable fall: { $rr } times as many (95% interval { $lo }–{ $hi }).
-trend-none = No demonstrable trend: { $x ->
-    [one] 1 complaint
-   *[other] { $x } complaints
-} against { $m } { $per } on average. { $clients ->
+trend-none = No demonstrable trend: { $what } against { $m } a year on average. { $clients ->
     [yes] In proportion to the number of clients, chance
    *[no] Chance
 } alone gives such differences. A change of { $lo } to { $hi } times remains possible; { $fall } or fewer, or { $rise } or more, would have been demonstrable.
-trend-none-beside = The year { $year } by itself does not differ demonstrably from those before: { $x ->
-    [one] 1 complaint
-   *[other] { $x } complaints
-} against { $m } { $per } on average. A change of { $lo } to { $hi } times remains possible; { $fall } or fewer, or { $rise } or more, would have been demonstrable.
-trend-insufficient-beside = Of the year { $year } by itself so few complaints tell nothing: { $x ->
-    [one] 1 complaint
-   *[other] { $x } complaints
-} against { $m } { $per } on average.
-trend-insufficient = Too little data to say anything about a trend ({ $n ->
-    [one] 1 complaint
-   *[other] { $n } complaints
-} in { $k ->
+trend-none-beside = The year { $year } by itself does not differ demonstrably from those before: { $what } against { $m } a year on average. A change of { $lo } to { $hi } times remains possible; { $fall } or fewer, or { $rise } or more, would have been demonstrable.
+trend-insufficient-beside = Of the year { $year } by itself so few complaints tell nothing: { $what } against { $m } a year on average.
+trend-insufficient = Too little data to say anything about a trend ({ $all } in { $k ->
     [one] 1 month
    *[other] { $k } months
-}). Only from { $rise ->
-    [one] 1 complaint
-   *[other] { $rise } complaints
-} { $per } would a rise be demonstrable.
-trend-insufficient-short = Too little data to say anything about a trend ({ $n ->
-    [one] 1 complaint
-   *[other] { $n } complaints
-} in { $k ->
+}). Only from { $rise_from } a year would a rise be demonstrable.
+trend-insufficient-short = Too little data to say anything about a trend ({ $all } in { $k ->
     [one] 1 month
    *[other] { $k } months
 }).
-trend-month = { $month }: { $x ->
+arrived-complaints = { $n ->
     [one] 1 complaint
-   *[other] { $x } complaints
-}, outside the chance limits { $low } to { $high }. Look for the cause.
-trend-no-month = No month falls outside the chance limits ({ $low } to { $high }).
-trend-no-month-own = No month falls outside its chance limits ({ $low } to { $high }, by the length of the month).
+   *[other] { $n } complaints
+}
+arrived-incidents = { $n ->
+    [one] 1 incident
+   *[other] { $n } incidents
+} ({ $complaints ->
+    [one] 1 complaint
+   *[other] { $complaints } complaints
+})
+counted-complaints = { $n ->
+    [one] 1 complaint
+   *[other] { $n } complaints
+}
+counted-incidents = { $n ->
+    [one] 1 incident
+   *[other] { $n } incidents
+} ({ $complaints ->
+    [one] 1 complaint
+   *[other] { $complaints } complaints
+})
+counted-incidents-alone = { $n ->
+    [one] 1 incident
+   *[other] { $n } incidents
+}
+trend-running = The year { $year } still runs. Whether there is a trend is said when it is over. Up to and including { $day }: { $what }; in as long a period of the years before { $m } on average.
+trend-running-first = The year { $year } still runs. Whether there is a trend is said when it is over. Up to and including { $day }: { $what }.
+trend-month = { $month }: { $what }, outside the chance limits { $low } to { $high }. Look for the cause.
+trend-no-month = No month{ $running ->
+    [yes] {" that is over"}
+   *[no] {""}
+} falls outside the chance limits ({ $low } to { $high }).
+trend-no-month-own = No month{ $running ->
+    [yes] {" that is over"}
+   *[no] {""}
+} falls outside its chance limits ({ $low } to { $high }, by the length of the month).
 trend-line-rise = Over { $n } years there is a demonstrable upward line ({ $slope } a year on average).
 trend-line-fall = Over { $n } years there is a demonstrable downward line ({ $slope } a year on average).
 trend-line-none = Over { $n } years there is no demonstrable line.
 trend-line-insufficient = There are too few years for a line over the years.
-trend-line-per-client = { $slope } complaints per 100 clients
+trend-line-per-client = { $slope } { $unit ->
+    [incidents] incidents
+   *[complaints] complaints
+} per 100 clients
 trend-no-exposure = Not corrected for the number of clients: not filled in.
 trend-clustering = Months vary { $phi }× more than chance (complaints come in groups); limits are widened for this.
 trend-caution = So few months do not tell whether complaints come in groups; limits are widened to be safe (φ = { $phi }).
-trend-note-running = The year { $year } still runs: the comparison goes up to and including { $day }, and the years before are scaled to as long a period.
 trend-note-running-clients = The number of clients of { $year } is the one expected in all of the year.
 trend-note-linked = { $n ->
     [one] 1 complaint is about the same incident as another; such an incident counts once here.
@@ -230,20 +243,28 @@ trend-note-linked-elsewhere = { $n ->
     [one] 1 complaint is about an incident that counts with a complaint of another year; here it does not count.
    *[other] { $n } complaints are about an incident that counts with a complaint of another year; here it does not count.
 }
-category-rise = { $category }: { $x ->
-    [one] 1 complaint
-   *[other] { $x } complaints
-}, before { $m } { $per }: demonstrable rise{ $clients ->
+category-rise = { $category }: { $what }, before { $m } a year: demonstrable rise{ $clients ->
     [yes] {" in proportion to the number of clients"}
    *[no] {""}
 } ({ $rr }×, { $lo }–{ $hi }), also after correction for { $k ->
     [one] 1 compared group
    *[other] { $k } compared groups
 }.
-category-fall = { $category }: { $x ->
-    [one] 1 complaint
-   *[other] { $x } complaints
-}, before { $m } { $per }: demonstrable fall{ $clients ->
+category-appeared = { $category }: { $what }, before none at all. That is more than chance gives, also after correction for { $k ->
+    [one] 1 compared group
+   *[other] { $k } compared groups
+}. It is a rise only if this group was there before.{ $dated ->
+    [yes] {" If it is new or takes the place of another, set the day at ‘changed’ in procedure.yaml; then it is not compared."}
+   *[no] {""}
+}
+category-disappeared = { $category }: { $what }, before { $m } a year. That is less than chance gives, also after correction for { $k ->
+    [one] 1 compared group
+   *[other] { $k } compared groups
+}. It is a fall only if this group is still in use.{ $dated ->
+    [yes] {" If it was dropped or replaced, set the day at ‘changed’ in procedure.yaml; then it is not compared."}
+   *[no] {""}
+}
+category-fall = { $category }: { $what }, before { $m } a year: demonstrable fall{ $clients ->
     [yes] {" in proportion to the number of clients"}
    *[no] {""}
 } ({ $rr }×, { $lo }–{ $hi }), also after correction for { $k ->
@@ -271,7 +292,10 @@ flow-still-open = { $n ->
 
 # Months and groups.
 
-months-title = Complaints by month
+months-title = { $unit ->
+    [incidents] Incidents by month
+   *[complaints] Complaints by month
+}
 months-limits = chance limits { $low } to { $high }
 months-outside = outside the limits
 families-nothing = No complaints came in.
@@ -281,18 +305,26 @@ family-channel = Ways in which complaints came in
 family-category = Categories of complaints
 family-complainant = Complainants
 family-counted = Counted only, not compared. The tick is the average of the years before.
+family-running = The year still runs; it is compared with earlier years when it is over. The tick is the average of as long a period in the years before.
+family-alone = There is only one known group; it was not compared by itself.
 family-not-compared = Too little data to compare with earlier years.
 family-quiet = { $n ->
     [one] No demonstrable change; 1 group was compared. The tick is the average of the years before.
    *[other] No demonstrable change; { $n } groups were compared. The tick is the average of the years before.
 }
 family-pending = { $n ->
-    [one] Of 1 complaint this is not known yet; it is still open. A change is called demonstrable only if it also stands when that complaint is added.
-   *[other] Of { $n } complaints this is not known yet; they are still open. A change is called demonstrable only if it also stands when all of them are added.
+    [one] Of 1 complaint this is not known. A change is called demonstrable only if it also stands when that complaint is added.
+   *[other] Of { $n } complaints this is not known. A change is called demonstrable only if it also stands when all of them are added.
 }
-family-changed = meaning changed on { $day }
-strips-title = { $family } through the months
-strips-conclusion = What comes at least once a month on average is drawn as bars, the rest as dots on a time line.
+family-changed = new or different since { $day }
+strips-title = { $family } through the months{ $unit ->
+    [incidents] , counted as incidents
+   *[complaints] {""}
+}
+strips-conclusion = What { $unit ->
+    [incidents] has at least one incident
+   *[complaints] comes at least once
+} a month on average is drawn as bars, the rest as dots on a time line.
 strip-before-end = { $n ->
     [0] last on 31 December
     [one] last 1 day before the end of the year
@@ -310,6 +342,7 @@ metric-acknowledged = Acknowledged in time
 metric-told = Told of refusal in time
 metric-reported = Reported in time
 metric-handled = Handled within the promised term
+metric-handled-term = { $term }: in time
 metric-admitted = Taken up
 metric-ending = Verdict
 metric-ending-founded = founded
@@ -421,36 +454,25 @@ measures-worsened = { $n } worsened
 measures-none = { $n } without demonstrable change
 measures-early = { $n } too early to say
 measures-pending = { $n } not in force yet
-measure-improved = Improved: { $x1 ->
-    [one] 1 complaint
-   *[other] { $x1 } complaints
-} in { $t1 } months after the measure ‘{ $measure }’, { $x0 } in { $t0 } before: { $rr } times as many{ $clients ->
+measure-improved = Improved: { $after } in { $t1 } months after the measure ‘{ $measure }’, { $x0 } in { $t0 } before: { $rr } times as many{ $clients ->
     [yes] {" per client"}
    *[no] {""}
 } (95% interval { $lo }–{ $hi }).
-measure-none = No demonstrable change: { $x1 ->
-    [one] 1 complaint
-   *[other] { $x1 } complaints
-} in { $t1 } months against { $x0 } in { $t0 }. Anything from { $lo } to { $hi } times as many{ $clients ->
+measure-none = No demonstrable change: { $after } in { $t1 } months against { $x0 } in { $t0 }. Anything from { $lo } to { $hi } times as many{ $clients ->
     [yes] {" per client"}
    *[no] {""}
 } is possible. This does not prove that the measure fails.
-measure-worsened = Worsened: { $rr } times as many complaints{ $clients ->
+measure-worsened-from-none = Worsened: { $after } since the measure, before none at all.
+measure-worsened = Worsened: { $rr } times as many { $unit ->
+    [incidents] incidents
+   *[complaints] complaints
+}{ $clients ->
     [yes] {" per client"}
    *[no] {""}
 } as before the measure (95% interval { $lo }–{ $hi }).
-measure-early = Too early: with { $x0 ->
-    [one] 1 complaint
-   *[other] { $x0 } complaints
-} before, improvement is demonstrable on { $day } at the earliest, and only if none occurs until then.
-measure-early-recurred = Too early: with { $x0 ->
-    [one] 1 complaint
-   *[other] { $x0 } complaints
-} before and { $x1 } since, improvement is demonstrable on { $day } at the earliest, and only if no more occur until then.
-measure-never-recurred = Too early: after { $x0 ->
-    [one] 1 complaint
-   *[other] { $x0 } complaints
-} before there were { $x1 } since the measure; even if no more occur, improvement cannot be shown by numbers within three years. See the substantive check.
+measure-early = Too early: with { $before } before, improvement is demonstrable on { $day } at the earliest, and only if none occurs until then.
+measure-early-recurred = Too early: with { $before } before and { $x1 } since, improvement is demonstrable on { $day } at the earliest, and only if no more occur until then.
+measure-never-recurred = Too early: after { $before } before there were { $x1 } since the measure; even if no more occur, improvement cannot be shown by numbers within three years. See the substantive check.
 measure-cut-off = Too early: the meaning of this category changed on { $day }, and nothing after that can be compared. Until then improvement could not be shown by numbers; see the substantive check.
 measure-never = With so few complaints improvement cannot be shown by numbers within three years; see the substantive check.
 measure-before-short = Too early: there is less than a year from before the measure to compare with; see the substantive check.
@@ -467,7 +489,10 @@ verdict-word-pending = not in force yet
 effect-caption = Each measure, with what the figures say and what the coordinator found on checking.
 measures-early-note = Most measures in a small organisation cannot be tested by figures. That is why the substantive check stands beside them.
 prevention-caption = Decisions on prevention and putting them in place
-forest-title = Complaints after the measure against before
+forest-title = { $unit ->
+    [incidents] Incidents
+   *[complaints] Complaints
+} after the measure against before
 forest-fewer = fewer
 forest-unchanged = same
 forest-more = more
@@ -511,7 +536,8 @@ audit-closed = closed
 audit-censored = still open, counted up to the reference date
 audit-open = all open complaints
 audit-median = interval of the median, 95%
-audit-lead-value = median { $median }, 90% after { $p90 }
+audit-lead-value = median: { $median }; 90%: { $p90 }
+audit-not-reached = not reached yet
 audit-t2 = months outside the chance limits
 audit-years = compared with
 audit-attainable = smallest possible p
@@ -537,14 +563,16 @@ formula-lead = Kaplan-Meier over the complaints received: the smallest t after w
 formula-overdue = Open complaints with a deadline that has passed, of all received up to and including this year.
 formula-refusal = On this ground, of the complaints of the year that were not taken up.
 formula-t1 = R(x₁, t₁, x₀, t₀, φ): the exact conditional comparison of the incidents of the year with those before.
+formula-t1-running = The incidents of the year up to the reference date, and those of the years before. They are compared when the year is over.
 formula-t2 = A month is a signal when its two-sided p against the years before is less than 0.02/12. The table behind the chart has the limits.
-formula-measure = R(x₁, t₁, x₀, t₀, φ) of the complaints of the category since the measure is in force against those of the 730 days before the decision. The table below has x, t and adjusted p.
+formula-measure = R(x₁, t₁, x₀, t₀, φ) of the incidents of the category since the measure is in force against those of the 730 days before the decision. The table below has x, t and adjusted p.
 formula-received = The number of complaints received in the year.
 formula-flow = Open on 1 January + received − closed = open at the end.
 formula-acknowledged = Acknowledged in time, of the complaints of the year whose term is over. What is overdue counts as late; what is not due yet stands apart.
 formula-told = Told in time, of what was not taken up and whose term is over.
 formula-reported = Reported in time, of the solved complaints whose term is over. A complaint that was solved twice counts once, and as late if one of the reports was.
 formula-handled = Solved on the promised day or before, of the complaints for which that day is over.
+formula-handled-term = In time, of the complaints whose term is past. The term is { $within } after { $from }, or as long as it was extended, and is met by: { $met }.
 formula-admitted = Taken up, of the complaints on which that was decided.
 formula-ending = Ended so, of the closed complaints of the year. Open ones stand apart.
 formula-independence = The handler is an employee concerned, of all complaints with a handler. Must be none.
@@ -559,8 +587,8 @@ formula-measure-done = In place in time, of the measures that were to be there b
 formula-complete = Filled in, of where it belongs.
 method-unit = Complaints are counted by the day of receipt. In comparisons an incident counts once, even if several complaints are about it.
 method-open = What is not closed on the reference date is open. Each figure says what becomes of it; nowhere does an open complaint drop out silently.
-method-trend = The year and each month are compared with the whole years before, at most two, by an exact test that reckons with complaints that come in groups. A word for a change stands there only if the test bears it.
-method-families = Causes, departments and ways in are each compared with their own past, corrected for the number of comparisons (Tarone, Benjamini-Hochberg). Of an open complaint the cause or the department may not be known yet. Something is called fewer or more only if it stays so when all of these, of the year or of the years before, are added.
+method-trend = The year and each month are compared with the whole years before, at most two, by an exact test that reckons with complaints that come in groups. A word for a change stands there only if the test bears it, and only when the year is over; a month is judged when it is over.
+method-families = Causes, departments and ways in are each compared with their own past, corrected for the number of comparisons (Tarone, Benjamini-Hochberg). Of a complaint the cause or the department may not be known: it is still open, was not taken up, or was withdrawn. Something is called fewer or more only if it stays so when all of these, of the year or of the years before, are added.
 method-measures = A measure is judged by the complaints of its category: 730 days before the decision against the days since it is in force, corrected for all measures (Holm). The complaint that led to the measure does not count.
 method-satisfaction = Satisfied is who said so after it was carried out. Who did not respond counts in neither; the bounds show what that leaves open.
 method-percent = A percentage is given only from ten on. None out of none is not applicable.
@@ -627,7 +655,7 @@ draft-written = The draft is in { $path }. Read it, change it and commit it.
 draft-exists = { $path } is there already and is not overwritten. Change the file itself, or move it first.
 draft-year-runs = The year { $year } still runs, and the yearly analysis is about a whole year. Make the draft from 31 December on; without --draft you see the figures so far.
 draft-no-coordinator = No complaints coordinator is in service in staff.yaml; the analysis is made by a coordinator.
-analysis-no-year = There are no complaints of { $year }. There are complaints of: { $years }.
+analysis-no-year = There is no yearly analysis of { $year }. There is one of: { $years }.
 analysis-figures = Key figures
 share-of = of
 share-nothing = nothing to count

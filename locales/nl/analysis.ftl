@@ -47,6 +47,8 @@ analysis-head-signed = Analyse
 analysis-head-what = Wat
 analysis-head-count = Aantal
 analysis-head-month = Maand
+analysis-head-incidents = Voorvallen
+analysis-head-complaints = Klachten
 analysis-head-limits = Toevalsgrens
 analysis-head-signal = Signaal
 analysis-head-interval = 95%-interval
@@ -116,6 +118,7 @@ state-trend-fall = { $clients ->
 state-trend-line = { $line } over de jaren
 state-trend-both = { $level } dit jaar, { $line } over de jaren
 state-trend-none = geen aantoonbare trend
+state-trend-running = jaar loopt nog
 state-trend-insufficient = te weinig gegevens
 state-satisfied = { $p } tevreden
 state-measure-improved = verbeterd
@@ -124,14 +127,20 @@ state-measure-mixed = verbeterd en verslechterd
 state-measure-none = geen aantoonbare verandering
 state-measure-early = te vroeg
 state-measure-nothing = geen maatregelen
-decide-trend-rise = { $clients ->
-    [yes] Er kwamen, in verhouding tot het aantal cliënten, aantoonbaar meer klachten dan in de jaren ervoor.
-   *[no] Er kwamen aantoonbaar meer klachten dan in de jaren ervoor.
-}
-decide-trend-fall = { $clients ->
-    [yes] Er kwamen, in verhouding tot het aantal cliënten, aantoonbaar minder klachten dan in de jaren ervoor.
-   *[no] Er kwamen aantoonbaar minder klachten dan in de jaren ervoor.
-} Ga na of klagers de weg nog vinden.
+decide-trend-rise = Er kwamen{ $clients ->
+    [yes] , in verhouding tot het aantal cliënten,
+   *[no] {""}
+} aantoonbaar meer { $unit ->
+    [incidents] voorvallen
+   *[complaints] klachten
+} dan in de jaren ervoor.
+decide-trend-fall = Er kwamen{ $clients ->
+    [yes] , in verhouding tot het aantal cliënten,
+   *[no] {""}
+} aantoonbaar minder { $unit ->
+    [incidents] voorvallen
+   *[complaints] klachten
+} dan in de jaren ervoor. Ga na of klagers de weg nog vinden.
 decide-overdue = { $n ->
     [one] 1 klacht is open en te laat.
    *[other] { $n } klachten zijn open en te laat.
@@ -151,76 +160,80 @@ decide-independence = { $n ->
 
 # Trends.
 
-trend-per-year = per jaar
-trend-per-period = in een even lange periode
-trend-rise = In { $year } { $x ->
-    [one] kwam 1 klacht
-   *[other] kwamen { $x } klachten
-} binnen; daarvoor gemiddeld { $m } { $per }. Dat is{ $clients ->
+trend-rise = In { $year } { $arrived } binnen; daarvoor gemiddeld { $m } per jaar. Dat is{ $clients ->
     [yes] , in verhouding tot het aantal cliënten,
    *[no] {""}
 } een aantoonbare stijging: { $rr } keer zo veel (95%-interval { $lo }–{ $hi }).
-trend-rise-from-none = In { $year } { $x ->
-    [one] kwam 1 klacht
-   *[other] kwamen { $x } klachten
-} binnen; daarvoor geen enkele. Dat is{ $clients ->
+trend-rise-from-none = In { $year } { $arrived } binnen; daarvoor geen enkele. Dat is{ $clients ->
     [yes] , in verhouding tot het aantal cliënten,
    *[no] {""}
 } een aantoonbare stijging.
-trend-fall = In { $year } { $x ->
-    [one] kwam 1 klacht
-   *[other] kwamen { $x } klachten
-} binnen; daarvoor gemiddeld { $m } { $per }. Dat is{ $clients ->
+trend-fall = In { $year } { $arrived } binnen; daarvoor gemiddeld { $m } per jaar. Dat is{ $clients ->
     [yes] , in verhouding tot het aantal cliënten,
    *[no] {""}
 } een aantoonbare daling: { $rr } keer zo veel (95%-interval { $lo }–{ $hi }).
-trend-none = Geen aantoonbare trend: { $x ->
-    [one] 1 klacht
-   *[other] { $x } klachten
-} tegen gemiddeld { $m } { $per }. Zo'n verschil{ $clients ->
+trend-none = Geen aantoonbare trend: { $what } tegen gemiddeld { $m } per jaar. Zo'n verschil{ $clients ->
     [yes] {", in verhouding tot het aantal cliënten,"}
    *[no] {""}
 } past bij toeval. Een verandering tussen { $lo } en { $hi } keer blijft mogelijk; aantoonbaar was pas { $fall } of minder, of { $rise } of meer.
-trend-none-beside = Het jaar { $year } zelf wijkt niet aantoonbaar af van de jaren ervoor: { $x ->
-    [one] 1 klacht
-   *[other] { $x } klachten
-} tegen gemiddeld { $m } { $per }. Een verandering tussen { $lo } en { $hi } keer blijft mogelijk; aantoonbaar was pas { $fall } of minder, of { $rise } of meer.
-trend-insufficient-beside = Over het jaar { $year } zelf is met zo weinig klachten niets te zeggen: { $x ->
-    [one] 1 klacht
-   *[other] { $x } klachten
-} tegen gemiddeld { $m } { $per }.
-trend-insufficient = Te weinig gegevens voor een uitspraak over een trend ({ $n ->
-    [one] 1 klacht
-   *[other] { $n } klachten
-} in { $k ->
+trend-none-beside = Het jaar { $year } zelf wijkt niet aantoonbaar af van de jaren ervoor: { $what } tegen gemiddeld { $m } per jaar. Een verandering tussen { $lo } en { $hi } keer blijft mogelijk; aantoonbaar was pas { $fall } of minder, of { $rise } of meer.
+trend-insufficient-beside = Over het jaar { $year } zelf is met zo weinig klachten niets te zeggen: { $what } tegen gemiddeld { $m } per jaar.
+trend-insufficient = Te weinig gegevens voor een uitspraak over een trend ({ $all } in { $k ->
     [one] 1 maand
    *[other] { $k } maanden
-}). Pas vanaf { $rise ->
-    [one] 1 klacht
-   *[other] { $rise } klachten
-} { $per } zou een stijging aantoonbaar zijn.
-trend-insufficient-short = Te weinig gegevens voor een uitspraak over een trend ({ $n ->
-    [one] 1 klacht
-   *[other] { $n } klachten
-} in { $k ->
+}). Pas vanaf { $rise_from } per jaar zou een stijging aantoonbaar zijn.
+trend-insufficient-short = Te weinig gegevens voor een uitspraak over een trend ({ $all } in { $k ->
     [one] 1 maand
    *[other] { $k } maanden
 }).
-trend-month = { $month }: { $x ->
+arrived-complaints = { $n ->
+    [one] kwam 1 klacht
+   *[other] kwamen { $n } klachten
+}
+arrived-incidents = { $n ->
+    [one] kwam 1 voorval
+   *[other] kwamen { $n } voorvallen
+} ({ $complaints ->
     [one] 1 klacht
-   *[other] { $x } klachten
-}, buiten de toevalsgrens van { $low } tot en met { $high }. Zoek de oorzaak.
-trend-no-month = Geen enkele maand valt buiten de toevalsgrens ({ $low } tot en met { $high }).
-trend-no-month-own = Geen enkele maand valt buiten haar toevalsgrens ({ $low } tot en met { $high }, naar de lengte van de maand).
+   *[other] { $complaints } klachten
+})
+counted-complaints = { $n ->
+    [one] 1 klacht
+   *[other] { $n } klachten
+}
+counted-incidents = { $n ->
+    [one] 1 voorval
+   *[other] { $n } voorvallen
+} ({ $complaints ->
+    [one] 1 klacht
+   *[other] { $complaints } klachten
+})
+counted-incidents-alone = { $n ->
+    [one] 1 voorval
+   *[other] { $n } voorvallen
+}
+trend-running = Het jaar { $year } loopt nog. Of er een trend is, wordt na afloop gezegd. Tot en met { $day }: { $what }; in een even lange periode van de jaren ervoor gemiddeld { $m }.
+trend-running-first = Het jaar { $year } loopt nog. Of er een trend is, wordt na afloop gezegd. Tot en met { $day }: { $what }.
+trend-month = { $month }: { $what }, buiten de toevalsgrens van { $low } tot en met { $high }. Zoek de oorzaak.
+trend-no-month = Geen enkele maand{ $running ->
+    [yes] {" die voorbij is,"}
+   *[no] {""}
+} valt buiten de toevalsgrens ({ $low } tot en met { $high }).
+trend-no-month-own = Geen enkele maand{ $running ->
+    [yes] {" die voorbij is,"}
+   *[no] {""}
+} valt buiten haar toevalsgrens ({ $low } tot en met { $high }, naar de lengte van de maand).
 trend-line-rise = Over { $n } jaar is er een aantoonbare stijgende lijn (gemiddeld { $slope } per jaar).
 trend-line-fall = Over { $n } jaar is er een aantoonbare dalende lijn (gemiddeld { $slope } per jaar).
 trend-line-none = Over { $n } jaar is er geen aantoonbare lijn.
 trend-line-insufficient = Er zijn te weinig jaren voor een lijn over de jaren heen.
-trend-line-per-client = { $slope } klachten per 100 cliënten
+trend-line-per-client = { $slope } { $unit ->
+    [incidents] voorvallen
+   *[complaints] klachten
+} per 100 cliënten
 trend-no-exposure = Niet gecorrigeerd voor het aantal cliënten: dat is niet ingevuld.
 trend-clustering = De maanden schommelen { $phi }× sterker dan toeval (klachten komen in groepjes); de grenzen zijn daarop verruimd.
 trend-caution = Uit zo weinig maanden is niet af te leiden of klachten in groepjes komen; de grenzen zijn daarom voor de zekerheid verruimd (φ = { $phi }).
-trend-note-running = Het jaar { $year } loopt nog: de vergelijking gaat tot en met { $day }, en de jaren ervoor zijn naar een even lange periode omgerekend.
 trend-note-running-clients = Het aantal cliënten van { $year } is dat wat in het hele jaar wordt verwacht.
 trend-note-linked = { $n ->
     [one] 1 klacht gaat over hetzelfde voorval als een andere; zo'n voorval telt hier één keer.
@@ -230,20 +243,28 @@ trend-note-linked-elsewhere = { $n ->
     [one] 1 klacht gaat over een voorval dat al bij een klacht uit een ander jaar telt; hier telt het niet mee.
    *[other] { $n } klachten gaan over een voorval dat al bij een klacht uit een ander jaar telt; hier telt het niet mee.
 }
-category-rise = { $category }: { $x ->
-    [one] 1 klacht
-   *[other] { $x } klachten
-}, eerder gemiddeld { $m } { $per }: aantoonbare stijging{ $clients ->
+category-rise = { $category }: { $what }, eerder gemiddeld { $m } per jaar: aantoonbare stijging{ $clients ->
     [yes] {" in verhouding tot het aantal cliënten"}
    *[no] {""}
 } ({ $rr }×, { $lo }–{ $hi }), ook na correctie voor { $k ->
     [one] 1 vergeleken groep
    *[other] { $k } vergeleken groepen
 }.
-category-fall = { $category }: { $x ->
-    [one] 1 klacht
-   *[other] { $x } klachten
-}, eerder gemiddeld { $m } { $per }: aantoonbare daling{ $clients ->
+category-appeared = { $category }: { $what }, eerder geen enkele. Dat is meer dan bij toeval past, ook na correctie voor { $k ->
+    [one] 1 vergeleken groep
+   *[other] { $k } vergeleken groepen
+}. Een stijging is het alleen als deze groep er eerder ook al was.{ $dated ->
+    [yes] {" Is zij nieuw of vervangt zij een andere, zet dan de dag bij ‘changed’ in procedure.yaml; dan wordt zij niet vergeleken."}
+   *[no] {""}
+}
+category-disappeared = { $category }: { $what }, eerder gemiddeld { $m } per jaar. Dat is minder dan bij toeval past, ook na correctie voor { $k ->
+    [one] 1 vergeleken groep
+   *[other] { $k } vergeleken groepen
+}. Een daling is het alleen als deze groep nog in gebruik is.{ $dated ->
+    [yes] {" Is zij vervallen of vervangen, zet dan de dag bij ‘changed’ in procedure.yaml; dan wordt zij niet vergeleken."}
+   *[no] {""}
+}
+category-fall = { $category }: { $what }, eerder gemiddeld { $m } per jaar: aantoonbare daling{ $clients ->
     [yes] {" in verhouding tot het aantal cliënten"}
    *[no] {""}
 } ({ $rr }×, { $lo }–{ $hi }), ook na correctie voor { $k ->
@@ -271,7 +292,10 @@ flow-still-open = { $n ->
 
 # Maanden en groepen.
 
-months-title = Klachten per maand
+months-title = { $unit ->
+    [incidents] Voorvallen per maand
+   *[complaints] Klachten per maand
+}
 months-limits = toevalsgrens { $low } t/m { $high }
 months-outside = buiten de grens
 families-nothing = Er kwamen geen klachten binnen.
@@ -281,18 +305,26 @@ family-channel = Manieren van melden
 family-category = Soorten klachten
 family-complainant = Klagers
 family-counted = Alleen geteld, niet vergeleken. Het streepje is het gemiddelde van de jaren ervoor.
+family-running = Het jaar loopt nog; met eerdere jaren wordt na afloop vergeleken. Het streepje is het gemiddelde van een even lange periode in de jaren ervoor.
+family-alone = Er is maar één bekende groep; die is niet apart vergeleken.
 family-not-compared = Te weinig gegevens om met eerdere jaren te vergelijken.
 family-quiet = { $n ->
     [one] Geen aantoonbare verandering; 1 groep is vergeleken. Het streepje is het gemiddelde van de jaren ervoor.
    *[other] Geen aantoonbare verandering; { $n } groepen zijn vergeleken. Het streepje is het gemiddelde van de jaren ervoor.
 }
 family-pending = { $n ->
-    [one] Van 1 klacht is dit nog niet bekend; die is nog open. Een verandering heet alleen aantoonbaar als zij ook blijft staan wanneer die klacht er nog bij komt.
-   *[other] Van { $n } klachten is dit nog niet bekend; die zijn nog open. Een verandering heet alleen aantoonbaar als zij ook blijft staan wanneer die klachten er allemaal nog bij komen.
+    [one] Van 1 klacht is dit niet bekend. Een verandering heet alleen aantoonbaar als zij ook blijft staan wanneer die klacht er nog bij komt.
+   *[other] Van { $n } klachten is dit niet bekend. Een verandering heet alleen aantoonbaar als zij ook blijft staan wanneer die klachten er allemaal nog bij komen.
 }
-family-changed = betekenis gewijzigd op { $day }
-strips-title = { $family } door de maanden heen
-strips-conclusion = Soorten met gemiddeld minstens één klacht per maand als staven, de andere als punten op een tijdlijn.
+family-changed = nieuw of anders sinds { $day }
+strips-title = { $family } door de maanden heen{ $unit ->
+    [incidents] , geteld als voorvallen
+   *[complaints] {""}
+}
+strips-conclusion = Soorten met gemiddeld minstens één { $unit ->
+    [incidents] voorval
+   *[complaints] klacht
+} per maand als staven, de andere als punten op een tijdlijn.
 strip-before-end = { $n ->
     [0] laatste op 31 december
     [one] laatste 1 dag voor het jaareinde
@@ -310,6 +342,7 @@ metric-acknowledged = Ontvangstbevestiging op tijd
 metric-told = Bericht van niet in behandeling op tijd
 metric-reported = Verslag op tijd
 metric-handled = Afgehandeld binnen de toegezegde termijn
+metric-handled-term = { $term }: op tijd
 metric-admitted = In behandeling genomen
 metric-ending = Oordeel
 metric-ending-founded = gegrond
@@ -418,36 +451,25 @@ measures-worsened = { $n } verslechterd
 measures-none = { $n } zonder aantoonbare verandering
 measures-early = { $n } te vroeg voor een uitspraak
 measures-pending = { $n } nog niet ingevoerd
-measure-improved = Verbeterd: na de maatregel ‘{ $measure }’ { $x1 ->
-    [one] 1 klacht
-   *[other] { $x1 } klachten
-} in { $t1 } maanden, ervoor { $x0 } in { $t0 }. Dat is { $clients ->
+measure-improved = Verbeterd: na de maatregel ‘{ $measure }’ { $after } in { $t1 } maanden, ervoor { $x0 } in { $t0 }. Dat is { $clients ->
     [yes] per cliënt { $rr }
    *[no] { $rr }
 } keer zo veel (95%-interval { $lo }–{ $hi }).
-measure-none = Geen aantoonbare verandering: { $x1 ->
-    [one] 1 klacht
-   *[other] { $x1 } klachten
-} in { $t1 } maanden tegen { $x0 } in { $t0 }. Van { $lo } tot { $hi } keer zo veel{ $clients ->
+measure-none = Geen aantoonbare verandering: { $after } in { $t1 } maanden tegen { $x0 } in { $t0 }. Van { $lo } tot { $hi } keer zo veel{ $clients ->
     [yes] {" per cliënt"}
    *[no] {""}
 } is mogelijk. Dit bewijst niet dat de maatregel niet werkt.
-measure-worsened = Verslechterd: { $rr } keer zo veel klachten{ $clients ->
+measure-worsened-from-none = Verslechterd: { $after } sinds de maatregel, ervoor geen enkele.
+measure-worsened = Verslechterd: { $rr } keer zo veel { $unit ->
+    [incidents] voorvallen
+   *[complaints] klachten
+}{ $clients ->
     [yes] {" per cliënt"}
    *[no] {""}
 } als voor de maatregel (95%-interval { $lo }–{ $hi }).
-measure-early = Te vroeg: met { $x0 ->
-    [one] 1 klacht
-   *[other] { $x0 } klachten
-} ervoor is verbetering op zijn vroegst aantoonbaar op { $day }, als er tot dan geen enkele bijkomt.
-measure-early-recurred = Te vroeg: met { $x0 ->
-    [one] 1 klacht
-   *[other] { $x0 } klachten
-} ervoor en al { $x1 } erna is verbetering op zijn vroegst aantoonbaar op { $day }, als er tot dan geen enkele meer bijkomt.
-measure-never-recurred = Te vroeg: na { $x0 ->
-    [one] 1 klacht
-   *[other] { $x0 } klachten
-} ervoor kwamen er al { $x1 } na de maatregel; ook als er geen meer bijkomt is verbetering niet binnen drie jaar met cijfers aan te tonen. Zie de inhoudelijke controle.
+measure-early = Te vroeg: met { $before } ervoor is verbetering op zijn vroegst aantoonbaar op { $day }, als er tot dan geen enkele bijkomt.
+measure-early-recurred = Te vroeg: met { $before } ervoor en al { $x1 } erna is verbetering op zijn vroegst aantoonbaar op { $day }, als er tot dan geen enkele meer bijkomt.
+measure-never-recurred = Te vroeg: na { $before } ervoor kwamen er al { $x1 } na de maatregel; ook als er geen meer bijkomt is verbetering niet binnen drie jaar met cijfers aan te tonen. Zie de inhoudelijke controle.
 measure-cut-off = Te vroeg: de betekenis van deze soort is gewijzigd op { $day }, en van daarna is niets te vergelijken. Tot dan was verbetering niet met cijfers aan te tonen; zie de inhoudelijke controle.
 measure-never = Met zo weinig klachten is verbetering niet binnen drie jaar met cijfers aan te tonen; zie de inhoudelijke controle.
 measure-before-short = Te vroeg: er is minder dan een jaar van vóór de maatregel om mee te vergelijken; zie de inhoudelijke controle.
@@ -464,7 +486,10 @@ verdict-word-pending = nog niet ingevoerd
 effect-caption = Elke maatregel, met wat de cijfers zeggen en wat de coördinator zelf heeft nagegaan.
 measures-early-note = De meeste maatregelen in een kleine organisatie zijn niet met cijfers te toetsen. Daarom staat de inhoudelijke controle ernaast.
 prevention-caption = Besluiten over preventie en de invoering ervan
-forest-title = Klachten na de maatregel tegenover ervoor
+forest-title = { $unit ->
+    [incidents] Voorvallen
+   *[complaints] Klachten
+} na de maatregel tegenover ervoor
 forest-fewer = minder
 forest-unchanged = gelijk
 forest-more = meer
@@ -508,7 +533,8 @@ audit-closed = afgesloten
 audit-censored = nog open, tellen tot de peildatum
 audit-open = alle open klachten
 audit-median = interval van de mediaan, 95 %
-audit-lead-value = mediaan { $median }, 90 % na { $p90 }
+audit-lead-value = mediaan: { $median }; 90 %: { $p90 }
+audit-not-reached = nog niet bereikt
 audit-t2 = maanden buiten de toevalsgrens
 audit-years = vergeleken met
 audit-attainable = kleinst mogelijke p
@@ -534,14 +560,16 @@ formula-lead = Kaplan-Meier over de ontvangen klachten: de kleinste t waarna hoo
 formula-overdue = Open klachten met een termijn die voorbij is, van alles wat tot en met dit jaar is ontvangen.
 formula-refusal = Zo gemotiveerd, van de klachten van het jaar die niet in behandeling zijn genomen.
 formula-t1 = R(x₁, t₁, x₀, t₀, φ): de exacte voorwaardelijke vergelijking van de voorvallen van het jaar met die ervoor.
+formula-t1-running = De voorvallen van het jaar tot en met de peildatum, en die van de jaren ervoor. Vergeleken wordt na afloop van het jaar.
 formula-t2 = Een maand is een signaal als haar tweezijdige p tegen de jaren ervoor kleiner is dan 0,02/12. De tabel achter de grafiek heeft de grenzen.
-formula-measure = R(x₁, t₁, x₀, t₀, φ) van de klachten van de soort sinds de invoering tegen die van de 730 dagen voor het besluit. De tabel eronder heeft x, t en p na correctie.
+formula-measure = R(x₁, t₁, x₀, t₀, φ) van de voorvallen van de soort sinds de invoering tegen die van de 730 dagen voor het besluit. De tabel eronder heeft x, t en p na correctie.
 formula-received = Het aantal klachten dat in het jaar is ontvangen.
 formula-flow = Open op 1 januari + ontvangen − afgesloten = open aan het eind.
 formula-acknowledged = Op tijd bevestigd, van de klachten van het jaar waarvan de termijn voorbij is. Wie over tijd is, telt als te laat; wat nog niet aan de orde is, staat apart.
 formula-told = Op tijd bericht gekregen, van wat niet in behandeling is genomen en waarvan de termijn voorbij is.
 formula-reported = Verslag op tijd, van de opgeloste klachten waarvan de termijn voorbij is. Een klacht die twee keer is opgelost telt één keer, en als te laat als een van de verslagen dat was.
 formula-handled = Opgelost op de toegezegde dag of eerder, van de klachten waarvan die dag voorbij is.
+formula-handled-term = Op tijd, van de klachten waarvan deze termijn voorbij is. De termijn is { $within } na { $from }, of zo lang als hij is verlengd, en is gehaald met: { $met }.
 formula-admitted = In behandeling genomen, van de klachten waarover is beslist.
 formula-ending = Zo geëindigd, van de afgesloten klachten van het jaar. Open klachten staan apart.
 formula-independence = Klachtafhandelaar is zelf betrokkene, van alle klachten met een klachtafhandelaar. Moet nul zijn.
@@ -556,8 +584,8 @@ formula-measure-done = Op tijd ingevoerd, van de maatregelen die er op de peilda
 formula-complete = Ingevuld, van waar het ingevuld hoort te zijn.
 method-unit = Geteld zijn klachten, naar de dag van ontvangst. Voor vergelijkingen telt een voorval één keer, ook als er meer klachten over zijn.
 method-open = Wat op de peildatum niet is afgesloten, is open. Bij elk cijfer staat wat daarmee gebeurt; nergens valt een open klacht stil weg.
-method-trend = Het jaar en elke maand zijn vergeleken met de hele jaren ervoor, hoogstens twee, met een exacte toets die rekening houdt met klachten die in groepjes komen. Een woord voor een verandering staat er alleen als de toets dat draagt.
-method-families = Oorzaken, afdelingen en manieren van melden zijn elk met hun eigen verleden vergeleken, met correctie voor het aantal vergelijkingen (Tarone, Benjamini-Hochberg). Van een open klacht kan de oorzaak of de afdeling nog onbekend zijn. Minder of meer heet iets alleen als het dat ook blijft wanneer al die klachten, van het jaar of van de jaren ervoor, er nog bij komen.
+method-trend = Het jaar en elke maand zijn vergeleken met de hele jaren ervoor, hoogstens twee, met een exacte toets die rekening houdt met klachten die in groepjes komen. Een woord voor een verandering staat er alleen als de toets dat draagt, en pas als het jaar om is; een maand wordt beoordeeld als zij om is.
+method-families = Oorzaken, afdelingen en manieren van melden zijn elk met hun eigen verleden vergeleken, met correctie voor het aantal vergelijkingen (Tarone, Benjamini-Hochberg). Van een klacht kan de oorzaak of de afdeling onbekend zijn: zij is nog open, niet in behandeling genomen of ingetrokken. Minder of meer heet iets alleen als het dat ook blijft wanneer al die klachten, van het jaar of van de jaren ervoor, er nog bij komen.
 method-measures = Een maatregel is beoordeeld naar de klachten van zijn soort: 730 dagen voor het besluit tegen de dagen sinds de invoering, met correctie voor alle maatregelen (Holm). De klacht die tot de maatregel leidde telt niet mee.
 method-satisfaction = Tevreden is wie dat zelf zei na uitvoering. Wie niet reageerde telt in geen van beide mee; de grenzen laten zien wat dat openlaat.
 method-percent = Een percentage staat er pas vanaf tien. Nul van nul is niet van toepassing.
@@ -624,7 +652,7 @@ draft-written = Het concept staat in { $path }. Lees het na, pas het aan en leg 
 draft-exists = { $path } bestaat al en wordt niet overschreven. Pas het bestand zelf aan, of verplaats het eerst.
 draft-year-runs = Het jaar { $year } loopt nog, en de jaaranalyse gaat over een heel jaar. Maak het concept vanaf 31 december; zonder --draft ziet u de cijfers tot nu toe.
 draft-no-coordinator = Er is geen klachtmeldingscoördinator in dienst in staff.yaml; de analyse wordt door een coördinator gemaakt.
-analysis-no-year = Van { $year } zijn er geen klachten. Er zijn klachten van: { $years }.
+analysis-no-year = Van { $year } is er geen jaaranalyse. Die is er wel van: { $years }.
 analysis-figures = Kerncijfers
 share-of = van
 share-nothing = niets te tellen

@@ -15,7 +15,7 @@ pub struct CategorySeries {
     pub baseline: Vec<Vec<Observed>>,
     /// The year itself, by month.
     pub year: Vec<Observed>,
-    /// Events whose category is not known yet and may prove to be this one: in the year, and in the baseline.
+    /// Events whose category is not known and may be this one: in the year, and in the baseline.
     pub pending: [u64; 2],
 }
 
@@ -40,6 +40,13 @@ pub struct CategoryChange {
     pub state: TrendState,
 }
 
+impl CategoryChange {
+    /// Says whether it was there on one side only: it may be new or out of use, of which the counts know nothing.
+    pub const fn is_one_sided(&self) -> bool {
+        self.year.events == 0 || self.baseline.events == 0
+    }
+}
+
 /// Holds the result of a family.
 #[derive(Clone, Debug, PartialEq)]
 pub struct FamilyChanges {
@@ -53,8 +60,8 @@ pub struct FamilyChanges {
 
 /// Compares the categories of one family with their own past.
 ///
-/// What is not told apart yet must not make a claim: a fall is one only if it stands also when every pending event of the
-/// year counts in the category, and a rise only if it stands also when every pending event of the baseline does.
+/// What is not known must not make a claim: a fall is one only if it stands also when every pending event of the year counts
+/// in the category, and a rise only if it stands also when every pending event of the baseline does.
 pub fn category_changes(family: &[CategorySeries]) -> FamilyChanges {
     let own: Vec<Dispersion> = family
         .iter()

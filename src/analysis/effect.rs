@@ -254,12 +254,19 @@ pub fn judge(measures: &[Evidence]) -> Vec<Judgement> {
         .collect()
 }
 
-/// Says whether an improvement needs the warning that the other complaints fell too: the category did not fall
-/// demonstrably against all others, and no number of clients corrects for a general fall.
+/// Says whether an improvement needs the warning that the other complaints fell too: they did, a day; the category did not
+/// fall demonstrably against them; and no number of clients corrects for a general fall.
 ///
 /// `table` has the period after in its first row and before in its second, the category in its first column.
-pub fn needs_warning(verdict: Verdict, table: Fourfold, clients_known: bool) -> bool {
-    verdict == Verdict::Improved && !clients_known && fisher_2x2(table) >= ALPHA
+pub fn needs_warning(
+    verdict: Verdict,
+    windows: &Windows,
+    table: Fourfold,
+    clients_known: bool,
+) -> bool {
+    let (before, after) = (windows.before.days() as f64, windows.after.days() as f64);
+    let others_fell = table.b as f64 * before < table.d as f64 * after;
+    verdict == Verdict::Improved && !clients_known && others_fell && fisher_2x2(table) >= ALPHA
 }
 
 /// Gives the p-value of the second half of the before period against its first: below [`ALPHA_PRE_TREND`] the rate was
@@ -468,10 +475,12 @@ mod tests {
             c: 20,
             d: 200,
         };
-        assert!(needs_warning(Verdict::Improved, general, false));
-        assert!(!needs_warning(Verdict::Improved, general, true));
+        let even = lengths(730, 730);
+        assert!(needs_warning(Verdict::Improved, &even, general, false));
+        assert!(!needs_warning(Verdict::Improved, &even, general, true));
         assert!(!needs_warning(
             Verdict::NoDemonstrableChange,
+            &even,
             general,
             false
         ));
@@ -481,7 +490,23 @@ mod tests {
             c: 40,
             d: 200,
         };
-        assert!(!needs_warning(Verdict::Improved, own, false));
+        assert!(!needs_warning(Verdict::Improved, &even, own, false));
+        // Half as many others in half the days are as many as before, and none at all did not fall.
+        let others = |b, d| Fourfold { b, d, ..general };
+        let half = lengths(730, 365);
+        assert!(needs_warning(Verdict::Improved, &half, others(2, 5), false));
+        assert!(!needs_warning(
+            Verdict::Improved,
+            &half,
+            others(2, 4),
+            false
+        ));
+        assert!(!needs_warning(
+            Verdict::Improved,
+            &half,
+            others(0, 0),
+            false
+        ));
     }
 
     #[test]

@@ -91,7 +91,7 @@ pub struct Headline {
     pub state: TrendState,
     /// The counts for the year that chance allows: outside them a change would have been demonstrable.
     pub detectable: ChanceLimits,
-    /// The limits of each month of the year, for its own exposure.
+    /// The limits of each month of the year that is judged, for its own exposure.
     pub month_limits: Vec<ChanceLimits>,
     /// The months outside the limits for their own exposure.
     pub month_signals: Vec<MonthSignal>,
@@ -137,6 +137,14 @@ pub fn headline<Y: AsRef<[Observed]>>(baseline: &[Y], year: &[Observed]) -> Head
         detectable,
         month_signals: month_signals(months_judged, &month_limits),
         month_limits,
+    }
+}
+
+impl Headline {
+    /// Leaves only the first `over` months judged: a month that still runs would be judged again on each of its days.
+    pub fn judge_only_months_over(&mut self, over: usize) {
+        self.month_limits.truncate(over);
+        self.month_signals.retain(|signal| signal.index < over);
     }
 }
 

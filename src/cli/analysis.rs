@@ -11,7 +11,7 @@ use super::{CliError, Outcome, table};
 use crate::analysis::figures::{self, Key, YearFigures};
 use crate::analysis::headline::TrendState;
 use crate::args;
-use crate::export::year;
+use crate::export::year::{self, Year};
 use crate::register::analysis::{
     AnalysisHead, CorrectiveVerdict, Judgement, Judgements, PreventiveVerdict, TrendVerdict,
 };
@@ -62,7 +62,7 @@ pub fn run(
         return Ok(Outcome::Clean);
     }
     match args.format {
-        DataFormat::Json => out.write_all(&year::json(&figures, &year::rows(&figures)))?,
+        DataFormat::Json => out.write_all(&year::json(&Year::new(&checked.register, &figures)))?,
         DataFormat::Human => write!(out, "{}", shown(&checked, &figures))?,
     }
     checked.whole(None)
@@ -88,7 +88,7 @@ fn shown(checked: &Checked, figures: &YearFigures) -> String {
         .into_iter()
         .map(|(name, value)| {
             vec![
-                format!("  {}", wording.say(&format!("keyfigure-{name}"))),
+                format!("  {}", wording.key_figure_name(name)),
                 wording.key_figure(&value, &figures.frame),
             ]
         })
@@ -261,7 +261,10 @@ fn judgement<V>(verdict: V, ground: &str) -> Result<Judgement<V>, CliError> {
 }
 
 const fn trend_verdict(figures: &YearFigures) -> TrendVerdict {
-    match figures.words.level {
+    let Some(words) = figures.words else {
+        return TrendVerdict::Insufficient;
+    };
+    match words.level {
         TrendState::Rise => TrendVerdict::Rise,
         TrendState::Fall => TrendVerdict::Fall,
         TrendState::NoDemonstrableTrend => TrendVerdict::None,

@@ -6,8 +6,9 @@ use super::table::{Cell, Column, Kind, Table};
 use crate::analysis::figures::{Ending, Key, YearFigures};
 use crate::analysis::quantity::{Estimate, Observed, Phi};
 use crate::analysis::rate::RateRatio;
-use crate::register::words::CaseId;
-use crate::wording::{state_word, verdict_word};
+use crate::register::Register;
+use crate::register::words::{CaseId, Day};
+use crate::wording::{change_word, state_word, verdict_word};
 
 /// A figure of a year.
 #[derive(Debug, Clone, Default, PartialEq, Serialize)]
@@ -86,6 +87,18 @@ impl FigureRow {
         self
     }
 
+    /// Leaves of a comparison what was counted.
+    fn counts_only(self) -> Self {
+        Self {
+            value: None,
+            low: None,
+            high: None,
+            phi: None,
+            p: None,
+            ..self
+        }
+    }
+
     fn comparison(
         figure: &'static str,
         now: Observed,
@@ -110,7 +123,7 @@ impl FigureRow {
 }
 
 /// Gives the figures of a year as rows, in the order of the catalogue.
-pub fn rows(figures: &YearFigures) -> Vec<FigureRow> {
+fn rows(figures: &YearFigures) -> Vec<FigureRow> {
     let flow = &figures.flow;
     let mut rows = vec![
         FigureRow::count("M01", "", &figures.received),
@@ -128,8 +141,19 @@ pub fn rows(figures: &YearFigures) -> Vec<FigureRow> {
     let (now, before) = (headline.year, headline.baseline);
     let mut level =
         FigureRow::comparison("T1", now, before, headline.phi_year, &headline.comparison);
-    level.adjusted_p = figures.words.level_p;
-    level.state = Some(state_word(figures.words.level));
+    match figures.words {
+        Some(words) => {
+            level.adjusted_p = words.level_p;
+            level.state = Some(state_word(words.level));
+        }
+        // The counts so far are no comparison yet.
+        None => {
+            level = FigureRow {
+                state: Some("running"),
+                ..level.counts_only()
+            }
+        }
+    }
     [level.numerator, level.before] = figures.compared.clone();
     rows.push(level);
     for signal in &headline.month_signals {
@@ -167,21 +191,21 @@ pub fn rows(figures: &YearFigures) -> Vec<FigureRow> {
                 );
                 test.part = part;
                 test.adjusted_p = change.adjusted_p;
-                test.state = Some(state_word(change.state));
+                test.state = Some(change_word(change));
                 test.numerator.clone_from(&member.incidents);
                 test.before.clone_from(&member.before);
                 rows.push(test);
             }
         }
     }
-    if let Some(run) = &figures.long_run {
+    if let (Some(run), Some(words)) = (&figures.long_run, figures.words) {
         rows.push(FigureRow {
             figure: "T4",
             n: Some(run.years as f64),
             value: finite(run.slope),
             p: Some(run.test.p),
-            adjusted_p: figures.words.line_p,
-            state: Some(state_word(figures.words.line)),
+            adjusted_p: words.line_p,
+            state: Some(state_word(words.line)),
             ..FigureRow::default()
         });
     }
@@ -229,24 +253,52 @@ pub fn rows(figures: &YearFigures) -> Vec<FigureRow> {
 fn lead(figures: &YearFigures) -> Vec<FigureRow> {
     let times = &figures.lead_times;
     let closed = figures.share(Key::Ending(Ending::Founded));
+    // Of too few closings no time is named.
+    let named = |day: Option<u32>| day.filter(|_| times.quotable()).map(f64::from);
     let row = |part: &str, value: Option<u32>| FigureRow {
         figure: "M10",
         part: part.to_owned(),
         n: Some(times.cases as f64),
         apart: Some(times.open as f64),
-        value: value.map(f64::from),
+        value: named(value),
         numerator: closed.of.clone(),
         denominator: figures.received.clone(),
         ..FigureRow::default()
     };
     let mut median = row("median", times.median);
-    median.low = times.median_lo.map(f64::from);
-    median.high = times.median_hi.map(f64::from);
+    median.low = named(times.median_lo);
+    median.high = named(times.median_hi);
     vec![median, row("p90", times.p90)]
 }
 
-/// Gives the rows as a table, the cases left to the JSON.
-pub fn table(rows: &[FigureRow]) -> Table {
+/// The figures of a year as they are written to a file, with whose they are and of when.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Year {
+    /// The name of the organisation; left out where there is no procedure to name it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    organisation: Option<String>,
+    year: i32,
+    as_of: Day,
+    running: bool,
+    figures: Vec<FigureRow>,
+}
+
+impl Year {
+    /// Takes the figures of a year of a register.
+    pub fn new(register: &Register, figures: &YearFigures) -> Self {
+        let procedure = register.procedure.as_ref();
+        Self {
+            organisation: procedure.map(|procedure| procedure.organisation.name.to_string()),
+            year: figures.frame.year,
+            as_of: Day(figures.frame.cutoff),
+            running: figures.frame.running,
+            figures: rows(figures),
+        }
+    }
+}
+
+/// Gives the rows as a table, the cases left to the JSON; each with whose it is, so that tables can be put together.
+pub fn table(year: &Year) -> Table {
     let number = |value: Option<f64>| value.map_or(Cell::Empty, Cell::Number);
     let text = |text: &str| {
         if text.is_empty() {
@@ -255,6 +307,11 @@ pub fn table(rows: &[FigureRow]) -> Table {
             Cell::Text(text.to_owned())
         }
     };
+    let origin = [
+        Column::origin("organisation", Kind::Text),
+        Column::origin("as_of", Kind::Day),
+        Column::origin("year", Kind::Whole),
+    ];
     let columns = [
         ("figure", Kind::Text),
         ("part", Kind::Text),
@@ -271,8 +328,11 @@ pub fn table(rows: &[FigureRow]) -> Table {
         ("adjusted_p", Kind::Number),
         ("state", Kind::Text),
     ];
-    let cells = rows.iter().map(|row| {
+    let cells = year.figures.iter().map(|row| {
         vec![
+            text(year.organisation.as_deref().unwrap_or_default()),
+            Cell::Day(year.as_of.0),
+            Cell::Whole(year.year.into()),
             text(row.figure),
             text(&row.part),
             number(row.x),
@@ -290,29 +350,18 @@ pub fn table(rows: &[FigureRow]) -> Table {
         ]
     });
     Table {
-        columns: columns.map(|(name, kind)| Column::new(name, kind)).to_vec(),
+        columns: origin
+            .into_iter()
+            .chain(columns.map(|(name, kind)| Column::new(name, kind)))
+            .collect(),
         rows: cells.collect(),
     }
 }
 
-#[derive(Serialize)]
-struct Year<'r> {
-    year: i32,
-    as_of: String,
-    running: bool,
-    figures: &'r [FigureRow],
-}
-
 /// Gives the figures of a year as JSON, with the cases behind each.
-pub fn json(figures: &YearFigures, rows: &[FigureRow]) -> Vec<u8> {
-    let year = Year {
-        year: figures.frame.year,
-        as_of: figures.frame.cutoff.format("%Y-%m-%d").to_string(),
-        running: figures.frame.running,
-        figures: rows,
-    };
+pub fn json(year: &Year) -> Vec<u8> {
     // Numbers, texts and lists of them: nothing that JSON cannot hold.
-    let mut text = serde_json::to_vec_pretty(&year).unwrap_or_default();
+    let mut text = serde_json::to_vec_pretty(year).unwrap_or_default();
     text.push(b'\n');
     text
 }

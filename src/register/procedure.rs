@@ -1,6 +1,7 @@
 //! `procedure.yaml`: the organisation, its terms, categories and settings. What a clause leaves open is data here.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::num::NonZeroU32;
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -113,7 +114,7 @@ pub struct Entry {
     pub id: Id,
     /// The name that is shown.
     pub name: Label,
-    /// The day on which its meaning changed; no figures are compared across it.
+    /// The day on which its meaning changed, or from which it is used, or no longer; no figures are compared across it.
     #[serde(
         default,
         deserialize_with = "present",
@@ -291,8 +292,8 @@ pub struct Procedure {
     pub refusal_grounds: Vec<Entry>,
     /// How many clients were served in each year, or are expected in all of one that still runs; rates are counted on it.
     #[serde(default)]
-    #[schemars(with = "BTreeMap<String, u32>", extend("propertyNames" = {"pattern": "^[0-9]{4}$"}))]
-    pub exposure: BTreeMap<u16, u32>,
+    #[schemars(with = "BTreeMap<String, NonZeroU32>", extend("propertyNames" = {"pattern": "^[0-9]{4}$"}))]
+    pub exposure: BTreeMap<u16, NonZeroU32>,
     /// The share of terms met in time that the organisation aims at, in per cent.
     #[serde(
         default,

@@ -2,8 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::args;
-use crate::calendar::{Span, Unit};
+use crate::calendar::Span;
 use crate::deadlines::State;
 use crate::finding::Level;
 use crate::locale::Locale;
@@ -192,14 +191,7 @@ impl<'a> Vocabulary<'a> {
 
     /// Gives a length of time as people read it: `5 werkdagen`.
     pub(super) fn span(&self, span: Span) -> String {
-        let key = match span.unit {
-            Unit::Days => "span-days",
-            Unit::WorkingDays => "span-working-days",
-            Unit::Weeks => "span-weeks",
-            Unit::Months => "span-months",
-        };
-        self.locale
-            .text_with(key, &args!(number: i64::from(span.number)))
+        self.locale.span(span)
     }
 
     /// Gives a corrected value as people read it, from the words of the record that [`Correction`] keeps.

@@ -62,10 +62,15 @@ impl Wording<'_> {
     fn verdict(&self, effect: &Effect, name: &str) -> String {
         let evidence = &effect.evidence;
         let months = |days: u64| self.numbers.mean(days as f64 / 30.4375);
+        let incidents = effect.counts_incidents();
+        let [after, before] = effect.complaints;
         let mut args = self.bounds(&evidence.comparison);
         args.extend(args!(
             measure: name.trim_end_matches('.'),
             clients: self.relative(effect.per_client),
+            unit: self.unit(incidents),
+            after: self.counted(incidents, evidence.after.events, after),
+            before: self.counted(incidents, evidence.before.events, before),
             x1: count(evidence.after.events),
             x0: count(evidence.before.events),
             t1: months(evidence.windows.after.days()),
@@ -73,6 +78,7 @@ impl Wording<'_> {
         ));
         let key = match effect.judgement.verdict {
             Verdict::Improved => "measure-improved",
+            Verdict::Worsened if evidence.before.events == 0 => "measure-worsened-from-none",
             Verdict::Worsened => "measure-worsened",
             Verdict::NoDemonstrableChange => "measure-none",
             Verdict::TooEarly(TooEarly::BeforeTooShort) => "measure-before-short",

@@ -8,6 +8,7 @@ mod trends;
 
 use chrono::NaiveDate;
 
+use crate::analysis::category::CategoryChange;
 use crate::analysis::effect::Verdict;
 use crate::analysis::figures::{Family, Frame, Key, YearFigures};
 use crate::analysis::headline::TrendState;
@@ -17,7 +18,7 @@ use crate::args;
 use crate::finding::Args;
 use crate::locale::Locale;
 use crate::register::Register;
-use crate::register::procedure::{Entry, label};
+use crate::register::procedure::{Entry, Event, Term, label};
 use crate::register::words::{Day, Id};
 
 pub use measures::VerdictCounts;
@@ -56,6 +57,16 @@ pub const fn state_word(state: TrendState) -> &'static str {
         TrendState::Fall => "fall",
         TrendState::NoDemonstrableTrend => "none",
         TrendState::InsufficientData => "insufficient",
+    }
+}
+
+/// Gives the word of the change of a category in keys and files. What was there on one side only is no rise or fall before
+/// somebody says that the category was in use on both.
+pub const fn change_word(change: &CategoryChange) -> &'static str {
+    match change.state {
+        TrendState::Rise if change.is_one_sided() => "appeared",
+        TrendState::Fall if change.is_one_sided() => "disappeared",
+        state => state_word(state),
     }
 }
 
@@ -138,8 +149,36 @@ impl<'a> Wording<'a> {
         self.member(Family::Category, Some(id.as_str()))
     }
 
+    /// Gives the term for handling where it is not the promised one, which has words of its own.
+    fn own_term(&self, key: Key) -> Option<&'a Term> {
+        let procedure = self.register.procedure.as_ref();
+        procedure
+            .filter(|_| key == Key::Handled)
+            .and_then(|procedure| procedure.term("handling"))
+            .filter(|term| term.from != Event::Promised)
+    }
+
+    /// Gives the formula of a share of the catalogue.
+    pub fn formula(&self, key: Key) -> String {
+        let Some(term) = self.own_term(key) else {
+            return self.say(&format!("formula-{}", key.word()));
+        };
+        let event = |event: &Event| self.say(&format!("step-{event}"));
+        let met_by: Vec<String> = term.met_by.iter().map(event).collect();
+        let args = args!(
+            within: self.locale.span(term.within),
+            from: event(&term.from),
+            met: met_by.join(", "),
+        );
+        self.with("formula-handled-term", &args)
+    }
+
     /// Gives the name of a share of the catalogue.
     pub fn metric(&self, key: Key) -> String {
+        if let Some(term) = self.own_term(key) {
+            let name = term.name.text(self.locale.language());
+            return self.with("metric-handled-term", &args!(term: name));
+        }
         let name = self.say(&format!("metric-{}", key.word()));
         match key.part() {
             Some(part) => format!(
@@ -155,6 +194,17 @@ impl<'a> Wording<'a> {
         if per_client { "yes" } else { "no" }
     }
 
+    /// Gives the value by which a sentence says what it counts: incidents where these are fewer than the complaints.
+    pub const fn unit(&self, incidents: bool) -> &'static str {
+        if incidents { "incidents" } else { "complaints" }
+    }
+
+    /// Says how many complaints there were; where incidents are compared, how many of these with their complaints beside.
+    fn counted(&self, incidents: bool, events: u64, complaints: u64) -> String {
+        let args = args!(n: count(events), complaints: count(complaints));
+        self.with(&format!("counted-{}", self.unit(incidents)), &args)
+    }
+
     fn bounds(&self, ratio: &RateRatio) -> Args {
         let value = ratio
             .ratio
@@ -164,6 +214,14 @@ impl<'a> Wording<'a> {
             lo: self.numbers.ratio(ratio.interval.lo),
             hi: self.numbers.ratio(ratio.interval.hi),
         )
+    }
+
+    /// Gives the name of a key figure.
+    pub fn key_figure_name(&self, name: &str) -> String {
+        match name {
+            "handled" if self.own_term(Key::Handled).is_some() => self.metric(Key::Handled),
+            _ => self.say(&format!("keyfigure-{name}")),
+        }
     }
 
     /// Gives a key figure as people read it: `5 van 7`; of a share in which nothing counts (yet), that.
@@ -197,7 +255,7 @@ impl<'a> Wording<'a> {
 
     /// Answers the three questions of clause 8, each in a sentence with its state word.
     pub fn answers(&self, figures: &YearFigures) -> [Answer; 3] {
-        let words = &figures.words;
+        let words = figures.words;
         let result = &figures.satisfaction.all.result;
         let counts = VerdictCounts::of(&figures.measures);
         let kind = |claim: bool, unknown: bool| match (claim, unknown) {
@@ -208,10 +266,12 @@ impl<'a> Wording<'a> {
         [
             Answer {
                 question: self.say("answer-trends"),
-                kind: kind(
-                    words.any_claim(),
-                    words.level == TrendState::InsufficientData,
-                ),
+                kind: words.map_or("unknown", |words| {
+                    kind(
+                        words.any_claim(),
+                        words.level == TrendState::InsufficientData,
+                    )
+                }),
                 state: self.trend_state(figures),
                 text: self.trend(figures),
             },
@@ -239,12 +299,14 @@ impl<'a> Wording<'a> {
     /// Lists what asks for a decision: signals, what is overdue, what became worse, norms demonstrably missed.
     pub fn decisions(&self, figures: &YearFigures) -> Vec<String> {
         let mut asked = Vec::new();
-        if figures.words.level.is_claim() {
-            let key = format!("decide-trend-{}", state_word(figures.words.level));
+        let words = figures.words;
+        if let Some(level) = words.map(|w| w.level).filter(|level| level.is_claim()) {
+            let key = format!("decide-trend-{}", state_word(level));
             let clients = self.relative(figures.frame.per_client);
-            asked.push(self.with(&key, &args!(clients: clients)));
+            let unit = self.unit(figures.counts_incidents());
+            asked.push(self.with(&key, &args!(clients: clients, unit: unit)));
         }
-        if figures.words.line.is_claim() {
+        if words.is_some_and(|words| words.line.is_claim()) {
             asked.extend(self.long_run(figures));
         }
         let signals = &figures.headline.month_signals;

@@ -1,19 +1,22 @@
 //! What is said of trends: the level of the year, its months, the long run and the categories.
 
 use crate::analysis::category::CategoryChange;
-use crate::analysis::figures::{FamilyFigures, MemberFigures, YearFigures};
+use crate::analysis::figures::{Family, FamilyFigures, MemberFigures, YearFigures};
 use crate::analysis::headline::{MonthSignal, TrendState};
 use crate::analysis::rate::ChanceLimits;
+use crate::analysis::trend::TrendWords;
 use crate::args;
-use crate::finding::{Arg, Args};
+use crate::finding::Args;
 use crate::register::words::Day;
 
-use super::{Wording, count, state_word};
+use super::{Wording, change_word, count, state_word};
 
 impl Wording<'_> {
     /// Gives the state of the level and of the long run in a word or two.
     pub(super) fn trend_state(&self, figures: &YearFigures) -> String {
-        let words = &figures.words;
+        let Some(words) = figures.words else {
+            return self.say("state-trend-running");
+        };
         let clients = self.relative(figures.frame.per_client);
         let word = |state| {
             let key = format!("state-trend-{}", state_word(state));
@@ -32,8 +35,10 @@ impl Wording<'_> {
 
     /// Says what may be said about the level of the year and of the long run (T1, T4), so that the two agree.
     pub fn trend(&self, figures: &YearFigures) -> String {
-        let words = &figures.words;
-        let level = self.level(figures);
+        let Some(words) = figures.words else {
+            return self.so_far(figures);
+        };
+        let level = self.level(figures, words);
         let line = self.long_run(figures).filter(|_| words.line.is_claim());
         match line {
             Some(line) if words.level.is_claim() => format!("{level} {line}"),
@@ -42,26 +47,60 @@ impl Wording<'_> {
         }
     }
 
-    fn level(&self, figures: &YearFigures) -> String {
+    /// Says what came in so far, and that a trend is told of whole years only.
+    fn so_far(&self, figures: &YearFigures) -> String {
+        let headline = &figures.headline;
+        let args = args!(
+            year: figures.frame.year.to_string(),
+            day: Day(figures.frame.cutoff),
+            what: self.of_year("counted", figures),
+            m: self.numbers.mean(figures.previous_mean()),
+        );
+        let key = if headline.baseline_months == 0 {
+            "trend-running-first"
+        } else {
+            "trend-running"
+        };
+        self.with(key, &args)
+    }
+
+    /// Says what the year has, as `counted` or, with its verb, as `arrived`.
+    fn of_year(&self, word: &str, figures: &YearFigures) -> String {
+        let args = args!(
+            n: count(figures.headline.year.events),
+            complaints: count(figures.complaints[0]),
+        );
+        let unit = self.unit(figures.counts_incidents());
+        self.with(&format!("{word}-{unit}"), &args)
+    }
+
+    fn level(&self, figures: &YearFigures, words: TrendWords) -> String {
         let headline = &figures.headline;
         let none = || "–".to_owned();
+        let incidents = figures.counts_incidents();
+        let rise = |from: u64| match incidents {
+            true => self.with("counted-incidents-alone", &args!(n: count(from))),
+            false => self.counted(false, from, from),
+        };
+        let of_both = headline.year.events + headline.baseline.events;
         let detectable = headline.detectable;
         let mut args = self.bounds(&headline.comparison);
         args.extend(args!(
             year: figures.frame.year.to_string(),
             clients: self.relative(figures.frame.per_client),
-            x: count(headline.year.events),
+            arrived: self.of_year("arrived", figures),
+            what: self.of_year("counted", figures),
             m: self.numbers.mean(figures.previous_mean()),
-            per: self.say(if figures.frame.running { "trend-per-period" } else { "trend-per-year" }),
             fall: detectable.fall_to().map_or_else(none, |n| n.to_string()),
-            rise: detectable.rise_from().map_or_else(|| none().into(), |n| Arg::from(count(n))),
-            n: count(headline.year.events + headline.baseline.events),
+            rise: detectable.rise_from().map_or_else(none, |n| n.to_string()),
+            rise_from: detectable.rise_from().map_or_else(none, rise),
+            all: self.counted(incidents, of_both, figures.complaints.iter().sum()),
             k: headline.baseline_months + figures.frame.months_passed(),
         ));
         let from_none = headline.baseline.events == 0;
-        let line = figures.words.line.is_claim();
+        let line = words.line.is_claim();
         let no_rise = detectable.rise_from().is_none();
-        let key = match figures.words.level {
+        let key = match words.level {
             TrendState::Rise if from_none => "trend-rise-from-none",
             // Beside a line over the years this is about the year alone.
             TrendState::NoDemonstrableTrend if line => "trend-none-beside",
@@ -75,11 +114,13 @@ impl Wording<'_> {
     /// Says which months lie outside the limits of chance (T2), or that none does; nothing without a baseline.
     pub fn months(&self, figures: &YearFigures) -> Vec<String> {
         let headline = &figures.headline;
-        if headline.baseline_months < crate::analysis::headline::MIN_BASELINE_MONTHS {
+        let judged = headline.baseline_months >= crate::analysis::headline::MIN_BASELINE_MONTHS;
+        if !judged || headline.month_limits.is_empty() {
             return Vec::new();
         }
         if headline.month_signals.is_empty() {
-            let range = self.limits_range(&headline.month_limits);
+            let mut range = self.limits_range(&headline.month_limits);
+            range.extend(args!(running: if figures.frame.running { "yes" } else { "no" }));
             let same = headline.month_limits.windows(2).all(|two| two[0] == two[1]);
             let key = if same {
                 "trend-no-month"
@@ -100,7 +141,11 @@ impl Wording<'_> {
         let mut args = self.limits(signal.limits.low, signal.limits.high);
         args.extend(args!(
             month: self.month(figures.frame.year, signal.index),
-            x: count(signal.events),
+            what: self.counted(
+                figures.counts_incidents(),
+                signal.events,
+                figures.months_received.get(24 + signal.index).copied().flatten().unwrap_or_default(),
+            ),
         ));
         self.with("trend-month", &args)
     }
@@ -134,11 +179,12 @@ impl Wording<'_> {
         let unit = if figures.frame.per_client { 100.0 } else { 1.0 };
         let slope = self.numbers.ratio(run.slope * unit);
         let slope = if figures.frame.per_client {
-            self.with("trend-line-per-client", &args!(slope: slope))
+            let unit = self.unit(figures.counts_incidents());
+            self.with("trend-line-per-client", &args!(slope: slope, unit: unit))
         } else {
             slope
         };
-        let key = format!("trend-line-{}", state_word(figures.words.line));
+        let key = format!("trend-line-{}", state_word(figures.words?.line));
         Some(self.with(&key, &args!(n: run.years.to_string(), slope: slope)))
     }
 
@@ -146,15 +192,9 @@ impl Wording<'_> {
     pub fn trend_notes(&self, figures: &YearFigures) -> Vec<String> {
         let mut notes = Vec::new();
         let frame = &figures.frame;
-        if frame.running {
-            notes.push(self.with(
-                "trend-note-running",
-                &args!(year: frame.year.to_string(), day: Day(frame.cutoff)),
-            ));
-            if frame.per_client {
-                let year = args!(year: frame.year.to_string());
-                notes.push(self.with("trend-note-running-clients", &year));
-            }
+        if frame.running && frame.per_client {
+            let year = args!(year: frame.year.to_string());
+            notes.push(self.with("trend-note-running-clients", &year));
         }
         let linked = ["trend-note-linked", "trend-note-linked-elsewhere"];
         for (key, linked) in linked.into_iter().zip(figures.linked) {
@@ -189,7 +229,6 @@ impl Wording<'_> {
         family: &FamilyFigures,
         member: &MemberFigures,
     ) -> Option<String> {
-        let running = figures.frame.running;
         let change: &CategoryChange = member
             .change
             .as_ref()
@@ -197,12 +236,17 @@ impl Wording<'_> {
         let mut args = self.bounds(&change.comparison);
         args.extend(args!(
             category: self.member(family.family, member.member.as_deref()),
-            x: count(change.year.events),
-            m: self.numbers.mean(member.previous.unwrap_or_default()),
+            what: self.counted(
+                figures.counts_incidents(),
+                change.year.events,
+                member.cases.len() as u64,
+            ),
+            m: self.numbers.mean(member.previous_incidents.unwrap_or_default()),
+            // Of a cause it can be told when it was added or dropped, of a department or a channel it cannot.
+            dated: if family.family == Family::Cause { "yes" } else { "no" },
             k: family.compared,
             clients: self.relative(figures.frame.per_client),
-            per: self.say(if running { "trend-per-period" } else { "trend-per-year" }),
         ));
-        Some(self.with(&format!("category-{}", state_word(change.state)), &args))
+        Some(self.with(&format!("category-{}", change_word(change)), &args))
     }
 }

@@ -57,8 +57,7 @@ impl Frame {
         let clients: BTreeMap<i32, f64> = procedure
             .into_iter()
             .flat_map(|procedure| &procedure.exposure)
-            .map(|(year, number)| (i32::from(*year), f64::from(*number)))
-            .filter(|(_, number)| *number > 0.0)
+            .map(|(year, number)| (i32::from(*year), f64::from(number.get())))
             .collect();
         let mut frame = Self {
             year,
@@ -78,6 +77,17 @@ impl Frame {
     /// Gives how many months of the year have begun by the reference date.
     pub fn months_passed(&self) -> usize {
         self.month_days(self.year).len()
+    }
+
+    /// Gives how many months of the year are over by the reference date.
+    pub fn months_over(&self) -> usize {
+        let next = self.cutoff.succ_opt().unwrap_or(self.cutoff);
+        let ended = if next.year() > self.year {
+            12
+        } else {
+            next.month0() as usize
+        };
+        ended.min(self.months_passed())
     }
 
     /// Gives the clients served in the year, or expected in it while it runs.
@@ -109,10 +119,10 @@ impl Frame {
             .collect()
     }
 
-    /// Gives the years that the long run compares: all whole ones, this one if it is over.
+    /// Gives the years that the long run compares: all whole ones, this one included.
     pub(super) fn long_years(&self) -> Vec<i32> {
         let mut years = self.whole_years(self.start.year(), None);
-        years.extend((!self.running && new_year(self.year) >= self.start).then_some(self.year));
+        years.extend((new_year(self.year) >= self.start).then_some(self.year));
         years
     }
 

@@ -51,14 +51,17 @@ pub struct MemberFigures {
     pub before: Vec<CaseId>,
     /// Their share of all complaints of the year.
     pub share: Option<Estimate>,
-    /// The average number of incidents in a comparable year before, over as much of it as has passed of this one; `None`
+    /// The average number of complaints in a comparable year before, over as much of it as has passed of this one; `None`
     /// without one.
     pub previous: Option<f64>,
+    /// The same of incidents, which are what is compared.
+    pub previous_incidents: Option<f64>,
     /// The incidents of each month of the 36 up to the end of the year; `None` before the register and in time to come.
     pub months: Vec<Option<u64>>,
     /// The day on which its meaning changed, if that lies in those months.
     pub changed: Option<NaiveDate>,
-    /// The comparison with its past; `None` for what is only counted.
+    /// The comparison with its past; `None` for what is only counted, for the only group of its family, which is the total
+    /// once more, and while the year runs.
     pub change: Option<CategoryChange>,
     /// The day of the last incident up to the end of the year.
     pub last: Option<NaiveDate>,
@@ -73,7 +76,7 @@ pub struct FamilyFigures {
     pub members: Vec<MemberFigures>,
     /// How many were compared: the size of the family that the p-values are corrected for.
     pub compared: usize,
-    /// The incidents of the year that may yet prove to be of any member.
+    /// The incidents of the year that may be of any member, for all that is known.
     pub pending: u64,
 }
 
@@ -112,7 +115,7 @@ fn changed(family: Family, member: &str, procedure: Option<&Procedure>) -> Optio
 /// What is counted of a member while the cases go by.
 #[derive(Default)]
 struct Counted {
-    cases: Vec<CaseId>,
+    cases: Vec<(NaiveDate, CaseId)>,
     incidents: Vec<(NaiveDate, CaseId)>,
 }
 
@@ -132,8 +135,8 @@ pub(super) fn family_figures(
     {
         for member in members_of(family, fact, procedure) {
             let of_member = counted.entry(member).or_default();
+            of_member.cases.push((fact.received, fact.id));
             if fact.received.year() == frame.year {
-                of_member.cases.push(fact.id);
                 whole.insert(fact.id);
             }
             if fact.incident {
@@ -145,25 +148,21 @@ pub(super) fn family_figures(
     if matches!(family, Family::Cause | Family::Department) {
         counted.entry(None).or_default();
     }
-    // A case that is open may yet be found to be of any member.
-    let open: BTreeSet<CaseId> = facts
-        .iter()
-        .filter(|fact| fact.closed.is_none())
-        .map(|fact| fact.id)
-        .collect();
+    // What is not known may be of any member: of an open case it is not known yet, of one that was refused or withdrawn
+    // it never will be.
     let pending: Vec<NaiveDate> = match counted.get(&None).filter(|_| family.is_tested()) {
-        Some(unknown) => unknown
-            .incidents
-            .iter()
-            .filter(|(_, id)| open.contains(id))
-            .map(|(day, _)| *day)
-            .collect(),
+        Some(unknown) => unknown.incidents.iter().map(|(day, _)| *day).collect(),
         None => Vec::new(),
     };
     let pending_in = |years: &[i32]| {
         let of_years = pending.iter().filter(|day| years.contains(&day.year()));
         of_years.count() as u64
     };
+    let groups = counted
+        .iter()
+        .filter(|(member, of)| member.is_some() && !of.incidents.is_empty())
+        .count();
+    let tested = family.is_tested() && !frame.running && groups > 1;
     let mut members: Vec<MemberFigures> = Vec::new();
     let mut series: Vec<CategorySeries> = Vec::new();
     for (member, of_member) in counted {
@@ -179,13 +178,16 @@ pub(super) fn family_figures(
             Some(day) if day > super::calendar::new_year(frame.year) => Vec::new(),
             changed => frame.whole_years(frame.year - 2, changed),
         };
-        let before: Vec<CaseId> = of_member
-            .incidents
-            .iter()
-            .filter(|(day, _)| years.contains(&day.year()))
-            .map(|(_, id)| *id)
-            .collect();
-        if member.is_some() && family.is_tested() {
+        let of_years = |all: &[(NaiveDate, CaseId)], years: &[i32]| -> Vec<CaseId> {
+            let of_years = all.iter().filter(|(day, _)| years.contains(&day.year()));
+            of_years.map(|(_, id)| *id).collect()
+        };
+        let before = of_years(&of_member.incidents, &years);
+        let received_before = of_years(&of_member.cases, &years);
+        let cases = of_years(&of_member.cases, &[frame.year]);
+        let mean =
+            |of: &[CaseId]| (!years.is_empty()).then(|| frame.mean_before(of.len() as u64, &years));
+        if member.is_some() && tested {
             series.push(CategorySeries {
                 baseline: years
                     .iter()
@@ -195,30 +197,24 @@ pub(super) fn family_figures(
                 pending: [pending_in(&[frame.year]), pending_in(&years)],
             });
         }
-        let share = Share::new(of_member.cases.len() as u64, whole.len() as u64);
+        let share = Share::new(cases.len() as u64, whole.len() as u64);
         members.push(MemberFigures {
             share: wilson(share, Confidence::P95),
-            previous: (!years.is_empty()).then(|| frame.mean_before(before.len() as u64, &years)),
+            previous: mean(&received_before),
+            previous_incidents: mean(&before),
             before,
-            incidents: of_member
-                .incidents
-                .iter()
-                .filter(|(day, _)| day.year() == frame.year)
-                .map(|(_, id)| *id)
-                .collect(),
+            incidents: of_years(&of_member.incidents, &[frame.year]),
             months: months_shown(&counts, frame),
             changed,
             change: None,
             last: of_member.incidents.iter().map(|(day, _)| *day).max(),
-            cases: of_member.cases,
+            cases,
             member,
         });
     }
     let changes = category_changes(&series);
-    let tested = members
-        .iter_mut()
-        .filter(|m| m.member.is_some() && family.is_tested());
-    for (member, change) in tested.zip(changes.categories) {
+    let compared = members.iter_mut().filter(|m| m.member.is_some() && tested);
+    for (member, change) in compared.zip(changes.categories) {
         member.change = Some(change);
     }
     members.sort_by_key(|m| (m.member.is_none(), std::cmp::Reverse(m.cases.len())));

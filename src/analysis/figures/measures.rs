@@ -38,10 +38,20 @@ pub struct Effect {
     pub already_changing: bool,
     /// Whether the periods are weighed by their clients; else by their days.
     pub per_client: bool,
-    /// The complaints before and after that are compared.
+    /// The complaints before and after that are compared: one for each incident.
     pub cases: [Vec<CaseId>; 2],
+    /// How many complaints those incidents had after the measure, and before it without the one left out.
+    pub complaints: [u64; 2],
     /// The complaint before that is left out, because it led to the measure.
     pub dropped: Option<CaseId>,
+}
+
+impl Effect {
+    /// Tells whether fewer incidents are compared than there were complaints.
+    pub const fn counts_incidents(&self) -> bool {
+        let [after, before] = self.complaints;
+        after != self.evidence.after.events || before != self.evidence.before.events
+    }
 }
 
 /// A preventive measure.
@@ -70,9 +80,14 @@ pub(super) fn measure_figures(
     }
     let mut events: BTreeMap<&Id, Vec<(NaiveDate, CaseId)>> = BTreeMap::new();
     let mut every: Vec<(NaiveDate, CaseId)> = Vec::new();
-    for fact in facts.iter().filter(|fact| fact.incident) {
+    let mut received: BTreeMap<&Id, Vec<NaiveDate>> = BTreeMap::new();
+    for fact in facts {
         // An incident before its own register is evidence for nothing.
         let day = fact.happened.min(fact.received);
+        received.entry(&fact.category).or_default().push(day);
+        if !fact.incident {
+            continue;
+        }
         events
             .entry(&fact.category)
             .or_default()
@@ -141,6 +156,7 @@ pub(super) fn measure_figures(
             let days: Vec<NaiveDate> = before.iter().map(|(day, _)| *day).collect();
             let (first, second) = periods.before.halves();
             let halves = clients_of(first, second).filter(|_| clients.is_some());
+            let all = received.get(&fact.category).map_or(&[][..], Vec::as_slice);
             let ids = |of: &[(NaiveDate, CaseId)]| of.iter().map(|(_, id)| *id).collect();
             Some(Gathered {
                 evidence,
@@ -148,6 +164,10 @@ pub(super) fn measure_figures(
                 pre_trend_p: pre_trend_p(&evidence, &days, halves),
                 per_client: clients.is_some(),
                 cases: [ids(&before), ids(after)],
+                complaints: [
+                    periods.after.count(all),
+                    periods.before.count(all) - evidence.dropped,
+                ],
                 dropped,
             })
         })
@@ -169,11 +189,17 @@ pub(super) fn measure_figures(
                     evidence: gathered.evidence,
                     judgement,
                     control_p: fisher_2x2(table),
-                    warning: needs_warning(judgement.verdict, table, per_client),
+                    warning: needs_warning(
+                        judgement.verdict,
+                        &gathered.evidence.windows,
+                        table,
+                        per_client,
+                    ),
                     pre_trend_p: gathered.pre_trend_p,
                     already_changing: gathered.pre_trend_p < ALPHA_PRE_TREND,
                     per_client,
                     cases: gathered.cases,
+                    complaints: gathered.complaints,
                     dropped: gathered.dropped,
                 })
             }),
@@ -188,6 +214,7 @@ struct Gathered {
     pre_trend_p: f64,
     per_client: bool,
     cases: [Vec<CaseId>; 2],
+    complaints: [u64; 2],
     dropped: Option<CaseId>,
 }
 

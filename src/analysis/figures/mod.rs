@@ -90,6 +90,8 @@ pub struct YearFigures {
     pub received: Vec<CaseId>,
     /// How many incidents they are about.
     pub incidents: u64,
+    /// The complaints received in the year and in the years that it is compared with, of which the incidents are compared.
+    pub complaints: [u64; 2],
     /// How many of them are about an incident that another stands for: one of the year, one of another year.
     pub linked: [u64; 2],
     /// The complaints that stand for the incidents of each month of the year.
@@ -105,12 +107,15 @@ pub struct YearFigures {
     pub rate: Option<Estimate>,
     /// Level and months against the baseline (T1, T2).
     pub headline: Headline,
-    /// The long run (T4); `None` under five comparable years.
+    /// The long run (T4); `None` under five comparable years, and while the year runs.
     pub long_run: Option<LongRun>,
-    /// The trend words on the total (M04).
-    pub words: TrendWords,
+    /// The trend words on the total (M04). None while the year runs: twelve months of it are compared, and a comparison made
+    /// again at every look would be a chance of a false alarm each time.
+    pub words: Option<TrendWords>,
     /// The incidents of the 36 months up to the end of the year.
     pub months: Vec<Option<u64>>,
+    /// The complaints of the same months.
+    pub months_received: Vec<Option<u64>>,
     /// By cause, department and so on (M05, T3).
     pub families: Vec<FamilyFigures>,
     /// The shares of the catalogue (M06 to M09, M12 to M22, M24).
@@ -157,6 +162,11 @@ impl YearFigures {
         ]
     }
 
+    /// Tells whether fewer incidents are compared than there were complaints, so that the two have to be told apart.
+    pub fn counts_incidents(&self) -> bool {
+        self.complaints != [self.headline.year.events, self.headline.baseline.events]
+    }
+
     /// Gives the open cases with something overdue (M11).
     pub fn overdue(&self) -> impl Iterator<Item = &OpenCase> {
         self.open.iter().filter(|case| case.overdue.is_some())
@@ -170,14 +180,10 @@ impl YearFigures {
     }
 }
 
-/// Gives the years of a register that have figures: every one from the first complaint to the last that is over, and the
-/// running one once it has a complaint.
+/// Gives the years of a register that have figures: every one from that of the first complaint to that of the reference date.
 pub fn years(facts: &[Fact], as_of: Day) -> Vec<i32> {
-    let years = || facts.iter().map(|fact| fact.received.year());
-    match (years().min(), years().max()) {
-        (Some(first), Some(last)) => (first..=last.max(as_of.last_whole_year())).collect(),
-        _ => Vec::new(),
-    }
+    let first = facts.iter().map(|fact| fact.received.year()).min();
+    first.map_or_else(Vec::new, |first| (first..=as_of.0.year()).collect())
 }
 
 /// Computes the figures of a year as known on `as_of` from the facts of the whole register.
@@ -205,8 +211,12 @@ pub fn figures(register: &Register, facts: &[Fact], as_of: Day, year: i32) -> Ye
         .into_iter()
         .map(|year| frame.months(&counts, year))
         .collect();
-    let headline = headline(&baseline, &frame.months(&counts, year));
-    let long_run = long_run_of(&frame, &counts);
+    let mut headline = headline(&baseline, &frame.months(&counts, year));
+    headline.judge_only_months_over(frame.months_over());
+    let long_run = (!frame.running)
+        .then(|| long_run_of(&frame, &counts))
+        .flatten();
+    let words = (!frame.running).then(|| trend_words(&headline, long_run.as_ref()));
     let (lead_times, open_days) = lead_times(&cohort, as_of.0);
     let satisfaction = satisfied::satisfaction_figures(&closed);
     let norm = procedure
@@ -215,6 +225,10 @@ pub fn figures(register: &Register, facts: &[Fact], as_of: Day, year: i32) -> Ye
     YearFigures {
         norm,
         incidents: headline.year.events,
+        complaints: [&[year][..], &frame.baseline_years()].map(|years| {
+            let of_years = |fact: &&Fact| years.contains(&fact.received.year());
+            facts.iter().filter(of_years).count() as u64
+        }),
         linked: linked(facts, &cohort),
         month_cases: (1..=12)
             .map(|month| {
@@ -235,8 +249,12 @@ pub fn figures(register: &Register, facts: &[Fact], as_of: Day, year: i32) -> Ye
                 let seen = Observed::new(received.len() as u64, clients / 100.0);
                 poisson_rate(seen, Confidence::P95)
             }),
-        words: trend_words(&headline, long_run.as_ref()),
+        words,
         months: families::months_shown(&counts, &frame),
+        months_received: families::months_shown(
+            &calendar::monthly(facts.iter().map(|fact| fact.received)),
+            &frame,
+        ),
         families: Family::ALL
             .iter()
             .map(|family| families::family_figures(*family, facts, &frame, procedure))

@@ -139,26 +139,42 @@ fn lead_time(context: &Context<'_, '_>) -> AuditItem {
     let times = &figures.lead_times;
     let days = |day: Option<u32>| day.map_or_else(|| "–".to_owned(), |day| day.to_string());
     let ending = figures.share(Key::Ending(Ending::Founded));
+    let after = |day: Option<u32>| {
+        let after = day.map(|day| {
+            context
+                .wording
+                .with("span-days", &args!(number: i64::from(day)))
+        });
+        after.unwrap_or_else(|| context.say("audit-not-reached"))
+    };
+    let closed = args!(closed: times.cases - times.open);
+    let (key, args) = if times.quotable() {
+        let args = args!(median: after(times.median), p90: after(times.p90));
+        ("audit-lead-value", args)
+    } else {
+        ("lead-few", closed)
+    };
     AuditItem {
         name: format!("M10 {}", context.say("metric-lead")),
-        value: context.wording.with(
-            "audit-lead-value",
-            &args!(median: days(times.median), p90: days(times.p90)),
-        ),
+        value: context.wording.with(key, &args),
         formula: context.say("formula-lead"),
         lists: vec![
             CaseList::new(context.say("audit-closed"), &ending.of),
             CaseList::new(context.say("audit-censored"), &ending.apart),
         ],
-        numbers: vec![(
-            context.say("audit-median"),
-            match (times.median_lo, times.median_hi) {
-                (None, None) => days(None),
-                // Nothing bounds it from above while half may yet take longer.
-                (lo, None) => format!("{}–∞", days(lo)),
-                (lo, hi) => format!("{}–{}", days(lo), days(hi)),
-            },
-        )],
+        numbers: times
+            .quotable()
+            .then(|| {
+                let interval = match (times.median_lo, times.median_hi) {
+                    (None, None) => days(None),
+                    // Nothing bounds it from above while half may yet take longer.
+                    (lo, None) => format!("{}–∞", days(lo)),
+                    (lo, hi) => format!("{}–{}", days(lo), days(hi)),
+                };
+                (context.say("audit-median"), interval)
+            })
+            .into_iter()
+            .collect(),
     }
 }
 
@@ -258,7 +274,7 @@ fn of_share(context: &Context<'_, '_>, key: Key, share: &ShareFigures) -> AuditI
     AuditItem {
         name: format!("{} {}", key.number(), context.wording.metric(key)),
         value: numbers.share(share.share()),
-        formula: context.say(&format!("formula-{}", key.word())),
+        formula: context.wording.formula(key),
         lists: vec![
             CaseList::new(context.say("audit-numerator"), &share.hits),
             CaseList::new(context.say("audit-denominator"), &share.of),

@@ -44,37 +44,36 @@ pub(super) fn headline(context: &Context<'_, '_>) -> Vec<AuditItem> {
     let [year, before] = &figures.compared;
     let dispersion = headline.dispersion;
     let or_none = |value: Option<f64>| value.map_or_else(|| "–".to_owned(), |v| numbers.ratio(v));
-    let mut level = vec![
-        row("audit-years", years.join(", ")),
-        row("audit-attainable", numbers.p(headline.min_attainable_p)),
-        row("audit-phi-hat", or_none(dispersion.phi_hat())),
-        row("audit-df", dispersion.df().to_string()),
-        row("audit-k", or_none(dispersion.widening(ALPHA / 2.0))),
-        row("audit-phi-used", numbers.ratio(headline.phi_year.get())),
-        row("audit-p", numbers.p(headline.comparison.p)),
-    ];
-    level.extend(
-        figures
-            .words
-            .level_p
-            .map(|p| row("audit-adjusted", numbers.p(p))),
-    );
-    let months = vec![
+    let mut level = vec![row("audit-years", years.join(", "))];
+    if let Some(words) = figures.words {
+        level.extend([
+            row("audit-attainable", numbers.p(headline.min_attainable_p)),
+            row("audit-phi-hat", or_none(dispersion.phi_hat())),
+            row("audit-df", dispersion.df().to_string()),
+            row("audit-k", or_none(dispersion.widening(ALPHA / 2.0))),
+            row("audit-phi-used", numbers.ratio(headline.phi_year.get())),
+            row("audit-p", numbers.p(headline.comparison.p)),
+        ]);
+        level.extend(words.level_p.map(|p| row("audit-adjusted", numbers.p(p))));
+    }
+    let mut months = vec![
         row("audit-k", or_none(dispersion.widening(ALPHA_MONTH / 2.0))),
         row("audit-phi-used", numbers.ratio(headline.phi_month.get())),
-        row(
-            "audit-limits",
-            context.wording.with(
-                "audit-limits-range",
-                &context.wording.limits_range(&headline.month_limits),
-            ),
-        ),
     ];
+    if !headline.month_limits.is_empty() {
+        let range = context.wording.limits_range(&headline.month_limits);
+        let range = context.wording.with("audit-limits-range", &range);
+        months.push(row("audit-limits", range));
+    }
     vec![
         AuditItem {
             name: format!("M04 T1 {}", context.say("audit-t1")),
             value: format!("{} / {}", headline.year.events, headline.baseline.events),
-            formula: context.say("formula-t1"),
+            formula: context.say(if figures.words.is_some() {
+                "formula-t1"
+            } else {
+                "formula-t1-running"
+            }),
             lists: vec![
                 CaseList::new(context.say("audit-now"), year),
                 CaseList::new(context.say("audit-before"), before),
@@ -163,7 +162,7 @@ pub(super) fn tests(context: &Context<'_, '_>) -> Vec<Row> {
     let headline = &figures.headline;
     let mut rows = Vec::new();
     let tested = 1 + usize::from(figures.long_run.is_some());
-    if headline.baseline_months > 0 {
+    if let Some(words) = figures.words.filter(|_| headline.baseline_months > 0) {
         rows.push(row(
             context,
             &Test {
@@ -173,7 +172,7 @@ pub(super) fn tests(context: &Context<'_, '_>) -> Vec<Row> {
                 dispersion: Some(headline.dispersion),
                 phi: headline.phi_year,
                 ratio: &headline.comparison,
-                adjusted: figures.words.level_p,
+                adjusted: words.level_p,
                 family: tested,
             },
         ));
@@ -183,10 +182,8 @@ pub(super) fn tests(context: &Context<'_, '_>) -> Vec<Row> {
         let mut cells = vec![String::new(); 12];
         cells[0] = run.years.to_string();
         cells[9] = numbers.p(run.test.p);
-        cells[10] = figures
-            .words
-            .line_p
-            .map_or_else(String::new, |p| numbers.p(p));
+        let adjusted = figures.words.and_then(|words| words.line_p);
+        cells[10] = adjusted.map_or_else(String::new, |p| numbers.p(p));
         cells[11] = tested.to_string();
         rows.push(Row::new(format!("T4 {}", context.say("audit-t4")), cells));
     }

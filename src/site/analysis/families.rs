@@ -42,8 +42,12 @@ fn family_blocks(context: &Context<'_, '_>, family: &FamilyFigures, blocks: &mut
         .iter()
         .filter_map(|member| wording.category_claim(context.figures, family, member))
         .collect();
+    let alone = family.members.iter().all(|member| member.change.is_none());
     let quiet = match (family.family.is_tested(), family.compared) {
         (false, _) => context.say("family-counted"),
+        _ if context.figures.headline.baseline_months == 0 => context.say("family-not-compared"),
+        _ if context.figures.frame.running => context.say("family-running"),
+        _ if alone => context.say("family-alone"),
         (true, 0) => context.say("family-not-compared"),
         (true, n) => wording.with("family-quiet", &args!(n: n)),
     };
@@ -126,7 +130,7 @@ fn family_blocks(context: &Context<'_, '_>, family: &FamilyFigures, blocks: &mut
     if claimed.is_empty() {
         claimed.push(Block::quiet(quiet));
     }
-    if family.pending > 0 {
+    if family.pending > 0 && family.compared > 0 {
         let n = family.pending as i64;
         claimed.push(Block::quiet(wording.with("family-pending", &args!(n: n))));
     }
@@ -186,8 +190,9 @@ fn strips(
     if rows.is_empty() {
         return None;
     }
-    let title = wording.with("strips-title", &args!(family: family_title));
-    let conclusion = context.say("strips-conclusion");
+    let unit = wording.unit(figures.counts_incidents());
+    let title = wording.with("strips-title", &args!(family: family_title, unit: unit));
+    let conclusion = wording.with("strips-conclusion", &args!(unit: unit));
     let id = format!("strips-{}", family.family);
     let svg = chart::strips(
         &Named {

@@ -1,7 +1,7 @@
 //! The second half of a yearly analysis: what corrective measures led to, and preventive ones.
 
 use crate::analysis::effect::Verdict;
-use crate::analysis::figures::{Key, KindFigures, MeasureFigures};
+use crate::analysis::figures::{Effect, Key, KindFigures, MeasureFigures};
 use crate::analysis::satisfaction::Reactions;
 use crate::args;
 use crate::register::redaction::Redaction;
@@ -375,7 +375,12 @@ fn forest(context: &Context<'_, '_>, measures: &[&MeasureFigures], conclusion: &
             ],
         ));
     }
-    let title = context.say("forest-title");
+    let of_incidents = |measure: &&MeasureFigures| {
+        let effect = measure.effect.as_ref();
+        effect.is_some_and(Effect::counts_incidents)
+    };
+    let unit = wording.unit(measures.iter().any(of_incidents));
+    let title = wording.with("forest-title", &args!(unit: unit));
     let words = ["forest-fewer", "forest-unchanged", "forest-more"].map(|key| context.say(key));
     let [fewer, unchanged, more] = &words;
     let named = Named {

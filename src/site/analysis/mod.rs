@@ -198,13 +198,13 @@ pub(super) fn index(site: &Site<'_>, emit: &mut Emit<'_>) -> Result<(), SiteErro
 pub(super) fn files(site: &Site<'_>, sink: &mut Sink<'_>) -> Result<(), SiteError> {
     for figures in &site.analyses.years {
         let year = figures.frame.year;
-        let rows = crate::export::year::rows(figures);
-        let csv = crate::export::csv::write(&crate::export::year::table(&rows));
+        let of_year = crate::export::year::Year::new(site.register, figures);
+        let csv = crate::export::csv::write(&crate::export::year::table(&of_year));
         sink(Page {
             path: path(year, "csv"),
             content: csv,
         })?;
-        let json = crate::export::year::json(figures, &rows);
+        let json = crate::export::year::json(&of_year);
         sink(Page {
             path: path(year, "json"),
             content: json,

@@ -126,7 +126,7 @@ fn revisions(context: &Context<'_, '_>) -> Vec<Block> {
             let was = signed.head.figures.get(name).map(|was| was.as_str());
             let of_balance = ["open-start", "received", "closed", "open-end"].contains(&name);
             if let Some(was) = was.filter(|was| of_balance && *was != now) {
-                let name = context.say(&format!("keyfigure-{name}"));
+                let name = context.wording.key_figure_name(name);
                 let was_now = context.wording.with("was-now", &args!(was: was, now: now));
                 changed.push(format!("{name}: {was_now}"));
             }
@@ -170,7 +170,8 @@ pub(super) fn months(context: &Context<'_, '_>) -> Section {
         .chain(about_months.clone())
         .collect::<Vec<_>>()
         .join(" ");
-    let title = context.say("months-title");
+    let incidents = figures.counts_incidents();
+    let title = wording.with("months-title", &args!(unit: wording.unit(incidents)));
     let named = Named {
         id: "months",
         title: &title,
@@ -198,12 +199,18 @@ pub(super) fn months(context: &Context<'_, '_>) -> Section {
         } else {
             String::new()
         };
-        Some(Row::new(
-            wording.month(year, month),
-            vec![bar.count?.to_string(), limits, signal],
-        ))
+        let mut cells = vec![bar.count?.to_string()];
+        if incidents {
+            cells.push(figures.months_received.get(at).copied()??.to_string());
+        }
+        cells.extend([limits, signal]);
+        Some(Row::new(wording.month(year, month), cells))
     });
-    let heads = context.heads(&["month", "#count", "#limits", "signal"]);
+    let heads = if incidents {
+        context.heads(&["month", "#incidents", "#complaints", "#limits", "signal"])
+    } else {
+        context.heads(&["month", "#count", "#limits", "signal"])
+    };
     let table = Table::new(title.clone(), &heads, rows.collect());
     let mut blocks = vec![
         Block::Chart {
@@ -216,7 +223,7 @@ pub(super) fn months(context: &Context<'_, '_>) -> Section {
     // A line over the years that is there stands in the sentence on the trend.
     let line = wording
         .long_run(figures)
-        .filter(|_| !figures.words.line.is_claim());
+        .filter(|_| !figures.words.is_some_and(|words| words.line.is_claim()));
     blocks.extend(line.map(Block::text));
     blocks.extend(wording.trend_notes(figures).into_iter().map(Block::quiet));
     context.section("months", blocks)

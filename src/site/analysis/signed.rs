@@ -47,10 +47,7 @@ pub(super) fn signed(context: &Context<'_, '_>) -> Option<Section> {
             let was = head.figures.get(name)?.as_str();
             (was != now).then(|| {
                 let shown = |value: &str| wording.key_figure(value, &figures.frame);
-                Row::new(
-                    context.say(&format!("keyfigure-{name}")),
-                    vec![shown(was), shown(&now)],
-                )
+                Row::new(wording.key_figure_name(name), vec![shown(was), shown(&now)])
             })
         })
         .collect();
