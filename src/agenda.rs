@@ -1,18 +1,15 @@
 //! Deadlines as a calendar that calendar programs read (RFC 5545). Imports the register's words and the deadlines, nothing else.
 
-use std::collections::BTreeSet;
-
 use icalendar::{
     Alarm, Calendar, Component as _, Event, EventLike as _, EventStatus, Property, Trigger,
 };
 
 use crate::calendar::{Calendar as WorkCalendar, Span};
-use crate::deadlines::{Deadline, State};
+use crate::deadlines::{AnalysisDeadline, Deadline, State};
 use crate::register::case::Case;
 use crate::register::procedure::Language;
 use crate::register::redaction::Redaction;
-use crate::register::step::Action;
-use crate::register::words::{Day, StaffId};
+use crate::register::words::Day;
 
 /// How long what is done stays in a calendar, so that programs that looked away for a while take it out.
 const KEPT_DAYS: i64 = 400;
@@ -89,6 +86,29 @@ impl Entry {
         })
     }
 
+    /// Makes the entry of a yearly analysis (clause 8); none of one that was done long ago.
+    pub fn of_analysis(
+        analysis: &AnalysisDeadline,
+        title: String,
+        settings: &Settings<'_>,
+    ) -> Option<Self> {
+        let done = !analysis.state.is_open();
+        if done && settings.as_of.days_since(analysis.last_day) > KEPT_DAYS {
+            return None;
+        }
+        Some(Self {
+            key: format!("analysis-{}", analysis.year),
+            title,
+            description: String::new(),
+            last_day: analysis.last_day,
+            alarms: alarms(settings.calendar, settings.remind, analysis.last_day),
+            link: None,
+            done,
+            // It is asked for, and then it is there.
+            version: 1 + usize::from(done),
+        })
+    }
+
     /// Gives the entry as it stands in the calendar of someone who has nothing to do with it any more.
     #[must_use]
     pub fn cancelled(self) -> Self {
@@ -103,29 +123,6 @@ impl Entry {
             ..self
         }
     }
-}
-
-/// Gives the earlier handlers of a case who had a deadline in their calendar before the case went to somebody else.
-pub fn former_handlers<'a>(
-    case: &'a Case,
-    deadline: &Deadline<'a>,
-) -> impl Iterator<Item = &'a StaffId> {
-    let owned = deadline.measure.is_some();
-    let assigned = (0..).zip(&case.steps);
-    let handlers: Vec<(usize, &StaffId)> = assigned
-        .filter_map(|(index, step)| match &step.action {
-            Action::Assigned(assigned) if !owned => Some((index, &assigned.handler)),
-            _ => None,
-        })
-        .collect();
-    let started = deadline.start.step;
-    let former: BTreeSet<&StaffId> = handlers
-        .windows(2)
-        .filter(|pair| pair[1].0 > started)
-        .map(|pair| pair[0].1)
-        .filter(|id| Some(*id) != deadline.responsible)
-        .collect();
-    former.into_iter()
 }
 
 /// What entries are made with.

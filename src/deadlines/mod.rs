@@ -2,10 +2,12 @@
 //! Pure functions; what a term is, is data in `procedure.yaml`.
 
 mod analyses;
+mod duty;
 mod events;
 mod terms;
 
 pub use analyses::{AnalysisDeadline, analysis_deadlines};
+pub use duty::Duty;
 pub use terms::last_day;
 
 use serde::Serialize;

@@ -1,14 +1,16 @@
 //! What programs subscribe to: the deadlines as calendars and the steps as a feed, both as everybody may read them.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use crate::agenda::{Entry, Settings, former_handlers, host, render_calendar};
+use crate::agenda::{Entry, Settings, host, render_calendar};
 use crate::args;
 use crate::calendar::Calendar;
+use crate::deadlines::{Duty, analysis_deadlines};
 use crate::register::words::{CaseId, Day, StaffId};
 
+use super::analysis::path;
 use super::pages::Site;
 use super::views::case::Known;
 use super::{Page, SiteError};
@@ -28,9 +30,9 @@ struct Happened<'a> {
 /// What is gathered while the cases go by.
 #[derive(Default)]
 pub(super) struct Feeds<'a> {
-    entries: BTreeMap<Option<&'a StaffId>, Vec<Entry>>,
-    /// What earlier handlers are to take out of their calendars.
-    taken_over: BTreeMap<&'a StaffId, Vec<Entry>>,
+    entries: Vec<Entry>,
+    /// What each has to do, and what they are to take out of their calendars because it went to somebody else.
+    own: BTreeMap<&'a StaffId, Vec<Entry>>,
     happened: Vec<Happened<'a>>,
 }
 
@@ -55,32 +57,28 @@ struct FeedEntry {
 impl<'a> Feeds<'a> {
     /// Takes in a case.
     pub(super) fn add(&mut self, known: &Known<'_, 'a>, site: &Site<'a>, calendar: &Calendar) {
-        let settings = Settings {
-            calendar,
-            remind: site
-                .procedure
-                .map(|procedure| procedure.remind.as_slice())
-                .unwrap_or_default(),
-            as_of: site.as_of,
-        };
+        let settings = settings(site, calendar);
         let (case, language) = (known.case, site.words.locale.language());
-        let address = address(site);
+        let duty = Duty::on(site.register, site.as_of);
+        let page = format!("cases/{}.html", case.id);
+        // Who is not on the staff list may be anybody; what is theirs stands in the calendar of all.
+        let staff = site.register.staff.as_ref();
+        let listed = |id: &&StaffId| staff.is_some_and(|staff| staff.get(id).is_some());
         for deadline in known.deadlines {
             let entry = Entry::new(case, deadline, known.summary(), language, &settings);
-            let page = format!("cases/{}.html", case.id);
-            if let Some(entry) = entry.map(|entry| entry.linked(address, &page)) {
-                // Who is not on the staff list may be anybody; what is theirs stands in the calendar of all.
-                let staff = site.register.staff.as_ref();
-                let known = |id: &&StaffId| staff.is_some_and(|staff| staff.get(id).is_some());
-                for id in former_handlers(case, deadline).filter(known) {
-                    let theirs = self.taken_over.entry(id).or_default();
-                    theirs.push(entry.clone().cancelled());
-                }
-                self.entries
-                    .entry(deadline.responsible.filter(known))
-                    .or_default()
-                    .push(entry);
+            let Some(entry) = entry.map(|entry| entry.linked(address(site), &page)) else {
+                continue;
+            };
+            let now = duty.of(deadline, known.standing).into_iter();
+            for id in now.filter(listed) {
+                self.own.entry(id).or_default().push(entry.clone());
             }
+            let former = duty.former(case, deadline, known.standing).into_iter();
+            for id in former.filter(listed) {
+                let theirs = self.own.entry(id).or_default();
+                theirs.push(entry.clone().cancelled());
+            }
+            self.entries.push(entry);
         }
         self.happened
             .extend(case.steps.iter().enumerate().map(|(index, step)| Happened {
@@ -95,6 +93,26 @@ impl<'a> Feeds<'a> {
         }
     }
 
+    /// Takes in the yearly analyses, which the coordinators write; they have a calendar whatever it holds.
+    pub(super) fn add_analyses(&mut self, site: &Site<'a>, calendar: &Calendar) {
+        let duty = Duty::on(site.register, site.as_of);
+        let procedure = site.procedure.into_iter();
+        let analyses = procedure.flat_map(|procedure| {
+            analysis_deadlines(site.register, procedure, calendar, site.as_of)
+        });
+        let entries = analyses.filter_map(|analysis| {
+            let year = args!(year: analysis.year.to_string());
+            let title = site.words.locale.text_with("due-analysis", &year);
+            let entry = Entry::of_analysis(&analysis, title, &settings(site, calendar))?;
+            Some(entry.linked(address(site), &path(i32::from(analysis.year), "html")))
+        });
+        let entries: Vec<Entry> = entries.collect();
+        for id in duty.coordinators() {
+            self.own.entry(id).or_default().extend(entries.clone());
+        }
+        self.entries.extend(entries);
+    }
+
     fn cut(&mut self) {
         self.happened
             .sort_by_key(|it| std::cmp::Reverse((it.date, it.case, it.step)));
@@ -103,10 +121,7 @@ impl<'a> Feeds<'a> {
 
     /// Gives the people who have a calendar of their own.
     pub(super) fn people(&self) -> impl Iterator<Item = &'a StaffId> {
-        let responsible = self.entries.keys().filter_map(|id| *id);
-        let people: BTreeSet<&StaffId> =
-            responsible.chain(self.taken_over.keys().copied()).collect();
-        people.into_iter()
+        self.own.keys().copied()
     }
 
     /// Makes the calendars and the feed.
@@ -122,18 +137,14 @@ impl<'a> Feeds<'a> {
             path,
             content: render_calendar(&name, &host, entries, site.as_of).into_bytes(),
         };
-        let all: Vec<Entry> = self.entries.values().flatten().cloned().collect();
         let mut pages = vec![calendar(
             "calendar.ics".into(),
             locale.text_with("calendar-all", &args!(organisation: organisation.as_str())),
-            &all,
+            &self.entries,
         )];
-        for id in self.people() {
+        for (id, entries) in &self.own {
             let name = locale.text_with("calendar-person", &args!(name: site.words.person(id)));
-            let own = self.entries.get(&Some(id)).into_iter().flatten();
-            let taken_over = self.taken_over.get(id).into_iter().flatten();
-            let entries: Vec<Entry> = own.chain(taken_over).cloned().collect();
-            pages.push(calendar(format!("calendar-{id}.ics"), name, &entries));
+            pages.push(calendar(format!("calendar-{id}.ics"), name, entries));
         }
         let base = address(site)
             .map(|site| format!("{}/", site.trim_end_matches('/')))
@@ -159,6 +170,15 @@ impl<'a> Feeds<'a> {
             content: site.templates.render("feed.atom", view)?.into_bytes(),
         });
         Ok(pages)
+    }
+}
+
+fn settings<'s>(site: &Site<'s>, calendar: &'s Calendar) -> Settings<'s> {
+    let remind = site.procedure.map(|procedure| procedure.remind.as_slice());
+    Settings {
+        calendar,
+        remind: remind.unwrap_or_default(),
+        as_of: site.as_of,
     }
 }
 

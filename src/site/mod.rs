@@ -145,6 +145,7 @@ pub fn render(
     }
     survey.sort();
     site.survey = survey;
+    feeds.add_analyses(&site, &calendar);
     site.calendars = feeds.people().collect();
     site.analyses = Analyses::new(source);
     for kind in PAGES {

@@ -1,11 +1,11 @@
 //! The deadlines as a calendar.
 
 use super::tasks::{When, when};
-use crate::agenda::{Entry, Settings, former_handlers, host, render_calendar};
+use crate::agenda::{Entry, Settings, host, render_calendar};
 use crate::args;
 use crate::cli::session::Checked;
-use crate::deadlines::deadlines;
-use crate::register::words::{Id, Text};
+use crate::deadlines::{Duty, State, analysis_deadlines, deadlines};
+use crate::register::words::{Day, Id, Text};
 use crate::workflow::Standing;
 
 /// Gives a calendar of the deadlines, all or those of a person; summaries that give something private away are left out.
@@ -20,6 +20,12 @@ pub fn calendar(checked: &Checked, person: Option<&Id>, until: Option<When>) -> 
         as_of: checked.as_of,
     };
     let site = procedure.organisation.site.as_ref().map(Text::as_str);
+    let duty = Duty::on(&checked.register, checked.as_of);
+    let locale = &checked.locale;
+    let asked = |state: State, last_day: Day| {
+        let days = last_day.days_since(checked.as_of);
+        until.is_none_or(|until| state.is_open() && when(Some(days), checked.as_of) <= until)
+    };
     let mut entries = Vec::new();
     for case in checked.register.cases.values() {
         let standing = Standing::of(case);
@@ -27,32 +33,33 @@ pub fn calendar(checked: &Checked, person: Option<&Id>, until: Option<When>) -> 
             .received
             .map(|(_, received)| received.summary.as_str())
             .filter(|_| case.leaks.is_empty());
+        let summary = summary.unwrap_or_default();
+        let page = format!("cases/{}.html", case.id);
         for deadline in deadlines(procedure, &work, case, &standing, checked.as_of) {
-            let days = deadline.last_day.days_since(checked.as_of);
-            let asked = until.is_none_or(|until| {
-                deadline.state.is_open() && when(Some(days), checked.as_of) <= until
-            });
-            let own = person.is_none_or(|id| deadline.responsible == Some(id));
-            // A whole calendar that was imported before takes out what went to another handler.
-            let taken_over = until.is_none()
-                && person.is_some_and(|id| former_handlers(case, &deadline).any(|it| it == id));
-            if asked && (own || taken_over) {
-                let language = checked.locale.language();
-                let entry = Entry::new(
-                    case,
-                    &deadline,
-                    summary.unwrap_or_default(),
-                    language,
-                    &settings,
-                );
-                let page = format!("cases/{}.html", case.id);
-                let entry = entry.map(|entry| entry.linked(site, &page));
-                entries.extend(if own {
-                    entry
-                } else {
-                    entry.map(Entry::cancelled)
-                });
+            if !asked(deadline.state, deadline.last_day) {
+                continue;
             }
+            let entry = Entry::new(case, &deadline, summary, locale.language(), &settings);
+            let entry = entry.map(|entry| entry.linked(site, &page));
+            if person.is_none_or(|id| duty.of(&deadline, &standing).contains(&id)) {
+                entries.extend(entry);
+            } else if until.is_none()
+                && person.is_some_and(|id| duty.former(case, &deadline, &standing).contains(id))
+            {
+                // A whole calendar that was imported before takes out what went to somebody else.
+                entries.extend(entry.map(Entry::cancelled));
+            }
+        }
+    }
+    let own = person.is_none_or(|id| duty.coordinators().contains(&id));
+    let analyses = analysis_deadlines(&checked.register, procedure, &work, checked.as_of);
+    for analysis in analyses.iter().filter(|_| own) {
+        if asked(analysis.state, analysis.last_day) {
+            let year = args!(year: analysis.year.to_string());
+            let title = locale.text_with("due-analysis", &year);
+            let page = format!("analysis-{}.html", analysis.year);
+            let entry = Entry::of_analysis(analysis, title, &settings);
+            entries.extend(entry.map(|entry| entry.linked(site, &page)));
         }
     }
     let name = match (person, &checked.register.staff) {

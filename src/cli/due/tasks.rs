@@ -5,9 +5,7 @@ use serde::Serialize;
 
 use crate::args;
 use crate::cli::session::Checked;
-use crate::deadlines::{State, analysis_deadlines, deadlines};
-use crate::register::procedure::Event;
-use crate::register::staff::{Role, Staff};
+use crate::deadlines::{Duty, State, analysis_deadlines, deadlines};
 use crate::register::step::{StepKind, choice};
 use crate::register::words::{Day, Id};
 use crate::workflow::{Fact, Stage, Standing, transition};
@@ -78,20 +76,8 @@ pub fn tasks(checked: &Checked) -> Vec<Task> {
     };
     let (locale, as_of) = (&checked.locale, checked.as_of);
     let calendar = procedure.calendar();
-    let staff = checked.register.staff.as_ref();
-    let coordinators: Vec<String> = staff
-        .into_iter()
-        .flat_map(Staff::iter)
-        .filter(|person| person.has(Role::Coordinator) && person.is_active(as_of))
-        .map(|person| person.id.to_string())
-        .collect();
-    // Until there is one who can, the coordinator sees to it that there is.
-    let whose =
-        |who: Option<&Id>| who.map_or_else(|| coordinators.clone(), |id| vec![id.to_string()]);
-    let is_here = |id: &&Id| {
-        let person = staff.and_then(|staff| staff.get(id));
-        person.is_none_or(|person| person.is_active(as_of))
-    };
+    let duty = Duty::on(&checked.register, as_of);
+    let ids = |people: &[&Id]| people.iter().map(ToString::to_string).collect();
     let mut tasks = Vec::new();
     for case in checked.register.cases.values() {
         let standing = Standing::of(case);
@@ -103,35 +89,28 @@ pub fn tasks(checked: &Checked) -> Vec<Task> {
             summary: received.map_or_else(String::new, |received| received.summary.to_string()),
             ..task
         };
-        let handler = standing.handler_id().filter(is_here);
+        let handler = standing.handler_id().filter(|id| duty.is_here(id));
         for deadline in deadlines(procedure, &calendar, case, &standing, as_of) {
             if deadline.state.is_open() {
-                let mut responsible = whose(deadline.responsible.filter(is_here));
-                // The handler sees to what was agreed, whoever carries it out (clause 8).
-                if let Some(handler) = handler.filter(|_| deadline.term.from == Event::OfferDue)
-                    && !responsible.iter().any(|id| id == handler.as_str())
-                {
-                    responsible.push(handler.to_string());
-                }
                 let measure = deadline.measure.map(|id| format!(" ({id})"));
                 let term = deadline.term.name.text(locale.language());
                 tasks.push(of_case(
                     format!("{term}{}", measure.unwrap_or_default()),
-                    responsible,
+                    ids(&duty.of(&deadline, &standing)),
                     Task::due_by(deadline.last_day, deadline.state, as_of),
                 ));
             }
         }
-        tasks.extend(
-            without_term(&standing, handler)
-                .map(|(key, who)| of_case(locale.text(key), whose(who), Task::without_last_day())),
-        );
+        tasks.extend(without_term(&standing, handler).map(|(key, who)| {
+            let who = ids(&duty.or_coordinators(who));
+            of_case(locale.text(key), who, Task::without_last_day())
+        }));
     }
     let analyses = analysis_deadlines(&checked.register, procedure, &calendar, as_of);
     let analyses = analyses.iter().filter(|analysis| analysis.state.is_open());
     tasks.extend(analyses.map(|analysis| Task {
         what: locale.text_with("due-analysis", &args!(year: analysis.year.to_string())),
-        responsible: whose(None),
+        responsible: ids(duty.coordinators()),
         ..Task::due_by(analysis.last_day, analysis.state, as_of)
     }));
     tasks

@@ -74,7 +74,7 @@ impl Context<'_, '_> {
     }
 }
 
-fn path(year: i32, ending: &str) -> String {
+pub(super) fn path(year: i32, ending: &str) -> String {
     format!("analysis-{year}.{ending}")
 }
 

@@ -1,0 +1,90 @@
+//! Who sees to what has a deadline, and who did before.
+
+use std::collections::BTreeSet;
+
+use super::Deadline;
+use crate::register::Register;
+use crate::register::case::Case;
+use crate::register::procedure::Event;
+use crate::register::staff::{Role, Staff};
+use crate::register::step::Action;
+use crate::register::words::{Day, StaffId};
+use crate::workflow::Standing;
+
+/// Those who can see to something on a day.
+pub struct Duty<'a> {
+    staff: Option<&'a Staff>,
+    coordinators: Vec<&'a StaffId>,
+    day: Day,
+}
+
+impl<'a> Duty<'a> {
+    /// Takes the staff as it is on a day.
+    pub fn on(register: &'a Register, day: Day) -> Self {
+        let staff = register.staff.as_ref();
+        let people = staff.into_iter().flat_map(Staff::iter);
+        let coordinators =
+            people.filter(|person| person.has(Role::Coordinator) && person.is_active(day));
+        Self {
+            staff,
+            coordinators: coordinators.map(|person| &person.id).collect(),
+            day,
+        }
+    }
+
+    /// Gives the coordinators in service; the yearly analysis is theirs (clause 8).
+    pub fn coordinators(&self) -> &[&'a StaffId] {
+        &self.coordinators
+    }
+
+    /// Tells whether somebody is in service; of who is not on the staff list nobody can say that they left.
+    pub fn is_here(&self, id: &StaffId) -> bool {
+        let person = self.staff.and_then(|staff| staff.get(id));
+        person.is_none_or(|person| person.is_active(self.day))
+    }
+
+    /// Gives one person, or the coordinators where there is none in service: until there is one who can, they see to it that there is.
+    pub fn or_coordinators(&self, who: Option<&'a StaffId>) -> Vec<&'a StaffId> {
+        who.filter(|id| self.is_here(id))
+            .map_or_else(|| self.coordinators.clone(), |id| vec![id])
+    }
+
+    /// Gives who sees to a deadline. The handler sees to what was agreed, whoever carries it out (clause 8).
+    pub fn of(&self, deadline: &Deadline<'a>, standing: &Standing<'a>) -> Vec<&'a StaffId> {
+        let mut people = self.or_coordinators(deadline.responsible);
+        let handler = standing.handler_id().filter(|id| self.is_here(id));
+        if let Some(handler) = handler.filter(|_| deadline.term.from == Event::OfferDue)
+            && !people.contains(&handler)
+        {
+            people.push(handler);
+        }
+        people
+    }
+
+    /// Gives who had a deadline before those who have it: earlier handlers, and the coordinators as long as there was no handler, or
+    /// none who was still in service.
+    pub fn former(
+        &self,
+        case: &'a Case,
+        deadline: &Deadline<'a>,
+        standing: &Standing<'a>,
+    ) -> BTreeSet<&'a StaffId> {
+        let mut former: BTreeSet<&StaffId> = deadline.responsible.into_iter().collect();
+        let mut handler = None;
+        // A measure keeps its owner, whoever handles the case.
+        let steps = case.steps.iter().enumerate();
+        for (index, step) in steps.filter(|_| deadline.measure.is_none()) {
+            if let Action::Assigned(assigned) = &step.action {
+                if index > deadline.start.step {
+                    former.extend(handler);
+                    former.extend(self.or_coordinators(handler));
+                }
+                handler = Some(&assigned.handler);
+            }
+        }
+        for id in self.of(deadline, standing) {
+            former.remove(id);
+        }
+        former
+    }
+}
