@@ -312,6 +312,7 @@ fn no_name_breaks_out_of_a_header() {
             let ours = [
                 "From",
                 "To",
+                "Auto-Submitted",
                 "Subject",
                 "Date",
                 "Message-ID",
