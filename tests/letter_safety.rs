@@ -172,6 +172,7 @@ fn nothing_is_smuggled_into_a_header() {
         "From",
         "To",
         "Cc",
+        "Auto-Submitted",
         "Subject",
         "Date",
         "Message-ID",
