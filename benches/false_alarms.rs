@@ -135,7 +135,8 @@ The figures come from the functions that the yearly analysis uses.
 Only whole years are judged, once each, and so are they here: of a year that still runs the analysis gives the counts, and no
 trend word on the total, on the line over the years or on a category. Judged again at every look, a register in which nothing
 changes would sooner or later give a word more often than this table says. A month is judged when it is over, against limits
-that later months do not move, so that its signal counts once however often the page is built.
+that later months do not move, so that its signal counts once however often the page is built. A measure is judged on every
+reference date, as the definition has it: its two columns are of one look, a year after.
 
 - **Trend word**: T1 or T4 claims, the two under Holm. Target 5 %.
 - **Headline signal**: a trend word, or a month outside its limits (T2). Target 7 %.

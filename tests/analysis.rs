@@ -91,6 +91,8 @@ fn a_year_that_still_runs_has_figures_and_no_draft() {
     assert!(!dir.path().join("2025/analysis.md").exists());
     let (code, said) = klacht(dir.path(), &["analysis", "2025", "--as-of", "2025-12-30"]);
     assert!(code == 0 && said.contains("Kerncijfers"), "{said}");
+    let so_far = "Of er een trend is, wordt na afloop gezegd. Tot en met 30 december 2025: ";
+    assert!(said.contains(so_far), "{said}");
     // Of these complaints none was refused: that is no figure.
     for (language, nothing) in [
         ("nl", "nog niets te tellen"),
@@ -111,6 +113,23 @@ fn a_year_that_still_runs_has_figures_and_no_draft() {
             "{said}"
         );
     }
+}
+
+/// What is compared are incidents where some complaints are about the same one, in the terminal and in the draft too.
+#[test]
+fn incidents_are_called_so_everywhere() {
+    let dir = of_2025(12);
+    let path = dir.path().join("2025/2025-0002/complaint.yaml");
+    let text = fs::read_to_string(&path).unwrap();
+    let linked = text.replacen("  summary", "  same_incident_as: 2025-0001\n  summary", 1);
+    fs::write(&path, linked).unwrap();
+    let said = "(11 voorvallen met 12 klachten in 12 maanden)";
+    let (_, shown) = klacht(dir.path(), &["analysis", "2025", "--as-of", "2026-02-01"]);
+    assert!(shown.contains(said), "{shown}");
+    let (code, shown) = klacht(dir.path(), &DRAFT);
+    assert_eq!(code, 0, "{shown}");
+    let draft = fs::read_to_string(dir.path().join("2025/analysis.md")).unwrap();
+    assert!(draft.contains(said), "{draft}");
 }
 
 #[test]

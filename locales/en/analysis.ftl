@@ -208,6 +208,13 @@ counted-incidents = { $n ->
     [one] 1 complaint
    *[other] { $complaints } complaints
 })
+counted-incidents-within = { $n ->
+    [one] 1 incident
+   *[other] { $n } incidents
+} with { $complaints ->
+    [one] 1 complaint
+   *[other] { $complaints } complaints
+}
 counted-incidents-alone = { $n ->
     [one] 1 incident
    *[other] { $n } incidents

@@ -208,6 +208,13 @@ counted-incidents = { $n ->
     [one] 1 klacht
    *[other] { $complaints } klachten
 })
+counted-incidents-within = { $n ->
+    [one] 1 voorval
+   *[other] { $n } voorvallen
+} met { $complaints ->
+    [one] 1 klacht
+   *[other] { $complaints } klachten
+}
 counted-incidents-alone = { $n ->
     [one] 1 voorval
    *[other] { $n } voorvallen

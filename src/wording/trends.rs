@@ -82,7 +82,15 @@ impl Wording<'_> {
             true => self.with("counted-incidents-alone", &args!(n: count(from))),
             false => self.counted(false, from, from),
         };
-        let of_both = headline.year.events + headline.baseline.events;
+        let of_both = args!(
+            n: count(headline.year.events + headline.baseline.events),
+            complaints: count(figures.complaints.iter().sum()),
+        );
+        // It stands in brackets, where no others can.
+        let all = match incidents {
+            true => self.with("counted-incidents-within", &of_both),
+            false => self.with("counted-complaints", &of_both),
+        };
         let detectable = headline.detectable;
         let mut args = self.bounds(&headline.comparison);
         args.extend(args!(
@@ -94,7 +102,7 @@ impl Wording<'_> {
             fall: detectable.fall_to().map_or_else(none, |n| n.to_string()),
             rise: detectable.rise_from().map_or_else(none, |n| n.to_string()),
             rise_from: detectable.rise_from().map_or_else(none, rise),
-            all: self.counted(incidents, of_both, figures.complaints.iter().sum()),
+            all: all,
             k: headline.baseline_months + figures.frame.months_passed(),
         ));
         let from_none = headline.baseline.events == 0;
