@@ -124,8 +124,8 @@ impl Svg {
     /// Writes a label at the left and a text at the right: beside it where both fit, else below it. Gives how much lower
     /// that ends than one line would.
     pub(super) fn labelled(&mut self, y: f64, label: &str, text: &str) -> f64 {
-        let letters = label.chars().count() + text.chars().count();
-        let beside = letters as f64 * LETTER + 12.0 <= self.width;
+        let long = |text: &str, letter: f64| text.chars().count() as f64 * letter;
+        let beside = long(label, LETTER) + 12.0 + long(text, STRONG) <= self.width;
         let lower = match beside {
             true => 0.0,
             false => LINE,
@@ -148,8 +148,9 @@ impl Svg {
     }
 }
 
-/// About as wide as a letter of a label, and how far lines lie apart.
+/// About as wide as a letter of a label, and of one that is set in bold; and how far lines lie apart.
 const LETTER: f64 = 6.6;
+const STRONG: f64 = 7.4;
 const LINE: f64 = 15.0;
 
 /// Breaks a label into lines of about a width, between words where that is possible.
@@ -208,6 +209,15 @@ mod tests {
         svg.text("x", (0.0, 0.0), Anchor::Start, "<script>&\"");
         let text = svg.finish("a", "wide", "<b>", "\"><i>");
         assert!(!text.contains("<script") && !text.contains("<b>") && !text.contains("<i>"));
+    }
+
+    /// In a browser these two are 304 wide and lay over each other.
+    #[test]
+    fn a_text_in_bold_that_does_not_fit_stands_below() {
+        let mut svg = Svg::new(300.0, 10.0);
+        let text = "geen aantoonbare verandering";
+        assert_eq!(svg.labelled(0.0, "Maatregel m18.", text), LINE);
+        assert_eq!(svg.labelled(0.0, "Maatregel", text), 0.0);
     }
 
     #[test]
