@@ -12,13 +12,25 @@ use support::made::{Corner, End, Made, PROCEDURE, corners, register_of, spread};
 use support::page::{pages, row, section};
 use tempfile::TempDir;
 
-/// Runs `klacht`, and gives the exit code and what it said.
+/// Runs `klacht` as the coordinator, and gives the exit code and what it said.
 fn klacht(register: &Path, args: &[&str]) -> (i32, String) {
+    klacht_as(Some("c@example.org"), register, args)
+}
+
+/// Runs `klacht` as whom git knows by an address, or as nobody.
+fn klacht_as(email: Option<&str>, register: &Path, args: &[&str]) -> (i32, String) {
+    let home = TempDir::new().unwrap();
+    if let Some(email) = email {
+        let config = format!("[user]\n\tname = Iemand\n\temail = {email}\n");
+        fs::write(home.path().join(".gitconfig"), config).unwrap();
+    }
     let output = Command::new(env!("CARGO_BIN_EXE_klacht"))
         .args(args)
         .arg("--register")
         .arg(register)
         .env_clear()
+        .env("HOME", home.path())
+        .env("USERPROFILE", home.path())
         .output()
         .unwrap();
     let said = [output.stdout, output.stderr].concat();
@@ -37,6 +49,8 @@ fn corner(name: &str) -> Corner {
     all.find(|corner| corner.name == name).unwrap()
 }
 
+const TO_WRITE: &str = "Schrijf hier wat de organisatie hiervan leert en wat zij gaat doen.";
+
 const DRAFT: [&str; 5] = ["analysis", "2025", "--draft", "--as-of", "2026-02-01"];
 
 #[test]
@@ -54,6 +68,10 @@ fn a_draft_is_written_once_and_is_without_faults() {
     ] {
         assert!(draft.contains(part), "{part}: {draft}");
     }
+    // All that is wrong with it is that nobody wrote it yet.
+    let (_, said) = klacht(dir.path(), &["check", "--as-of", "2026-02-01"]);
+    assert!(said.contains("K813"), "{said}");
+    fs::write(&path, draft.replace(TO_WRITE, "Wij bellen.")).unwrap();
     let (_, said) = klacht(dir.path(), &["check", "--as-of", "2026-02-01"]);
     assert!(!said.contains("analysis.md"), "{said}");
 
@@ -65,6 +83,100 @@ fn a_draft_is_written_once_and_is_without_faults() {
         "{said}"
     );
     assert_eq!(fs::read_to_string(&path).unwrap(), "mine");
+}
+
+#[test]
+fn a_draft_is_signed_by_the_coordinator_who_makes_it() {
+    let dir = of_2025(3);
+    let second = "- {id: h.willems, name: Henk Willems, email: h@example.org, function: Coordinator, roles: [coordinator], active: {from: 2020-01-01}}\n";
+    let staff = dir.path().join("staff.yaml");
+    fs::write(&staff, fs::read_to_string(&staff).unwrap() + second).unwrap();
+    let path = dir.path().join("2025/analysis.md");
+    for (email, by) in [
+        ("H@example.org", "h.willems"),
+        ("c@example.org", "c.janssen"),
+    ] {
+        let (code, said) = klacht_as(Some(email), dir.path(), &DRAFT);
+        assert_eq!(code, 0, "{said}");
+        let draft = fs::read_to_string(&path).unwrap();
+        assert!(draft.contains(&format!("\nby: {by}\n")), "{draft}");
+        fs::remove_file(&path).unwrap();
+    }
+    for (email, language, why) in [
+        (
+            Some("p@example.org"),
+            "nl",
+            "u bent Petra Vos. Laat het concept maken door: Carla Janssen, Henk Willems",
+        ),
+        (Some("p@example.org"), "en", "you are Petra Vos"),
+        (
+            Some("x@example.org"),
+            "nl",
+            "zo staat niemand in staff.yaml",
+        ),
+        (None, "nl", "Git weet niet wie u bent"),
+        (None, "en", "Git does not know who you are"),
+    ] {
+        let (code, said) = klacht_as(
+            email,
+            dir.path(),
+            &[&DRAFT[..], &["--lang", language]].concat(),
+        );
+        assert!(code == 2 && said.contains(why), "{said}");
+        assert!(!path.exists());
+    }
+}
+
+#[test]
+fn a_draft_of_new_years_eve_is_in_order() {
+    let dir = of_2025(3);
+    let eve = ["--as-of", "2025-12-31"];
+    let (code, said) = klacht(
+        dir.path(),
+        &[&["analysis", "2025", "--draft"][..], &eve].concat(),
+    );
+    assert_eq!(code, 0, "{said}");
+    let path = dir.path().join("2025/analysis.md");
+    let draft = fs::read_to_string(&path).unwrap();
+    fs::write(&path, draft.replace(TO_WRITE, "Wij bellen.")).unwrap();
+    let (_, said) = klacht(dir.path(), &[&["check"][..], &eve].concat());
+    assert!(!said.contains("analysis.md"), "{said}");
+}
+
+#[cfg(unix)]
+#[test]
+fn a_draft_for_which_there_is_no_room_leaves_nothing_in_the_way() {
+    let dir = of_2025(3);
+    let path = dir.path().join("2025/analysis.md");
+    let home = TempDir::new().unwrap();
+    fs::write(
+        home.path().join(".gitconfig"),
+        "[user]\n\tname = C\n\temail = c@example.org\n",
+    )
+    .unwrap();
+    let full = Command::new("sh")
+        .args([
+            "-c",
+            "ulimit -f 0; exec \"$@\"",
+            "sh",
+            env!("CARGO_BIN_EXE_klacht"),
+        ])
+        .args(DRAFT)
+        .arg("--register")
+        .arg(dir.path())
+        .env_clear()
+        .env("HOME", home.path())
+        .output()
+        .unwrap();
+    assert!(!full.status.success());
+    assert!(!path.exists());
+    let (code, said) = klacht(dir.path(), &DRAFT);
+    assert_eq!(code, 0, "{said}");
+    assert!(
+        fs::read_to_string(&path)
+            .unwrap()
+            .ends_with(&format!("{TO_WRITE}\n"))
+    );
 }
 
 #[test]
@@ -145,7 +257,7 @@ fn a_year_without_complaints_has_a_draft_too() {
     let draft = fs::read_to_string(register.join("2024/analysis.md")).unwrap();
     assert!(draft.contains("received: '0'"), "{draft}");
     let (_, said) = klacht(register, &["check", "--as-of", corner.as_of]);
-    assert!(!said.contains("2024/"), "{said}");
+    assert!(said.contains("K813") && !said.contains("K815"), "{said}");
     let page = &pages(register, corner.as_of, Language::Nl)["analysis-2024.html"];
     assert!(section(page, "signed").contains("Ondertekend door"));
 }

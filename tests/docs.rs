@@ -92,6 +92,7 @@ fn form(field: &Value) -> String {
         (Some("rule-code"), _) => "code of a rule".into(),
         (Some("term"), _) => "length of time".into(),
         (Some("day-of-year"), _) => "month and day".into(),
+        (Some("figure"), _) => "`7` or `5/6`".into(),
         (_, Some("array")) => format!("list of {}", form(&field["items"])),
         (_, Some("object")) => "mapping".into(),
         (_, Some("boolean")) => "`true`, `false`".into(),

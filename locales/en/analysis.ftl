@@ -20,6 +20,7 @@ analysis-more = { $n ->
    *[other] And { $n } more, in the file at the end.
 }
 analysis-signed = signed
+analysis-signed-late = signed too late
 analysis-due = to be made
 analysis-overdue = overdue
 analysis-running = year still runs
@@ -93,7 +94,7 @@ analysis-head-family = Comparisons
 analysis-head-difference = Difference
 analysis-head-was = Was
 analysis-head-now = Now
-analysis-head-judged = Judgement
+analysis-head-judged = Coordinator's judgement
 analysis-head-ground = Ground
 
 analysis-unknown-cause = unknown
@@ -291,6 +292,7 @@ flow-open-now = Open on the reference date
 flow-caption = What lay there, what came in and what was closed. The last line follows from the three before it.
 flow-rate = That is { $rate } complaints per 100 clients (95% interval { $lo }–{ $hi }), with { $clients } clients.
 flow-revised = Changed since the signed analysis of { $year }: { $changed }.
+flow-unrecorded = These counts were not recorded when the analysis of { $year } was signed.
 flow-unrevised = These counts have not changed since the signed analysis of { $year }.
 flow-still-open = { $n ->
     [one] Of these 1 is still open on the reference date.
@@ -407,8 +409,14 @@ lead-few = { $closed ->
 }
 open-none = Nothing is open any more.
 open-caption = { $n ->
-    [one] Open on the reference date: 1 complaint, { $overdue } overdue, { $oldest } days old.
-   *[other] Open on the reference date: { $n } complaints, { $overdue } overdue, the oldest { $oldest } days old.
+    [one] Open on the reference date: 1 complaint, { $overdue } overdue, { $oldest ->
+        [one] 1 day
+       *[other] { $oldest } days
+    } old.
+   *[other] Open on the reference date: { $n } complaints, { $overdue } overdue, the oldest { $oldest ->
+        [one] 1 day
+       *[other] { $oldest } days
+    } old.
 }
 verdicts-title = How complaints ended
 verdicts-admitted = Taken up: { $share }; not decided yet: { $n }.
@@ -605,9 +613,9 @@ method-percent = A percentage is given only from ten on. None out of none is not
 judgement-trends = whether there are trends
 judgement-corrective = whether complainants were satisfied with the corrective measures
 judgement-preventive = whether the preventive measures led to improvement
-judged-trends-rise = demonstrably more complaints
-judged-trends-fall = demonstrably fewer complaints
-judged-trends-none = no demonstrable trend
+judged-trends-rise = more complaints
+judged-trends-fall = fewer complaints
+judged-trends-none = no trend
 judged-trends-insufficient = too little data
 judged-corrective-satisfied = satisfied
 judged-corrective-mixed = partly satisfied
@@ -619,12 +627,19 @@ judged-preventive-unchanged = not changed
 judged-preventive-worse = worse
 judged-preventive-insufficient = too little data
 signed-by = Signed by { $who } on { $day }.
+signed-whose = The judgement is the coordinator's. The column beside it says what the figures themselves show.
 signed-missing = The complaints coordinator has not yet signed the analysis of this year.
 signed-changed = { $n ->
     [one] Since then 1 figure has changed, because of later records or corrections.
    *[other] Since then { $n } figures have changed, because of later records or corrections.
 }
 signed-unchanged = The key figures have not changed since.
+signed-unrecorded = No key figures were recorded on signing. So it cannot be seen here whether anything has changed since.
+signed-partly-recorded = Not recorded on signing, and so not compared: { $figures }.
+signed-revised = Changed and signed again by { $who } on { $day }.
+signed-not-shown = The text of the analysis is not shown: it holds personal data.
+signed-not-from-figures = { $state }. The coordinator's judgement does not follow from this.
+signed-judgement = Coordinator's judgement: { $verdict }
 signed-caption = What stood there on signing and what stands there now
 keyfigure-received = Received
 keyfigure-open-start = Open on 1 January
@@ -661,6 +676,7 @@ draft-conclusion = What we do with it
 draft-written = The draft is in { $path }. Read it, change it and commit it.
 draft-exists = { $path } is there already and is not overwritten. Change the file itself, or move it first.
 draft-year-runs = The year { $year } still runs, and the yearly analysis is about a whole year. Make the draft from 31 December on; without --draft you see the figures so far.
+draft-by-another = The yearly analysis is the complaints coordinator's, and you are { $name }. Let the draft be made by: { $coordinators }.
 draft-no-coordinator = No complaints coordinator is in service in staff.yaml; the analysis is made by a coordinator.
 analysis-no-year = There is no yearly analysis of { $year }. There is one of: { $years }.
 analysis-figures = Key figures

@@ -79,10 +79,10 @@ H15 = { $author } is not in service on { $date }.
     .what = Somebody who is not yet or no longer in service records nothing in the register.
     .fix = Let a colleague take and record the step. { -back } If the period is wrong, the administrator corrects staff.yaml first.
 
-H16 = The step says { $by }, but the commit is by { $author }.
-    .title = Step in another's name
-    .what = At "by" stands who took the step, and that person records it. Otherwise someone could put words into another's mouth.
-    .fix = Put your own id at "by", or let the other person record the step. { -back }
+H16 = At "by" stands { $by }, but the commit is by { $author }.
+    .title = In another's name
+    .what = At "by" stands who took the step or signed the yearly analysis, and that person records it. Otherwise someone could put words into another's mouth.
+    .fix = Put your own id at "by", or let the other person record it. If you change the yearly analysis of somebody else, add your id and the day under "revised". { -back }
 
 H17 = The commit changes nothing.
     .title = Empty commit

@@ -68,6 +68,7 @@ shape-day-of-year = a day of the year such as 04-01 (month, day)
 shape-year = a year of four digits
 shape-case-id = a case number such as 2026-0007
 shape-id = an id such as m.bakker (small letters and digits, 40 characters at most)
+shape-figure = a count such as '7', or a count of a count such as 5/6
 shape-rule-code = the code of a rule, such as K301
 shape-term = a term such as "2 weeks", "5 working days" or "1 month"
 shape-escaped-character = a forbidden character, written as a code
@@ -241,13 +242,13 @@ K019 = There is an annex { $number }, but the case has { $steps ->
     .fix = Give the annex the number of the step that it belongs to, or add the step that is still missing.
 
 K020 = This seems to hold { $trace }, which belongs in the directory private only.
-    .title = Personal data in the case
-    .what = A name, telephone number or address of the annex stands in the case itself as well. The case appears on the site and is kept; only the directory private is shielded and can be erased later.
-    .fix = Write the text neutrally, for instance "the complainant" in place of the name. If the text has been shared already, replace it with a step corrected and ask the administrator what should happen to the old version.
-trace-name = the name of the complainant
-trace-phone = the telephone number of the complainant
-trace-email = the e-mail address of the complainant
-trace-address = the address of the complainant
+    .title = Personal data from an annex
+    .what = A name, telephone number or address of an annex stands in the case itself as well, or in a yearly analysis. Those appear on the site and are kept; only the directory private is shielded and can be erased later. The site does not show a text that holds such a thing.
+    .fix = Write the text neutrally, for instance "the complainant" in place of the name. If a text of a case has been shared already, replace it with a step corrected; a yearly analysis you change yourself. Ask the administrator what should happen to the old version.
+trace-name = the name of a complainant
+trace-phone = the telephone number of a complainant
+trace-email = the e-mail address of a complainant
+trace-address = the address of a complainant
 
 K021 = This correction is not possible: { $why }.
     .title = Correction not possible
@@ -388,6 +389,11 @@ K042 = Written like this, no step can come under the last one.
     .title = No room for a next step
     .what = A case only grows at its end: each step comes under the one before, and what is there once does not change. With the steps between brackets, or something else after them, no step can ever be added.
     .fix = Write the steps under each other, each with a dash before it, as the last thing in the file. Do so before you share the case.
+
+K043 = This seems to hold { $what }. Everyone can read this analysis.
+    .title = Personal data in the yearly analysis
+    .what = The yearly analysis appears on the site and is kept. No e-mail address, telephone number or citizen service number belongs there, nor the name of an employee whom a complaint is about. What is recognised here may be something else; then you change nothing.
+    .fix = Write the text neutrally, for instance "a complainant" or "an employee". If the analysis has been shared already, ask the administrator what should happen to the old version.
 
 # Clause 1: receipt and registration
 
@@ -639,14 +645,18 @@ K808 = The analysis of { $year } is missing; it should have been there by { $las
         [one] one day
        *[other] { $late } days
     } ago.
-    .title = Yearly analysis missing
-    .what = Every year the complaints coordinator analyses the complaints: are there trends, were complainants satisfied, and did the preventive measures help? The analysis is part of the quality policy and is not there yet.
+    .title = Yearly analysis not in time
+    .what = Every year the complaints coordinator analyses the complaints: are there trends, were complainants satisfied, and did the preventive measures help? The analysis is part of the quality policy, and is to be there by the day that the procedure gives. If it was signed later, that stays a breach.
     .fix = Write the analysis in the file analysis.md in the directory of the year.
 K808-due = The analysis of { $year } is not there yet: { $last } at the latest, which is { $left ->
         [0] today
         [one] tomorrow
        *[other] in { $left } days
     }.
+K808-breach = The analysis of { $year } was signed on { $signed }; it should have been there by { $last }. That is { $late ->
+        [one] one day
+       *[other] { $late } days
+    } too late.
 K809 = The yearly analysis was made by { $staff }, who was not a complaints coordinator on that day.
     .title = Yearly analysis not by the coordinator
     .what = The complaints coordinator analyses the complaints each year. The analysis is signed by someone who was not a coordinator on that day.
@@ -664,6 +674,21 @@ K812 = The yearly analysis of { $year } is dated { $date }; that year was not ov
     .title = Yearly analysis of a year that still runs
     .what = The yearly analysis is about a whole year. Whoever makes it earlier misses the complaints that are still to come.
     .fix = Remove the file and make the yearly analysis when the year has passed, with klacht analysis and --draft.
+
+K813 = The yearly analysis is not finished: { $why }.
+    .title = Yearly analysis not finished
+    .what = The draft of klacht analysis fills in the figures. What the organisation learns from them, the coordinator writes. Without that text there is no analysis, and what the draft puts in its place appears on the site.
+    .fix = Write under the front matter what the organisation learns from the complaints and what it is going to do, in place of the sentence of the draft.
+analysis-placeholder = this still says what the draft asks for
+analysis-empty = there is no text under it
+K814 = The yearly analysis is dated { $date }, which is after today ({ $today }).
+    .title = Yearly analysis in the future
+    .what = At "date" stands the day on which the analysis was signed. That day is still to come.
+    .fix = Put the day on which you sign the analysis in "date".
+K815 = There are no complaints of { $year } or earlier; the register begins in { $first }. This analysis is on no page.
+    .title = Yearly analysis from before the register
+    .what = An analysis is shown with the figures of its year. Of a year before the first complaint of the register there are none.
+    .fix = Put the file in the directory of the year that it is about, or keep it outside the register.
 
 # Clause 9: appeal
 

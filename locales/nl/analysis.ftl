@@ -20,6 +20,7 @@ analysis-more = { $n ->
    *[other] En nog { $n }; die staan in het bestand onderaan.
 }
 analysis-signed = ondertekend
+analysis-signed-late = te laat ondertekend
 analysis-due = nog te maken
 analysis-overdue = te laat
 analysis-running = jaar loopt nog
@@ -93,7 +94,7 @@ analysis-head-family = Vergelijkingen
 analysis-head-difference = Verschil
 analysis-head-was = Was
 analysis-head-now = Nu
-analysis-head-judged = Oordeel
+analysis-head-judged = Oordeel van de coördinator
 analysis-head-ground = Grond
 
 analysis-unknown-cause = onbekend
@@ -291,6 +292,7 @@ flow-open-now = Open op de peildatum
 flow-caption = Wat er lag, wat erbij kwam en wat is afgesloten. De laatste regel volgt uit de drie ervoor.
 flow-rate = Dat zijn { $rate } klachten per 100 cliënten (95%-interval { $lo }–{ $hi }), bij { $clients } cliënten.
 flow-revised = Sinds de ondertekende analyse van { $year } veranderd: { $changed }.
+flow-unrecorded = Bij het ondertekenen van de analyse van { $year } zijn deze aantallen niet vastgelegd.
 flow-unrevised = Deze aantallen zijn niet veranderd sinds de ondertekende analyse van { $year }.
 flow-still-open = { $n ->
     [one] Daarvan is er op de peildatum nog 1 open.
@@ -407,8 +409,14 @@ lead-few = { $closed ->
 }
 open-none = Er is niets meer open.
 open-caption = { $n ->
-    [one] Open op de peildatum: 1 klacht, { $overdue } te laat, { $oldest } dagen oud.
-   *[other] Open op de peildatum: { $n } klachten, { $overdue } te laat, de oudste { $oldest } dagen oud.
+    [one] Open op de peildatum: 1 klacht, { $overdue } te laat, { $oldest ->
+        [one] 1 dag
+       *[other] { $oldest } dagen
+    } oud.
+   *[other] Open op de peildatum: { $n } klachten, { $overdue } te laat, de oudste { $oldest ->
+        [one] 1 dag
+       *[other] { $oldest } dagen
+    } oud.
 }
 verdicts-title = Hoe klachten zijn geëindigd
 verdicts-admitted = In behandeling genomen: { $share }; nog niet beslist: { $n }.
@@ -602,9 +610,9 @@ method-percent = Een percentage staat er pas vanaf tien. Nul van nul is niet van
 judgement-trends = of er trends zijn
 judgement-corrective = of klagers tevreden waren met de corrigerende maatregelen
 judgement-preventive = of de preventieve maatregelen tot verbetering leidden
-judged-trends-rise = aantoonbaar meer klachten
-judged-trends-fall = aantoonbaar minder klachten
-judged-trends-none = geen aantoonbare trend
+judged-trends-rise = meer klachten
+judged-trends-fall = minder klachten
+judged-trends-none = geen trend
 judged-trends-insufficient = te weinig gegevens
 judged-corrective-satisfied = tevreden
 judged-corrective-mixed = deels tevreden
@@ -616,12 +624,19 @@ judged-preventive-unchanged = niet veranderd
 judged-preventive-worse = verslechterd
 judged-preventive-insufficient = te weinig gegevens
 signed-by = Ondertekend door { $who } op { $day }.
+signed-whose = Het oordeel is dat van de coördinator. De kolom ernaast zegt wat de cijfers zelf aantonen.
 signed-missing = De klachtmeldingscoördinator heeft de analyse van dit jaar nog niet ondertekend.
 signed-changed = { $n ->
     [one] Sindsdien is 1 cijfer veranderd, doordat er later is geregistreerd of gecorrigeerd.
    *[other] Sindsdien zijn { $n } cijfers veranderd, doordat er later is geregistreerd of gecorrigeerd.
 }
 signed-unchanged = De kerncijfers zijn sindsdien niet veranderd.
+signed-unrecorded = Bij het ondertekenen zijn geen kerncijfers vastgelegd. Of er sindsdien iets is veranderd, is hier dus niet te zien.
+signed-partly-recorded = Niet vastgelegd bij het ondertekenen, en dus niet vergeleken: { $figures }.
+signed-revised = Gewijzigd en opnieuw ondertekend door { $who } op { $day }.
+signed-not-shown = De tekst van de analyse wordt niet getoond: zij bevat persoonsgegevens.
+signed-not-from-figures = { $state }. Het oordeel van de coördinator volgt hier niet uit.
+signed-judgement = Oordeel coördinator: { $verdict }
 signed-caption = Wat er stond bij het ondertekenen en wat er nu staat
 keyfigure-received = Ontvangen
 keyfigure-open-start = Open op 1 januari
@@ -658,6 +673,7 @@ draft-conclusion = Wat wij ermee doen
 draft-written = Het concept staat in { $path }. Lees het na, pas het aan en leg het vast met een commit.
 draft-exists = { $path } bestaat al en wordt niet overschreven. Pas het bestand zelf aan, of verplaats het eerst.
 draft-year-runs = Het jaar { $year } loopt nog, en de jaaranalyse gaat over een heel jaar. Maak het concept vanaf 31 december; zonder --draft ziet u de cijfers tot nu toe.
+draft-by-another = De jaaranalyse is van de klachtmeldingscoördinator, en u bent { $name }. Laat het concept maken door: { $coordinators }.
 draft-no-coordinator = Er is geen klachtmeldingscoördinator in dienst in staff.yaml; de analyse wordt door een coördinator gemaakt.
 analysis-no-year = Van { $year } is er geen jaaranalyse. Die is er wel van: { $years }.
 analysis-figures = Kerncijfers

@@ -79,10 +79,10 @@ H15 = { $author } is op { $date } niet in dienst.
     .what = Wie nog niet of niet meer in dienst is, legt niets vast in het register.
     .fix = Laat een collega de stap zetten en vastleggen. { -back } Klopt de periode niet, dan verbetert de beheerder eerst staff.yaml.
 
-H16 = Bij de stap staat { $by }, maar de commit is van { $author }.
-    .title = Stap op naam van een ander
-    .what = Bij "by" staat wie de stap zette, en die legt hem ook vast. Anders kan iemand een ander iets laten zeggen.
-    .fix = Vul bij "by" uw eigen id in, of laat de ander de stap zelf vastleggen. { -back }
+H16 = Bij "by" staat { $by }, maar de commit is van { $author }.
+    .title = Op naam van een ander
+    .what = Bij "by" staat wie de stap zette of de jaaranalyse ondertekende, en die legt dat ook vast. Anders kan iemand een ander iets laten zeggen.
+    .fix = Vul bij "by" uw eigen id in, of laat de ander het zelf vastleggen. Past u de jaaranalyse van een ander aan, zet dan onder "revised" uw id en de dag erbij. { -back }
 
 H17 = De commit verandert niets.
     .title = Lege commit

@@ -68,6 +68,7 @@ shape-day-of-year = een dag van het jaar zoals 04-01 (maand, dag)
 shape-year = een jaartal van vier cijfers
 shape-case-id = een dossiernummer zoals 2026-0007
 shape-id = een aanduiding zoals m.bakker (kleine letters en cijfers, hoogstens 40 tekens)
+shape-figure = een aantal zoals '7', of een aantal van een aantal zoals 5/6
 shape-rule-code = de code van een regel, zoals K301
 shape-term = een termijn zoals "2 weeks", "5 working days" of "1 month"
 shape-escaped-character = een verboden teken, geschreven als code
@@ -241,13 +242,13 @@ K019 = Er is een bijlage { $number }, maar het dossier heeft { $steps ->
     .fix = Geef de bijlage het nummer van de stap waar hij bij hoort, of voeg de stap toe die nog ontbreekt.
 
 K020 = Hier lijkt { $trace } te staan. Die hoort alleen in de map private.
-    .title = Persoonsgegevens in het dossier
-    .what = Een naam, telefoonnummer of adres uit de bijlage staat ook in het dossier zelf. Het dossier verschijnt op de site en blijft bewaard; alleen de map private is afgeschermd en kan later worden gewist.
-    .fix = Schrijf de tekst neutraal, bijvoorbeeld "de klager" in plaats van de naam. Is de tekst al gedeeld, vervang hem dan met een stap corrected en vraag de beheerder wat er met de oude versie moet gebeuren.
-trace-name = de naam van de klager
-trace-phone = het telefoonnummer van de klager
-trace-email = het e-mailadres van de klager
-trace-address = het adres van de klager
+    .title = Persoonsgegevens uit een bijlage
+    .what = Een naam, telefoonnummer of adres uit een bijlage staat ook in het dossier zelf, of in een jaaranalyse. Die verschijnen op de site en blijven bewaard; alleen de map private is afgeschermd en kan later worden gewist. De site toont een tekst waarin zoiets staat niet.
+    .fix = Schrijf de tekst neutraal, bijvoorbeeld "de klager" in plaats van de naam. Is een tekst van een dossier al gedeeld, vervang hem dan met een stap corrected; een jaaranalyse past u zelf aan. Vraag de beheerder wat er met de oude versie moet gebeuren.
+trace-name = de naam van een klager
+trace-phone = het telefoonnummer van een klager
+trace-email = het e-mailadres van een klager
+trace-address = het adres van een klager
 
 K021 = Deze correctie kan niet: { $why }.
     .title = Correctie niet mogelijk
@@ -388,6 +389,11 @@ K042 = Zo kan er onder de laatste stap geen stap meer bij.
     .title = Geen plaats voor een volgende stap
     .what = Een dossier groeit alleen aan het eind: elke stap komt onder de vorige, en wat er eenmaal staat, verandert niet meer. Staan de stappen tussen haken, of komt er na de stappen nog iets anders, dan kan er nooit meer een stap bij.
     .fix = Schrijf de stappen onder elkaar, elk met een streepje ervoor, als laatste in het bestand. Doe dit voordat u het dossier deelt.
+
+K043 = Hier lijkt te staan: { $what }. Iedereen kan deze analyse lezen.
+    .title = Persoonsgegevens in de jaaranalyse
+    .what = De jaaranalyse verschijnt op de site en blijft bewaard. Daar hoort geen e-mailadres, telefoonnummer of burgerservicenummer in, en ook niet de naam van een medewerker over wie een klacht gaat. Wat hier herkend wordt, kan ook iets anders zijn; dan verandert u niets.
+    .fix = Schrijf de tekst neutraal, bijvoorbeeld "een klager" of "een medewerker". Is de analyse al gedeeld, vraag de beheerder dan wat er met de oude versie moet gebeuren.
 
 # Artikel 1: ontvangst en registratie
 
@@ -639,14 +645,18 @@ K808 = De jaaranalyse van { $year } ontbreekt; zij moest er { $last } zijn. Dat 
         [one] één dag
        *[other] { $late } dagen
     } geleden.
-    .title = Jaaranalyse ontbreekt
-    .what = De klachtmeldingscoördinator analyseert elk jaar de klachten: zijn er trends, waren klagers tevreden, en hielpen de preventieve maatregelen? De analyse hoort bij het kwaliteitsbeleid en is er nog niet.
+    .title = Jaaranalyse niet op tijd
+    .what = De klachtmeldingscoördinator analyseert elk jaar de klachten: zijn er trends, waren klagers tevreden, en hielpen de preventieve maatregelen? De analyse hoort bij het kwaliteitsbeleid, en moet er op de dag van het reglement zijn. Is zij later ondertekend, dan blijft dat een overschrijding.
     .fix = Schrijf de analyse in het bestand analysis.md in de map van het jaar.
 K808-due = De jaaranalyse van { $year } is er nog niet: uiterlijk { $last }, dat is { $left ->
         [0] vandaag
         [one] morgen
        *[other] over { $left } dagen
     }.
+K808-breach = De jaaranalyse van { $year } is ondertekend op { $signed }; zij moest er { $last } zijn. Dat is { $late ->
+        [one] één dag
+       *[other] { $late } dagen
+    } te laat.
 K809 = De jaaranalyse is gemaakt door { $staff }, en dat was op die dag geen klachtmeldingscoördinator.
     .title = Jaaranalyse niet door de coördinator
     .what = De klachtmeldingscoördinator analyseert elk jaar de klachten. Onder de analyse staat iemand die op die dag geen coördinator was.
@@ -664,6 +674,21 @@ K812 = De jaaranalyse van { $year } is van { $date }; toen was dat jaar nog niet
     .title = Jaaranalyse van een jaar dat nog loopt
     .what = De jaaranalyse gaat over een heel jaar. Wie haar eerder maakt, mist de klachten die nog komen.
     .fix = Haal het bestand weg en maak de jaaranalyse als het jaar voorbij is, met klacht analysis en --draft.
+
+K813 = De jaaranalyse is nog niet af: { $why }.
+    .title = Jaaranalyse niet af
+    .what = Het concept van klacht analysis vult de cijfers in. Wat de organisatie ervan leert, schrijft de coördinator. Zonder die tekst is er geen analyse, en wat het concept daarvoor in de plaats zet, verschijnt op de site.
+    .fix = Schrijf onder de kop wat de organisatie van de klachten leert en wat zij gaat doen, in de plaats van de zin uit het concept.
+analysis-placeholder = hier staat nog wat het concept vraagt
+analysis-empty = er staat geen tekst onder
+K814 = De jaaranalyse is van { $date }, en dat is na vandaag ({ $today }).
+    .title = Jaaranalyse in de toekomst
+    .what = Bij "date" staat de dag waarop de analyse is ondertekend. Die dag moet nog komen.
+    .fix = Zet bij "date" de dag waarop u de analyse ondertekent.
+K815 = Van { $year } en eerder zijn er geen klachten; het register begint in { $first }. Deze analyse staat op geen enkele pagina.
+    .title = Jaaranalyse van voor het register
+    .what = Een analyse verschijnt bij de cijfers van haar jaar. Van een jaar voor de eerste klacht van het register zijn die er niet.
+    .fix = Zet het bestand in de map van het jaar waar het over gaat, of bewaar het buiten het register.
 
 # Artikel 9: beroep
 

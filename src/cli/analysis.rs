@@ -1,7 +1,6 @@
 //! `klacht analysis`: the answers and key figures of a year, and the draft that a coordinator signs.
 
-use std::fs::OpenOptions;
-use std::io::{self, Write};
+use std::io::Write;
 
 use clap::Args;
 
@@ -9,16 +8,17 @@ use super::list::DataFormat;
 use super::session::{Checked, Session};
 use super::{CliError, Outcome, table};
 use crate::analysis::figures::{self, Key, YearFigures};
-use crate::analysis::headline::TrendState;
 use crate::args;
 use crate::export::year::{self, Year};
-use crate::register::analysis::{
-    AnalysisHead, CorrectiveVerdict, Judgement, Judgements, PreventiveVerdict, TrendVerdict,
-};
-use crate::register::staff::Role;
+use crate::finding::Arg;
+use crate::history::recorder::{Recorder, author_anywhere};
+use crate::history::write::write_new;
+use crate::register::analysis::{AnalysisHead, Judgement, Judgements};
+use crate::register::staff::{Person, Role};
 use crate::register::words::{StaffId, Text};
 use crate::report::printable_line;
-use crate::wording::{VerdictCounts, Wording};
+use crate::wording::Wording;
+use crate::wording::judged::{corrective_verdict, preventive_verdict, trend_verdict};
 
 #[derive(Args)]
 pub struct AnalysisArgs {
@@ -116,20 +116,14 @@ fn write_draft(
         let args = args!(year: year.to_string());
         return Err(CliError::User("draft-year-runs", args));
     }
-    let dir = checked.root.join(year.to_string());
-    let path = dir.join("analysis.md");
+    let path = checked.root.join(year.to_string()).join("analysis.md");
     let shown = path.display().to_string();
+    if path.symlink_metadata().is_ok() {
+        return Err(CliError::User("draft-exists", args!(path: shown)));
+    }
     let by = coordinator(checked)?;
     let text = draft(checked, figures, year, by)?;
-    // A year without complaints has no directory yet.
-    std::fs::create_dir_all(&dir).map_err(|error| CliError::Io(dir, error))?;
-    let file = OpenOptions::new().write(true).create_new(true).open(&path);
-    let mut file = file.map_err(|error| match error.kind() {
-        io::ErrorKind::AlreadyExists => CliError::User("draft-exists", args!(path: shown.as_str())),
-        _ => CliError::Io(path.clone(), error),
-    })?;
-    file.write_all(text.as_bytes())
-        .map_err(|error| CliError::Io(path.clone(), error))?;
+    write_new(&path, text.as_bytes())?;
     writeln!(
         out,
         "{}",
@@ -140,14 +134,30 @@ fn write_draft(
     Ok(())
 }
 
-/// Finds the coordinator in service on the reference date, the first by id.
+/// Finds the coordinator who makes the draft: whoever works here, as git knows them, for that person signs it with a commit.
 fn coordinator(checked: &Checked) -> Result<StaffId, CliError> {
-    let mut people = checked.register.staff.iter().flat_map(|staff| staff.iter());
-    let found =
-        people.find(|person| person.has(Role::Coordinator) && person.is_active(checked.as_of));
-    found
-        .map(|person| person.id.clone())
-        .ok_or_else(|| CliError::User("draft-no-coordinator", args!()))
+    let people = checked.register.staff.iter().flat_map(|staff| staff.iter());
+    let coordinators: Vec<&Person> = people
+        .filter(|person| person.has(Role::Coordinator) && person.is_active(checked.as_of))
+        .collect();
+    if coordinators.is_empty() {
+        return Err(CliError::User("draft-no-coordinator", args!()));
+    }
+    let recorder = Recorder::open(&checked.root)?;
+    let author = recorder.as_ref().and_then(Recorder::author);
+    let Some((_, email)) = author.or_else(author_anywhere) else {
+        return Err(CliError::User("record-nobody", args!()));
+    };
+    let Some(me) = checked.staff_at(&email) else {
+        return Err(CliError::User("record-not-staff", args!(email: email)));
+    };
+    if coordinators.iter().all(|person| person.id != me.id) {
+        let name = |person: &&Person| Arg::from(person.name.as_str());
+        let coordinators = Arg::List(coordinators.iter().map(name).collect());
+        let args = args!(name: me.name.as_str(), coordinators: coordinators);
+        return Err(CliError::User("draft-by-another", args));
+    }
+    Ok(me.id.clone())
 }
 
 /// Makes the draft: front matter with what the figures say, and the sentences under headings.
@@ -165,6 +175,7 @@ fn draft(
         year,
         date: checked.as_of,
         by,
+        revised: Vec::new(),
         judgements: Judgements {
             trends: Some(judgement(trend_verdict(figures), &trends.text)?),
             corrective: Some(judgement(corrective_verdict(figures), &corrective.text)?),
@@ -172,7 +183,7 @@ fn draft(
         },
         figures: key_figures
             .into_iter()
-            .filter_map(|(name, value)| Some((name.parse().ok()?, value.parse().ok()?)))
+            .filter_map(|(name, value)| Some((name, value.parse().ok()?)))
             .collect(),
     };
     let yaml =
@@ -258,41 +269,4 @@ fn judgement<V>(verdict: V, ground: &str) -> Result<Judgement<V>, CliError> {
         verdict,
         ground: Some(ground),
     })
-}
-
-const fn trend_verdict(figures: &YearFigures) -> TrendVerdict {
-    let Some(words) = figures.words else {
-        return TrendVerdict::Insufficient;
-    };
-    match words.level {
-        TrendState::Rise => TrendVerdict::Rise,
-        TrendState::Fall => TrendVerdict::Fall,
-        TrendState::NoDemonstrableTrend => TrendVerdict::None,
-        TrendState::InsufficientData => TrendVerdict::Insufficient,
-    }
-}
-
-/// Gives what the reactions say, where there are enough of them; the coordinator may know more.
-fn corrective_verdict(figures: &YearFigures) -> CorrectiveVerdict {
-    let result = &figures.satisfaction.all.result;
-    match result.satisfied.filter(|_| result.claim_allowed) {
-        None => CorrectiveVerdict::Insufficient,
-        Some(estimate) if estimate.interval.lo > 0.5 => CorrectiveVerdict::Satisfied,
-        Some(estimate) if estimate.interval.hi < 0.5 => CorrectiveVerdict::Dissatisfied,
-        Some(_) => CorrectiveVerdict::Mixed,
-    }
-}
-
-fn preventive_verdict(figures: &YearFigures) -> PreventiveVerdict {
-    match VerdictCounts::of(&figures.measures) {
-        VerdictCounts {
-            improved: 1..,
-            worsened: 1..,
-            ..
-        } => PreventiveVerdict::Mixed,
-        VerdictCounts { improved: 1.., .. } => PreventiveVerdict::Improved,
-        VerdictCounts { worsened: 1.., .. } => PreventiveVerdict::Worse,
-        VerdictCounts { none: 1.., .. } => PreventiveVerdict::Unchanged,
-        _ => PreventiveVerdict::Insufficient,
-    }
 }

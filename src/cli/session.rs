@@ -15,7 +15,7 @@ use crate::register::case::Case;
 use crate::register::procedure::{Language, Procedure};
 use crate::register::read::load_register_with;
 use crate::register::shape::nearest;
-use crate::register::staff::Staff;
+use crate::register::staff::{Person, Staff};
 use crate::register::words::{CaseId, Day, StaffId};
 use crate::rules;
 
@@ -178,6 +178,12 @@ impl Checked {
                 Err(CliError::User("staff-same-name", args))
             }
         }
+    }
+
+    /// Finds the member of staff with an e-mail address.
+    pub fn staff_at(&self, email: &str) -> Option<&Person> {
+        let mut people = self.register.staff.iter().flat_map(Staff::iter);
+        people.find(|person| person.email.as_str().eq_ignore_ascii_case(email))
     }
 
     /// Refuses the id of somebody who is not in `staff.yaml`.

@@ -13,7 +13,9 @@ pub struct AnalysisDeadline {
     pub year: u16,
     /// The last day in time.
     pub last_day: Day,
-    /// How it stands; there is no late one here, for a file does not say when it was written.
+    /// The day on which it was first signed, where it can be read.
+    pub signed: Option<Day>,
+    /// How it stands.
     pub state: State,
 }
 
@@ -31,7 +33,10 @@ pub fn analysis_deadlines(
         .take_while(|year| i32::from(*year) <= as_of.last_whole_year());
     past.map(|year| {
         let last_day = procedure.analysis_due.in_year(i32::from(year) + 1);
-        let state = if register.analyses.contains_key(&year) {
+        let signed = register.signed.get(&year).map(|it| it.head.date);
+        let state = if signed.is_some_and(|day| day > last_day) {
+            State::Late
+        } else if register.analyses.contains_key(&year) {
             State::Met
         } else if as_of > last_day {
             State::Overdue
@@ -43,6 +48,7 @@ pub fn analysis_deadlines(
         AnalysisDeadline {
             year,
             last_day,
+            signed,
             state,
         }
     })

@@ -8,6 +8,7 @@ use super::objects::{Mode, Objects};
 use super::view::View;
 use crate::args;
 use crate::finding::{Arg, Finding};
+use crate::register::analysis::{self, AnalysisHead};
 use crate::register::files::Item;
 use crate::register::read::MOST_BYTES;
 use crate::register::staff::Role;
@@ -51,12 +52,61 @@ pub fn judge(
                 .objects
                 .blob(new.id, MOST_BYTES)?
                 .map_or_else(|| vec![b' '; MOST_BYTES + 1], |bytes| bytes.to_vec());
-            if let Err((code, spot, args)) = decode(bytes) {
-                findings.push(fault(code, &change.path, spot, args));
+            match decode(bytes) {
+                Err((code, spot, args)) => findings.push(fault(code, &change.path, spot, args)),
+                Ok(text) if matches!(item, Item::Analysis(_)) => {
+                    signed_by_author(view, change, &text, findings)?;
+                }
+                Ok(_) => {}
             }
         }
     }
     Ok(())
+}
+
+/// Refuses an analysis that somebody else is made to sign: what is signed anew carries the name of whoever commits it, and so
+/// does a change, under `revised` where the analysis is another's.
+fn signed_by_author(
+    view: &View<'_, '_>,
+    change: &Change,
+    text: &str,
+    findings: &mut Vec<Finding>,
+) -> Result<(), Error> {
+    let (Some(new), Some(author)) = (head(text), &view.author) else {
+        return Ok(());
+    };
+    let old = match change.old {
+        Some(old) if old.mode == Mode::File => view.objects.blob(old.id, MOST_BYTES)?,
+        _ => None,
+    };
+    let old = old.and_then(|bytes| head(&decode(bytes.to_vec()).ok()?));
+    let signatures = |head: &AnalysisHead| {
+        let all = head.signatures();
+        all.map(|(by, day, route)| (by.clone(), day, route))
+            .collect::<Vec<_>>()
+    };
+    let (before, after) = (
+        old.as_ref().map(signatures).unwrap_or_default(),
+        signatures(&new),
+    );
+    let kept = before
+        .iter()
+        .zip(&after)
+        .take_while(|(old, new)| old == new)
+        .count();
+    // Where nobody signs anew, the change is by whoever signed last.
+    let fresh = &after[kept.min(after.len() - 1)..];
+    if let Some((by, _, route)) = fresh.iter().find(|(by, _, _)| by != author) {
+        let spot = Spot::Value(route.then("by"));
+        let args = args!(by: by, author: author);
+        findings.push(fault("H16", &change.path, spot, args));
+    }
+    Ok(())
+}
+
+/// Reads the front matter of an analysis; what is wrong with it is a finding of the register.
+fn head(text: &str) -> Option<AnalysisHead> {
+    serde_yaml::from_str(&analysis::split(text).0).ok()
 }
 
 /// Attributes that make a working tree or an archive show other contents than the commit has.

@@ -2,19 +2,23 @@
 //! and under it Markdown.
 
 use std::collections::BTreeMap;
+use std::ops::Range;
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+use crate::register::case::Leak;
 use crate::register::step::{choice, present};
-use crate::register::words::{Day, Id, StaffId, Text};
+use crate::register::words::{Day, Figure, StaffId, Text};
+use crate::route;
+use crate::source::Route;
 
 choice!(
     /// What the coordinator judges of trends.
     TrendVerdict {
-        /// There are demonstrably more complaints.
+        /// There are more complaints.
         Rise = "rise",
-        /// There are demonstrably fewer complaints.
+        /// There are fewer complaints.
         Fall = "fall",
         /// No trend can be shown.
         None = "none",
@@ -50,6 +54,34 @@ choice!(
         Worse = "worse",
         /// There is too little data to say.
         Insufficient = "insufficient",
+    }
+);
+
+choice!(
+    /// A key figure of a year, by the name under which an analysis keeps it.
+    KeyFigure {
+        /// Open on 1 January.
+        OpenStart = "open-start",
+        /// Received in the year.
+        Received = "received",
+        /// Closed in the year.
+        Closed = "closed",
+        /// Open at the end of the year.
+        OpenEnd = "open-end",
+        /// Acknowledged in time, of those for which it was due.
+        Acknowledged = "acknowledged",
+        /// Told in time of the refusal, of those refused.
+        Told = "told",
+        /// Reported in time, of those for which it was due.
+        Reported = "reported",
+        /// Handled within the promised term, of those for which it was due.
+        Handled = "handled",
+        /// Founded or partly founded.
+        Upheld = "upheld",
+        /// Complainants who reacted, of those who could.
+        Reacted = "reacted",
+        /// Satisfied, of those who reacted.
+        Satisfied = "satisfied",
     }
 );
 
@@ -126,6 +158,17 @@ impl Judgements {
     }
 }
 
+/// A later change of the analysis, signed by who made it.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+#[schemars(inline)]
+pub struct Revision {
+    /// The day on which the change was signed.
+    pub date: Day,
+    /// The coordinator who made the change.
+    pub by: StaffId,
+}
+
 /// The front matter of `analysis.md`.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
@@ -137,13 +180,42 @@ pub struct AnalysisHead {
     pub date: Day,
     /// The coordinator who made it.
     pub by: StaffId,
+    /// Later changes, in the order in which they were signed.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub revised: Vec<Revision>,
     /// The answers to the three questions of clause 8.
     #[serde(default)]
     pub judgements: Judgements,
-    /// The key figures as they stood on that day, by name; `klacht analysis --draft` fills them in.
+    /// The key figures as they stood on that day; `klacht analysis --draft` fills them in.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
-    #[schemars(with = "BTreeMap<String, String>")]
-    pub figures: BTreeMap<Id, Text>,
+    #[schemars(schema_with = "figures_schema")]
+    pub figures: BTreeMap<KeyFigure, Figure>,
+}
+
+impl AnalysisHead {
+    /// Gives everyone who signed it, with the day and where it stands: who made it first, and after that who changed it.
+    pub fn signatures(&self) -> impl Iterator<Item = (&StaffId, Day, Route)> {
+        let revised = self.revised.iter().enumerate();
+        let revised =
+            revised.map(|(n, revision)| (&revision.by, revision.date, route!["revised", n]));
+        std::iter::once((&self.by, self.date, Route::default())).chain(revised)
+    }
+}
+
+/// Gives the schema of the key figures: a field for each, so that a name that is none is told with the one that was meant.
+fn figures_schema(generator: &mut schemars::SchemaGenerator) -> schemars::Schema {
+    let figure = Figure::json_schema(generator);
+    let names = KeyFigure::json_schema(generator);
+    let names = names.get("oneOf").and_then(serde_json::Value::as_array);
+    let field = |name: &serde_json::Value| {
+        let mut figure = figure.clone();
+        figure.insert("description".to_owned(), name["description"].clone());
+        Some((name["const"].as_str()?.to_owned(), figure.to_value()))
+    };
+    let properties: serde_json::Map<_, _> = names.into_iter().flatten().filter_map(field).collect();
+    schemars::json_schema!({
+        "type": "object", "properties": properties, "additionalProperties": false
+    })
 }
 
 /// A yearly analysis as it was read.
@@ -153,6 +225,25 @@ pub struct YearlyAnalysis {
     pub head: AnalysisHead,
     /// The Markdown under it.
     pub text: String,
+    /// The place in the file at which the Markdown begins, in bytes.
+    pub begins: usize,
+    /// Texts that give away something private; that of the Markdown has the route [`markdown_route`].
+    pub leaks: Vec<Leak>,
+}
+
+/// Gives the route by which the Markdown is named among the texts of an analysis.
+pub fn markdown_route() -> Route {
+    Route::default()
+}
+
+/// Gives the lines of a text that begins at a place in a file, each with its place there.
+pub fn lines(text: &str, begins: usize) -> impl Iterator<Item = (&str, Range<usize>)> {
+    let mut at = begins;
+    text.split_inclusive('\n').map(move |line| {
+        let (start, text) = (at, line.trim_end());
+        at += line.len();
+        (text, start..start + text.len())
+    })
 }
 
 /// The line that opens and closes the front matter.

@@ -1,7 +1,7 @@
 //! The annex of a case, `private/`: who it was and what was said. The only module that reads an annex.
 //!
 //! Nothing private leaves it but through [`Annex`], which letters and recording use. To the rest of the program it tells
-//! which files and fields are there ([`AnnexFiles`]) and whether a text of the record holds something of them ([`Traces`]).
+//! which files and fields are there ([`AnnexFiles`]) and what to look for in public texts ([`Traces`]).
 
 use std::fmt;
 use std::io;
@@ -13,6 +13,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::register::characters;
 use crate::register::step::{StepKind, choice, present};
+use crate::register::trace::{Trace, Traces, folded};
 use crate::register::written::there;
 
 /// A private text: any length that fits in a file, line breaks included; a number is read as it is written.
@@ -219,7 +220,55 @@ pub fn parse_annex(text: &str) -> Result<(Vec<AnnexField>, Traces), serde_yaml::
         .copied()
         .filter(|field| annex.has(*field))
         .collect();
-    Ok((fields, Traces::of(&annex)))
+    Ok((fields, traces(&annex)))
+}
+
+/// Gathers what the annex of a step would give away.
+fn traces(annex: &Annex) -> Traces {
+    let Some(person) = &annex.complainant else {
+        return Traces::default();
+    };
+    let mut traces = Vec::new();
+    let name: String = folded(person.name.as_str().trim_end()).collect();
+    // Initials and short words would turn up everywhere; the surname with what stands before it does not.
+    let surname: Vec<&str> = name.split(' ').filter(|part| !part.contains('.')).collect();
+    let surname = surname.join(" ");
+    match surname
+        .split(' ')
+        .next_back()
+        .filter(|last| last.chars().count() >= 5)
+    {
+        // Wherever the whole name stands, its last word stands too.
+        Some(last) => traces.push((Trace::Name, last.to_owned())),
+        None => {
+            let long = [name, surname]
+                .into_iter()
+                .filter(|candidate| candidate.chars().count() >= 4);
+            traces.extend(long.map(|candidate| (Trace::Name, candidate)));
+        }
+    }
+    if let Some(phone) = &person.phone {
+        let digits: String = phone
+            .as_str()
+            .chars()
+            .filter(char::is_ascii_digit)
+            .collect();
+        if digits.len() >= 7 {
+            traces.push((Trace::Phone, digits));
+        }
+    }
+    for (trace, text) in [
+        (Trace::Email, &person.email),
+        (Trace::Address, &person.address),
+    ] {
+        for line in text.iter().flat_map(|text| text.as_str().lines()) {
+            let line: String = folded(line.trim_end()).collect();
+            if line.chars().count() >= 6 {
+                traces.push((trace, line));
+            }
+        }
+    }
+    Traces::new(traces)
 }
 
 /// Why an annex that is there was not read.
@@ -291,183 +340,4 @@ pub fn load_private(
 /// Gives the directory in which the annex of a case is kept.
 pub fn private_dir(root: &Path, dir: &str) -> PathBuf {
     root.join(dir).join("private")
-}
-
-choice!(
-    /// What of a person turned up where it should not.
-    Trace {
-        /// A name.
-        Name = "name",
-        /// A telephone number.
-        Phone = "phone",
-        /// An e-mail address.
-        Email = "email",
-        /// A postal address.
-        Address = "address",
-    }
-);
-
-/// What would give a person away, kept only to look for it; it cannot be read out.
-#[derive(Default)]
-pub struct Traces(Vec<(Trace, String)>);
-
-impl Traces {
-    fn of(annex: &Annex) -> Self {
-        let Some(person) = &annex.complainant else {
-            return Self::default();
-        };
-        let mut traces = Vec::new();
-        let name: String = folded(person.name.as_str().trim_end()).collect();
-        // Initials and short words would turn up everywhere; the surname with what stands before it does not.
-        let surname: Vec<&str> = name.split(' ').filter(|part| !part.contains('.')).collect();
-        let surname = surname.join(" ");
-        match surname
-            .split(' ')
-            .next_back()
-            .filter(|last| last.chars().count() >= 5)
-        {
-            // Wherever the whole name stands, its last word stands too.
-            Some(last) => traces.push((Trace::Name, last.to_owned())),
-            None => {
-                let long = [name, surname]
-                    .into_iter()
-                    .filter(|candidate| candidate.chars().count() >= 4);
-                traces.extend(long.map(|candidate| (Trace::Name, candidate)));
-            }
-        }
-        if let Some(phone) = &person.phone {
-            let digits: String = phone
-                .as_str()
-                .chars()
-                .filter(char::is_ascii_digit)
-                .collect();
-            if digits.len() >= 7 {
-                traces.push((Trace::Phone, digits));
-            }
-        }
-        for (trace, text) in [
-            (Trace::Email, &person.email),
-            (Trace::Address, &person.address),
-        ] {
-            for line in text.iter().flat_map(|text| text.as_str().lines()) {
-                let line: String = folded(line.trim_end()).collect();
-                if line.chars().count() >= 6 {
-                    traces.push((trace, line));
-                }
-            }
-        }
-        Self(traces)
-    }
-
-    /// Adds what another annex of the case gives away.
-    pub fn extend(&mut self, other: Self) {
-        self.0.extend(other.0);
-    }
-
-    /// Tells whether there is nothing to look for.
-    pub const fn is_empty(&self) -> bool {
-        self.0.is_empty()
-    }
-
-    /// Tells what of a person a text holds, if anything.
-    pub fn found_in(&self, text: &str) -> Option<Trace> {
-        let there = |(trace, needle): &&(Trace, String)| match trace {
-            Trace::Phone => holds_number(text, needle),
-            Trace::Name | Trace::Email | Trace::Address => holds_word(text, needle),
-        };
-        self.0.iter().find(there).map(|(trace, _)| *trace)
-    }
-}
-
-/// Lower case and single spaces, so that a name is found over a line break and in capitals.
-pub(crate) fn folded(text: &str) -> impl Iterator<Item = char> {
-    let mut before = ' ';
-    let spaced = text
-        .chars()
-        .map(|c| if c.is_whitespace() { ' ' } else { c });
-    let single = spaced.filter(move |c| std::mem::replace(&mut before, *c) != ' ' || *c != ' ');
-    single.flat_map(char::to_lowercase)
-}
-
-/// Tells whether a text, folded, holds something as a word of its own. The text is folded only where it may begin.
-fn holds_word(text: &str, needle: &str) -> bool {
-    let Some(first) = needle.chars().next() else {
-        return false;
-    };
-    let begins = |c: char| {
-        if c.is_ascii() {
-            c.to_ascii_lowercase() == first
-        } else {
-            c.to_lowercase().next() == Some(first)
-        }
-    };
-    text.match_indices(begins)
-        .any(|(at, _)| is_word_at(text, at, needle))
-}
-
-/// Tells whether something, folded, stands at a place in a text as a word of its own.
-pub(crate) fn is_word_at(text: &str, at: usize, needle: &str) -> bool {
-    let joined = text[..at]
-        .chars()
-        .next_back()
-        .is_some_and(char::is_alphanumeric);
-    let mut rest = folded(&text[at..]);
-    !joined
-        && needle.chars().all(|c| rest.next() == Some(c))
-        && !rest.next().is_some_and(char::is_alphanumeric)
-}
-
-/// Tells whether a text holds a number, whatever people put between its digits.
-fn holds_number(text: &str, digits: &str) -> bool {
-    let Some(first) = digits.chars().next() else {
-        return false;
-    };
-    let between = |c: &char| c.is_whitespace() || matches!(c, '-' | '(' | ')' | '.' | '/');
-    text.match_indices(first).any(|(at, _)| {
-        let mut rest = text[at..].chars().filter(|c| !between(c));
-        digits.chars().all(|digit| rest.next() == Some(digit))
-    })
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn traces() -> Traces {
-        let text = "complainant: {name: J. de Wit, phone: 06-12345678, email: j@voorbeeld.example, address: Dorpsstraat 12}\n";
-        parse_annex(text).unwrap().1
-    }
-
-    #[test]
-    fn finds_what_gives_a_person_away() {
-        for (text, trace) in [
-            ("Mevrouw DE WIT belde", Trace::Name),
-            ("J.\n  de   Wit", Trace::Name),
-            ("bel 06 1234 5678 terug", Trace::Phone),
-            ("mail J@VOORBEELD.example.", Trace::Email),
-            ("woont Dorpsstraat 12 in Stein", Trace::Address),
-        ] {
-            assert_eq!(traces().found_in(text), Some(trace), "{text}");
-        }
-        let long = parse_annex("complainant: {name: A. van Bergen Jr.}\n")
-            .unwrap()
-            .1;
-        assert_eq!(
-            long.found_in("met A. van Bergen jr. en anderen"),
-            Some(Trace::Name)
-        );
-        assert_eq!(
-            traces().found_in("06 is 06, maar 06-12 (345) 678 niet"),
-            Some(Trace::Phone)
-        );
-        for text in [
-            "De witte auto",
-            "Dorpsstraat 123",
-            "de Wittenberg",
-            "0612345679",
-            "Afspraak op 12-3",
-        ] {
-            assert_eq!(traces().found_in(text), None, "{text}");
-        }
-    }
 }

@@ -6,8 +6,9 @@ use serde::Deserialize;
 use serde::de::{Deserializer, Error as _};
 use serde_yaml::{Mapping, Value};
 
-use crate::register::annex::{AnnexFiles, Trace};
+use crate::register::annex::AnnexFiles;
 use crate::register::step::{Action, Corrected, Step, StepKind, there};
+use crate::register::trace::Trace;
 use crate::register::words::CaseId;
 use crate::route;
 use crate::source::{Route, Segment};
@@ -47,7 +48,7 @@ pub struct Correction {
     pub by_step: usize,
 }
 
-/// Text of the record that holds something of an annex.
+/// A public text that holds something of an annex.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Leak {
     /// The text.

@@ -18,6 +18,7 @@ pub mod step;
 mod step_form;
 mod syntax;
 pub mod text;
+pub mod trace;
 pub mod words;
 pub(crate) mod written;
 pub mod yaml;

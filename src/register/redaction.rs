@@ -1,6 +1,7 @@
-//! What of a record is not shown: texts that give away something private. Every text of a record passes here on its way into a
-//! view.
+//! What of a record is not shown: texts that give away something private. Every text of a record or of a yearly analysis passes
+//! here on its way into a view.
 
+use crate::register::analysis::YearlyAnalysis;
 use crate::register::case::{Case, Correction, Leak};
 use crate::register::words::{Id, Text};
 use crate::route;
@@ -88,12 +89,18 @@ impl<'a> Redaction<'a> {
     }
 }
 
+/// Gives a text of a yearly analysis, or nothing where the text at that route leaks.
+pub fn of_analysis<'a>(analysis: &YearlyAnalysis, route: &Route, text: &'a str) -> Option<&'a str> {
+    let leaks = analysis.leaks.iter().any(|leak| leak.route == *route);
+    (!leaks).then_some(text)
+}
+
 #[cfg(test)]
 mod tests {
     use std::collections::BTreeMap;
 
     use super::*;
-    use crate::register::annex::Trace;
+    use crate::register::trace::Trace;
 
     fn case(routes: &[Route]) -> Case {
         let correction = |by_step, was: &str, now: &str| Correction {

@@ -355,6 +355,41 @@ word!(
     schemars::json_schema!({ "type": "string", "format": "text", "maxLength": Text::MOST, "pattern": "\\S" })
 );
 
+/// A figure as it stood: a count, `7`, or so many of so many, `5/6`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Figure(String);
+
+impl Figure {
+    /// Gives the figure as it is written.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl FromStr for Figure {
+    type Err = WordFault;
+    fn from_str(text: &str) -> Result<Self, WordFault> {
+        let count = |text: &str| text.parse::<u32>().is_ok_and(|n| n.to_string() == text);
+        let is_one = match text.split_once('/') {
+            Some((hits, of)) => count(hits) && count(of),
+            None => count(text),
+        };
+        is_one.then(|| Self(text.to_owned())).ok_or(WordFault::Form)
+    }
+}
+
+impl fmt::Display for Figure {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+word!(
+    Figure,
+    "figure",
+    schemars::json_schema!({ "type": "string", "format": "figure", "pattern": "^[0-9]+(/[0-9]+)?$" })
+);
+
 /// Parses the word that a schema's `format` names; `None` for a format that is not one of ours.
 pub fn parse_format(format: &str, text: &str) -> Option<Result<(), WordFault>> {
     Some(match format {
@@ -363,6 +398,7 @@ pub fn parse_format(format: &str, text: &str) -> Option<Result<(), WordFault>> {
         "id" => text.parse::<Id>().map(drop),
         "rule-code" => text.parse::<RuleCode>().map(drop),
         "text" => text.parse::<Text>().map(drop),
+        "figure" => text.parse::<Figure>().map(drop),
         "term" => text.parse::<crate::calendar::Span>().map(drop),
         "day-of-year" => text.parse::<crate::calendar::DayOfYear>().map(drop),
         _ => return None,

@@ -45,7 +45,7 @@ pub(super) const RULES: &[Rule] = &[
             "K808",
             "analysis-missing",
             &["8.2", "8.3"],
-            Check::Register(analysis_missing),
+            Check::Register(analysis_not_in_time),
         )
     },
     violation(
@@ -72,6 +72,33 @@ pub(super) const RULES: &[Rule] = &[
         &["8.2"],
         Check::Register(analysis_of_running_year),
     ),
+    violation(
+        "K813",
+        "analysis-not-finished",
+        &["8.2"],
+        Check::Register(analysis_not_finished),
+    ),
+    violation(
+        "K814",
+        "analysis-in-future",
+        &["8.2"],
+        Check::Register(analysis_in_future),
+    ),
+    Rule {
+        level: Level::Warning,
+        ..violation(
+            "K815",
+            "analysis-before-register",
+            &["8.2"],
+            Check::Register(analysis_before_register),
+        )
+    },
+];
+
+/// What `klacht analysis --draft` leaves to be written.
+const PLACEHOLDERS: [&str; 2] = [
+    "Schrijf hier wat de organisatie hiervan leert en wat zij gaat doen.",
+    "Write here what the organisation learns from this and what it is going to do.",
 ];
 
 fn unknown_measure(view: &StepView<'_>, out: &mut Out<'_>) {
@@ -122,8 +149,8 @@ fn judged_before_carried_out(view: &StepView<'_>, out: &mut Out<'_>) {
     }
 }
 
-/// Every year that has passed has its analysis.
-fn analysis_missing(context: &Context<'_>, out: &mut Out<'_>) {
+/// Every year that has passed has its analysis, by the day that the procedure gives.
+fn analysis_not_in_time(context: &Context<'_>, out: &mut Out<'_>) {
     let Some(procedure) = context.procedure else {
         return;
     };
@@ -132,33 +159,44 @@ fn analysis_missing(context: &Context<'_>, out: &mut Out<'_>) {
         let level = match deadline.state {
             State::Overdue => Level::Overdue,
             State::DueSoon => Level::Due,
+            State::Late => Level::Breach,
             _ => continue,
         };
-        let file = format!("{}/analysis.md", deadline.year);
-        let late = context.as_of.days_since(deadline.last_day);
-        let args = args!(year: deadline.year.to_string(), last: deadline.last_day, late: late, left: -late);
-        out.put(level, file, Spot::File, args);
+        let file = path(deadline.year);
+        let until = deadline.signed.unwrap_or(context.as_of);
+        let late = until.days_since(deadline.last_day);
+        let mut args = args!(year: deadline.year.to_string(), last: deadline.last_day, late: late, left: -late);
+        let spot = match deadline.signed {
+            Some(day) => {
+                args.insert("signed", day.into());
+                Spot::Value(route!["date"])
+            }
+            None => Spot::File,
+        };
+        out.put(level, file, spot, args);
     }
+}
+
+/// Names the file of the analysis of a year.
+fn path(year: u16) -> String {
+    format!("{year}/analysis.md")
 }
 
 /// Goes over the yearly analyses that could be read, each with its directory's year and its path.
 fn signed<'a>(context: &Context<'a>) -> impl Iterator<Item = (u16, String, &'a AnalysisHead)> {
-    context
-        .register
-        .signed
-        .iter()
-        .map(|(year, analysis)| (*year, format!("{year}/analysis.md"), &analysis.head))
+    let signed = context.register.signed.iter();
+    signed.map(|(year, analysis)| (*year, path(*year), &analysis.head))
 }
 
 /// A coordinator makes the analysis.
 fn analysis_not_by_coordinator(context: &Context<'_>, out: &mut Out<'_>) {
     let Some(staff) = context.staff else { return };
     for (_, file, head) in signed(context) {
-        let person = staff.get(&head.by);
-        if !person.is_some_and(|person| {
-            person.had(Role::Coordinator, head.date) && person.is_active(head.date)
-        }) {
-            out.file(&file, Spot::Value(route!["by"]), args!(staff: &head.by));
+        for (by, day, route) in head.signatures() {
+            let person = staff.get(by);
+            if !person.is_some_and(|it| it.had(Role::Coordinator, day) && it.is_active(day)) {
+                out.file(&file, Spot::Value(route.then("by")), args!(staff: by));
+            }
         }
     }
 }
@@ -188,7 +226,7 @@ fn analysis_without_judgement(context: &Context<'_>, out: &mut Out<'_>) {
 /// The analysis is made when its year has passed.
 fn analysis_of_running_year(context: &Context<'_>, out: &mut Out<'_>) {
     for (year, file, head) in signed(context) {
-        if head.year == year && head.date.year() <= i32::from(year) {
+        if head.year == year && head.date.last_whole_year() < i32::from(year) {
             let args = args!(date: head.date, year: year.to_string());
             out.file(&file, Spot::Value(route!["date"]), args);
         }
@@ -200,6 +238,53 @@ fn analysis_of_another_year(context: &Context<'_>, out: &mut Out<'_>) {
     for (year, file, head) in signed(context) {
         if head.year != year {
             let args = args!(year: head.year.to_string(), directory: year.to_string());
+            out.file(&file, Spot::Value(route!["year"]), args);
+        }
+    }
+}
+
+/// The coordinator wrote what the draft leaves to be written.
+fn analysis_not_finished(context: &Context<'_>, out: &mut Out<'_>) {
+    for (year, analysis) in &context.register.signed {
+        let why = |key: &str| args!(why: Arg::Key(key.to_owned()));
+        let text = analysis.text.as_str();
+        if text.trim().is_empty() {
+            out.file(&path(*year), Spot::File, why("analysis-empty"));
+        }
+        for placeholder in PLACEHOLDERS {
+            if let Some(at) = text.find(placeholder) {
+                let at = analysis.begins + at;
+                let spot = Spot::Bytes(at..at + placeholder.len());
+                out.file(&path(*year), spot, why("analysis-placeholder"));
+            }
+        }
+    }
+}
+
+/// The analysis is not signed on a day that is still to come.
+fn analysis_in_future(context: &Context<'_>, out: &mut Out<'_>) {
+    for (_, file, head) in signed(context) {
+        for (_, date, route) in head.signatures() {
+            if date > context.as_of {
+                let args = args!(date: date, today: context.as_of);
+                out.file(&file, Spot::Value(route.then("date")), args);
+            }
+        }
+    }
+}
+
+/// The year of the analysis has a page, which there is from the first complaint on.
+fn analysis_before_register(context: &Context<'_>, out: &mut Out<'_>) {
+    let cases = context.register.cases.values();
+    let received = cases.filter_map(|case| Some(case.steps.first()?.date.year()));
+    let numbers = context.register.numbers.keys();
+    let numbers = numbers.map(|id| i32::from(id.year));
+    let Some(first) = received.chain(numbers).min() else {
+        return;
+    };
+    for (year, file, _) in signed(context) {
+        if i32::from(year) < first {
+            let args = args!(year: year.to_string(), first: first.to_string());
             out.file(&file, Spot::Value(route!["year"]), args);
         }
     }

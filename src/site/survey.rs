@@ -99,15 +99,18 @@ impl<'a> Survey<'a> {
     /// Takes in a finding that is not about a case with a page.
     pub(super) fn add_other(&mut self, words: &Vocabulary<'_>, as_of: Day, found: &Finding) {
         let view = finding(words, found, None);
-        if is_fault(found.level) {
-            self.faults.push(view);
-        } else {
-            self.notices.push(view);
+        let running = || u16::try_from(as_of.year()).unwrap_or_default();
+        let of_file = || found.file.split('/').next()?.parse().ok();
+        let mut year = found.case.map_or_else(running, |id| id.year);
+        match found.level {
+            // That a yearly analysis came too late counts in the year that it is about.
+            Level::Breach => {
+                year = of_file().unwrap_or(year);
+                self.breaches.entry(year).or_default().push(view);
+            }
+            level if is_fault(level) => self.faults.push(view),
+            _ => self.notices.push(view),
         }
-        let year = found.case.map_or_else(
-            || u16::try_from(as_of.year()).unwrap_or_default(),
-            |id| id.year,
-        );
         self.count(year, found, None);
     }
 

@@ -2,6 +2,7 @@
 //! they never say different things. A word such as rise or improved comes from the variant of an enum, never from a number
 //! looked at here. Imports the figures and the locale.
 
+pub mod judged;
 mod measures;
 mod numbers;
 mod trends;
@@ -18,6 +19,7 @@ use crate::args;
 use crate::finding::Args;
 use crate::locale::Locale;
 use crate::register::Register;
+use crate::register::analysis::KeyFigure;
 use crate::register::procedure::{Entry, Event, Term, label};
 use crate::register::words::{Day, Id};
 
@@ -217,9 +219,9 @@ impl<'a> Wording<'a> {
     }
 
     /// Gives the name of a key figure.
-    pub fn key_figure_name(&self, name: &str) -> String {
+    pub fn key_figure_name(&self, name: KeyFigure) -> String {
         match name {
-            "handled" if self.own_term(Key::Handled).is_some() => self.metric(Key::Handled),
+            KeyFigure::Handled if self.own_term(Key::Handled).is_some() => self.metric(Key::Handled),
             _ => self.say(&format!("keyfigure-{name}")),
         }
     }

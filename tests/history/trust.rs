@@ -224,3 +224,79 @@ fn settings_in_what_was_pushed_are_not_looked_at() {
         ("complaints", None)
     );
 }
+
+/// What an analysis says is signed by whoever committed it; who signed before stays, and whoever changes it signs the change.
+#[test]
+fn an_analysis_is_signed_by_whoever_commits_it() {
+    const PATH: &str = "2025/analysis.md";
+    let signed = |by: &str, more: &str| {
+        format!("---\nyear: 2025\ndate: 2026-03-02\nby: {by}\n{more}---\n\nWij bellen terug.\n")
+    };
+    let two_coordinators = || {
+        let mut work = Work::new();
+        work.swap(
+            "staff.yaml",
+            "function: Receptionist\n",
+            "function: Receptionist\n  roles: [coordinator]\n",
+        );
+        work.commit("a.smits", "2026-03-02T12:00:00", "Tweede coördinator");
+        work
+    };
+    let revised = "revised:\n- {date: 2026-03-04, by: m.bakker}\n";
+    for (first, then, codes) in [
+        // In another's name.
+        (signed("c.janssen", ""), None, &["H16"][..]),
+        (signed("m.bakker", ""), None, &[]),
+        // Another's, with one's own name under a first version that nobody committed.
+        (signed("c.janssen", revised), None, &["H16"]),
+        // A change of one's own needs no more.
+        (
+            signed("m.bakker", ""),
+            Some(("m.bakker", signed("m.bakker", "").replace("terug", "op"))),
+            &[],
+        ),
+        // A change of another's: in silence, in the other's name, with one's own, or all of it anew.
+        (
+            signed("m.bakker", ""),
+            Some(("c.janssen", signed("m.bakker", "").replace("terug", "op"))),
+            &["H16"],
+        ),
+        (
+            signed("m.bakker", ""),
+            Some(("c.janssen", signed("m.bakker", revised))),
+            &["H16"],
+        ),
+        (
+            signed("m.bakker", ""),
+            Some((
+                "c.janssen",
+                signed("m.bakker", &revised.replace("m.bakker", "c.janssen")),
+            )),
+            &[],
+        ),
+        (
+            signed("m.bakker", ""),
+            Some(("c.janssen", signed("c.janssen", ""))),
+            &[],
+        ),
+        // The day on which another signed stays.
+        (
+            signed("m.bakker", ""),
+            Some((
+                "c.janssen",
+                signed("m.bakker", &revised.replace("m.bakker", "c.janssen"))
+                    .replace("03-02", "03-01"),
+            )),
+            &["H16"],
+        ),
+    ] {
+        let mut work = two_coordinators();
+        work.put(PATH, &first);
+        work.commit("m.bakker", "2026-03-03", "Jaaranalyse");
+        if let Some((who, text)) = &then {
+            work.put(PATH, text);
+            work.commit(who, "2026-03-04", "Jaaranalyse gewijzigd");
+        }
+        assert_eq!(work.codes(), codes, "{first} {then:?}");
+    }
+}

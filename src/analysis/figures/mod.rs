@@ -23,6 +23,7 @@ use crate::analysis::rate::poisson_rate;
 use crate::analysis::survival::{LeadTime, LeadTimes, kaplan_meier};
 use crate::analysis::trend::{TrendWords, trend_words};
 use crate::register::Register;
+use crate::register::analysis::KeyFigure;
 use crate::register::procedure::Procedure;
 use crate::register::words::{CaseId, Day};
 
@@ -139,7 +140,7 @@ impl YearFigures {
     }
 
     /// Gives the figures that a signed analysis remembers, by name: counts, and shares as "5/7".
-    pub fn key_figures(&self) -> Vec<(&'static str, String)> {
+    pub fn key_figures(&self) -> Vec<(KeyFigure, String)> {
         let balance = self.flow.balance;
         let share = |key: Key| {
             let share = self.share(key).share();
@@ -148,17 +149,17 @@ impl YearFigures {
         let upheld = self.share(Key::Ending(Ending::Founded)).hits.len()
             + self.share(Key::Ending(Ending::PartlyFounded)).hits.len();
         vec![
-            ("open-start", balance.open_start.to_string()),
-            ("received", balance.received.to_string()),
-            ("closed", balance.closed.to_string()),
-            ("open-end", balance.open_end.to_string()),
-            ("acknowledged", share(Key::Acknowledged)),
-            ("told", share(Key::Told)),
-            ("reported", share(Key::Reported)),
-            ("handled", share(Key::Handled)),
-            ("upheld", upheld.to_string()),
-            ("reacted", share(Key::Response)),
-            ("satisfied", share(Key::Satisfied)),
+            (KeyFigure::OpenStart, balance.open_start.to_string()),
+            (KeyFigure::Received, balance.received.to_string()),
+            (KeyFigure::Closed, balance.closed.to_string()),
+            (KeyFigure::OpenEnd, balance.open_end.to_string()),
+            (KeyFigure::Acknowledged, share(Key::Acknowledged)),
+            (KeyFigure::Told, share(Key::Told)),
+            (KeyFigure::Reported, share(Key::Reported)),
+            (KeyFigure::Handled, share(Key::Handled)),
+            (KeyFigure::Upheld, upheld.to_string()),
+            (KeyFigure::Reacted, share(Key::Response)),
+            (KeyFigure::Satisfied, share(Key::Satisfied)),
         ]
     }
 

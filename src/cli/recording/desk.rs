@@ -55,10 +55,7 @@ impl Desk {
     /// Finds the member of staff who works here.
     pub fn me(&self) -> Option<&Person> {
         let (_, email) = self.author.as_ref()?;
-        let staff = self.checked.register.staff.as_ref()?;
-        staff
-            .iter()
-            .find(|person| person.email.as_str().eq_ignore_ascii_case(email))
+        self.checked.staff_at(email)
     }
 
     /// Tells whether there is someone to ask.

@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use super::Reader;
 use super::file::finding;
 use crate::args;
-use crate::finding::{Arg, Level};
-use crate::register::annex::{self, AnnexFiles, Traces};
+use crate::finding::{Arg, Finding, Level};
+use crate::register::annex::{self, AnnexFiles};
 use crate::register::appended::has_room;
 use crate::register::case::{Case, CaseFile, CorrectionFault, Leak, apply_corrections};
 use crate::register::files::CaseFiles;
@@ -14,6 +14,7 @@ use crate::register::schema::FileKind;
 use crate::register::shape;
 use crate::register::step::StepKind;
 use crate::register::text::suspicious;
+use crate::register::trace::{Trace, Traces};
 use crate::register::words::CaseId;
 use crate::route;
 use crate::source::{Node, Route, Spot, Tree, Value};
@@ -22,28 +23,42 @@ impl Reader<'_> {
     /// Reads a case; `None` when its record cannot be read, which then has a finding.
     pub(super) fn case(&mut self, id: CaseId, files: &CaseFiles) -> Option<Case> {
         let path = format!("{}/complaint.yaml", files.dir);
-        if !files.record {
+        let text = if files.record {
+            self.text(&path)
+        } else {
             self.finding("K015", &path, Spot::File, args!(path: path.as_str()));
-            self.annexes(id, files);
-            return None;
-        }
-        let text = self.text(&path);
+            None
+        };
         let (annex, traces) = self.annexes(id, files);
-        let text = text?;
-        let file: CaseFile = self.parsed(FileKind::Complaint, &path, &text, Some(id))?;
-        let leaks = self.leaks(id, &path, &text, &traces);
+        let case = text.and_then(|text| self.record(id, files, &path, &text, annex, &traces));
+        self.private.extend(traces);
+        case
+    }
+
+    /// Reads the record of a case whose annexes were read.
+    fn record(
+        &mut self,
+        id: CaseId,
+        files: &CaseFiles,
+        path: &str,
+        text: &str,
+        annex: BTreeMap<usize, AnnexFiles>,
+        traces: &Traces,
+    ) -> Option<Case> {
+        let file: CaseFile = self.parsed(FileKind::Complaint, path, text, Some(id))?;
+        let leaks = self.leaks(id, path, text, traces);
         if file.case != id {
             let args = args!(case: file.case.to_string(), directory: id.to_string());
-            self.finding("K014", &path, Spot::Value(route!["case"]), args);
+            self.finding("K014", path, Spot::Value(route!["case"]), args);
         }
         if file.steps.len() > shape::MOST_STEPS {
-            self.explain(FileKind::Complaint, &path, &text, Some(id));
+            self.explain(FileKind::Complaint, path, text, Some(id));
             return None;
         }
-        if !file.steps.is_empty() && !has_room(&text, file.steps.len()) {
+        if !file.steps.is_empty() && !has_room(text, file.steps.len()) {
             let last = text.trim_end();
             let start = last.rfind('\n').map_or(0, |at| at + 1);
-            let mut found = finding("K042", &path, Spot::Bytes(start..last.len()), args!());
+            let mut found = finding("K042", path, Spot::Bytes(start..last.len()), args!());
             found.level = Level::Warning;
             self.findings.push(found);
         }
@@ -54,7 +69,7 @@ impl Reader<'_> {
         let as_written = corrected.then(|| file.steps.clone());
         let (steps, corrections, faults) = apply_corrections(file.steps);
         for fault in faults {
-            self.correction_fault(&path, &fault);
+            self.correction_fault(path, &fault);
         }
         for finding in self
             .findings
@@ -166,7 +181,7 @@ impl Reader<'_> {
                 }
             });
         }
-        let mut places: Vec<(Spot, annex::Trace)> = leaks
+        let mut places: Vec<(Spot, Trace)> = leaks
             .iter()
             .map(|leak| (Spot::Value(leak.route.clone()), leak.trace))
             .collect();
@@ -181,13 +196,7 @@ impl Reader<'_> {
             }
         }
         for (spot, trace) in places {
-            let mut found = finding(
-                "K020",
-                path,
-                spot,
-                args!(trace: Arg::Key(format!("trace-{trace}"))),
-            );
-            found.level = Level::Warning;
+            let mut found = leaking(path, spot, trace);
             found.case = Some(id);
             self.findings.push(found);
         }
@@ -195,7 +204,16 @@ impl Reader<'_> {
     }
 }
 
-fn scalars(node: &Node, route: &Route, visit: &mut dyn FnMut(&Route, &str)) {
+/// Warns of a public text that holds something of an annex.
+pub(super) fn leaking(path: &str, spot: Spot, trace: Trace) -> Finding {
+    let trace = Arg::Key(format!("trace-{trace}"));
+    let mut found = finding("K020", path, spot, args!(trace: trace));
+    found.level = Level::Warning;
+    found
+}
+
+/// Visits every value of a text, each with its route.
+pub(super) fn scalars(node: &Node, route: &Route, visit: &mut dyn FnMut(&Route, &str)) {
     match &node.value {
         Value::Scalar { text, .. } => visit(route, text),
         Value::Sequence(items) => {

@@ -6,6 +6,7 @@
 mod case;
 mod file;
 
+use case::{leaking, scalars};
 use std::collections::BTreeMap;
 use std::io;
 use std::path::Path;
@@ -15,17 +16,18 @@ use serde::de::DeserializeOwned;
 use crate::args;
 use crate::finding::Finding;
 use crate::register::Register;
-use crate::register::analysis::{self, YearlyAnalysis};
+use crate::register::analysis::{self, YearlyAnalysis, lines};
 use crate::register::annex::AnnexFiles;
-use crate::register::case::Case;
+use crate::register::case::{Case, Leak};
 pub use crate::register::files::MOST_BYTES;
 use crate::register::files::{self, CaseFiles};
 use crate::register::procedure::Procedure;
 use crate::register::schema::FileKind;
 use crate::register::staff::{Staff, StaffFile};
+use crate::register::trace::{Traces, Words};
 use crate::register::words::CaseId;
 use crate::route;
-use crate::source::Spot;
+use crate::source::{Route, Spot, Tree};
 
 /// A register and what its reading had to say.
 #[derive(Debug, Default)]
@@ -64,10 +66,8 @@ pub fn read_listed(
     fetch: Fetch<'_>,
     progress: &mut dyn FnMut(usize, usize),
 ) -> Reading {
-    let mut reader = Reader {
-        fetch,
-        findings: std::mem::take(&mut listing.findings),
-    };
+    let mut reader = Reader::new(fetch);
+    reader.findings = std::mem::take(&mut listing.findings);
     let mut register = Register {
         analyses: listing.analyses,
         ..Register::default()
@@ -80,11 +80,6 @@ pub fn read_listed(
             register.procedure_text.insert(language, text);
         }
     }
-    for (year, path) in &register.analyses.clone() {
-        if let Some(analysis) = reader.analysis(path) {
-            register.signed.insert(*year, analysis);
-        }
-    }
     let total = listing.cases.len();
     for (done, (id, files)) in listing.cases.into_iter().enumerate() {
         if let Some(case) = reader.case(id, &files) {
@@ -92,6 +87,12 @@ pub fn read_listed(
         }
         register.numbers.insert(id, files.dir);
         progress(done + 1, total);
+    }
+    // After the cases: an analysis may hold nothing of the annex of any.
+    for (year, path) in &register.analyses {
+        if let Some(analysis) = reader.analysis(path) {
+            register.signed.insert(*year, analysis);
+        }
     }
     Reading {
         register,
@@ -104,10 +105,7 @@ pub type Fetch<'f> = &'f dyn Fn(&str) -> io::Result<Vec<u8>>;
 
 /// Reads one case from wherever its files are; the case is `None` when its record cannot be read.
 pub fn read_case(id: CaseId, files: &CaseFiles, fetch: Fetch<'_>) -> (Option<Case>, Vec<Finding>) {
-    let mut reader = Reader {
-        fetch,
-        findings: Vec::new(),
-    };
+    let mut reader = Reader::new(fetch);
     let case = reader.case(id, files);
     (case, reader.findings)
 }
@@ -118,20 +116,14 @@ pub fn read_annexes(
     files: &CaseFiles,
     fetch: Fetch<'_>,
 ) -> (BTreeMap<usize, AnnexFiles>, Vec<Finding>) {
-    let mut reader = Reader {
-        fetch,
-        findings: Vec::new(),
-    };
+    let mut reader = Reader::new(fetch);
     let (annex, _) = reader.annexes(id, files);
     (annex, reader.findings)
 }
 
 /// Reads `staff.yaml` and `procedure.yaml` from wherever they are.
 pub fn read_policy(fetch: Fetch<'_>) -> (Option<Staff>, Option<Procedure>, Vec<Finding>) {
-    let mut reader = Reader {
-        fetch,
-        findings: Vec::new(),
-    };
+    let mut reader = Reader::new(fetch);
     let staff = reader.staff(true);
     let procedure = reader.policy(true, FileKind::Procedure, "procedure.yaml");
     (staff, procedure, reader.findings)
@@ -140,6 +132,18 @@ pub fn read_policy(fetch: Fetch<'_>) -> (Option<Staff>, Option<Procedure>, Vec<F
 struct Reader<'r> {
     fetch: Fetch<'r>,
     findings: Vec<Finding>,
+    /// What the annexes of the cases that were read would give away.
+    private: Traces,
+}
+
+impl<'r> Reader<'r> {
+    fn new(fetch: Fetch<'r>) -> Self {
+        Self {
+            fetch,
+            findings: Vec::new(),
+            private: Traces::default(),
+        }
+    }
 }
 
 impl Reader<'_> {
@@ -197,9 +201,50 @@ impl Reader<'_> {
             return None;
         }
         let head = self.parsed(FileKind::Analysis, path, &yaml, None)?;
+        let leaks = self.leaks_of_analysis(path, &text);
         Some(YearlyAnalysis {
             head,
             text: markdown.to_owned(),
+            begins: text.len() - markdown.len(),
+            leaks,
         })
+    }
+
+    /// Finds texts of an analysis that hold something of the annex of any case (design, section 3).
+    fn leaks_of_analysis(&mut self, path: &str, text: &str) -> Vec<Leak> {
+        let gives_away = |text: &str| Words::of(text).give_away(&self.private);
+        if gives_away(text).is_none() {
+            return Vec::new();
+        }
+        let (yaml, markdown) = analysis::split(text);
+        let mut leaks = Vec::new();
+        if let Some(root) = &Tree::parse(&yaml).root {
+            scalars(root, &Route::default(), &mut |route, value| {
+                leaks.extend(gives_away(value).map(|trace| Leak {
+                    route: route.clone(),
+                    trace,
+                }));
+            });
+        }
+        let value = |leak: &Leak| leaking(path, Spot::Value(leak.route.clone()), leak.trace);
+        let mut found: Vec<Finding> = leaks.iter().map(value).collect();
+        if let Some(trace) = gives_away(markdown) {
+            leaks.push(Leak {
+                route: analysis::markdown_route(),
+                trace,
+            });
+            let begins = text.len() - markdown.len();
+            let lines = lines(markdown, begins).filter_map(|(line, bytes)| {
+                Some(leaking(path, Spot::Bytes(bytes), gives_away(line)?))
+            });
+            let before = found.len();
+            found.extend(lines);
+            if found.len() == before {
+                // Over two lines.
+                found.push(leaking(path, Spot::Bytes(begins..text.len()), trace));
+            }
+        }
+        self.findings.extend(found);
+        leaks
     }
 }

@@ -19,7 +19,7 @@ use crate::source::Spot;
 use annex::{annex_missing, annex_without_step};
 use days::{date_in_future, dates_out_of_order, impossible_day};
 use people::{employee_concerned_twice, employee_not_in_service, unknown_employee};
-use personal::personal_data;
+use personal::{personal_data, personal_data_in_analysis};
 use procedure::{placeholder_left, procedure_inconsistent, unknown_entry};
 
 pub(super) const RULES: &[Rule] = &[
@@ -141,6 +141,15 @@ pub(super) const RULES: &[Rule] = &[
     Rule {
         level: Level::Warning,
         ..violation("K042", "no-room-for-a-step", &[], Check::Reading)
+    },
+    Rule {
+        level: Level::Warning,
+        ..violation(
+            "K043",
+            "personal-data-in-analysis",
+            &[],
+            Check::Register(personal_data_in_analysis),
+        )
     },
 ];
 

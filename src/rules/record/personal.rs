@@ -3,14 +3,21 @@
 //!
 //! One pass over the bytes; only at a sign of such a thing (`@`, a digit, `+`, a capital) is looked further.
 
+use std::collections::BTreeSet;
+
 use crate::args;
 use crate::finding::Arg;
-use crate::register::annex::{folded, is_word_at};
+use crate::register::analysis::{lines, markdown_route};
+use crate::register::case::Case;
 use crate::register::procedure::Organisation;
 use crate::register::public::texts;
+use crate::register::redaction::of_analysis;
 use crate::register::step::{Action, choice};
-use crate::register::words::Text;
-use crate::rules::{Out, StepView};
+use crate::register::trace::{folded, is_word_at};
+use crate::register::words::{StaffId, Text};
+use crate::route;
+use crate::rules::{Context, Out, StepView};
+use crate::source::{Route, Spot};
 
 choice!(
     /// What gives a person away.
@@ -31,7 +38,7 @@ pub(super) fn personal_data(view: &StepView<'_>, out: &mut Out<'_>) {
     let mut search = None;
     texts(&view.step.action, &mut |place, text| {
         let search = search.get_or_insert_with(|| Search {
-            names: names(view),
+            names: names(view.context, about(view.case).iter()),
             own: view.context.procedure.map(|it| &it.organisation),
         });
         let found = search.found_in(text.as_str());
@@ -41,24 +48,62 @@ pub(super) fn personal_data(view: &StepView<'_>, out: &mut Out<'_>) {
         let route = place(view.index);
         let in_file = view.case.route_in_file(&route);
         if view.case.leaks.iter().all(|leak| leak.route != in_file) {
-            let what = found
-                .iter()
-                .map(|what| Arg::Key(format!("personal-{what}")));
-            out.at(route, args!(what: Arg::List(what.collect())));
+            out.at(route, args!(what: named(&found)));
         }
     });
 }
 
-/// Gives the names, folded, of the employees whom the complaint is about.
-fn names(view: &StepView<'_>) -> Vec<String> {
-    let about = view.case.steps.iter().find_map(|step| match &step.action {
-        Action::Received(received) => Some(&received.about),
+/// Warns of each text of a yearly analysis that gives a person away, unless it is known to hold something of an annex (rule K020).
+pub(super) fn personal_data_in_analysis(context: &Context<'_>, out: &mut Out<'_>) {
+    let register = context.register;
+    if register.signed.is_empty() {
+        return;
+    }
+    let about: BTreeSet<&StaffId> = register.cases.values().flat_map(about).collect();
+    let search = Search {
+        names: names(context, about.into_iter()),
+        own: context.procedure.map(|it| &it.organisation),
+    };
+    for (year, analysis) in &register.signed {
+        let mut look = |route: &Route, spot: Spot, text: &str| {
+            let found = search.found_in(text);
+            if !found.is_empty() && of_analysis(analysis, route, text).is_some() {
+                let file = format!("{year}/analysis.md");
+                out.file(&file, spot, args!(what: named(&found)));
+            }
+        };
+        for (name, judgement) in analysis.head.judgements.each() {
+            if let Some((_, Some(ground))) = judgement {
+                let route = route!["judgements", name, "ground"];
+                look(&route, Spot::Value(route.clone()), ground.as_str());
+            }
+        }
+        for (line, bytes) in lines(&analysis.text, analysis.begins) {
+            look(&markdown_route(), Spot::Bytes(bytes), line);
+        }
+    }
+}
+
+/// Names what was found.
+fn named(found: &[Personal]) -> Arg {
+    let what = found
+        .iter()
+        .map(|what| Arg::Key(format!("personal-{what}")));
+    Arg::List(what.collect())
+}
+
+/// Gives the employees whom a complaint is about.
+fn about(case: &Case) -> &[StaffId] {
+    let mut about = case.steps.iter().filter_map(|step| match &step.action {
+        Action::Received(received) => Some(received.about.as_slice()),
         _ => None,
     });
-    let people = about
-        .into_iter()
-        .flatten()
-        .filter_map(|id| view.context.staff?.get(id));
+    about.next().unwrap_or_default()
+}
+
+/// Gives the names, folded, of members of staff.
+fn names<'a>(context: &Context<'_>, staff: impl Iterator<Item = &'a StaffId>) -> Vec<String> {
+    let people = staff.filter_map(|id| context.staff?.get(id));
     people.filter_map(|person| name(&person.name)).collect()
 }
 

@@ -16,7 +16,7 @@ use crate::wording::Wording;
 
 use super::pages::{Emit, Site, view};
 use super::views::Mark;
-use super::views::analysis::{AnalysesPage, AnalysisPage, Block, Section, YearRow};
+use super::views::analysis::{AnalysesPage, AnalysisPage, Block, Section, StateView, YearRow};
 use super::views::lists::Link;
 use super::{Page, Sink, SiteError, Source};
 
@@ -178,7 +178,11 @@ pub(super) fn index(site: &Site<'_>, emit: &mut Emit<'_>) -> Result<(), SiteErro
             received: figures.received.len(),
             states: answers
                 .into_iter()
-                .map(|answer| Mark::new(answer.kind, answer.state))
+                .zip(judged(&wording, site, year))
+                .map(|(answer, judged)| StateView {
+                    state: Mark::new(answer.kind, answer.state),
+                    judged,
+                })
                 .collect(),
             signed: overview::standing(site, figures),
         }
@@ -192,6 +196,18 @@ pub(super) fn index(site: &Site<'_>, emit: &mut Emit<'_>) -> Result<(), SiteErro
         years: rows.collect(),
     };
     emit("analysis.html".into(), view(page))
+}
+
+/// Gives what the coordinator judged of a year in the three questions, where that is signed.
+fn judged(wording: &Wording<'_>, site: &Site<'_>, year: i32) -> [Option<String>; 3] {
+    let signed = u16::try_from(year).ok();
+    let Some(signed) = signed.and_then(|year| site.register.signed.get(&year)) else {
+        return [const { None }; 3];
+    };
+    signed.head.judgements.each().map(|(name, judgement)| {
+        let verdict = wording.say(&format!("judged-{name}-{}", judgement?.0));
+        Some(wording.with("signed-judgement", &args!(verdict: verdict)))
+    })
 }
 
 /// Writes the figures of each year as files beside its page.

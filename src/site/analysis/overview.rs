@@ -4,6 +4,7 @@ use crate::analysis::figures::YearFigures;
 use crate::analysis::headline::MIN_BASELINE_MONTHS;
 use crate::args;
 use crate::deadlines::State;
+use crate::register::analysis::KeyFigure;
 use crate::site::chart::{self, MonthBar, Named};
 use crate::site::pages::Site;
 use crate::site::templates::Html;
@@ -38,9 +39,6 @@ pub(super) fn answers(context: &Context<'_, '_>) -> Section {
 /// Gives the state of a year's analysis: signed, due, overdue, or not asked for yet.
 pub(super) fn standing(site: &Site<'_>, figures: &YearFigures) -> Mark<'static> {
     let year = u16::try_from(figures.frame.year).unwrap_or_default();
-    if site.register.analyses.contains_key(&year) {
-        return Mark::new("met", site.words.locale.text("analysis-signed"));
-    }
     let deadline = site.procedure.map(|procedure| {
         crate::deadlines::analysis_deadlines(
             site.register,
@@ -54,6 +52,10 @@ pub(super) fn standing(site: &Site<'_>, figures: &YearFigures) -> Mark<'static> 
         .flatten()
         .find(|deadline| deadline.year == year);
     match state.map(|deadline| deadline.state) {
+        Some(State::Late) => Mark::new("late", site.words.locale.text("analysis-signed-late")),
+        _ if site.register.analyses.contains_key(&year) => {
+            Mark::new("met", site.words.locale.text("analysis-signed"))
+        }
         Some(State::Overdue) => Mark::new("overdue", site.words.locale.text("analysis-overdue")),
         Some(_) => Mark::new("due-soon", site.words.locale.text("analysis-due")),
         None => Mark::new("running", site.words.locale.text("analysis-running")),
@@ -122,20 +124,25 @@ fn revisions(context: &Context<'_, '_>) -> Vec<Block> {
             continue;
         };
         let mut changed = Vec::new();
+        let mut unrecorded = false;
         for (name, now) in figures.key_figures() {
-            let was = signed.head.figures.get(name).map(|was| was.as_str());
-            let of_balance = ["open-start", "received", "closed", "open-end"].contains(&name);
-            if let Some(was) = was.filter(|was| of_balance && *was != now) {
+            use KeyFigure::{Closed, OpenEnd, OpenStart, Received};
+            if !matches!(name, OpenStart | Received | Closed | OpenEnd) {
+                continue;
+            }
+            let was = signed.head.figures.get(&name).map(|was| was.as_str());
+            unrecorded |= was.is_none();
+            if let Some(was) = was.filter(|was| *was != now) {
                 let name = context.wording.key_figure_name(name);
                 let was_now = context.wording.with("was-now", &args!(was: was, now: now));
                 changed.push(format!("{name}: {was_now}"));
             }
         }
         let args = args!(year: year.to_string(), changed: changed.join("; "));
-        let key = if changed.is_empty() {
-            "flow-unrevised"
-        } else {
-            "flow-revised"
+        let key = match (changed.is_empty(), unrecorded) {
+            (false, _) => "flow-revised",
+            (true, true) => "flow-unrecorded",
+            (true, false) => "flow-unrevised",
         };
         said.push(Block::quiet(context.wording.with(key, &args)));
     }

@@ -36,8 +36,15 @@ pub(in crate::site) struct YearRow {
     pub(in crate::site) year: String,
     pub(in crate::site) href: String,
     pub(in crate::site) received: usize,
-    pub(in crate::site) states: Vec<Mark<'static>>,
+    pub(in crate::site) states: Vec<StateView>,
     pub(in crate::site) signed: Mark<'static>,
+}
+
+/// What the figures answer, and what the coordinator judged.
+#[derive(Serialize)]
+pub(in crate::site) struct StateView {
+    pub(in crate::site) state: Mark<'static>,
+    pub(in crate::site) judged: Option<String>,
 }
 
 /// A part of the page.
