@@ -376,3 +376,26 @@ fn the_page_shows_the_judgement_and_what_changed_since() {
         assert!(section(page, "flow").contains(sentence), "{sentence}");
     }
 }
+
+#[test]
+fn a_first_year_speaks_of_no_average_of_the_years_before() {
+    for (language, tick) in [
+        (Language::Nl, "Het streepje is"),
+        (Language::En, "The tick is"),
+    ] {
+        for (name, shown) in [("first-year", false), ("no-exposure", true)] {
+            let corner = corner(name);
+            let page = &pages(corner.register.path(), corner.as_of, language)["analysis-2025.html"];
+            assert_eq!(page.contains(tick), shown, "{name}");
+        }
+    }
+}
+
+#[test]
+fn a_complaint_of_yesterday_is_one_day_old() {
+    let dir = register_of(PROCEDURE, &[Made::on("2025-12-30".parse().unwrap())]);
+    for (language, age) in [(Language::Nl, "1 dag oud"), (Language::En, "1 day old")] {
+        let page = &pages(dir.path(), "2025-12-31", language)["analysis-2025.html"];
+        assert!(page.contains(age), "{age}");
+    }
+}

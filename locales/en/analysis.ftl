@@ -91,7 +91,7 @@ analysis-head-t0 = t₀
 analysis-head-phi = φ
 analysis-head-p = p
 analysis-head-family = Comparisons
-analysis-head-difference = Difference
+analysis-head-difference = Difference in percentage points
 analysis-head-was = Was
 analysis-head-now = Now
 analysis-head-judged = Coordinator's judgement
@@ -313,14 +313,18 @@ family-department = Departments of the employees concerned
 family-channel = Ways in which complaints came in
 family-category = Categories of complaints
 family-complainant = Complainants
-family-counted = Counted only, not compared. The tick is the average of the years before.
-family-running = The year still runs; it is compared with earlier years when it is over. The tick is the average of as long a period in the years before.
+family-counted = Counted only, not compared.
+family-running = The year still runs; it is compared with earlier years when it is over.
 family-alone = There is only one known group; it was not compared by itself.
 family-not-compared = Too little data to compare with earlier years.
 family-quiet = { $n ->
-    [one] No demonstrable change; 1 group was compared. The tick is the average of the years before.
-   *[other] No demonstrable change; { $n } groups were compared. The tick is the average of the years before.
+    [one] No demonstrable change; 1 group was compared.
+   *[other] No demonstrable change; { $n } groups were compared.
 }
+family-tick = The tick is the average of { $running ->
+    [yes] as long a period in the years before
+   *[no] the years before
+}.
 family-pending = { $n ->
     [one] Of 1 complaint this is not known. A change is called demonstrable only if it also stands when that complaint is added.
    *[other] Of { $n } complaints this is not known. A change is called demonstrable only if it also stands when all of them are added.

@@ -91,7 +91,7 @@ analysis-head-t0 = t₀
 analysis-head-phi = φ
 analysis-head-p = p
 analysis-head-family = Vergelijkingen
-analysis-head-difference = Verschil
+analysis-head-difference = Verschil in procentpunten
 analysis-head-was = Was
 analysis-head-now = Nu
 analysis-head-judged = Oordeel van de coördinator
@@ -313,14 +313,18 @@ family-department = Afdelingen van de betrokkenen
 family-channel = Manieren van melden
 family-category = Soorten klachten
 family-complainant = Klagers
-family-counted = Alleen geteld, niet vergeleken. Het streepje is het gemiddelde van de jaren ervoor.
-family-running = Het jaar loopt nog; met eerdere jaren wordt na afloop vergeleken. Het streepje is het gemiddelde van een even lange periode in de jaren ervoor.
+family-counted = Alleen geteld, niet vergeleken.
+family-running = Het jaar loopt nog; met eerdere jaren wordt na afloop vergeleken.
 family-alone = Er is maar één bekende groep; die is niet apart vergeleken.
 family-not-compared = Te weinig gegevens om met eerdere jaren te vergelijken.
 family-quiet = { $n ->
-    [one] Geen aantoonbare verandering; 1 groep is vergeleken. Het streepje is het gemiddelde van de jaren ervoor.
-   *[other] Geen aantoonbare verandering; { $n } groepen zijn vergeleken. Het streepje is het gemiddelde van de jaren ervoor.
+    [one] Geen aantoonbare verandering; 1 groep is vergeleken.
+   *[other] Geen aantoonbare verandering; { $n } groepen zijn vergeleken.
 }
+family-tick = Het streepje is het gemiddelde van { $running ->
+    [yes] een even lange periode in de jaren ervoor
+   *[no] de jaren ervoor
+}.
 family-pending = { $n ->
     [one] Van 1 klacht is dit niet bekend. Een verandering heet alleen aantoonbaar als zij ook blijft staan wanneer die klacht er nog bij komt.
    *[other] Van { $n } klachten is dit niet bekend. Een verandering heet alleen aantoonbaar als zij ook blijft staan wanneer die klachten er allemaal nog bij komen.

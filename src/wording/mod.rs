@@ -221,7 +221,9 @@ impl<'a> Wording<'a> {
     /// Gives the name of a key figure.
     pub fn key_figure_name(&self, name: KeyFigure) -> String {
         match name {
-            KeyFigure::Handled if self.own_term(Key::Handled).is_some() => self.metric(Key::Handled),
+            KeyFigure::Handled if self.own_term(Key::Handled).is_some() => {
+                self.metric(Key::Handled)
+            }
             _ => self.say(&format!("keyfigure-{name}")),
         }
     }

@@ -43,7 +43,7 @@ fn family_blocks(context: &Context<'_, '_>, family: &FamilyFigures, blocks: &mut
         .filter_map(|member| wording.category_claim(context.figures, family, member))
         .collect();
     let alone = family.members.iter().all(|member| member.change.is_none());
-    let quiet = match (family.family.is_tested(), family.compared) {
+    let mut quiet = match (family.family.is_tested(), family.compared) {
         (false, _) => context.say("family-counted"),
         _ if context.figures.headline.baseline_months == 0 => context.say("family-not-compared"),
         _ if context.figures.frame.running => context.say("family-running"),
@@ -51,6 +51,16 @@ fn family_blocks(context: &Context<'_, '_>, family: &FamilyFigures, blocks: &mut
         (true, 0) => context.say("family-not-compared"),
         (true, n) => wording.with("family-quiet", &args!(n: n)),
     };
+    // In the first year there are none before it.
+    if family
+        .members
+        .iter()
+        .any(|member| member.previous.is_some())
+    {
+        let running = context.figures.frame.running;
+        let running = args!(running: if running { "yes" } else { "no" });
+        quiet = format!("{quiet} {}", wording.with("family-tick", &running));
+    }
     let conclusion = if claims.is_empty() {
         quiet.clone()
     } else {

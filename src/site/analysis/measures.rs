@@ -181,7 +181,9 @@ fn kinds(context: &Context<'_, '_>) -> Vec<Block> {
         Block::quiet(conclusion),
     ];
     if let Some(pairs) = &satisfaction.pairs {
-        let signed = |value: f64| wording.numbers.fixed(value, 2).replace('-', "−");
+        // In whole points, as the shares beside it; and no "-0".
+        let points = |value: f64| (value * 100.0).round() + 0.0;
+        let signed = |value: f64| wording.numbers.fixed(points(value), 0).replace('-', "−");
         let rows = pairs.iter().map(|pair| {
             let of = |at: usize| satisfaction.kinds.get(at).map(name).unwrap_or_default();
             let (difference, interval) = (pair.difference.value, pair.difference.interval);

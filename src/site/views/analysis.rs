@@ -141,13 +141,24 @@ impl CaseList {
     }
 }
 
+/// Keeps a number and its per cent on one line.
+fn unbroken(text: &str) -> String {
+    text.replace(" %", "\u{a0}%")
+}
+
 impl Block {
     pub(in crate::site) fn text(text: String) -> Self {
-        Self::Text { text, quiet: false }
+        Self::Text {
+            text: unbroken(&text),
+            quiet: false,
+        }
     }
 
     pub(in crate::site) fn quiet(text: String) -> Self {
-        Self::Text { text, quiet: true }
+        Self::Text {
+            text: unbroken(&text),
+            quiet: true,
+        }
     }
 }
 
@@ -177,7 +188,7 @@ impl Row {
         Self {
             name: name.into(),
             case: None,
-            cells,
+            cells: cells.iter().map(|cell| unbroken(cell)).collect(),
         }
     }
 
@@ -187,5 +198,16 @@ impl Row {
             case: Some(id.to_string()),
             cells,
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_number_and_its_per_cent_stay_together() {
+        let row = Row::new("Op tijd", vec!["10 van 17 (59 %)".to_owned()]);
+        assert_eq!(row.cells, ["10 van 17 (59\u{a0}%)"]);
     }
 }
