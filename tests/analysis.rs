@@ -399,3 +399,26 @@ fn a_complaint_of_yesterday_is_one_day_old() {
         assert!(page.contains(age), "{age}");
     }
 }
+
+#[test]
+fn none_is_not_zero_or_fewer() {
+    for (language, none, zero) in [
+        (
+            Language::Nl,
+            "aantoonbaar was pas geen enkele, of",
+            "0 of minder",
+        ),
+        (Language::En, "none, or", "0 or fewer"),
+    ] {
+        // With so few complaints only a year without any would have shown a fall.
+        let parts = (5..=8).map(|number| {
+            let years = [2023, 2024, 2025].map(|year| spread(year, number));
+            let dir = register_of(PROCEDURE, &years.concat());
+            let page = &pages(dir.path(), "2026-02-01", language)["analysis-2025.html"];
+            section(page, "months").to_owned()
+        });
+        let parts: Vec<String> = parts.collect();
+        assert!(parts.iter().any(|part| part.contains(none)), "{parts:?}");
+        assert!(!parts.concat().contains(&format!(" {zero}")));
+    }
+}

@@ -176,8 +176,14 @@ trend-fall = { $arrived } in { $year }, before that { $m } a year on average. Th
 trend-none = No demonstrable trend: { $what } against { $m } a year on average. { $clients ->
     [yes] In proportion to the number of clients, chance
    *[no] Chance
-} alone gives such differences. A change of { $lo } to { $hi } times remains possible; { $fall } or fewer, or { $rise } or more, would have been demonstrable.
-trend-none-beside = The year { $year } by itself does not differ demonstrably from those before: { $what } against { $m } a year on average. A change of { $lo } to { $hi } times remains possible; { $fall } or fewer, or { $rise } or more, would have been demonstrable.
+} alone gives such differences. A change of { $lo } to { $hi } times remains possible; { $fall ->
+    [0] none
+   *[other] { $fall } or fewer
+}, or { $rise } or more, would have been demonstrable.
+trend-none-beside = The year { $year } by itself does not differ demonstrably from those before: { $what } against { $m } a year on average. A change of { $lo } to { $hi } times remains possible; { $fall ->
+    [0] none
+   *[other] { $fall } or fewer
+}, or { $rise } or more, would have been demonstrable.
 trend-insufficient-beside = Of the year { $year } by itself so few complaints tell nothing: { $what } against { $m } a year on average.
 trend-insufficient = Too little data to say anything about a trend ({ $all } in { $k ->
     [one] 1 month

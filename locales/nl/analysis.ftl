@@ -176,8 +176,14 @@ trend-fall = In { $year } { $arrived } binnen; daarvoor gemiddeld { $m } per jaa
 trend-none = Geen aantoonbare trend: { $what } tegen gemiddeld { $m } per jaar. Zo'n verschil{ $clients ->
     [yes] {", in verhouding tot het aantal cliënten,"}
    *[no] {""}
-} past bij toeval. Een verandering tussen { $lo } en { $hi } keer blijft mogelijk; aantoonbaar was pas { $fall } of minder, of { $rise } of meer.
-trend-none-beside = Het jaar { $year } zelf wijkt niet aantoonbaar af van de jaren ervoor: { $what } tegen gemiddeld { $m } per jaar. Een verandering tussen { $lo } en { $hi } keer blijft mogelijk; aantoonbaar was pas { $fall } of minder, of { $rise } of meer.
+} past bij toeval. Een verandering tussen { $lo } en { $hi } keer blijft mogelijk; aantoonbaar was pas { $fall ->
+    [0] geen enkele
+   *[other] { $fall } of minder
+}, of { $rise } of meer.
+trend-none-beside = Het jaar { $year } zelf wijkt niet aantoonbaar af van de jaren ervoor: { $what } tegen gemiddeld { $m } per jaar. Een verandering tussen { $lo } en { $hi } keer blijft mogelijk; aantoonbaar was pas { $fall ->
+    [0] geen enkele
+   *[other] { $fall } of minder
+}, of { $rise } of meer.
 trend-insufficient-beside = Over het jaar { $year } zelf is met zo weinig klachten niets te zeggen: { $what } tegen gemiddeld { $m } per jaar.
 trend-insufficient = Te weinig gegevens voor een uitspraak over een trend ({ $all } in { $k ->
     [one] 1 maand

@@ -6,7 +6,7 @@ use crate::analysis::headline::{MonthSignal, TrendState};
 use crate::analysis::rate::ChanceLimits;
 use crate::analysis::trend::TrendWords;
 use crate::args;
-use crate::finding::Args;
+use crate::finding::{Arg, Args};
 use crate::register::words::Day;
 
 use super::{Wording, change_word, count, state_word};
@@ -99,7 +99,7 @@ impl Wording<'_> {
             arrived: self.of_year("arrived", figures),
             what: self.of_year("counted", figures),
             m: self.numbers.mean(figures.previous_mean()),
-            fall: detectable.fall_to().map_or_else(none, |n| n.to_string()),
+            fall: detectable.fall_to().map_or_else(|| none().into(), |n| Arg::from(count(n))),
             rise: detectable.rise_from().map_or_else(none, |n| n.to_string()),
             rise_from: detectable.rise_from().map_or_else(none, rise),
             all: all,
