@@ -220,7 +220,7 @@ fn a_server_that_knows_the_pusher_wants_the_author() {
         let env: Vec<(&str, &str)> = pusher.map(|user| ("GL_USER", user)).into_iter().collect();
         let (accepted, said) = push(&work, dir.path(), &format!("{first}:refs/heads/main"), &env);
         assert_eq!(
-            (accepted, said.contains("H07")),
+            (accepted, said.contains("[H07]")),
             (takes, !takes),
             "{pusher:?}: {said}"
         );
