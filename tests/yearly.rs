@@ -93,6 +93,26 @@ fn terms_are_counted_by_hand() {
     assert_eq!((year.lead_times.cases, year.lead_times.open), (5, 5));
 }
 
+/// Closing a case ends its terms, but a complaint that was handled without an acknowledgement was not acknowledged in time.
+#[test]
+fn a_complaint_that_was_handled_without_an_acknowledgement_counts_as_late() {
+    let dir = empty();
+    let handled = "- step: assigned\n  date: 2026-03-03\n  by: c.janssen\n  handler: p.vos\n  function: Manager\n- step: reported\n  date: 2026-03-10\n  by: p.vos\n  to_complainant: 2026-03-10\n  to_coordinator: 2026-03-10\n  appeal_explained: true\n";
+    let withdrawn = "- step: withdrawn\n  date: 2026-03-10\n  by: c.janssen\n";
+    let closed = "- step: closed\n  date: 2026-03-11\n  by: c.janssen\n";
+    for (id, steps) in [("2026-0001", handled), ("2026-0002", withdrawn)] {
+        case(dir.path(), id, "2026-03-02", &format!("{steps}{closed}"));
+    }
+    // The last day is 16 March: before it nothing was late.
+    for (as_of, late) in [("2026-03-15", vec![]), ("2026-03-16", vec!["2026-0001"])] {
+        let year = of_year(&dir, as_of, 2026);
+        let share = year.share(Key::Acknowledged);
+        let due: Vec<String> = share.of.iter().map(ToString::to_string).collect();
+        assert_eq!(due, late, "{as_of}");
+        assert!(share.hits.is_empty(), "{as_of}");
+    }
+}
+
 #[test]
 fn what_is_dated_after_the_reference_date_has_not_happened() {
     let dir = empty();

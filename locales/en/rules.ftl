@@ -494,7 +494,7 @@ K310 = The acknowledgement lacks the { $field ->
 K311 = The complaint was handled without an acknowledgement to the complainant.
     .title = No acknowledgement
     .what = Within two weeks the complainant gets an acknowledgement that describes the complaint, what happens next and the term. Fast handling does not make it needless: it lets the complainant see beforehand whether the complaint was understood.
-    .fix = It stays a fact; you need not change anything. If the letter was sent but not recorded, open the case again, record the step acknowledged and close it.
+    .fix = It stays a fact and counts in the yearly analysis; you need not change anything. If the letter was sent but not recorded, open the case again, record the step acknowledged and close it.
 
 K390 = A term of your own procedure was exceeded.
     .title = Own term exceeded

@@ -494,7 +494,7 @@ K310 = In de ontvangstbevestiging ontbreekt { $field ->
 K311 = De klacht is afgehandeld zonder dat de klager een ontvangstbevestiging kreeg.
     .title = Geen ontvangstbevestiging
     .what = De klager krijgt binnen twee weken een ontvangstbevestiging, met een omschrijving van de klacht, hoe het verder gaat en de termijn. Gaat de afhandeling vlugger, dan is die nog steeds nodig: zo ziet de klager vooraf of de klacht goed is begrepen.
-    .fix = Het blijft een feit; u hoeft niets te veranderen. Is de brief wel verstuurd maar niet vastgelegd, heropen dan het dossier, leg de stap acknowledged vast en sluit het weer.
+    .fix = Het blijft een feit en telt mee in de jaaranalyse; u hoeft niets te veranderen. Is de brief wel verstuurd maar niet vastgelegd, heropen dan het dossier, leg de stap acknowledged vast en sluit het weer.
 
 K390 = Een termijn uit de eigen procedure is overschreden.
     .title = Eigen termijn overschreden

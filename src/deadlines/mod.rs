@@ -14,7 +14,7 @@ use serde::Serialize;
 
 use crate::calendar::Calendar;
 use crate::register::case::Case;
-use crate::register::procedure::{Procedure, Term};
+use crate::register::procedure::{Event, Procedure, Term};
 use crate::register::step::{Action, Step, StepKind, choice};
 use crate::register::words::{Day, Id, StaffId};
 use crate::workflow::{Moment, Standing};
@@ -83,6 +83,18 @@ impl Deadline<'_> {
             _ => None,
         };
         at.map(|index| index + 1)
+    }
+
+    /// Gives the step that closed a complaint which was handled without the acknowledgement that this asks for: closing ended the
+    /// term, but did not make the acknowledgement needless.
+    pub fn passed_over(&self, case: &Case) -> Option<usize> {
+        let is_there = |kind| case.steps.iter().any(|step| step.kind() == kind);
+        let end = self.end.filter(|_| self.state == State::Void)?;
+        let passed_over = self.term.met_by.contains(&Event::Acknowledged)
+            && case.steps[end.step].kind() == StepKind::Closed
+            && is_there(StepKind::Reported)
+            && !is_there(StepKind::Acknowledged);
+        passed_over.then_some(end.step)
     }
 
     /// Counts the days after the last day until it was met, or until `as_of`; 0 when in time.

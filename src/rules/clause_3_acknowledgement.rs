@@ -2,10 +2,10 @@
 
 use super::{CaseView, Check, Out, Rule, StepView, breach, violation};
 use crate::args;
-use crate::deadlines::{State, last_day};
+use crate::deadlines::last_day;
 use crate::finding::Arg;
 use crate::register::procedure::Event;
-use crate::register::step::{Action, StepKind};
+use crate::register::step::Action;
 use crate::register::words::Day;
 use crate::route;
 use crate::workflow::Standing;
@@ -163,19 +163,10 @@ fn acknowledgement_incomplete(view: &StepView<'_>, out: &mut Out<'_>) {
     }
 }
 
-/// Closing a case ends the term of the acknowledgement, but one that was handled should have had it, however fast it went.
+/// One that was handled should have been acknowledged, however fast it went.
 fn never_acknowledged(view: &CaseView<'_>, out: &mut Out<'_>) {
-    let is_there = |kind| view.case.steps.iter().any(|step| step.kind() == kind);
-    if is_there(StepKind::Acknowledged) || !is_there(StepKind::Reported) {
-        return;
-    }
     for deadline in view.deadlines {
-        let closed = deadline.end.filter(|_| deadline.state == State::Void);
-        let closed = closed.map(|end| end.step).filter(|step| {
-            let kind = view.case.steps[*step].kind();
-            kind == StepKind::Closed && deadline.term.met_by.contains(&Event::Acknowledged)
-        });
-        if let Some(step) = closed {
+        if let Some(step) = deadline.passed_over(view.case) {
             out.at(route!["steps", step, "step"], args!());
         }
     }

@@ -283,7 +283,7 @@ fn marks(
         let Some(key) = Key::of_term(deadline.term.id.as_str()) else {
             continue;
         };
-        let Some(mark) = timely(deadline, as_of) else {
+        let Some(mark) = timely(deadline, case, as_of) else {
             continue;
         };
         // A measure counts by itself; a complaint counts once, and as late if it ever was.
@@ -349,8 +349,13 @@ fn marks(
 }
 
 /// Judges a deadline: due once its last day has come and is over, or was met; what is overdue is late.
-fn timely(deadline: &Deadline<'_>, as_of: Day) -> Option<Mark> {
+///
+/// An acknowledgement that a handled complaint never had counts as late (rule K311).
+fn timely(deadline: &Deadline<'_>, case: &Case, as_of: Day) -> Option<Mark> {
     match deadline.state {
+        State::Void if deadline.last_day <= as_of && deadline.passed_over(case).is_some() => {
+            Some(Mark::Miss)
+        }
         State::Void => None,
         State::Met if deadline.last_day <= as_of => Some(Mark::Hit),
         State::Late | State::Overdue => Some(Mark::Miss),
