@@ -14,7 +14,7 @@ use crate::finding::Arg;
 use crate::history::recorder::{Recorder, author_anywhere};
 use crate::history::write::write_new;
 use crate::register::analysis::{AnalysisHead, Judgement, Judgements};
-use crate::register::staff::{Person, Role};
+use crate::register::staff::Person;
 use crate::register::words::{StaffId, Text};
 use crate::report::printable_line;
 use crate::wording::Wording;
@@ -136,9 +136,9 @@ fn write_draft(
 
 /// Finds the coordinator who makes the draft: whoever works here, as git knows them, for that person signs it with a commit.
 fn coordinator(checked: &Checked) -> Result<StaffId, CliError> {
-    let people = checked.register.staff.iter().flat_map(|staff| staff.iter());
-    let coordinators: Vec<&Person> = people
-        .filter(|person| person.has(Role::Coordinator) && person.is_active(checked.as_of))
+    let staff = checked.register.staff.iter();
+    let coordinators: Vec<&Person> = staff
+        .flat_map(|staff| staff.coordinators(checked.as_of))
         .collect();
     if coordinators.is_empty() {
         return Err(CliError::User("draft-no-coordinator", args!()));

@@ -11,7 +11,7 @@ use crate::args;
 use crate::history::{
     Kind, Register, hooks, merge::rebased, naming, proposal, repository::full_id, staged,
 };
-use crate::notices::{LEDGER, begin};
+use crate::notices::{LEDGER, Ledger};
 
 #[derive(Args)]
 pub struct HooksArgs {
@@ -75,8 +75,10 @@ fn install(
     if let Ok(tip) = register.repository.refname_to_id(&settings.branch)
         && installed.bare
     {
-        let ledger = settings.memory.join(LEDGER);
-        begin(&ledger, &settings.branch, tip).map_err(|error| CliError::Io(ledger, error))?;
+        let path = settings.memory.join(LEDGER);
+        Ledger::open(&path)
+            .and_then(|mut ledger| ledger.begin(&settings.branch, tip))
+            .map_err(|error| CliError::Io(path, error))?;
     }
     let locale = session.locale();
     for path in &installed.written {

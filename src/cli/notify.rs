@@ -15,7 +15,7 @@ use crate::history::{Kind, Register as Repository, pushed, snapshot};
 use crate::locale::Locale;
 use crate::mail::noon;
 use crate::notices::{
-    LEDGER, Notice, Outbox, OutboxError, Sent, SmtpSettings, Source, Way, begin, daily, events,
+    LEDGER, Ledger, Notice, Outbox, OutboxError, Sent, SmtpSettings, Source, Way, daily, events,
     join,
 };
 use crate::register::Register;
@@ -74,11 +74,13 @@ pub fn run(
         Err(error) if args.push => return Err(error),
         Err(_) => None,
     };
-    let ledger = match (&args.ledger, &memory) {
+    let path = match (&args.ledger, &memory) {
         (Some(path), _) => path.clone(),
         (None, Some(memory)) => memory.join(LEDGER),
         (None, None) => return Err(CliError::User("notify-no-ledger", args!())),
     };
+    let in_ledger = |error| CliError::Io(path.clone(), error);
+    let mut ledger = Ledger::open(&path).map_err(in_ledger)?;
     if let Some(repository) = &repository {
         let branch = &repository.settings.branch;
         let update = updates.iter().find(|update| update.name == *branch);
@@ -87,11 +89,11 @@ pub fn run(
             None => repository.repository.refname_to_id(branch).ok(),
         };
         if let Some(before) = before {
-            begin(&ledger, branch, before).map_err(|error| CliError::Io(ledger.clone(), error))?;
+            ledger.begin(branch, before).map_err(in_ledger)?;
         }
     }
-    let way = way(args, repository.as_ref(), &ledger)?;
-    let mut outbox = Outbox::open(way.clone(), &ledger).map_err(failed)?;
+    let way = way(args, repository.as_ref(), &path)?;
+    let mut outbox = Outbox::open(way.clone(), ledger).map_err(failed)?;
 
     let news = match &repository {
         Some(repository) => news(repository, &updates, &outbox, session.now())?,

@@ -16,7 +16,6 @@ use crate::finding::Finding;
 use crate::register::annex::{AnnexError, load_private};
 use crate::register::case::Case;
 use crate::register::procedure::label;
-use crate::register::staff::Role;
 use crate::register::step::Step;
 use crate::register::words::{CaseId, Day, StaffId};
 use crate::report::{printable, printable_line};
@@ -202,14 +201,9 @@ fn people<'a>(checked: &'a Checked, standing: &Standing<'a>, next: &NextStep) ->
     for who in next.who {
         match who {
             Who::Coordinator => {
-                let staff = checked.register.staff.iter().flat_map(|staff| staff.iter());
-                people.extend(
-                    staff
-                        .filter(|person| {
-                            person.has(Role::Coordinator) && person.is_active(checked.as_of)
-                        })
-                        .map(|person| &person.id),
-                );
+                let staff = checked.register.staff.iter();
+                let coordinators = staff.flat_map(|staff| staff.coordinators(checked.as_of));
+                people.extend(coordinators.map(|person| &person.id));
             }
             Who::Handler => people.extend(standing.handler_id()),
             Who::EmployeeConcerned => people.extend(standing.about.iter().copied()),

@@ -6,7 +6,7 @@ use super::Deadline;
 use crate::register::Register;
 use crate::register::case::Case;
 use crate::register::procedure::Event;
-use crate::register::staff::{Role, Staff};
+use crate::register::staff::Staff;
 use crate::register::step::Action;
 use crate::register::words::{Day, StaffId};
 use crate::workflow::Standing;
@@ -22,9 +22,7 @@ impl<'a> Duty<'a> {
     /// Takes the staff as it is on a day.
     pub fn on(register: &'a Register, day: Day) -> Self {
         let staff = register.staff.as_ref();
-        let people = staff.into_iter().flat_map(Staff::iter);
-        let coordinators =
-            people.filter(|person| person.has(Role::Coordinator) && person.is_active(day));
+        let coordinators = staff.into_iter().flat_map(|staff| staff.coordinators(day));
         Self {
             staff,
             coordinators: coordinators.map(|person| &person.id).collect(),

@@ -23,19 +23,6 @@ use git2::Oid;
 /// The name of a register's ledger in the directory of what the program remembers.
 pub const LEDGER: &str = "notices";
 
-/// Remembers from which commit of a branch on everybody is to be told, in a ledger that does not know the branch: what is pushed
-/// after this is told sooner or later, whatever fails.
-///
-/// # Errors
-/// When the ledger cannot be read or written.
-pub fn begin(ledger: &Path, branch: &str, from: Oid) -> io::Result<()> {
-    let mut ledger = Ledger::open(ledger)?;
-    match ledger.seen(branch) {
-        Some(_) => Ok(()),
-        None => ledger.note(&format!("seen {branch} {from}")),
-    }
-}
-
 /// A message that waits for some people.
 #[derive(Debug, Clone, Default)]
 pub struct Waiting {
@@ -116,6 +103,18 @@ impl Ledger {
     /// Gives the commit up to which everybody was told of what was pushed to a branch.
     pub fn seen(&self, branch: &str) -> Option<Oid> {
         self.seen.get(branch).copied()
+    }
+
+    /// Remembers from which commit of a branch on everybody is to be told, where the branch is not known yet: what is pushed after
+    /// this is told sooner or later, whatever fails.
+    ///
+    /// # Errors
+    /// When it cannot be written.
+    pub fn begin(&mut self, branch: &str, from: Oid) -> io::Result<()> {
+        match self.seen(branch) {
+            Some(_) => Ok(()),
+            None => self.note(&format!("seen {branch} {from}")),
+        }
     }
 
     /// Writes a line, and comes back once it is on the disk.

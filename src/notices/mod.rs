@@ -19,12 +19,11 @@ use git2::Oid;
 
 use crate::locale::Locale;
 use crate::register::Register;
-use crate::register::staff::Role;
 use crate::register::words::{Day, StaffId};
 
 pub use daily::daily;
 pub use events::events;
-pub use ledger::{LEDGER, begin};
+pub use ledger::{LEDGER, Ledger};
 pub use outbox::{Outbox, OutboxError, Sent, Way};
 pub use smtp::{Reason, SmtpSettings};
 
@@ -97,11 +96,9 @@ pub fn join(notices: &mut Vec<Notice>, more: Vec<Notice>) {
 
 /// Gives the coordinators in service.
 fn coordinators(source: &Source<'_>) -> Vec<StaffId> {
-    let people = source.register.staff.iter().flat_map(|staff| staff.iter());
-    people
-        .filter(|person| person.has(Role::Coordinator) && person.is_active(source.as_of))
-        .map(|person| person.id.clone())
-        .collect()
+    let staff = source.register.staff.iter();
+    let people = staff.flat_map(|staff| staff.coordinators(source.as_of));
+    people.map(|person| person.id.clone()).collect()
 }
 
 fn is_here(source: &Source<'_>, id: &StaffId) -> bool {

@@ -78,11 +78,11 @@ pub(super) fn failed(path: &Path) -> impl FnOnce(io::Error) -> OutboxError {
 }
 
 impl Outbox {
-    /// Opens what is needed, makes what is not there, and waits until no other run holds the ledger.
+    /// Opens what is needed beside a ledger, and makes what is not there.
     ///
     /// # Errors
     /// When something cannot be read or written.
-    pub fn open(way: Way, ledger: &Path) -> Result<Self, OutboxError> {
+    pub fn open(way: Way, ledger: Ledger) -> Result<Self, OutboxError> {
         let spool = match &way {
             Way::Maildir(dir) => {
                 for name in ["new", "cur"] {
@@ -91,14 +91,10 @@ impl Outbox {
                 }
                 dir.join("tmp")
             }
-            Way::Smtp(_) => ledger.with_file_name("queue"),
+            Way::Smtp(_) => ledger.path().with_file_name("queue"),
         };
         fs::create_dir_all(&spool).map_err(failed(&spool))?;
-        let opened = Self {
-            way,
-            spool,
-            ledger: Ledger::open(ledger).map_err(failed(ledger))?,
-        };
+        let opened = Self { way, spool, ledger };
         opened.sweep()?;
         Ok(opened)
     }

@@ -132,6 +132,12 @@ impl Staff {
         self.people.values()
     }
 
+    /// Gives the coordinators in service on a day, by id.
+    pub fn coordinators(&self, day: Day) -> impl Iterator<Item = &Person> {
+        self.iter()
+            .filter(move |person| person.has(Role::Coordinator) && person.is_active(day))
+    }
+
     /// Gives a person's name, or the id where nobody has it.
     pub fn name<'a>(&'a self, id: &'a StaffId) -> &'a str {
         self.get(id)

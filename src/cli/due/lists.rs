@@ -93,6 +93,7 @@ pub fn shown(tasks: &[Task], checked: &Checked) -> String {
     }
     out
 }
+
 /// Gives the names of those who are to see to a task.
 fn names(task: &Task, checked: &Checked) -> String {
     let name = |id: &String| {

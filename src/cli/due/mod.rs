@@ -80,7 +80,7 @@ pub fn run(
     });
     // Whoever asks what to do today wants to know what should have been done before as well.
     tasks.retain(|task| asked.is_none_or(|until| when(task.days_left, checked.as_of) <= until));
-    tasks.sort_by(|a, b| (a.order, &a.case, &a.what).cmp(&(b.order, &b.case, &b.what)));
+    tasks.sort_by(|a, b| a.order().cmp(&b.order()));
     match args.format {
         DueFormat::Json => writeln!(out, "{}", serde_json::to_string_pretty(&tasks)?)?,
         DueFormat::Human => write!(out, "{}", shown(&tasks, &checked))?,

@@ -25,13 +25,11 @@ choice!(
 );
 
 /// Something to do: a deadline, or a step that has no term and waits for the coordinator.
-#[derive(Serialize, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Serialize)]
 pub struct Task {
     /// The last day; tasks without one come last.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub last_day: Option<Day>,
-    #[serde(skip)]
-    pub order: i64,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub days_left: Option<i64>,
     pub state: State,
@@ -49,16 +47,20 @@ impl Task {
         Self {
             last_day: Some(last_day),
             days_left: Some(days_left),
-            order: days_left,
             state,
             ..Self::without_last_day()
         }
     }
 
+    /// Gives its place among others: by last day, then by case.
+    pub fn order(&self) -> (i64, Option<&str>, &str) {
+        let days_left = self.days_left.unwrap_or(i64::MAX);
+        (days_left, self.case.as_deref(), &self.what)
+    }
+
     fn without_last_day() -> Self {
         Self {
             last_day: None,
-            order: i64::MAX,
             days_left: None,
             state: State::Due,
             case: None,
