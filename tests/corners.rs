@@ -7,6 +7,7 @@ use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 use klacht::register::procedure::Language;
+use scraper::{Html, Selector};
 use support::made::{Corner, corners};
 use support::page::{pages, section};
 
@@ -319,4 +320,38 @@ fn a_running_year_weighs_as_much_as_has_passed() {
     }
     let flow = section(&english["analysis-2025.html"], "flow");
     assert!(!flow.contains("per 100 clients"), "the year is not over");
+}
+
+/// Whoever reads the public version reads no count of 1 to 4, no case and nothing that leads elsewhere.
+#[test]
+fn the_public_version_gives_no_small_count_away() {
+    let cells = Selector::parse("td.n").unwrap();
+    let mut seen = [0, 0];
+    for (corner, languages) in RENDERED.iter() {
+        for pages in languages {
+            for (path, page) in pages {
+                if !path.ends_with(".public.html") {
+                    continue;
+                }
+                assert!(!page.contains("<a "), "{corner} {path}");
+                for cell in Html::parse_document(page).select(&cells) {
+                    let text: String = cell.text().collect();
+                    let count = text.split(['\u{a0}', ' ']).next().unwrap().parse::<u64>();
+                    assert!(!matches!(count, Ok(1..=4)), "{corner} {path}: {text}");
+                    seen[usize::from(text == "< 5")] += 1;
+                }
+            }
+        }
+    }
+    assert!(seen.iter().all(|n| *n > 50), "{seen:?}");
+}
+
+/// A year that still runs would be published twice, and the difference says what was hidden.
+#[test]
+fn a_running_year_has_no_public_version() {
+    let [dutch, _] = pages_of("running");
+    let running = year("running");
+    assert!(dutch.contains_key(&format!("analysis-{running}.html")));
+    assert!(!dutch.contains_key(&format!("analysis-{running}.public.html")));
+    assert!(dutch.contains_key(&format!("analysis-{}.public.html", running - 1)));
 }

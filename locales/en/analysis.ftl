@@ -693,3 +693,19 @@ analysis-figures = Key figures
 share-of = of
 share-nothing = nothing to count
 share-nothing-yet = nothing to count yet
+
+# The public version of the yearly analysis.
+analysis-file-public-html = Public version, without cases and small counts
+analysis-head-on-time = On time
+analysis-head-late = Late
+public-title = Complaints in { $year }: public version
+public-lead = Counts of 1 to 4 are shown here as '< 5', for otherwise it might be recognisable who they are about. Where such a count could be worked out from others, these are withheld too.
+public-few = < 5
+public-withheld = withheld
+public-too-few = The counts are too small to be shown here.
+public-too-few-of = { $title }: the counts are too small to be shown here.
+public-not-judged = not signed yet
+public-rate = { $rate } complaints per 100 clients (of { $clients }).
+public-no-redress = No complaint that was closed this year had an offer carried out.
+public-reactions = What complainants thought of what was done
+public-appeals = Appeals after the handling: { $count }.

@@ -690,3 +690,19 @@ analysis-figures = Kerncijfers
 share-of = van
 share-nothing = niets te tellen
 share-nothing-yet = nog niets te tellen
+
+# De openbare versie van de jaaranalyse.
+analysis-file-public-html = Openbare versie, zonder zaken en kleine aantallen
+analysis-head-on-time = Op tijd
+analysis-head-late = Te laat
+public-title = Klachten in { $year }: openbare versie
+public-lead = Aantallen van 1 tot en met 4 staan hier als '< 5', omdat anders te herkennen kan zijn om wie het gaat. Waar zo'n aantal uit andere te berekenen zou zijn, zijn ook die afgeschermd.
+public-few = < 5
+public-withheld = afgeschermd
+public-too-few = De aantallen zijn te klein om hier te tonen.
+public-too-few-of = { $title }: de aantallen zijn te klein om hier te tonen.
+public-not-judged = nog niet ondertekend
+public-rate = { $rate } klachten per 100 cliënten (van { $clients }).
+public-no-redress = Bij geen enkele klacht die dit jaar is afgesloten, is een aanbod uitgevoerd.
+public-reactions = Wat klagers vonden van wat is gedaan
+public-appeals = In beroep gegaan na de afhandeling: { $count }.

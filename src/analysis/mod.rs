@@ -13,6 +13,7 @@
 //! | [`exact`] | Fisher's test, reference p-values | – |
 //! | [`rate`] | a rate, R (the comparison of two), limits of chance, the shortest wait | `special` |
 //! | [`dispersion`] | clustering per series and pooled | `special` |
+//! | [`disclosure`] | which counts everybody may see | – |
 //! | [`multiplicity`] | Holm, Benjamini-Hochberg with screening | `rate` |
 //! | [`headline`] | the year and its months against the baseline: T1, T2 | `rate`, `dispersion` |
 //! | [`long_run`] | Mann-Kendall and Theil-Sen: T4 | `special` |
@@ -30,6 +31,7 @@
 //! are named where they are used.
 
 pub mod category;
+pub mod disclosure;
 pub mod dispersion;
 pub mod effect;
 pub mod exact;

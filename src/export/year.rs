@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::table::{Cell, Column, Kind, Table};
-use crate::analysis::figures::{Ending, Key, YearFigures};
+use crate::analysis::figures::{Ending, Key, KindFigures, YearFigures};
 use crate::analysis::quantity::{Estimate, Observed, Phi};
 use crate::analysis::rate::RateRatio;
 use crate::register::Register;
@@ -221,6 +221,7 @@ fn rows(figures: &YearFigures) -> Vec<FigureRow> {
         row.value = share.share().value();
         rows.push(row);
     }
+    rows.extend(satisfied(figures));
     rows.extend(lead(figures));
     let overdue: Vec<CaseId> = figures.overdue().map(|case| case.id).collect();
     rows.push(FigureRow::count("M11", "", &overdue));
@@ -253,6 +254,41 @@ fn rows(figures: &YearFigures) -> Vec<FigureRow> {
         rows.push(row);
     }
     rows.sort_by_key(|row| row.figure);
+    rows
+}
+
+/// Gives satisfaction with each kind of redress, and the comparison of the kinds where there is one.
+fn satisfied(figures: &YearFigures) -> Vec<FigureRow> {
+    let satisfaction = &figures.satisfaction;
+    let name = |kind: &KindFigures| kind.kind.map_or("", |kind| kind.word());
+    let mut rows: Vec<FigureRow> = satisfaction
+        .kinds
+        .iter()
+        .map(|kind| {
+            let (reactions, result) = (kind.reactions, &kind.result);
+            let row = FigureRow {
+                figure: Key::Satisfied.number(),
+                part: name(kind).to_owned(),
+                x: Some(reactions.satisfied as f64),
+                n: Some(result.respondents as f64),
+                apart: Some(reactions.eligible.saturating_sub(result.respondents) as f64),
+                ..FigureRow::default()
+            };
+            row.estimate(result.satisfied)
+        })
+        .collect();
+    let part = |at: usize| satisfaction.kinds.get(at).map(name).unwrap_or_default();
+    let compared = satisfaction.pairs.iter().flatten().map(|pair| {
+        let row = FigureRow {
+            figure: Key::Satisfied.number(),
+            part: format!("{}:{}", part(pair.pair.0), part(pair.pair.1)),
+            p: Some(pair.p),
+            adjusted_p: Some(pair.adjusted_p),
+            ..FigureRow::default()
+        };
+        row.estimate(Some(pair.difference))
+    });
+    rows.extend(compared);
     rows
 }
 

@@ -32,6 +32,8 @@ built_in!(
     "measures.html",
     "analyses.html",
     "analysis.html",
+    "public.html",
+    "tables.html",
     "work.html",
     "person.html",
     "breaches.html",

@@ -240,6 +240,13 @@ pub(super) fn described(context: &Context<'_, '_>, measure: &MeasureFigures) -> 
     text.unwrap_or_else(|| fact.id.to_string())
 }
 
+/// Gives the word of what the figures say of a measure.
+pub(super) fn verdict(context: &Context<'_, '_>, measure: &MeasureFigures) -> String {
+    let effect = measure.effect.as_ref();
+    let word = effect.map_or("pending", |effect| verdict_word(effect.judgement.verdict));
+    context.say(&format!("verdict-word-{word}"))
+}
+
 /// Gives what the coordinator found on checking a measure.
 fn checked(context: &Context<'_, '_>, measure: &MeasureFigures) -> String {
     let case = context.site.register.cases.get(&measure.fact.case);
@@ -294,15 +301,11 @@ pub(super) fn preventive(context: &Context<'_, '_>) -> Section {
         let rows = order.iter().map(|measure| {
             let name = described(context, measure);
             let said = wording.measure(measure, &name).join(" ");
-            let state = measure
-                .effect
-                .as_ref()
-                .map_or("pending", |e| verdict_word(e.judgement.verdict));
             Row::of_case(
                 measure.fact.case,
                 vec![
                     name,
-                    context.say(&format!("verdict-word-{state}")),
+                    verdict(context, measure),
                     said,
                     checked(context, measure),
                 ],

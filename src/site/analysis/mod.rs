@@ -6,6 +6,7 @@ mod comparisons;
 mod families;
 mod measures;
 mod overview;
+pub(super) mod public;
 mod signed;
 mod terms;
 
@@ -126,10 +127,17 @@ pub(super) fn years(site: &Site<'_>, emit: &mut Emit<'_>) -> Result<(), SiteErro
             );
         }
         let file = |ending: &str| Link {
-            label: site.words.locale.text(&format!("analysis-file-{ending}")),
+            label: site
+                .words
+                .locale
+                .text(&format!("analysis-file-{}", ending.replace('.', "-"))),
             href: path(year, ending),
             current: false,
         };
+        let mut files = vec![file("csv"), file("json")];
+        if !figures.frame.running {
+            files.push(file(public::ENDING));
+        }
         let page = AnalysisPage {
             page: site.frame(
                 "analysis",
@@ -140,7 +148,7 @@ pub(super) fn years(site: &Site<'_>, emit: &mut Emit<'_>) -> Result<(), SiteErro
             lead,
             contents: contents.collect(),
             sections,
-            files: vec![file("csv"), file("json")],
+            files,
         };
         emit(path(year, "html"), view(page))?;
     }
@@ -179,9 +187,10 @@ pub(super) fn index(site: &Site<'_>, emit: &mut Emit<'_>) -> Result<(), SiteErro
             states: answers
                 .into_iter()
                 .zip(judged(&wording, site, year))
-                .map(|(answer, judged)| StateView {
+                .map(|(answer, verdict)| StateView {
                     state: Mark::new(answer.kind, answer.state),
-                    judged,
+                    judged: verdict
+                        .map(|verdict| wording.with("signed-judgement", &args!(verdict: verdict))),
                 })
                 .collect(),
             signed: overview::standing(site, figures),
@@ -204,10 +213,11 @@ fn judged(wording: &Wording<'_>, site: &Site<'_>, year: i32) -> [Option<String>;
     let Some(signed) = signed.and_then(|year| site.register.signed.get(&year)) else {
         return [const { None }; 3];
     };
-    signed.head.judgements.each().map(|(name, judgement)| {
-        let verdict = wording.say(&format!("judged-{name}-{}", judgement?.0));
-        Some(wording.with("signed-judgement", &args!(verdict: verdict)))
-    })
+    signed
+        .head
+        .judgements
+        .each()
+        .map(|(name, judgement)| Some(wording.say(&format!("judged-{name}-{}", judgement?.0))))
 }
 
 /// Writes the figures of each year as files beside its page.

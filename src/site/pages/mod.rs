@@ -72,6 +72,10 @@ pub(super) const PAGES: &[PageKind] = &[
         build: analysis::years,
     },
     PageKind {
+        template: "public.html",
+        build: analysis::public::years,
+    },
+    PageKind {
         template: "breaches.html",
         build: breaches::breaches,
     },

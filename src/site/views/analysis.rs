@@ -23,6 +23,16 @@ pub(in crate::site) struct AnalysisPage {
     pub(in crate::site) files: Vec<Link>,
 }
 
+/// The public version of a year, which stands by itself.
+#[derive(Serialize)]
+pub(in crate::site) struct PublicPage {
+    pub(in crate::site) title: String,
+    /// The style sheet, for no file goes with the page.
+    pub(in crate::site) style: Html,
+    pub(in crate::site) lead: Vec<String>,
+    pub(in crate::site) sections: Vec<Section>,
+}
+
 /// The page that leads to the years.
 #[derive(Serialize)]
 pub(in crate::site) struct AnalysesPage {
