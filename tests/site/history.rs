@@ -201,7 +201,7 @@ fn the_pages_are_the_same_whatever_is_remembered() {
 }
 
 #[test]
-fn an_employee_concerned_who_agrees_is_not_named() {
+fn an_employee_concerned_who_agrees_and_corrects_that_is_not_named() {
     let mut work = Work::new();
     for (step, by, date) in [
         ("assigned", "c.janssen", "2026-03-03"),
@@ -212,12 +212,18 @@ fn an_employee_concerned_who_agrees_is_not_named() {
         work.add("2026-0001", step);
         work.commit(by, date, &format!("2026-0001: {step}"));
     }
+    let record = "2026/2026-0001/complaint.yaml";
+    let correction = "- step: corrected\n  date: 2026-03-19\n  by: k.smit\n  corrects: 5\n  \
+                      fields: {date: 2026-03-17}\n  reason: De dag was een andere.\n";
+    work.put(record, &format!("{}\n{correction}", work.text(record)));
+    work.commit("k.smit", "2026-03-19", "2026-0001: corrected");
     let clone = Clone::of(&work);
     let checked = clone.checked();
     assert!(checked.past.trail().unwrap().is_sound());
     let pages = checked.pages(Language::Nl);
     let rows = rows(&pages["cases/2026-0001.html"], "#trail");
     assert_eq!(rows[4][3], "betrokkene", "{rows:?}");
+    assert_eq!(rows[5][3], "betrokkene", "{rows:?}");
     for (path, html) in &pages {
         assert!(
             !html.contains("k.smit") && !html.contains("Kees Smit"),

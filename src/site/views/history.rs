@@ -94,7 +94,6 @@ fn row<'a>(
     step: &'a Step,
 ) -> TrailRow<'a> {
     let words = known.words;
-    let about = known.standing.about.as_slice();
     let (at, state) = match record {
         Record::Step(at) => (Some(at), None),
         Record::Import(at) => (Some(at), Some(("void", "past-imported"))),
@@ -119,7 +118,7 @@ fn row<'a>(
         when: When::new(words, step.date),
         recorded: judged.map(|judged| When::new(words, judged.mark.day)),
         later: later(words, late),
-        by: judged.map_or_else(|| "–".into(), |judged| author(words, about, judged, step)),
+        by: judged.map_or_else(|| "–".into(), |judged| author(known, judged, step)),
         commit: judged.map(|judged| short(judged.commit)),
         signed: judged.map(|judged| words.yes_or_no(judged.mark.signed != Signed::No)),
         state: state.map(|(kind, key)| Mark::new(kind, words.locale.text(key))),
@@ -127,14 +126,10 @@ fn row<'a>(
 }
 
 /// Names who made a commit as the site names who did the step.
-fn author<'a>(
-    words: &'a Vocabulary<'a>,
-    about: &[&StaffId],
-    judged: &'a Judged,
-    step: &'a Step,
-) -> Cow<'a, str> {
+fn author<'a>(known: &Known<'_, 'a>, judged: &'a Judged, step: &'a Step) -> Cow<'a, str> {
+    let (words, about) = (known.words, known.standing.about.as_slice());
     match &judged.mark.author {
-        Some(id) if *id == step.by => by(words, about, step),
+        Some(id) if *id == step.by => by(words, about, known.case, step),
         Some(id) if about.contains(&id) => concerned(words, about, id).into(),
         Some(id) => words.person(id).into(),
         None => words.labels.unknown_person.as_str().into(),

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::register::case::{Case, Correction};
-use crate::register::step::{Action, Occurrence, Step};
+use crate::register::step::{Action, Occurrence, Step, StepKind};
 use crate::register::words::{StaffId, Text};
 use crate::route;
 use crate::source::Route;
@@ -59,7 +59,7 @@ impl<'a> Steps<'_, 'a> {
     }
 
     fn view(&self, index: usize, step: &'a Step) -> StepView<'a> {
-        let by = by(self.words, self.about, step);
+        let by = by(self.words, self.about, self.case, step);
         let corrections = self
             .case
             .corrections
@@ -106,15 +106,22 @@ impl<'a> Steps<'_, 'a> {
     }
 }
 
-/// Names who did a step. Who speaks as the employee concerned is not named; who acts in any other role is.
+/// Names who did a step of a case. Who speaks as the employee concerned is not named, nor is who corrects what they said so;
+/// who acts in any other role is.
 pub(in crate::site) fn by<'a>(
     words: &'a Vocabulary<'a>,
     about: &[&StaffId],
+    case: &Case,
     step: &'a Step,
 ) -> std::borrow::Cow<'a, str> {
-    match &step.action {
-        Action::Agreed(_) if about.contains(&&step.by) => concerned(words, about, &step.by).into(),
-        _ => words.person(&step.by).into(),
+    let said = match &step.action {
+        Action::Corrected(corrected) => case.steps.get(corrected.corrects.wrapping_sub(1)),
+        _ => Some(step),
+    };
+    let is_own = said.is_some_and(|said| said.by == step.by && said.kind() == StepKind::Agreed);
+    match &step.by {
+        by if is_own && about.contains(&by) => concerned(words, about, by).into(),
+        by => words.person(by).into(),
     }
 }
 
