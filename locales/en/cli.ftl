@@ -361,6 +361,11 @@ history-git = Git cannot do this: { $reason }
 history-broken = The object { $id } in the repository is damaged.
 history-shallow = This clone does not have the whole history (it was made with git clone --depth), so the history cannot be checked. Fetch the rest with: git fetch --unshallow
 history-no-repository = { $path } is not in a git repository.
+history-no-register = There is no register in the directory { $dir } (no staff.yaml and procedure.yaml), so there is nothing to check and nothing is accepted. { $n ->
+        [0] Nor is there one anywhere else. Put the register into the repository first.
+        [one] It is in: { $found }. Set that: git config klacht.register { $found }
+       *[other] There are registers in: { $found }. Set which one it is: git config klacht.register DIR
+    }
 history-no-commit = { $name } is not a commit of this repository.
 history-no-identity = Git does not know who you are. Set it with git config user.name and git config user.email.
 history-conflicts = A merge is going on with files that contradict each other. Resolve that first.
@@ -457,6 +462,7 @@ hooks-written = Written: { $path }
 hooks-chained = There was a hook already; it runs first: { $path }
 hooks-elsewhere = The hooks of this repository are in { $path } (core.hooksPath) and are managed by something else. Add there yourself: klacht check --staged in pre-commit.
 hooks-twice = There are two other hooks: { $path } and { $kept }. Make them one first.
+hooks-register = The register is in { $dir }; that is recorded (git config klacht.register).
 hooks-trust-root = The history is trusted from { $root } on.
 hooks-no-trust-root = Set from which commit on the history is trusted: git config klacht.trustRoot with its id. Until then everything is refused.
 hooks-done-clone = From now on every commit is checked before it is made.

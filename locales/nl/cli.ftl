@@ -358,6 +358,11 @@ history-git = Git kan dit niet: { $reason }
 history-broken = Het object { $id } in de repository is beschadigd.
 history-shallow = Deze kopie heeft niet de hele geschiedenis (zij is gemaakt met git clone --depth), dus die is niet te toetsen. Haal de rest op met: git fetch --unshallow
 history-no-repository = { $path } ligt niet in een git-repository.
+history-no-register = In de map { $dir } staat geen register (geen staff.yaml en procedure.yaml), dus er is niets te toetsen en er wordt niets aangenomen. { $n ->
+        [0] Er staat ook nergens anders een. Zet het register eerst in de repository.
+        [one] Het staat in: { $found }. Stel dat in: git config klacht.register { $found }
+       *[other] Registers staan in: { $found }. Stel in welk het is: git config klacht.register MAP
+    }
 history-no-commit = { $name } is geen commit van deze repository.
 history-no-identity = Git weet niet wie u bent. Stel het in met git config user.name en git config user.email.
 history-conflicts = Er is een samenvoeging bezig met bestanden die elkaar tegenspreken. Los dat eerst op.
@@ -454,6 +459,7 @@ hooks-written = Geschreven: { $path }
 hooks-chained = Er was al een haak; die wordt eerst uitgevoerd: { $path }
 hooks-elsewhere = De haken van deze repository staan in { $path } (core.hooksPath) en worden door iets anders beheerd. Voeg daar zelf toe: klacht check --staged in pre-commit.
 hooks-twice = Er zijn twee andere haken: { $path } en { $kept }. Maak er eerst één van.
+hooks-register = Het register staat in { $dir }; dat is vastgelegd (git config klacht.register).
 hooks-trust-root = De geschiedenis wordt vertrouwd vanaf { $root }.
 hooks-no-trust-root = Leg nog vast vanaf welke commit de geschiedenis vertrouwd wordt: git config klacht.trustRoot met het nummer. Tot die tijd wordt alles geweigerd.
 hooks-done-clone = Elke commit wordt voortaan getoetst voordat hij er is.

@@ -95,6 +95,10 @@ fn install(
             locale.text_with("hooks-chained", &args!(path: path.display().to_string()))
         )?;
     }
+    if let Some(dir) = &installed.placed {
+        let args = args!(dir: dir.as_str());
+        writeln!(out, "{}", locale.text_with("hooks-register", &args))?;
+    }
     match installed.trust_root {
         Some(root) => writeln!(
             out,

@@ -80,6 +80,7 @@ pub fn check_history(register: &Register, range: Option<&str>, now: i64) -> Resu
         });
     }
     let base = from.unwrap_or(chain.root);
+    register.expect(&chain.judge, [tip, base])?;
     if !chain.judge(tip, base, base == chain.root, &mut walk)? {
         let code = if from.is_some() { "H06" } else { "H03" };
         let found = fault(

@@ -76,14 +76,17 @@ pub struct Installed {
     pub trust_root: Option<Oid>,
     /// Whether the repository is a server's.
     pub bare: bool,
+    /// Where the register was found, when that had to be recorded.
+    pub placed: Option<String>,
 }
 
 /// Installs the hooks in a repository and records the trust root where there is none yet.
 ///
-/// A hook that is there already is kept and run first. `program` is the program that hooks call.
+/// A hook that is there already is kept and run first. `program` is the program that hooks call. On a server the register's
+/// directory is recorded where it is not the one that is looked in anyway.
 ///
 /// # Errors
-/// When hooks are kept elsewhere (`core.hooksPath`), or cannot be written.
+/// When hooks are kept elsewhere (`core.hooksPath`), or cannot be written, and when a server has commits and no register in them.
 pub fn install(
     register: &Register,
     program: &Path,
@@ -97,16 +100,22 @@ pub fn install(
         Err(error) => return Err(error.into()),
     }
     let bare = repository.is_bare();
+    let settings = &register.settings;
+    let tip = repository.refname_to_id(&settings.branch).ok();
+    let mut installed = Installed {
+        bare,
+        ..Installed::default()
+    };
+    if let Some(tip) = tip.filter(|_| bare) {
+        let place = register.place(repository.find_commit(tip)?.tree_id())?;
+        installed.placed = Some(place).filter(|place| *place != settings.dir);
+    }
     let dir = repository.commondir().join("hooks");
     let failed = |path: &Path| {
         let path = path.to_owned();
         move |error| Error::Io(path, error)
     };
     std::fs::create_dir_all(&dir).map_err(failed(&dir))?;
-    let mut installed = Installed {
-        bare,
-        ..Installed::default()
-    };
     let hooks = if bare { ON_SERVER } else { IN_CLONE };
     // First see whether all can be done, so that nothing is done by halves.
     let mut older = Vec::new();
@@ -145,25 +154,26 @@ pub fn install(
         for (name, value) in SERVER_CONFIG {
             own.set_str(name, value)?;
         }
+        if let Some(place) = &installed.placed {
+            own.set_str("klacht.register", place)?;
+        }
     } else {
         let path = repository.commondir().join("info").join("attributes");
-        attribute(&path, &register.settings.dir).map_err(failed(&path))?;
+        attribute(&path, &settings.dir).map_err(failed(&path))?;
         own.set_str("merge.klacht.name", "klacht")?;
         own.set_str("merge.klacht.driver", &driver(program))?;
         installed.written.push(path);
     }
-    installed.trust_root = match trust_root.or(register.settings.trust_root) {
+    installed.trust_root = match trust_root.or(settings.trust_root) {
         Some(root) => Some(root),
         // Whoever installs looks at what is there, and trusts it from here on.
-        None => repository.refname_to_id(&register.settings.branch).ok(),
+        None => tip,
     };
     if let Some(root) = installed
         .trust_root
-        .filter(|root| register.settings.trust_root != Some(*root))
+        .filter(|root| settings.trust_root != Some(*root))
     {
-        config
-            .open_level(git2::ConfigLevel::Local)?
-            .set_str("klacht.trustRoot", &root.to_string())?;
+        own.set_str("klacht.trustRoot", &root.to_string())?;
     }
     Ok(installed)
 }

@@ -98,6 +98,7 @@ fn branch(
     walk.root = Some(root);
     let start = walk.judged.len();
     let base = update.old.unwrap_or(root);
+    register.expect(&chain.judge, [new, base])?;
     let rooted = base == root || chain.is_rooted(base)?;
     let linked = base == root || chain.verdicts.is_linked(base);
     let on_chain = chain.judge(new, base, linked, walk)?;

@@ -5,8 +5,10 @@ use std::path::{Path, PathBuf};
 use git2::{Oid, Repository, RepositoryOpenFlags};
 
 use super::Error;
-use super::objects::Objects;
+use super::judge::Judge;
+use super::objects::{Entries, Mode, Objects};
 use crate::args;
+use crate::finding::Arg;
 
 /// What a server accepts in one push, in bytes, unless `klacht.maxPush` says otherwise.
 const MOST_PUSHED: u64 = 25 << 20;
@@ -72,6 +74,45 @@ impl Register {
         }
     }
 
+    /// Refuses to go on where the register's directory is in none of some commits: nothing would be judged, and all would pass.
+    ///
+    /// # Errors
+    /// Then, and when the repository cannot be read.
+    pub(super) fn expect(&self, judge: &Judge<'_>, commits: [Oid; 2]) -> Result<(), Error> {
+        for commit in commits {
+            let tree = judge.commit(commit)?.tree;
+            if is_register(&judge.objects, judge.register(tree)?)? {
+                return Ok(());
+            }
+        }
+        let found = registers(&judge.objects, judge.commit(commits[0])?.tree)?;
+        Err(Error::User(
+            "history-no-register",
+            places(&self.settings.dir, found),
+        ))
+    }
+
+    /// Finds the one register in a tree; one in the directory of the settings goes before any other.
+    ///
+    /// # Errors
+    /// When there is none or there are more, and when the repository cannot be read.
+    pub(super) fn place(&self, tree: Oid) -> Result<String, Error> {
+        let odb = self.repository.odb()?;
+        let objects = Objects::new(&odb);
+        let dir = self.settings.dir.as_str();
+        if is_register(&objects, objects.find_dir(tree, dir)?)? {
+            return Ok(dir.to_owned());
+        }
+        let mut found = registers(&objects, tree)?;
+        match found.pop() {
+            Some(only) if found.is_empty() && self.setting("register")?.is_none() => Ok(only),
+            last => {
+                found.extend(last);
+                Err(Error::User("history-no-register", places(dir, found)))
+            }
+        }
+    }
+
     /// Opens the same repository once more, for a thread of its own.
     pub(super) fn opened_again(&self) -> Result<Repository, Error> {
         opened(&self.start)
@@ -127,6 +168,7 @@ fn settings(repository: &Repository, dir: Option<&Path>) -> Result<Settings, Err
     let receipts =
         text("klacht.receiptLog")?.map_or_else(|| memory.join("receipts.log"), PathBuf::from);
     let dir = match text("klacht.register")? {
+        Some(dir) if dir == "." => String::new(),
         Some(dir) => dir.trim_matches('/').to_owned(),
         None => dir_in_repository(repository, dir, &branch)?,
     };
@@ -140,6 +182,51 @@ fn settings(repository: &Repository, dir: Option<&Path>) -> Result<Settings, Err
         receipts,
         branch,
     })
+}
+
+/// How many directories are looked at for a register.
+const MOST_DIRS: usize = 10_000;
+
+/// Lists the directories of a tree that hold a register, itself among them; none lies in another.
+fn registers(objects: &Objects<'_>, tree: Oid) -> Result<Vec<String>, Error> {
+    let mut found = Vec::new();
+    let mut open = vec![(String::new(), tree)];
+    for _ in 0..MOST_DIRS {
+        let Some((path, tree)) = open.pop() else {
+            break;
+        };
+        if is_register(objects, Some(tree))? {
+            found.push(path);
+            continue;
+        }
+        for entry in Entries(&objects.tree(Some(tree))?) {
+            let entry = entry.map_err(|()| Error::Broken(tree))?;
+            if let (Mode::Tree, Ok(name)) = (entry.mode, std::str::from_utf8(entry.name)) {
+                let gap = if path.is_empty() { "" } else { "/" };
+                open.push((format!("{path}{gap}{name}"), entry.id));
+            }
+        }
+    }
+    found.sort();
+    Ok(found)
+}
+
+/// Tells whether a tree is a register: its policy is there.
+fn is_register(objects: &Objects<'_>, tree: Option<Oid>) -> Result<bool, Error> {
+    let Some(tree) = tree else { return Ok(false) };
+    let is_file = |name| {
+        let found = objects.find(tree, name)?;
+        Ok::<_, Error>(found.is_some_and(|(mode, _)| mode == Mode::File))
+    };
+    Ok(is_file("staff.yaml")? && is_file("procedure.yaml")?)
+}
+
+/// Names a directory in which no register is, and those in which there is one; the repository itself is a full stop.
+fn places(dir: &str, found: Vec<String>) -> crate::finding::Args {
+    let shown = |dir: &str| if dir.is_empty() { "." } else { dir }.to_owned();
+    let n = found.len();
+    let found = found.iter().map(|dir| Arg::from(shown(dir))).collect();
+    args!(dir: shown(dir), n: n, found: Arg::List(found))
 }
 
 /// Parses an id that is written in full: a shortened one could come to mean another commit.

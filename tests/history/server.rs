@@ -257,3 +257,84 @@ fn a_push_that_was_too_large_is_so_the_second_time_as_well() {
     work.config = vec![("klacht.maxPush".to_owned(), "2000000".to_owned())];
     assert_eq!(work.codes(), [""; 0]);
 }
+
+/// A register elsewhere than where it is looked for: with the hooks everything would be beside it, and so in order.
+#[test]
+fn a_server_finds_the_register_or_takes_nothing() {
+    let mut work = Work::new();
+    // The same register one directory deeper, beside code that has the usual name.
+    let rest = work.files.split_off("complaints/");
+    work.files.extend(
+        rest.into_iter()
+            .map(|(path, file)| (format!("quality/{path}"), file)),
+    );
+    work.put("README.md", "# Code\n");
+    work.commit("a.smits", "2026-03-04", "Verplaatst");
+    work.root = work.tip;
+    let dir = server(&work);
+    let bare = dir.path().join("server.git");
+    let set = |value: &str| git(&bare, &["config", "klacht.register", value], &[]);
+    let recorded = || git(&bare, &["config", "klacht.register"], &[]).stdout;
+    assert_eq!(recorded(), b"quality/complaints\n");
+
+    work.put("/quality/complaints/staff.yaml", "rommel: [\n");
+    work.commit("p.vos", "2026-03-05", "Stuk");
+    let (accepted, said) = push(&work, dir.path(), "main", &[]);
+    assert!(!accepted && said.contains("[H36]"), "{said}");
+    // Somebody sets it to what is no register: not even the honest neighbour comes in.
+    work.go_to(work.root);
+    work.put("/code.txt", "x\n");
+    work.commit("p.vos", "2026-03-05", "Code");
+    for wrong in ["complaints", "klachten", ""] {
+        set(wrong);
+        let (accepted, said) = push(&work, dir.path(), "main", &[]);
+        let told = said.contains("git config klacht.register quality/complaints");
+        assert!(!accepted && told, "{wrong}: {said}");
+        let again = klacht(dir.path(), &["hooks", "install", "server.git"]);
+        assert_eq!(again.status.code(), Some(2), "{wrong}: {again:?}");
+        let looked = klacht(&bare, &["check", "--history"]);
+        assert_eq!(looked.status.code(), Some(2), "{wrong}: {looked:?}");
+    }
+    set("quality/complaints");
+    let (accepted, said) = push(&work, dir.path(), "main", &[]);
+    assert!(accepted, "{said}");
+
+    // Two of them: whoever installs has to say which.
+    for name in ["staff", "procedure"] {
+        let text = work.files[&format!("quality/complaints/{name}.yaml")].clone();
+        work.files.insert(format!("other/{name}.yaml"), text);
+    }
+    work.commit("p.vos", "2026-03-06", "Nog een");
+    assert!(push(&work, dir.path(), "main", &[]).0);
+    git(&bare, &["config", "--unset", "klacht.register"], &[]);
+    let install = || klacht(dir.path(), &["hooks", "install", "server.git"]);
+    let refused = String::from_utf8(install().stderr).unwrap();
+    assert!(refused.contains("other, quality/complaints"), "{refused}");
+    set("quality/complaints");
+    assert!(install().status.success());
+}
+
+/// A repository without commits has no register yet: the first push brings it, to the trust root and on.
+#[test]
+fn the_first_push_to_an_empty_repository_comes_in() {
+    let work = Work::new();
+    let dir = tempfile::tempdir().unwrap();
+    git(
+        dir.path(),
+        &["init", "-q", "--bare", "-b", "main", "server.git"],
+        &[],
+    );
+    let root = work.root.to_string();
+    let install = ["hooks", "install", "server.git", "--trust-root", &root];
+    assert!(klacht(dir.path(), &install).status.success());
+    let config = |value: &str| {
+        let bare = dir.path().join("server.git");
+        git(&bare, &["config", "klacht.register", value], &[])
+    };
+    config("elsewhere");
+    let (accepted, said) = push(&work, dir.path(), "main", &[]);
+    assert!(!accepted && said.contains("klacht.register"), "{said}");
+    config("complaints");
+    let (accepted, said) = push(&work, dir.path(), "main", &[]);
+    assert!(accepted, "{said}");
+}
