@@ -60,6 +60,12 @@ impl Checked {
         Self::load(&small_register(), "2026-04-20")
     }
 
+    /// The example register.
+    fn example() -> Self {
+        let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("complaints");
+        Self::load(&root, "2026-11-02")
+    }
+
     fn source<'a>(&'a self, locale: &'a Locale) -> Source<'a> {
         let (register, findings, as_of) = (&self.register, &self.findings[..], self.as_of);
         Source {

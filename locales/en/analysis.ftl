@@ -640,8 +640,8 @@ signed-by = Signed by { $who } on { $day }.
 signed-whose = The judgement is the coordinator's. The column beside it says what the figures themselves show.
 signed-missing = The complaints coordinator has not yet signed the analysis of this year.
 signed-changed = { $n ->
-    [one] Since then 1 figure has changed, because of later records or corrections.
-   *[other] Since then { $n } figures have changed, because of later records or corrections.
+    [one] 1 figure is not what was recorded on signing. Something was recorded or corrected later, or it was not right then.
+   *[other] { $n } figures are not what was recorded on signing. Something was recorded or corrected later, or they were not right then.
 }
 signed-unchanged = The key figures have not changed since.
 signed-unrecorded = No key figures were recorded on signing. So it cannot be seen here whether anything has changed since.

@@ -74,6 +74,17 @@ status-overdue = { $count ->
     [one] 1 complaint has an overdue deadline.
    *[other] { $count } complaints have an overdue deadline.
 }
+status-analyses-overdue = { $analyses ->
+    [one] No complaint is overdue. One yearly analysis is.
+   *[other] No complaint is overdue. { $analyses } yearly analyses are.
+}
+status-both-overdue = Overdue: a deadline of { $count ->
+    [one] 1 complaint
+   *[other] { $count } complaints
+}, and { $analyses ->
+    [one] one yearly analysis
+   *[other] { $analyses } yearly analyses
+}.
 tile-open = { $n ->
     [one] open complaint
    *[other] open complaints
@@ -89,7 +100,10 @@ tile-due-soon = { $n ->
 tile-breaches = { $n ->
     [one] breach
    *[other] breaches
-} in { $year }
+} in { $year }{ $waived ->
+    [0] {""}
+   *[other] {" "}(and { $waived } waived)
+}
 notices-title = For the complaints coordinator
 notice-unassigned = { $count ->
     [one] 1 complaint has no handler yet.
@@ -113,7 +127,10 @@ clauses-caption = How the deadlines of each clause were kept, and how often the 
 norm = The norm is
 no-term = no deadline
 year-title = The complaints of { $year }
-year-total = complaints received in { $year }
+year-total = { $n ->
+    [one] complaint
+   *[other] complaints
+} received in { $year }
 
 tally-attention = What needs attention
 tally-stage = By stage
@@ -151,6 +168,8 @@ list-total = { $count ->
     [one] 1 complaint
    *[other] { $count } complaints, the newest first
 }
+# A complaint can have had a term more than once.
+list-total-terms = { $cases }; { $terms } deadlines together
 parts-label = Part
 
 column-answer = Answer

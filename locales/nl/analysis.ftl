@@ -637,8 +637,8 @@ signed-by = Ondertekend door { $who } op { $day }.
 signed-whose = Het oordeel is dat van de coördinator. De kolom ernaast zegt wat de cijfers zelf aantonen.
 signed-missing = De klachtmeldingscoördinator heeft de analyse van dit jaar nog niet ondertekend.
 signed-changed = { $n ->
-    [one] Sindsdien is 1 cijfer veranderd, doordat er later is geregistreerd of gecorrigeerd.
-   *[other] Sindsdien zijn { $n } cijfers veranderd, doordat er later is geregistreerd of gecorrigeerd.
+    [one] 1 cijfer is nu anders dan bij het ondertekenen is vastgelegd. Er is later geregistreerd of gecorrigeerd, of het klopte toen al niet.
+   *[other] { $n } cijfers zijn nu anders dan bij het ondertekenen is vastgelegd. Er is later geregistreerd of gecorrigeerd, of ze klopten toen al niet.
 }
 signed-unchanged = De kerncijfers zijn sindsdien niet veranderd.
 signed-unrecorded = Bij het ondertekenen zijn geen kerncijfers vastgelegd. Of er sindsdien iets is veranderd, is hier dus niet te zien.

@@ -74,6 +74,17 @@ status-overdue = { $count ->
     [one] Bij 1 klacht is een termijn over tijd.
    *[other] Bij { $count } klachten is een termijn over tijd.
 }
+status-analyses-overdue = { $analyses ->
+    [one] Bij de klachten is niets over tijd. Een jaaranalyse is dat wel.
+   *[other] Bij de klachten is niets over tijd. { $analyses } jaaranalyses zijn dat wel.
+}
+status-both-overdue = Over tijd: een termijn bij { $count ->
+    [one] 1 klacht
+   *[other] { $count } klachten
+}, en { $analyses ->
+    [one] een jaaranalyse
+   *[other] { $analyses } jaaranalyses
+}.
 tile-open = { $n ->
     [one] lopende klacht
    *[other] lopende klachten
@@ -89,7 +100,10 @@ tile-due-soon = { $n ->
 tile-breaches = { $n ->
     [one] overschrijding
    *[other] overschrijdingen
-} in { $year }
+} in { $year }{ $waived ->
+    [0] {""}
+   *[other] {" "}(en { $waived } met ontheffing)
+}
 notices-title = Voor de klachtmeldingscoördinator
 notice-unassigned = { $count ->
     [one] 1 klacht heeft nog geen klachtafhandelaar.
@@ -113,7 +127,10 @@ clauses-caption = Hoe de termijnen van elk artikel zijn nagekomen, en hoe vaak v
 norm = De norm is
 no-term = geen termijn
 year-title = De klachten van { $year }
-year-total = klachten ontvangen in { $year }
+year-total = { $n ->
+    [one] klacht
+   *[other] klachten
+} ontvangen in { $year }
 
 tally-attention = Wat aandacht vraagt
 tally-stage = Naar stadium
@@ -151,6 +168,8 @@ list-total = { $count ->
     [one] 1 klacht
    *[other] { $count } klachten, de nieuwste eerst
 }
+# Bij een termijn staan meer termijnen dan klachten waar een klacht er meer dan een had.
+list-total-terms = { $cases }; samen { $terms } termijnen
 parts-label = Deel
 
 column-answer = Reactie

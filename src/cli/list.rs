@@ -75,7 +75,10 @@ pub fn run(
         .register
         .cases
         .values()
-        .filter(|case| args.year.is_none_or(|year| case.id.year == year))
+        .filter(|case| {
+            args.year
+                .is_none_or(|year| Standing::of(case).year(case.id) == year)
+        })
         .filter_map(|case| row(case, &checked, &stages, handler.as_ref(), args))
         .collect();
     match args.format {

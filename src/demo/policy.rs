@@ -145,14 +145,40 @@ const PROSE: &str = "\
 
 Voorbeeld Re-integratie bestaat niet; dit register is een voorbeeld met verzonnen klachten.
 
-1. Wie een klacht ontvangt, legt die dezelfde dag vast. Een brief gaat naar de klachtmeldingscoördinator.
-2. De coördinator draagt de klacht over aan een afhandelaar, die nooit zelf bij de klacht betrokken is.
-3. Binnen twee weken krijgt de klager een ontvangstbevestiging. Nemen we een klacht niet in behandeling, dan hoort de klager \
-dat binnen vier weken.
-4. De afhandelaar legt de klacht voor aan de betrokken medewerker en schrijft de reactie op.
-5. De afhandelaar bepaalt of de klacht gegrond is en wat we de klager aanbieden.
-6. Binnen twee weken na de oplossing krijgen klager en coördinator een verslag.
-7. De afhandelaar bepaalt hoe we herhaling voorkomen en overlegt met wie dat kan doorvoeren.
-8. De coördinator gaat na of het aanbod is uitgevoerd en heeft geholpen, en analyseert elk jaar de klachten.
-9. Een cliënt die niet tevreden is, kan terecht bij de opdrachtgever van het traject.
+## 1. Ontvangst en registratie van een klacht
+
+Wie een klacht ontvangt, legt die dezelfde dag vast. Een brief gaat naar de klachtmeldingscoördinator.
+
+## 2. Overdracht aan klachtafhandelaar
+
+De coördinator draagt de klacht over aan een afhandelaar, die nooit zelf bij de klacht betrokken is.
+
+## 3. Bevestiging
+
+Binnen twee weken krijgt de klager een ontvangstbevestiging. Nemen we een klacht niet in behandeling, dan \
+hoort de klager dat binnen vier weken.
+
+## 4. Onderzoek
+
+De afhandelaar legt de klacht voor aan de betrokken medewerker en schrijft de reactie op.
+
+## 5. Corrigerende maatregelen
+
+De afhandelaar bepaalt of de klacht gegrond is en wat we de klager aanbieden.
+
+## 6. Verslaglegging
+
+Binnen twee weken na de oplossing krijgen klager en coördinator een verslag.
+
+## 7. Preventieve maatregelen
+
+De afhandelaar bepaalt hoe we herhaling voorkomen en overlegt met wie dat kan doorvoeren.
+
+## 8. Rapportage
+
+De coördinator gaat na of het aanbod is uitgevoerd en heeft geholpen, en analyseert elk jaar de klachten.
+
+## 9. Beroep
+
+Een cliënt die niet tevreden is, kan terecht bij de opdrachtgever van het traject.
 ";

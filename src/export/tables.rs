@@ -191,9 +191,7 @@ pub fn table(what: What, source: &Source<'_>) -> Table {
     let words = Words::new(source);
     for case in source.register.cases.values() {
         let standing = Standing::of(case);
-        let year = standing
-            .received
-            .map_or(i32::from(case.id.year), |(moment, _)| moment.day.year());
+        let year = i32::from(standing.year(case.id));
         if source.year.is_some_and(|wanted| wanted != year) {
             continue;
         }

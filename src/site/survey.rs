@@ -70,7 +70,7 @@ impl<'a> Survey<'a> {
         let index = self.rows.len();
         self.rows.push(row);
         self.ids.push(known.case.id);
-        let year = known.case.id.year;
+        let year = known.standing.year(known.case.id);
         for selection in selections(known, findings) {
             self.lists.entry(selection).or_default().push(index);
         }
@@ -126,7 +126,7 @@ impl<'a> Survey<'a> {
         } else {
             numbers.counted += 1;
         }
-        if let Some(row) = row {
+        if let Some(row) = row.filter(|_| !finding.waived) {
             self.list(Selection::Rule(clause, finding.code), row);
         }
     }
@@ -140,7 +140,7 @@ impl<'a> Survey<'a> {
     }
 
     fn add_deadline(&mut self, known: &Known<'_, 'a>, deadline: &Deadline<'a>, index: usize) {
-        let year = known.case.id.year;
+        let year = known.standing.year(known.case.id);
         let procedure_terms = known.words.terms();
         if let Some(term) = procedure_terms
             .iter()
@@ -190,12 +190,26 @@ impl<'a> Survey<'a> {
     pub(super) fn number(&self, selection: &Selection) -> usize {
         self.lists.get(selection).map_or(0, Vec::len)
     }
+
+    /// Counts the terms behind a list of cases, which can have more than one each; none for another list.
+    pub(super) fn terms_behind(&self, selection: &Selection, clause_of: &[u8]) -> Option<usize> {
+        let counts = self.terms.iter();
+        let counts = counts.filter(|((year, term, state), _)| match selection {
+            Selection::Term(y, t, s) => (y, t, s) == (year, term, state),
+            Selection::Clause(y, c, s) => {
+                (y, s) == (year, state) && clause_of.get(*term) == Some(c)
+            }
+            _ => false,
+        });
+        let number = counts.map(|(_, number)| number).sum();
+        (number > 0).then_some(number)
+    }
 }
 
 /// Lists where a case is to be found.
 fn selections(known: &Known<'_, '_>, findings: &[&Finding]) -> Vec<Selection> {
     let standing = known.standing;
-    let year = known.case.id.year;
+    let year = standing.year(known.case.id);
     let ended = known.has_ended();
     let any = |state| {
         known

@@ -5,7 +5,7 @@ use crate::register::step::{
     Action, Agreement, Answer, Assigned, Body, Complainant, OfferedMeasure, PreventiveMeasure,
     Received, Satisfaction, Step, Verdict, choice,
 };
-use crate::register::words::{Day, Id, StaffId};
+use crate::register::words::{CaseId, Day, Id, StaffId};
 
 choice!(
     /// The stage of a case, as people speak of it.
@@ -347,6 +347,13 @@ impl<'a> Standing<'a> {
     /// Gives the handler in force.
     pub fn handler_id(&self) -> Option<&'a StaffId> {
         self.handler.map(|(_, assigned)| &assigned.handler)
+    }
+
+    /// Gives the year that a complaint counts in: that of its receipt, which its number can be a year after.
+    pub fn year(&self, id: CaseId) -> u16 {
+        let received = self.received.map(|(moment, _)| moment.day.year());
+        let year = received.and_then(|year| u16::try_from(year).ok());
+        year.unwrap_or(id.year)
     }
 
     /// Tells whether the complainant is a client.

@@ -196,11 +196,12 @@ fn term_year(site: &Site<'_>, year: u16, term: usize) -> Option<TermYear> {
     if met.number + late.number + overdue.number + running.number == 0 {
         return None;
     }
-    let share = share(met.number, late.number + overdue.number);
+    let missed = late.number + overdue.number;
+    let share = share(met.number, missed);
     let norm = site.procedure.and_then(|procedure| procedure.norm);
     let reaches_norm = share
-        .zip(norm)
-        .map(|(share, norm)| share >= usize::from(norm));
+        .and(norm)
+        .map(|norm| met.number * 100 >= (met.number + missed) * usize::from(norm));
     Some(TermYear {
         year,
         met,

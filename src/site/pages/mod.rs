@@ -302,13 +302,16 @@ fn percent(number: usize, whole: usize) -> usize {
         .unwrap_or_default()
 }
 
-/// Gives the share of those in time, in per cent and rounded down: 99.6 % is not all. `None` where there are too few
-/// for a percentage to mean anything, as in the yearly analysis.
+/// Gives the share of those in time, in per cent; 99.6 % is not all, and 0.4 % is not none. `None` where there are too few for
+/// a percentage to mean anything, as in the yearly analysis.
 fn share(met: usize, missed: usize) -> Option<usize> {
     let whole = met + missed;
     Share::new(met as u64, whole as u64)
         .shows_percentage()
-        .then(|| met * 100 / whole)
+        .then(|| match (met, missed) {
+            (0, _) | (_, 0) => percent(met, whole),
+            _ => percent(met, whole).clamp(1, 99),
+        })
 }
 
 pub(super) fn view(view: impl Serialize) -> Value {

@@ -2,6 +2,7 @@
 
 use super::{Emit, ROWS, Site, view};
 use crate::args;
+use crate::deadlines::State;
 use crate::register::step::{Channel, Complainant, Satisfaction};
 use crate::site::SiteError;
 use crate::site::selection::{Outcome, Selection, outcome_word};
@@ -116,26 +117,12 @@ pub(super) fn start(site: &Site<'_>, emit: &mut Emit<'_>) -> Result<(), SiteErro
     };
     let whole = survey.number(&Selection::All);
     let of_year = args!(year: year.to_string());
+    let received = survey.number(&Selection::Year(year));
+    let received = args!(n: received, year: year.to_string());
 
-    let overdue = survey.number(&Selection::Overdue);
-    let soon = survey.number(&Selection::DueSoon);
-    let status = match (overdue, soon) {
-        (0, 0) => Mark::new("met", site.say("status-fine")),
-        (0, soon) => Mark::new(
-            "due-soon",
-            words
-                .locale
-                .text_with("status-due-soon", &args!(count: soon)),
-        ),
-        (overdue, _) => Mark::new(
-            "overdue",
-            words
-                .locale
-                .text_with("status-overdue", &args!(count: overdue)),
-        ),
-    };
     let breaches = survey.breaches.get(&year).map_or(0, Vec::len);
-    let breached = args!(n: breaches, year: year.to_string());
+    let waived = survey.waivers.get(&year).map_or(0, Vec::len);
+    let breached = args!(n: breaches, waived: waived, year: year.to_string());
     let tile = |selection: Selection, kind: &'static str| {
         let n = args!(n: survey.number(&selection));
         let label = words.locale.text_with(&format!("tile-{kind}"), &n);
@@ -164,7 +151,7 @@ pub(super) fn start(site: &Site<'_>, emit: &mut Emit<'_>) -> Result<(), SiteErro
     let first: Vec<Task<'_>> = tasks.into_iter().take(TASKS).cloned().collect();
     let page = StartPage {
         page: site.frame("start", "index.html", site.say("start-title")),
-        status,
+        status: status(site),
         tiles,
         notices: site.coordinator_notices(),
         tasks: &first,
@@ -177,7 +164,7 @@ pub(super) fn start(site: &Site<'_>, emit: &mut Emit<'_>) -> Result<(), SiteErro
         year_title: words.locale.text_with("year-title", &of_year),
         year_total: site.count(
             &Selection::Year(year),
-            words.locale.text_with("year-total", &of_year),
+            words.locale.text_with("year-total", &received),
             whole,
             "",
         ),
@@ -190,16 +177,48 @@ pub(super) fn start(site: &Site<'_>, emit: &mut Emit<'_>) -> Result<(), SiteErro
     emit("index.html".into(), view(page))
 }
 
+/// Says in one sentence whether anything is overdue: of the cases, and of the yearly analyses.
+fn status(site: &Site<'_>) -> Mark<'static> {
+    let survey = &site.survey;
+    let late = State::Overdue.word();
+    let analyses = survey.notices.iter().filter(|notice| notice.level == late);
+    let analyses = analyses.count();
+    let (overdue, soon) = (
+        survey.number(&Selection::Overdue),
+        survey.number(&Selection::DueSoon),
+    );
+    let (kind, key, count) = match (overdue, analyses, soon) {
+        (0, 0, 0) => ("met", "status-fine", 0),
+        (0, 0, soon) => ("due-soon", "status-due-soon", soon),
+        (0, analyses, _) => (late, "status-analyses-overdue", analyses),
+        (overdue, 0, _) => (late, "status-overdue", overdue),
+        (overdue, _, _) => (late, "status-both-overdue", overdue),
+    };
+    let args = args!(count: count, analyses: analyses);
+    Mark::new(kind, site.words.locale.text_with(key, &args))
+}
+
 pub(super) fn lists(site: &Site<'_>, emit: &mut Emit<'_>) -> Result<(), SiteError> {
     let none = Vec::new();
+    let terms = site.words.terms().iter();
+    let clauses: Vec<u8> = terms.map(|term| term.clause).collect();
     let mut all: Vec<(&Selection, &Vec<usize>)> = site.survey.lists.iter().collect();
     if all.is_empty() {
         all.push((&Selection::All, &none));
     }
     for (selection, indices) in all {
         let title = selection.title(site.words, site.procedure);
-        let total = args!(count: indices.len());
-        let total = site.words.locale.text_with("list-total", &total);
+        let cases = site
+            .words
+            .locale
+            .text_with("list-total", &args!(count: indices.len()));
+        let total = match site.survey.terms_behind(selection, &clauses) {
+            Some(terms) if terms != indices.len() => site
+                .words
+                .locale
+                .text_with("list-total-terms", &args!(cases: cases, terms: terms)),
+            _ => cases,
+        };
         let newest_first: Vec<usize> = indices.iter().rev().copied().collect();
         let rows = if selection.is_brief() {
             ROWS * 20
