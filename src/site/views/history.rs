@@ -12,7 +12,6 @@ use crate::calendar::{Span, Unit};
 use crate::history::trail::{Record, Trail, WEEK};
 use crate::history::{Judged, Kind, Signed};
 use crate::register::step::Step;
-use crate::register::words::StaffId;
 
 use super::super::vocabulary::Vocabulary;
 use super::case::Known;
