@@ -17,12 +17,14 @@ use klacht::register::words::Day;
 use klacht::report::{Files, Report};
 use klacht::rules;
 use klacht::rules::examples::{AS_OF, ExampleFile, parse_example};
+use klacht::rules::message::message;
 use klacht::workflow::Who;
 
 mod support;
 
 use support::history::Work;
 use support::{CASE, bytes, whole};
+use tempfile::TempDir;
 
 const LANGUAGES: [Language; 2] = [Language::Nl, Language::En];
 const PROCEDURE: &str = include_str!("rules/base/procedure.yaml");
@@ -129,6 +131,90 @@ fn examples_of_the_history_fail_and_pass() {
         }
     }
     assert!(faults.is_empty(), "{}", faults.join("\n"));
+}
+
+/// A mistake in the settings hides nothing of the cases that does not depend on it, and where all depends on it that is said.
+#[test]
+fn a_mistake_in_the_settings_hides_as_little_as_can_be() {
+    let record = "- step: assigned\n  date: 2026-03-03\n  by: c.janssen\n  handler: m.bakker\n  function: Receptionist\n";
+    let case = ExampleFile {
+        path: "2026/2026-0001/complaint.yaml",
+        text: record,
+        after: Some("received"),
+        ..ExampleFile::default()
+    };
+    let found = |path, text: &str| {
+        let settings = ExampleFile {
+            path,
+            text,
+            ..ExampleFile::default()
+        };
+        let root = laid(&[&case, &settings]);
+        let findings = found_in(root.path(), AS_OF.parse().unwrap());
+        let codes: Vec<&str> = findings.iter().map(|found| found.code).collect();
+        let unchecked = findings
+            .iter()
+            .filter(|found| found.args.contains_key("unchecked"));
+        let said: Vec<String> = unchecked
+            .map(|found| message(found, &Locale::new(Language::En)))
+            .collect();
+        (codes.join(" "), said)
+    };
+    let (staff, procedure) = ("staff.yaml", "procedure.yaml");
+    assert_eq!(found(staff, STAFF).0, "K201 K301");
+    for (from, to, code) in [
+        ("email: k.smit@", "email: k.smit\n  mail: k.smit@", "K008"),
+        ("from: 2020-01-01, until", "from: 2020-02-31, until", "K012"),
+        ("  function: Manager planning\n", "", "K009"),
+        ("roles: [coordinator]", "roles: [coordinater]", "K011"),
+        ("name: Pim Vos", "name: 12", "K010"),
+    ] {
+        let text = STAFF.replacen(from, to, 1);
+        assert_ne!(text, STAFF);
+        let expected = (format!("{code} K201 K301"), vec![]);
+        assert_eq!(found(staff, &text), expected, "{to}");
+    }
+    for (from, to, code) in [
+        ("services:", "norm: 190\nservices:", "K010"),
+        ("services:", "remind: [soon]\nservices:", "K010"),
+        ("  name: V", "  phone: 460000000\n  name: V", "K010"),
+        ("en: Planning", "fr: Planning", "K008 K009"),
+    ] {
+        let text = PROCEDURE.replacen(from, to, 1);
+        assert_ne!(text, PROCEDURE);
+        let expected = (format!("{code} K201 K301"), vec![]);
+        assert_eq!(found(procedure, &text), expected, "{to}");
+    }
+    for (path, text, code, said) in [
+        (
+            staff,
+            "staff: [",
+            "K003 K301",
+            "no case was checked for employees",
+        ),
+        (
+            staff,
+            "stafff: []\n",
+            "K008 K009 K301",
+            "no case was checked for employees",
+        ),
+        (
+            procedure,
+            "terms: []\n",
+            "K009 K009 K201",
+            "no case was checked for terms",
+        ),
+        (
+            procedure,
+            "organisation: &a {name: X}\n",
+            "K005 K201",
+            "no case was checked for terms",
+        ),
+    ] {
+        let (codes, notes) = found(path, text);
+        assert_eq!(codes, code, "{text}");
+        assert!(notes.len() == 1 && notes[0].contains(said), "{notes:?}");
+    }
 }
 
 #[test]
@@ -330,8 +416,8 @@ fn expected(code: &str, files: &[&ExampleFile<'_>]) -> BTreeSet<Found> {
     expected
 }
 
-/// Checks a register of these files over the base; makes sure that every finding can be said in both languages.
-fn checked(files: &[&ExampleFile<'_>]) -> Vec<(Found, Level)> {
+/// Lays these files over the base.
+fn laid(files: &[&ExampleFile<'_>]) -> TempDir {
     let root = tempfile::tempdir().unwrap();
     let put = |path: &str, bytes: &[u8]| {
         let path = root.path().join(path);
@@ -375,16 +461,27 @@ fn checked(files: &[&ExampleFile<'_>]) -> Vec<(Found, Level)> {
             }
         }
     }
+    root
+}
+
+fn found_in(root: &Path, as_of: Day) -> Vec<Finding> {
+    let reading = load_register(root).unwrap();
+    let mut findings: Vec<Finding> = reading.findings;
+    findings.extend(rules::check(&reading.register, as_of));
+    findings.retain(|finding| !finding.waived);
+    findings
+}
+
+/// Checks a register of these files over the base; makes sure that every finding can be said in both languages.
+fn checked(files: &[&ExampleFile<'_>]) -> Vec<(Found, Level)> {
+    let root = laid(files);
     let as_of: Day = files
         .iter()
         .find_map(|file| file.as_of)
         .unwrap_or(AS_OF)
         .parse()
         .unwrap();
-    let reading = load_register(root.path()).unwrap();
-    let mut findings: Vec<Finding> = reading.findings;
-    findings.extend(rules::check(&reading.register, as_of));
-    findings.retain(|finding| !finding.waived);
+    let findings = found_in(root.path(), as_of);
 
     let report_in = |language| {
         Report::new(

@@ -265,6 +265,10 @@ correction-malformed = the step "{ $step }" is no longer well formed with what s
 caused-by-correction = This correction, step { $correction }, brings that about.
     .fix = Change the correction, or first correct the step that does not fit it. An employee who turns out to be concerned later needs no correction: a heard step adds them (after a verdict, reopened first). If the correction is in the history already, write a new corrected step that puts it right.
 
+not-checked = As long as this is wrong, no case was checked for { $unchecked }.
+unchecked-terms = terms that were missed, or for categories, causes and grounds that are in no list
+unchecked-people = employees who do not exist or did what they may not do
+
 K022 = This complaint has been received already; a case begins only once.
     .title = Received twice
     .what = Every case is about one complaint and begins with one receipt. A second receipt is a new complaint with a number and terms of its own.

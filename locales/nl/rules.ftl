@@ -265,6 +265,10 @@ correction-malformed = de stap "{ $step }" klopt niet meer met wat hier staat
 caused-by-correction = Dat komt door deze correctie, stap { $correction }.
     .fix = Verander de correctie, of corrigeer eerst de stap die er niet bij past. Blijkt een medewerker pas later betrokken, dan hoeft het geen correctie te zijn: met een stap heard hoort hij erbij (na een oordeel eerst reopened). Staat de correctie al in de geschiedenis, schrijf dan een nieuwe stap corrected die het rechtzet.
 
+not-checked = Zolang dit niet klopt, is van geen enkel dossier nagegaan { $unchecked }.
+unchecked-terms = of de termijnen zijn gehaald en of categorieën, oorzaken en gronden in de lijsten staan
+unchecked-people = of de medewerkers bestaan en mochten doen wat zij deden
+
 K022 = Deze klacht is al ontvangen; een dossier begint maar één keer.
     .title = Twee keer ontvangen
     .what = Elk dossier gaat over één klacht en begint met één ontvangst. Een tweede ontvangst is een nieuwe klacht met een eigen nummer en eigen termijnen.

@@ -7,6 +7,7 @@ pub mod case;
 pub mod characters;
 pub mod choice;
 pub mod files;
+pub mod partly;
 pub mod procedure;
 pub mod public;
 pub mod read;
@@ -37,6 +38,8 @@ pub struct Register {
     pub procedure: Option<Procedure>,
     /// `staff.yaml`; none when it is not there or cannot be read.
     pub staff: Option<Staff>,
+    /// Of the two above what can be trusted of one with faults.
+    pub partly: partly::Partly,
     /// The cases that could be read, by number.
     pub cases: BTreeMap<CaseId, Case>,
     /// Every case that has a directory, readable or not, with its directory.

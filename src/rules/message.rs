@@ -7,13 +7,14 @@ use crate::locale::Locale;
 ///
 /// A rule on a term says whether the term was met late, not met before the case ended, is overdue or is near; the other rules have one message each, under
 /// their code. Where a word was probably meant, the message asks whether it was; where few people can be meant, it names them;
-/// where a correction brought it about, it says so.
+/// where a correction brought it about, or it keeps other rules from being checked, it says so.
 pub fn message(finding: &Finding, locale: &Locale) -> String {
     let mut text = locale.text_with(&key(finding, locale), &finding.args);
     for (name, key) in [
         ("people", "in-service"),
         ("near", "did-you-mean"),
         ("cause", "caused-by-correction"),
+        ("unchecked", "not-checked"),
     ] {
         if is_given(finding, name) {
             text = format!("{text} {}", locale.text_with(key, &finding.args));

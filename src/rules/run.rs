@@ -16,15 +16,13 @@ use crate::workflow::{Standing, transition};
 ///
 /// The findings are in the order of the register's files, of the rules within a case.
 pub fn check(register: &Register, as_of: Day) -> Vec<Finding> {
-    let calendar = register
-        .procedure
-        .as_ref()
-        .map(Procedure::calendar)
-        .unwrap_or_default();
+    let (whole, partly) = (register, &register.partly);
+    let procedure = whole.procedure.as_ref().or(partly.procedure.as_ref());
+    let calendar = procedure.map(Procedure::calendar).unwrap_or_default();
     let context = Context {
         register,
-        procedure: register.procedure.as_ref(),
-        staff: register.staff.as_ref(),
+        procedure,
+        staff: whole.staff.as_ref().or(partly.staff.as_ref()),
         calendar: &calendar,
         as_of,
     };

@@ -14,16 +14,18 @@ use std::path::Path;
 use serde::de::DeserializeOwned;
 
 use crate::args;
-use crate::finding::Finding;
+use crate::finding::{Arg, Finding};
 use crate::register::Register;
 use crate::register::analysis::{self, YearlyAnalysis, lines};
 use crate::register::annex::AnnexFiles;
 use crate::register::case::{Case, Leak};
 pub use crate::register::files::MOST_BYTES;
 use crate::register::files::{self, CaseFiles};
+use crate::register::partly::{self, Partly};
 use crate::register::procedure::Procedure;
 use crate::register::schema::FileKind;
 use crate::register::staff::{Staff, StaffFile};
+use crate::register::text::decode;
 use crate::register::trace::{Traces, Words};
 use crate::register::words::CaseId;
 use crate::route;
@@ -75,6 +77,7 @@ pub fn read_listed(
 
     register.procedure = reader.policy(listing.procedure, FileKind::Procedure, "procedure.yaml");
     register.staff = reader.staff(listing.staff);
+    register.partly = reader.partly(&register);
     for (language, path) in listing.texts {
         if let Some(text) = reader.text(&path) {
             register.procedure_text.insert(language, text);
@@ -189,6 +192,45 @@ impl Reader<'_> {
             }
         }
         Some(Staff::new(file))
+    }
+
+    /// Reads what can be trusted of settings with faults; where that is nothing, what is wrong with them says what that leaves open.
+    fn partly(&mut self, register: &Register) -> Partly {
+        let mut trusted = Partly::default();
+        let fetched = |path| (self.fetch)(path).ok().and_then(|bytes| decode(bytes).ok());
+        let places = |path| {
+            let of_file = self.findings.iter().filter(move |found| found.file == path);
+            of_file.map(|found| &found.spot)
+        };
+        if register.procedure.is_none() {
+            let path = "procedure.yaml";
+            let text = fetched(path);
+            trusted.procedure = text.and_then(|text| partly::procedure(&text, places(path)));
+        }
+        if register.staff.is_none() {
+            let path = "staff.yaml";
+            let text = fetched(path);
+            let file = text.and_then(|text| partly::staff(&text, places(path)));
+            trusted.staff = file.map(Staff::new);
+        }
+        let known = [
+            (
+                "procedure.yaml",
+                "unchecked-terms",
+                register.procedure.is_some() || trusted.procedure.is_some(),
+            ),
+            (
+                "staff.yaml",
+                "unchecked-people",
+                register.staff.is_some() || trusted.staff.is_some(),
+            ),
+        ];
+        for (path, unchecked, _) in known.into_iter().filter(|(.., known)| !known) {
+            if let Some(first) = self.findings.iter_mut().find(|found| found.file == path) {
+                first.args.insert("unchecked", Arg::Key(unchecked.into()));
+            }
+        }
+        trusted
     }
 
     /// Reads a yearly analysis: the front matter as closely as the settings, the Markdown as it is.
