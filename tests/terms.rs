@@ -481,13 +481,74 @@ fn a_term_that_ends_on_a_day_off_moves_only_when_the_procedure_says_so() {
             assert_eq!(found, last, "from {received}");
         }
     }
+    // A promise and what it is extended to alike.
+    let promised = format!("{PLAIN}calendar: {{shift_to_working_day: true}}\n");
+    for (procedure, last) in [(PLAIN, "2026-05-17"), (&promised, "2026-05-18")] {
+        for steps in [
+            &[
+                "received 2026-03-02",
+                "assigned 2026-03-03",
+                "acknowledged 2026-03-05 2026-05-17",
+            ][..],
+            &[
+                "received 2026-03-02",
+                "assigned 2026-03-03",
+                "acknowledged 2026-03-05 2026-04-13",
+                "extended 2026-04-10 2026-05-17",
+            ],
+        ] {
+            let (found, ..) = deadline(procedure, steps, "handling", "2026-04-15").unwrap();
+            assert_eq!(found, last, "{steps:?}");
+        }
+    }
 }
+
+/// What was solved before it was acknowledged was solved in time, whatever was promised then.
+#[test]
+fn a_promise_after_the_solution_is_kept() {
+    let steps = [
+        "received 2026-03-12",
+        "assigned 2026-03-12",
+        "decided 2026-03-12",
+        "offered 2026-03-12",
+        "resolved 2026-03-12",
+        "acknowledged 2026-03-13 2026-03-20",
+    ];
+    let met = || stands("2026-03-20", State::Met, None);
+    assert_eq!(deadline(PLAIN, &steps, "handling", "2026-03-30"), met());
+    let reported = [&steps[..], &["reported 2026-03-16"]].concat();
+    assert_eq!(deadline(PLAIN, &reported, "handling", "2026-03-30"), met());
+    // A term of one's own that starts twice is met once, whether it was before the second start or after.
+    let own = format!(
+        "{PLAIN}terms:\n- {{id: own, name: Eigen, clause: 3, from: assigned, within: 1 week, met_by: [acknowledged]}}\n"
+    );
+    for order in [[2, 1], [1, 2]] {
+        let again = ["assigned 2026-03-05", "acknowledged 2026-03-05 2026-04-01"];
+        let [one, other] = order.map(|n| again[n - 1]);
+        let steps = ["received 2026-03-02", "assigned 2026-03-03", one, other];
+        let register = register(&own, &steps);
+        let procedure = register.procedure.as_ref().unwrap();
+        let case = register.cases.values().next().unwrap();
+        let day = "2026-04-30".parse().unwrap();
+        let all = deadlines(
+            procedure,
+            &procedure.calendar(),
+            case,
+            &Standing::of(case),
+            day,
+        );
+        let states: Vec<State> = all.iter().map(|deadline| deadline.state).collect();
+        assert_eq!(states, [State::Met, State::Met], "{steps:?}");
+    }
+}
+
+/// Nothing but the organisation and a category: the terms are those of the procedure of this programme.
+const PLAIN: &str = "organisation: {name: A}\ncategories: [{id: communication, name: C}]\n";
 
 /// A step that stands in the record once too often is one finding, and starts no second deadline beside it.
 #[test]
 fn a_step_too_many_starts_no_deadline() {
-    // Nothing but the organisation and a category: the terms are those of the procedure of this programme.
-    let procedure = "organisation: {name: A}\ncategories: [{id: communication, name: C}]\n";
+    let procedure = PLAIN;
     let codes = |steps: &[&str], as_of: &str| {
         let register = register(procedure, steps);
         let findings = rules::check(&register, as_of.parse().unwrap());

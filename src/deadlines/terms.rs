@@ -2,11 +2,11 @@
 
 use super::events::{Occurrence, occurrences};
 use super::{Deadline, State};
-use crate::calendar::Calendar;
+use crate::calendar::{Calendar, Span, Unit};
 use crate::register::procedure::{Event, Term};
 use crate::register::step::{Action, Step, StepKind};
 use crate::register::words::Day;
-use crate::workflow::{Moment, Standing};
+use crate::workflow::{Moment, Standing, transition};
 
 /// What the terms of one case are worked out from.
 pub struct Terms<'c, 'a> {
@@ -60,15 +60,23 @@ impl<'c, 'a> Terms<'c, 'a> {
             .iter()
             .flat_map(|event| occurrences(self.steps, *event))
             .collect();
-        let nexts = starts.iter().skip(1).map(|next| next.at.step);
+        let again = |start: &Occurrence<'a>| {
+            let mut later = starts.iter().map(|next| next.at.step);
+            later.find(|next| self.round(*next) > self.round(start.at.step))
+        };
         starts
             .iter()
-            .zip(nexts.chain([usize::MAX]))
-            .map(|(start, next)| self.deadline(term, start, &ends, next))
+            .map(|start| self.deadline(term, start, &ends, again(start).unwrap_or(usize::MAX)))
             .collect()
     }
 
-    /// Gives the deadline that began with `start`; at the step `next` the term starts again.
+    /// Counts the reopenings up to and with a step.
+    fn round(&self, step: usize) -> usize {
+        let reopenings = self.reopenings.iter();
+        reopenings.filter(|(at, _)| at.step <= step).count()
+    }
+
+    /// Gives the deadline that began with `start`; at the step `next` the term starts again, after a reopening.
     fn deadline(
         &self,
         term: &'a Term,
@@ -86,7 +94,8 @@ impl<'c, 'a> Terms<'c, 'a> {
             .iter()
             .filter(meets)
             .map(|end| end.at)
-            .min_by_key(|at| (at.day, at.step));
+            .min_by_key(|at| (at.day, at.step))
+            .or_else(|| self.met_already(start, ends));
         let end = met.or_else(|| self.made_pointless(term, start));
         let extensions = &self.steps[start.at.step..];
         let last_day = last_day(term, self.calendar, start.at.day, extensions);
@@ -111,6 +120,22 @@ impl<'c, 'a> Terms<'c, 'a> {
         }
     }
 
+    /// Finds what a term asks for where it was done before the term started and cannot come again: a complaint that was solved
+    /// before it was acknowledged was solved by the day that the acknowledgement promises.
+    fn met_already(&self, start: &Occurrence<'a>, ends: &[Occurrence<'a>]) -> Option<Moment> {
+        let comes_once = |step: usize| {
+            let mut not_again = transition(self.steps[step].kind()).not_after.iter();
+            not_again.any(|(_, code)| *code == "K023")
+        };
+        let before = |end: &&Occurrence<'a>| {
+            end.at.step < start.at.step
+                && self.round(end.at.step) == self.round(start.at.step)
+                && comes_once(end.at.step)
+        };
+        let end = ends.iter().rfind(before).map(|end| end.at);
+        end.filter(|_| start.measure.is_none())
+    }
+
     /// Lists what starts a term. What stands in the record once more than it may (rules K022 and K023) starts nothing: the
     /// mistake is one finding, and not a second deadline beside it.
     fn begun(&self, term: &Term) -> Vec<Occurrence<'a>> {
@@ -121,10 +146,7 @@ impl<'c, 'a> Terms<'c, 'a> {
             | Event::Promised
             | Event::Decided
             | Event::Resolved
-            | Event::Reported => starts.dedup_by_key(|start| {
-                let before = |(again, _): &&(Moment, _)| again.step < start.at.step;
-                self.reopenings.iter().filter(before).count()
-            }),
+            | Event::Reported => starts.dedup_by_key(|start| self.round(start.at.step)),
             _ => {}
         }
         starts.extend(self.begun_again(term));
@@ -191,6 +213,12 @@ impl<'c, 'a> Terms<'c, 'a> {
     }
 }
 
+/// A day itself, which may be a day off.
+const ITSELF: Span = Span {
+    number: 0,
+    unit: Unit::Days,
+};
+
 /// Gives the last day of a term, moved by the extensions that were told in time.
 pub fn last_day(term: &Term, calendar: &Calendar, start: Day, steps: &[Step]) -> Day {
     let mut last = calendar.last_day(start, term.within);
@@ -207,9 +235,8 @@ pub fn last_day(term: &Term, calendar: &Calendar, start: Day, steps: &[Step]) ->
             continue;
         }
         let limit = extension.by.map(|by| calendar.last_day(last, by));
-        last = limit.map_or(extended.expected_by, |limit| {
-            extended.expected_by.min(limit)
-        });
+        let day = calendar.last_day(extended.expected_by, ITSELF);
+        last = limit.map_or(day, |limit| day.min(limit));
     }
     last
 }
