@@ -38,6 +38,7 @@ pub mod recorder;
 pub mod remote;
 pub mod replant;
 pub mod repository;
+mod sent;
 pub mod sign;
 mod signature;
 pub mod snapshot;

@@ -14,6 +14,7 @@ use super::fault::Fault;
 use super::join::{Renaming, addition, append, count, renamed};
 use super::message;
 use super::recorder::{Recorder, next_number};
+use super::sent::Sent;
 use crate::args;
 use crate::register::files::{Item, classify};
 use crate::register::words::CaseId;
@@ -64,6 +65,9 @@ struct Replanting<'r> {
     recorder: &'r Recorder,
     repository: &'r Repository,
     base: Tree<'r>,
+    sent: Sent,
+    /// How many steps of a case the two have in common, where that is more than at the base.
+    shared: BTreeMap<CaseId, usize>,
     names: BTreeMap<CaseId, CaseId>,
     done: Replanted,
 }
@@ -128,6 +132,8 @@ impl Recorder {
             recorder: self,
             repository,
             base: at.tree()?,
+            sent: Sent::between(repository, base, onto)?,
+            shared: BTreeMap::new(),
             names: BTreeMap::new(),
             done: Replanted {
                 tip: onto,
@@ -147,6 +153,9 @@ impl Recorder {
 impl Replanting<'_> {
     fn one(&mut self, commit: &Commit<'_>) -> Result<(), Fault> {
         let repository = self.repository;
+        if self.sent.has(repository, commit)? {
+            return self.pass(commit);
+        }
         let parent = repository.find_commit(self.done.tip)?;
         let trees = [commit.parent(0)?.tree()?, commit.tree()?, parent.tree()?];
         let (tree, message) = self.tree(commit, &trees)?;
@@ -169,6 +178,25 @@ impl Replanting<'_> {
             repository.commit_create_buffer(&author, &committer, &message, &tree, &[&parent])?;
         let (id, _) = self.recorder.store(&text)?;
         self.done.tip = id;
+        Ok(())
+    }
+
+    /// Leaves out a commit that the server has; its steps keep their numbers.
+    fn pass(&mut self, commit: &Commit<'_>) -> Result<(), Fault> {
+        let [before, after] = [commit.parent(0)?.tree()?, commit.tree()?];
+        let diff = self
+            .repository
+            .diff_tree_to_tree(Some(&before), Some(&after), None)?;
+        for delta in diff.deltas() {
+            let path = delta.new_file().path_bytes().unwrap_or_default();
+            let path = String::from_utf8_lossy(path);
+            let item = path.strip_prefix(&self.recorder.prefix).map(classify);
+            if let Some(Ok(Item::Record(id))) = item
+                && let Some(steps) = self.record(&after, id)?.as_deref().and_then(count)
+            {
+                self.shared.insert(id, steps);
+            }
+        }
         Ok(())
     }
 
@@ -261,7 +289,10 @@ impl Replanting<'_> {
         let by = counted(&new)?.checked_sub(counted(&old)?);
         let renaming = Renaming {
             cases: self.names.clone(),
-            after: counted(&self.record(&self.base, id)?)?,
+            after: match self.shared.get(&id) {
+                Some(shared) => *shared,
+                None => counted(&self.record(&self.base, id)?)?,
+            },
             by: by.ok_or_else(unreadable)?,
         };
         Ok(Moving {

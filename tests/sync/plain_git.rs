@@ -128,3 +128,40 @@ fn a_step_by_hand_is_judged_as_one_that_was_recorded() {
     pim.git(&["push", "-q"]);
     server.is_valid();
 }
+
+/// A commit that was sent and then written anew is not sent again: a complaint would be there twice, for good.
+#[test]
+fn what_was_sent_is_not_sent_again_when_it_is_amended() {
+    let server = Server::new();
+    let [pim, hanna] = server.clones(["p.vos", "m.bakker"]);
+    hanna.new_case("Te laat gebeld.");
+    hanna.git(&["push", "-q"]);
+    hanna.git(&[
+        "commit",
+        "-q",
+        "--amend",
+        "-m",
+        "2024-0002 stap 1: telefonisch",
+    ]);
+    let said = hanna.ok(&["sync"]);
+    assert!(!said.contains("nummer"), "{said}");
+    assert!(!hanna.has("complaints/2024/2024-0003/complaint.yaml"));
+    hanna.is_at(&server);
+
+    // The answer to a push was lost, and others pushed meanwhile.
+    pim.ok(&["sync"]);
+    pim.contacted("2024-0001", "de datum");
+    pim.git(&["push", "-q", server.bare().to_str().unwrap(), "main"]);
+    hanna.is("p.vos");
+    hanna.ok(&["sync"]);
+    hanna.contacted("2024-0001", "de tijd");
+    hanna.ok(&["sync"]);
+    pim.git(&["commit", "-q", "--amend", "--no-edit", "--reset-author"]);
+    pim.contacted("2024-0001", "de plaats");
+    pim.ok(&["sync"]);
+    let record = pim.read(RECORD);
+    for asked in ["de datum", "de tijd", "de plaats"] {
+        assert_eq!(record.matches(asked).count(), 1, "{record}");
+    }
+    server.is_valid();
+}
