@@ -49,10 +49,10 @@ H09 = { $header ->
     .what = A commit has fixed data in a fixed order. Anything else can hide who made it, or make a signature seem right that is not.
     .fix = Let git store the text as UTF-8, with git config --unset i18n.commitEncoding, and use plain git commit. { -anew }
 
-H10 = The commit is of { $date }, before the commit that it follows ({ $parent }).
+H10 = The commit is of { $date } { $at }, before the commit that it follows ({ $parent } { $parent_at }).
     .title = Commit before its predecessor
     .what = The commits of the register stand in the order of time. One that is earlier than its predecessor was dated back, or made with a clock that is slow.
-    .fix = Set the clock of your computer. { -anew }
+    .fix = Set the clock of your computer. If it is right, that of a colleague is fast: wait until the moment of that other commit has passed, five minutes at most. { -anew }
 
 H11 = The commit is of { $date }, a moment that is yet to come.
     .title = Commit in the future

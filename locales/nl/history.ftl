@@ -49,10 +49,10 @@ H09 = { $header ->
     .what = Een commit heeft vaste gegevens in een vaste volgorde. Iets anders kan verbergen wie hem maakte, of een handtekening laten kloppen die niet klopt.
     .fix = Laat git de tekst bewaren als UTF-8, met git config --unset i18n.commitEncoding, en gebruik gewoon git commit. { -anew }
 
-H10 = De commit is van { $date }, vóór de commit waar hij op volgt ({ $parent }).
+H10 = De commit is van { $date } { $at }, vóór de commit waar hij op volgt ({ $parent } { $parent_at }).
     .title = Commit vóór zijn voorganger
     .what = De commits van het register staan in de volgorde van de tijd. Een commit die eerder is dan zijn voorganger, is teruggedateerd of gemaakt met een klok die achterloopt.
-    .fix = Zet de klok van uw computer goed. { -anew }
+    .fix = Zet de klok van uw computer goed. Klopt die, dan loopt de klok van een collega voor: wacht tot het moment van die andere commit voorbij is, hoogstens vijf minuten. { -anew }
 
 H11 = De commit is van { $date }, en dat moment is nog niet geweest.
     .title = Commit in de toekomst

@@ -26,6 +26,14 @@ impl Identity {
         let time = DateTime::from_timestamp(self.time, 0).unwrap_or_default();
         Day(time.with_timezone(&Amsterdam).date_naive())
     }
+
+    /// Gives the time of that day, `14:32:05`.
+    pub fn clock(&self) -> String {
+        let time = DateTime::from_timestamp(self.time, 0).unwrap_or_default();
+        time.with_timezone(&Amsterdam)
+            .format("%H:%M:%S")
+            .to_string()
+    }
 }
 
 /// A commit.

@@ -18,7 +18,7 @@ use crate::rules::history::fault;
 use crate::source::Spot;
 
 /// How far the clock of whoever commits may be ahead, in seconds (`threats.md`: receipt + 5 minutes).
-const AHEAD: i64 = 5 * 60;
+pub(super) const AHEAD: i64 = 5 * 60;
 
 /// How long before its parent a commit may have been written, in seconds: a rebase keeps the author's date.
 const BEHIND: i64 = 7 * 24 * 3600;
@@ -141,7 +141,12 @@ impl<'r> Judge<'r> {
         if made < before {
             report(
                 "H10",
-                args!(date: commit.committer.day(), parent: parent.committer.day()),
+                args!(
+                    date: commit.committer.day(),
+                    at: commit.committer.clock(),
+                    parent: parent.committer.day(),
+                    parent_at: parent.committer.clock(),
+                ),
             );
         }
         if made > self.now.saturating_add(AHEAD) {

@@ -6,7 +6,8 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use git2::{
-    ConfigLevel, ErrorCode, Object, Oid, Repository, RepositoryState, Signature, StatusOptions,
+    Commit, ConfigLevel, ErrorCode, Object, Oid, Repository, RepositoryState, Signature,
+    StatusOptions, Time,
 };
 
 use super::fault::Fault;
@@ -161,6 +162,25 @@ impl Recorder {
         let committer = self.repository.committer_from_env().map_err(unknown)?;
         Ok((author, committer))
     }
+
+    /// Gives who writes a commit and who commits it; no commit is before its parent, and clocks differ.
+    pub(super) fn signatures_after(
+        &self,
+        parent: Option<&Commit<'_>>,
+    ) -> Result<(Signature<'static>, Signature<'static>), Fault> {
+        let (author, committer) = self.signatures()?;
+        let earliest = parent.map(|parent| parent.committer().when());
+        match earliest.filter(|earliest| committer.when().seconds() < earliest.seconds()) {
+            Some(earliest) => Ok((author, at_time(&committer, earliest)?)),
+            None => Ok((author, committer)),
+        }
+    }
+}
+
+/// Gives the same person at another time.
+pub(super) fn at_time(who: &Signature<'_>, when: Time) -> Result<Signature<'static>, git2::Error> {
+    let part = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
+    Signature::new(&part(who.name_bytes()), &part(who.email_bytes()), &when)
 }
 
 /// Sets git, and what is written here, to write through to the disk, where `core.fsync` does not say otherwise.

@@ -8,12 +8,12 @@ use std::collections::btree_map::Entry;
 use std::path::Path;
 
 use git2::build::TreeUpdateBuilder;
-use git2::{Commit, Delta, ErrorCode, FileMode, Oid, Repository, Signature, Time, Tree};
+use git2::{Commit, Delta, ErrorCode, FileMode, Oid, Repository, Tree};
 
 use super::fault::Fault;
 use super::join::{Renaming, addition, append, count, renamed};
 use super::message;
-use super::recorder::{Recorder, next_number};
+use super::recorder::{Recorder, at_time, next_number};
 use super::sent::Sent;
 use crate::args;
 use crate::register::files::{Item, classify};
@@ -163,11 +163,7 @@ impl Replanting<'_> {
             // What it did is done already.
             return Ok(());
         }
-        let (_, mut committer) = self.recorder.signatures()?;
-        if committer.when().seconds() < parent.committer().when().seconds() {
-            // Clocks differ; a commit is never before its parent.
-            committer = at_time(&committer, parent.committer().when())?;
-        }
+        let (_, committer) = self.recorder.signatures_after(Some(&parent))?;
         let mut author = commit.author().to_owned();
         if author.when().seconds() < parent.committer().when().seconds() - BEHIND {
             author = at_time(&author, committer.when())?;
@@ -454,11 +450,6 @@ impl Replanting<'_> {
         let number = next_number(names.iter().map(String::as_str), year);
         Ok(CaseId { year, number })
     }
-}
-
-fn at_time(who: &Signature<'_>, when: Time) -> Result<Signature<'static>, git2::Error> {
-    let part = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
-    Signature::new(&part(who.name_bytes()), &part(who.email_bytes()), &when)
 }
 
 /// Gives the beginning of an id, as people name a commit.

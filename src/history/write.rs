@@ -182,7 +182,7 @@ impl Recorder {
         message: &str,
     ) -> Result<(Oid, Signed), Fault> {
         let repository = &self.repository;
-        let (author, committer) = self.signatures()?;
+        let (author, committer) = self.signatures_after(parent)?;
         let parents: Vec<&Commit<'_>> = parent.into_iter().collect();
         let text = repository.commit_create_buffer(&author, &committer, message, tree, &parents)?;
         self.store(&text)

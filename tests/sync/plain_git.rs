@@ -165,3 +165,30 @@ fn what_was_sent_is_not_sent_again_when_it_is_amended() {
     }
     server.is_valid();
 }
+
+/// The clock of a colleague is fast, by no more than is allowed: others go on.
+#[test]
+fn a_step_is_not_recorded_before_that_of_a_fast_clock() {
+    let server = Server::new();
+    let [pim, chris] = server.clones(["p.vos", "c.janssen"]);
+    chris.assign("Toch.");
+    let made: i64 = chris
+        .git(&["log", "-1", "--format=%ct"])
+        .trim()
+        .parse()
+        .unwrap();
+    let fast = format!("{} +0100", made + 240);
+    let amend = ["commit", "-q", "--amend", "--no-edit"];
+    let mut amend = chris
+        .command("git")
+        .args(amend)
+        .env("GIT_COMMITTER_DATE", &fast)
+        .spawn()
+        .unwrap();
+    assert!(amend.wait().unwrap().success());
+    chris.ok(&["sync"]);
+    pim.ok(&["sync"]);
+    pim.contacted("2024-0001", "de datum");
+    pim.ok(&["sync"]);
+    server.is_valid();
+}
