@@ -79,10 +79,10 @@ H15 = { $author } is not in service on { $date }.
     .what = Somebody who is not yet or no longer in service records nothing in the register.
     .fix = Let a colleague take and record the step. { -back } If the period is wrong, the administrator corrects staff.yaml first.
 
-H16 = At "by" stands { $by }, but the commit is by { $author }.
+H16 = { $what }
     .title = In another's name
     .what = At "by" stands who took the step or signed the yearly analysis, and that person records it. Otherwise someone could put words into another's mouth.
-    .fix = Put your own id at "by", or let the other person record it. If you change the yearly analysis of somebody else, add your id and the day under "revised". { -back }
+    .fix = Put your own id at "by", or let the other person record it. If you change the yearly analysis of somebody else, leave who signed as it is, and add your id and the day under "revised". { -back }
 
 H17 = The commit changes nothing.
     .title = Empty commit
@@ -229,6 +229,14 @@ H45 = The commit changes { $files } files; { $most } are allowed.
     .what = A step has a few annexes. So many files point to a mistake, and nobody can go through them.
     .fix = { -back } Add only the annexes of this step, or bring scans together in one file.
 
+H46 = By this change { $n ->
+        [one] something in a case or a yearly analysis is no longer right
+       *[other] { $n } things in cases and yearly analyses are no longer right
+    }. The first is { $rule } in { $file }.
+    .title = Change by which cases are no longer right
+    .what = Staff and procedure also hold for what is there already, and nobody can change that any more. So what was right must stay right.
+    .fix = Run klacht check: it names everything that is no longer right. Whoever leaves or loses a role keeps it until the day of the last step in it ("until"). A service, category or other choice that stands in a case stays. { -back }
+
 history-litter = it is a file of an editor or of the system
 history-mode-link = it is a link to another place (symlink)
 history-mode-submodule = it is a pointer to another repository (submodule)
@@ -241,6 +249,9 @@ history-email-twice = somebody else has the same e-mail address
 history-key-unreadable = a key cannot be read; it must be a public SSH key of the type ed25519 or ecdsa-nistp256, without options before it
 history-key-twice = somebody else has the same key
 history-no-administrator = no administrator is left
+history-no-signer = signing is required, and no administrator has a key. Then nobody could change anything any more
+history-signed-by = At "by" stands { $by }, but the commit is by { $author }.
+history-signature-gone = The signature of { $by } was changed or taken away, and the commit is by { $author }.
 history-signature-kind = only SSH signatures are known
 history-signature-unreadable = it cannot be read, or the key is of a type that is not supported
 history-signature-wrong = it does not belong to this commit

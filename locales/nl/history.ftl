@@ -79,10 +79,10 @@ H15 = { $author } is op { $date } niet in dienst.
     .what = Wie nog niet of niet meer in dienst is, legt niets vast in het register.
     .fix = Laat een collega de stap zetten en vastleggen. { -back } Klopt de periode niet, dan verbetert de beheerder eerst staff.yaml.
 
-H16 = Bij "by" staat { $by }, maar de commit is van { $author }.
+H16 = { $what }
     .title = Op naam van een ander
     .what = Bij "by" staat wie de stap zette of de jaaranalyse ondertekende, en die legt dat ook vast. Anders kan iemand een ander iets laten zeggen.
-    .fix = Vul bij "by" uw eigen id in, of laat de ander het zelf vastleggen. Past u de jaaranalyse van een ander aan, zet dan onder "revised" uw id en de dag erbij. { -back }
+    .fix = Vul bij "by" uw eigen id in, of laat de ander het zelf vastleggen. Past u de jaaranalyse van een ander aan, laat dan staan wie ondertekende, en zet onder "revised" uw id en de dag erbij. { -back }
 
 H17 = De commit verandert niets.
     .title = Lege commit
@@ -229,6 +229,14 @@ H45 = De commit verandert { $files } bestanden; het mogen er { $most } zijn.
     .what = Bij één stap horen een paar bijlagen. Zo veel bestanden wijst op een vergissing, en niemand kan ze nalopen.
     .fix = { -back } Voeg alleen de bijlagen van deze stap toe, of breng scans samen in één bestand.
 
+H46 = Door deze wijziging { $n ->
+        [one] klopt er iets in een dossier of jaaranalyse niet meer
+       *[other] kloppen er { $n } dingen in dossiers en jaaranalyses niet meer
+    }. Het eerste is { $rule } in { $file }.
+    .title = Wijziging waardoor dossiers niet meer kloppen
+    .what = Medewerkerslijst en reglement gelden ook voor wat er al staat, en daaraan kan niemand meer iets veranderen. Wat eenmaal klopte, moet dus blijven kloppen.
+    .fix = Geef klacht check: dat noemt alles wat niet meer klopt. Wie vertrekt of een rol verliest, houdt die tot en met de dag van de laatste stap daarin ("until"). Een dienst, categorie of andere keuze die in een dossier voorkomt, blijft staan. { -back }
+
 history-litter = het is een bestand van een tekstbewerker of het systeem
 history-mode-link = het is een verwijzing naar een andere plaats (symlink)
 history-mode-submodule = het is een verwijzing naar een andere repository (submodule)
@@ -241,6 +249,9 @@ history-email-twice = een ander heeft hetzelfde e-mailadres
 history-key-unreadable = een sleutel is niet te lezen; het moet een openbare SSH-sleutel zijn van het type ed25519 of ecdsa-nistp256, zonder opties ervoor
 history-key-twice = een ander heeft dezelfde sleutel
 history-no-administrator = er blijft geen beheerder over
+history-no-signer = ondertekenen is verplicht, en geen beheerder heeft een sleutel. Niemand kan dan nog iets veranderen
+history-signed-by = Bij "by" staat { $by }, maar de commit is van { $author }.
+history-signature-gone = De ondertekening van { $by } is veranderd of weggehaald, en de commit is van { $author }.
 history-signature-kind = alleen SSH-handtekeningen worden herkend
 history-signature-unreadable = zij is niet te lezen, of de sleutel is van een type dat niet wordt ondersteund
 history-signature-wrong = zij hoort niet bij deze commit

@@ -1,5 +1,7 @@
 //! What lies beside the cases: the yearly analysis, the texts of the procedure, the logo; and `.gitattributes` around it all.
 
+use std::collections::BTreeMap;
+
 use git2::Oid;
 
 use super::Error;
@@ -7,14 +9,17 @@ use super::changes::{Change, entries_changed, folded};
 use super::objects::{Mode, Objects};
 use super::view::View;
 use crate::args;
-use crate::finding::{Arg, Finding};
-use crate::register::analysis::{self, AnalysisHead};
+use crate::finding::{Arg, Finding, Level};
+use crate::register::Register;
+use crate::register::analysis::{AnalysisHead, split};
 use crate::register::files::Item;
-use crate::register::read::MOST_BYTES;
+use crate::register::read::{MOST_BYTES, read_analysis};
 use crate::register::staff::Role;
 use crate::register::text::decode;
-use crate::rules::history::fault;
-use crate::source::Spot;
+use crate::register::words::{Day, StaffId};
+use crate::route;
+use crate::rules::{self, history::fault};
+use crate::source::{Route, Spot};
 
 /// Who may change a document.
 ///
@@ -52,27 +57,54 @@ pub fn judge(
                 .objects
                 .blob(new.id, MOST_BYTES)?
                 .map_or_else(|| vec![b' '; MOST_BYTES + 1], |bytes| bytes.to_vec());
-            match decode(bytes) {
-                Err((code, spot, args)) => findings.push(fault(code, &change.path, spot, args)),
-                Ok(text) if matches!(item, Item::Analysis(_)) => {
-                    signed_by_author(view, change, &text, findings)?;
-                }
-                Ok(_) => {}
+            match item {
+                Item::Analysis(year) => analysis(view, change, *year, bytes, findings)?,
+                _ => findings.extend(
+                    decode(bytes)
+                        .err()
+                        .map(|(code, spot, args)| fault(code, &change.path, spot, args)),
+                ),
             }
         }
     }
     Ok(())
 }
 
+/// Judges an analysis by the rules of `klacht check`, and who signed it.
+fn analysis(
+    view: &View<'_, '_>,
+    change: &Change,
+    year: u16,
+    bytes: Vec<u8>,
+    findings: &mut Vec<Finding>,
+) -> Result<(), Error> {
+    let path = &change.path;
+    let (read, mut found) = read_analysis(path, &|_| Ok(bytes.clone()));
+    if let Some(read) = read {
+        signed_by_author(view, change, &read.head, findings)?;
+        let register = Register {
+            procedure: view.policy.procedure.clone(),
+            staff: view.policy.staff.clone(),
+            analyses: BTreeMap::from([(year, path.clone())]),
+            signed: BTreeMap::from([(year, read)]),
+            ..Register::default()
+        };
+        found.extend(rules::check(&register, view.day));
+    }
+    found.retain(|found| found.level == Level::Violation && found.file == *path);
+    findings.append(&mut found);
+    Ok(())
+}
+
 /// Refuses an analysis that somebody else is made to sign: what is signed anew carries the name of whoever commits it, and so
-/// does a change, under `revised` where the analysis is another's.
+/// does a change, under `revised` where the analysis is another's. What others signed stays as it was.
 fn signed_by_author(
     view: &View<'_, '_>,
     change: &Change,
-    text: &str,
+    new: &AnalysisHead,
     findings: &mut Vec<Finding>,
 ) -> Result<(), Error> {
-    let (Some(new), Some(author)) = (head(text), &view.author) else {
+    let Some(author) = &view.author else {
         return Ok(());
     };
     let old = match change.old {
@@ -87,26 +119,34 @@ fn signed_by_author(
     };
     let (before, after) = (
         old.as_ref().map(signatures).unwrap_or_default(),
-        signatures(&new),
+        signatures(new),
     );
     let kept = before
         .iter()
         .zip(&after)
         .take_while(|(old, new)| old == new)
         .count();
+    let others = |signed: &[(StaffId, Day, Route)]| {
+        let other = signed.iter().find(|(by, _, _)| by != author);
+        other.map(|(by, _, route)| (by.clone(), route.then("by")))
+    };
     // Where nobody signs anew, the change is by whoever signed last.
-    let fresh = &after[kept.min(after.len() - 1)..];
-    if let Some((by, _, route)) = fresh.iter().find(|(by, _, _)| by != author) {
-        let spot = Spot::Value(route.then("by"));
-        let args = args!(by: by, author: author);
+    let fresh = others(&after[kept.min(after.len() - 1)..]);
+    let found = match (fresh, others(&before[kept..])) {
+        (Some((by, route)), _) => Some((by, Spot::Value(route), "history-signed-by")),
+        (None, Some((by, _))) => Some((by, Spot::Key(route!["by"]), "history-signature-gone")),
+        (None, None) => None,
+    };
+    if let Some((by, spot, what)) = found {
+        let args = args!(what: Arg::Key(what.into()), by: &by, author: author);
         findings.push(fault("H16", &change.path, spot, args));
     }
     Ok(())
 }
 
-/// Reads the front matter of an analysis; what is wrong with it is a finding of the register.
+/// Reads the front matter of an analysis that was accepted before.
 fn head(text: &str) -> Option<AnalysisHead> {
-    serde_yaml::from_str(&analysis::split(text).0).ok()
+    serde_yaml::from_str(&split(text).0).ok()
 }
 
 /// Attributes that make a working tree or an archive show other contents than the commit has.

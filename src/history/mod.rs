@@ -47,6 +47,7 @@ mod step;
 mod switch;
 pub mod trail;
 pub mod undo;
+mod validity;
 mod verdicts;
 mod view;
 pub mod write;

@@ -9,6 +9,7 @@ use super::Error;
 use super::changes::Change;
 use super::commit::Identity;
 use super::objects::{Mode, Objects};
+use super::validity;
 use super::view::View;
 use crate::args;
 use crate::calendar::Calendar;
@@ -152,6 +153,11 @@ impl Policy {
             .map(|(_, id)| id)
     }
 
+    /// Tells whether someone has a key that is one.
+    fn has_key(&self, id: &StaffId) -> bool {
+        self.keys.iter().any(|(_, owner)| owner == id)
+    }
+
     /// Says whether commits must be signed.
     pub fn signatures(&self) -> Signatures {
         self.procedure
@@ -168,6 +174,7 @@ pub fn judge(
     changed: &[Change],
     findings: &mut Vec<Finding>,
 ) -> Result<(), Error> {
+    let earlier = findings.len();
     let administers = view.author_has(&[Role::Administrator]);
     for change in changed {
         if !administers {
@@ -191,6 +198,10 @@ pub fn judge(
             .into_iter()
             .filter(|found| found.level == Level::Violation),
     );
+    // What is wrong with the policy itself is told first.
+    if let Some(change) = changed.first().filter(|_| findings.len() == earlier) {
+        validity::judge(view, &after, &change.path, findings)?;
+    }
     Ok(())
 }
 
@@ -255,6 +266,14 @@ fn faults(before: &Policy, after: &Policy, day: Day) -> Vec<Finding> {
         .filter(|_| !new.iter().any(|person| administers(person, tomorrow)))
     {
         report(None, "history-no-administrator", last);
+    }
+    // Nobody could put that right any more: not even the commit that takes it back would be signed.
+    let can_sign = |person: &Person| administers(person, tomorrow) && after.has_key(&person.id);
+    if after.signatures() == Signatures::Required
+        && !new.iter().any(can_sign)
+        && let Some(first) = new.iter().find(|person| administers(person, tomorrow))
+    {
+        report(None, "history-no-signer", first);
     }
     findings
 }

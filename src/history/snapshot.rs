@@ -35,10 +35,28 @@ pub fn read_commit(
     let odb = register.repository.odb()?;
     let objects = Objects::new(&odb);
     let tree = parse_commit(commit, objects.commit(commit)?.data())?.tree;
+    let Some(root) = objects.find_dir(tree, &register.settings.dir)? else {
+        return Ok(read_listed(Listing::default(), &absent, &mut |_, _| {}));
+    };
+    let other = |name: &str| {
+        name.parse::<CaseId>()
+            .is_ok_and(|id| only.is_some_and(|only| !only.contains(&id)))
+    };
+    read_tree(&objects, root, &|name| !other(name))
+}
+
+fn absent(_: &str) -> io::Result<Vec<u8>> {
+    Err(io::ErrorKind::NotFound.into())
+}
+
+/// Reads the register in a tree, of which `wanted` says by its name whether an entry is read.
+pub(super) fn read_tree(
+    objects: &Objects<'_>,
+    root: Oid,
+    wanted: &dyn Fn(&str) -> bool,
+) -> Result<Reading, Error> {
     let mut found = Found::default();
-    if let Some(root) = objects.find_dir(tree, &register.settings.dir)? {
-        found.descend(&objects, root, "", only)?;
-    }
+    found.descend(objects, root, "", wanted)?;
     let failed = RefCell::new(None);
     let fetch = |path: &str| {
         let id = *found.blobs.get(path).ok_or(io::ErrorKind::NotFound)?;
@@ -61,7 +79,7 @@ impl Found {
         objects: &Objects<'_>,
         tree: Oid,
         above: &str,
-        only: Option<&BTreeSet<CaseId>>,
+        wanted: &dyn Fn(&str) -> bool,
     ) -> Result<(), Error> {
         let bytes = objects.tree(Some(tree))?;
         for entry in Entries(&bytes) {
@@ -71,15 +89,12 @@ impl Found {
             };
             let path = format!("{above}{name}");
             let is_dir = entry.mode == Mode::Tree;
-            let other = name
-                .parse::<CaseId>()
-                .is_ok_and(|id| only.is_some_and(|only| !only.contains(&id)));
-            if other || !is_dir && entry.mode != Mode::File {
+            if !wanted(name) || !is_dir && entry.mode != Mode::File {
                 continue;
             }
             let placed: Result<(), Stray> = self.listing.place(&path, is_dir);
             match (placed, is_dir) {
-                (Ok(()), true) => self.descend(objects, entry.id, &format!("{path}/"), only)?,
+                (Ok(()), true) => self.descend(objects, entry.id, &format!("{path}/"), wanted)?,
                 (Ok(()), false) => drop(self.blobs.insert(path, entry.id)),
                 (Err(_), _) => {}
             }

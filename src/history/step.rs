@@ -237,7 +237,7 @@ fn one(view: &View<'_, '_>, case: &Case, findings: &mut Vec<Finding>) -> Result<
             "H16",
             &path,
             spot,
-            args!(by: &step.by, author: author),
+            args!(what: Arg::Key("history-signed-by".into()), by: &step.by, author: author),
         ));
     }
     if step.date > view.day {

@@ -53,6 +53,123 @@ fn a_role_is_ended_and_not_removed() {
     assert_eq!(work.codes(), ["H01"]);
 }
 
+/// Nothing that was right may become wrong by a change of staff or procedure; a change that only looks like that is taken.
+#[test]
+fn a_policy_leaves_the_records_right() {
+    let vos = "id: p.vos";
+    let after = |text: &str, old: &str, new: &str| {
+        let (before, own) = text.split_once(vos).unwrap();
+        assert!(own.contains(old), "{old}");
+        format!("{before}{vos}{}", own.replacen(old, new, 1))
+    };
+    type Change<'a> = (&'a str, &'a dyn Fn(&str) -> String, &'a [&'a str]);
+    let changes: [Change<'_>; 8] = [
+        (
+            "staff.yaml",
+            &|text| text.replace("from: 2020-01-01}", "from: 2026-04-01}"),
+            &["H46"],
+        ),
+        (
+            "staff.yaml",
+            &|text| {
+                after(
+                    text,
+                    "roles: [handler]",
+                    "former_roles: [{role: handler, until: 2026-03-09}]",
+                )
+            },
+            &["H46"],
+        ),
+        (
+            "staff.yaml",
+            &|text| {
+                after(
+                    text,
+                    "roles: [handler]",
+                    "former_roles: [{role: handler, until: 2026-04-09}]",
+                )
+            },
+            &[],
+        ),
+        (
+            "staff.yaml",
+            &|text| after(text, "function: ", "function: Hoofd "),
+            &[],
+        ),
+        ("staff.yaml", &|text| after(text, "p.vos@", "vos@"), &[]),
+        (
+            "procedure.yaml",
+            &|text| text.replace("id: communication", "id: communicatie"),
+            &["H46"],
+        ),
+        (
+            "procedure.yaml",
+            &|text| text.replace("id: job-coaching", "id: jobcoaching"),
+            &["H46"],
+        ),
+        (
+            "procedure.yaml",
+            &|text| format!("due_soon: 3 days\n{text}"),
+            &[],
+        ),
+    ];
+    for (n, (path, change, codes)) in changes.iter().enumerate() {
+        let mut work = super::whole();
+        let text = work.text(path);
+        let new = change(&text);
+        assert_ne!(new, text, "{n}");
+        work.put(path, &new);
+        work.commit("a.smits", "2026-04-10", "Gewijzigd");
+        assert_eq!(work.codes(), *codes, "{n}");
+    }
+    // What was wrong before is no reason to refuse.
+    let mut work = super::whole();
+    work.swap("procedure.yaml", "id: communication", "id: communicatie");
+    work.commit("a.smits", "2026-04-10", "Gewijzigd");
+    work.root = work.tip;
+    work.swap(
+        "procedure.yaml",
+        "organisation:",
+        "due_soon: 3 days\norganisation:",
+    );
+    work.commit("a.smits", "2026-04-11", "Gewijzigd");
+    assert_eq!(work.codes(), [""; 0]);
+}
+
+/// Where everybody must sign and no administrator can, nothing is ever accepted again.
+#[test]
+fn an_administrator_can_always_sign() {
+    let required = |work: &mut Work| {
+        work.swap(
+            "procedure.yaml",
+            "organisation:",
+            "signatures: required\norganisation:",
+        );
+    };
+    let mut work = Work::new();
+    required(&mut work);
+    work.commit("a.smits", "2026-03-04", "Ondertekenen");
+    assert_eq!(work.codes(), ["H37"]);
+    // A key of somebody else is no help; one that comes with it is.
+    for (who, codes) in [("p.vos", &["H37"][..]), ("a.smits", &[])] {
+        let mut work = Work::new();
+        work.line(&format!("key {who}"));
+        required(&mut work);
+        work.commit("a.smits", "2026-03-04", "Ondertekenen");
+        assert_eq!(work.codes(), codes, "{who}");
+    }
+    // The last key goes.
+    let mut work = Work::new();
+    let without = work.text("staff.yaml");
+    work.line("key a.smits");
+    required(&mut work);
+    work.commit("a.smits", "2026-03-04", "Ondertekenen");
+    work.put("staff.yaml", &without);
+    work.odd().signer = Some("a.smits".into());
+    work.commit("a.smits", "2026-03-05", "Sleutel weg");
+    assert_eq!(work.codes(), ["H37"]);
+}
+
 /// Whoever leaves today is no administrator tomorrow.
 #[test]
 fn the_last_administrator_does_not_leave() {
@@ -225,12 +342,17 @@ fn settings_in_what_was_pushed_are_not_looked_at() {
     );
 }
 
+/// What an analysis judges.
+const JUDGED: &str = "judgements:\n  trends: {verdict: insufficient, ground: Er is niets.}\n  corrective: {verdict: insufficient, ground: Er is niets.}\n  preventive: {verdict: insufficient, ground: Er is niets.}\n";
+
 /// What an analysis says is signed by whoever committed it; who signed before stays, and whoever changes it signs the change.
 #[test]
 fn an_analysis_is_signed_by_whoever_commits_it() {
     const PATH: &str = "2025/analysis.md";
     let signed = |by: &str, more: &str| {
-        format!("---\nyear: 2025\ndate: 2026-03-02\nby: {by}\n{more}---\n\nWij bellen terug.\n")
+        format!(
+            "---\nyear: 2025\ndate: 2026-03-02\nby: {by}\n{more}{JUDGED}---\n\nWij bellen terug.\n"
+        )
     };
     let two_coordinators = || {
         let mut work = Work::new();
@@ -248,7 +370,11 @@ fn an_analysis_is_signed_by_whoever_commits_it() {
         (signed("c.janssen", ""), None, &["H16"][..]),
         (signed("m.bakker", ""), None, &[]),
         // Another's, with one's own name under a first version that nobody committed.
-        (signed("c.janssen", revised), None, &["H16"]),
+        (
+            signed("c.janssen", &revised.replace("03-04", "03-03")),
+            None,
+            &["H16"],
+        ),
         // A change of one's own needs no more.
         (
             signed("m.bakker", ""),
@@ -277,8 +403,50 @@ fn an_analysis_is_signed_by_whoever_commits_it() {
         (
             signed("m.bakker", ""),
             Some(("c.janssen", signed("c.janssen", ""))),
+            &["H16"],
+        ),
+        // One's own signature is one's own, also under what another signs after it; that of another is not.
+        (
+            signed("m.bakker", ""),
+            Some(("m.bakker", signed("m.bakker", "").replace("03-02", "03-04"))),
             &[],
         ),
+        (
+            signed("m.bakker", "revised:\n- {date: 2026-03-03, by: m.bakker}\n"),
+            Some(("m.bakker", signed("m.bakker", ""))),
+            &[],
+        ),
+        (
+            signed("m.bakker", "revised:\n- {date: 2026-03-03, by: m.bakker}\n"),
+            Some((
+                "c.janssen",
+                signed("m.bakker", &revised.replace("m.bakker", "c.janssen")),
+            )),
+            &["H16"],
+        ),
+        // What cannot be read does not come in, so that nobody signs anew over it.
+        (
+            signed("m.bakker", ""),
+            Some(("c.janssen", signed("m.bakker", "by: c.janssen\n"))),
+            &["K004"],
+        ),
+        (
+            signed("m.bakker", "").replace("Wij bellen terug.\n", ""),
+            None,
+            &["K813"],
+        ),
+        (String::new(), None, &["K003"]),
+        (
+            signed("m.bakker", "").replace("2025", "2024"),
+            None,
+            &["K811"],
+        ),
+        (
+            signed("m.bakker", "").replace("2026-03-02", "2026-04-02"),
+            None,
+            &["K814"],
+        ),
+        (signed("m.bakker", "").replace(JUDGED, ""), None, &["K810"]),
         // The day on which another signed stays.
         (
             signed("m.bakker", ""),

@@ -132,6 +132,13 @@ pub fn read_policy(fetch: Fetch<'_>) -> (Option<Staff>, Option<Procedure>, Vec<F
     (staff, procedure, reader.findings)
 }
 
+/// Reads one `analysis.md` from wherever it is; what it may give away of annexes is not looked at.
+pub fn read_analysis(path: &str, fetch: Fetch<'_>) -> (Option<YearlyAnalysis>, Vec<Finding>) {
+    let mut reader = Reader::new(fetch);
+    let analysis = reader.analysis(path);
+    (analysis, reader.findings)
+}
+
 struct Reader<'r> {
     fetch: Fetch<'r>,
     findings: Vec<Finding>,
