@@ -314,6 +314,16 @@ mod tests {
     }
 
     #[test]
+    fn every_message_is_there_once() {
+        for language in [Language::Nl, Language::En] {
+            let mut keys = Locale::new(language).keys;
+            keys.sort();
+            let twice = keys.windows(2).find(|pair| pair[0] == pair[1]);
+            assert_eq!(twice, None, "{language}");
+        }
+    }
+
+    #[test]
     fn both_languages_say_the_same_things_with_the_same_values() {
         let (dutch, english) = (shapes(DUTCH), shapes(ENGLISH));
         let only = |a: &BTreeMap<String, _>, b: &BTreeMap<String, _>| -> Vec<String> {

@@ -399,6 +399,7 @@ history-all-signed = All { $all } commits of the register are signed with a key 
 sync-fetched = Fetched: { $steps }.
 sync-pushed = Sent: { $steps }.
 sync-same = There was nothing to fetch and nothing to send.
+sync-not-committed = Not committed yet, and so not sent: { $paths }. Commit it with git add and git commit.
 sync-renumbered = Renumbered: your { $old } is now { $new }, for somebody else had used that number.
 sync-would-renumber = Above, your { $old } is already called { $new }, for somebody else had used that number.
 sync-step-renumbered = Renumbered: your step { $old } of { $case } is now step { $new }, for somebody else was first.

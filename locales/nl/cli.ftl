@@ -396,6 +396,7 @@ history-all-signed = Alle { $all } commits van het register zijn ondertekend met
 sync-fetched = Opgehaald: { $steps }.
 sync-pushed = Verstuurd: { $steps }.
 sync-same = Er was niets op te halen en niets te versturen.
+sync-not-committed = Nog niet vastgelegd, en dus niet verstuurd: { $paths }. Dat doet u met git add en git commit.
 sync-renumbered = Hernummerd: uw { $old } heet nu { $new }, want iemand anders had dat nummer al gebruikt.
 sync-would-renumber = Hierboven heet uw { $old } al { $new }, want iemand anders had dat nummer al gebruikt.
 sync-step-renumbered = Hernummerd: uw stap { $old } van { $case } is nu stap { $new }, want iemand anders was eerder.

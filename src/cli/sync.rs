@@ -99,7 +99,7 @@ impl Sync {
                 Pushed::Done => return self.tell(&own, out),
                 Pushed::Overtaken => remote::back_off(attempt),
                 Pushed::Refused(why, said) => {
-                    self.tell(&Walk::default(), out)?;
+                    self.news(out)?;
                     let said = if said.is_empty() { why } else { said };
                     writeln!(out, "{}\n", printable(&said))?;
                     let steps = self.steps(&own.judged);
@@ -107,7 +107,7 @@ impl Sync {
                     return Ok(Outcome::Found);
                 }
                 Pushed::Failed(said) => {
-                    self.tell(&Walk::default(), out)?;
+                    self.news(out)?;
                     out.flush()?;
                     return Err(remote::unreachable(&said).into());
                 }
@@ -208,8 +208,31 @@ impl Sync {
         printable(&self.locale.text_with(key, &args))
     }
 
-    /// Says what was fetched, what is called otherwise now, and what was pushed.
+    /// Says what came of it in the end.
     fn tell(&self, pushed: &Walk, out: &mut dyn Write) -> Result<Outcome, CliError> {
+        let mut said = self.news(out)?;
+        if !pushed.judged.is_empty() {
+            let steps = self.steps(&pushed.judged);
+            writeln!(out, "{}", self.say("sync-pushed", args!(steps: steps)))?;
+            said = true;
+        }
+        if !said {
+            writeln!(out, "{}", self.say("sync-same", args!()))?;
+        }
+        let uncommitted = self.recorder.unclean(&[""])?;
+        if !uncommitted.is_empty() {
+            let paths = printable(&uncommitted.join(", "));
+            writeln!(
+                out,
+                "{}",
+                self.say("sync-not-committed", args!(paths: paths))
+            )?;
+        }
+        Ok(Outcome::Clean)
+    }
+
+    /// Says what was fetched and what is called otherwise now, and whether there was anything to say.
+    fn news(&self, out: &mut dyn Write) -> Result<bool, CliError> {
         let mut lines = Vec::new();
         if !self.news.fetched.is_empty() {
             let steps = self.steps(&self.news.fetched);
@@ -232,17 +255,10 @@ impl Sync {
         if self.news.redated > 0 {
             lines.push(self.say("sync-redated", args!(n: self.news.redated)));
         }
-        if !pushed.judged.is_empty() {
-            let steps = self.steps(&pushed.judged);
-            lines.push(self.say("sync-pushed", args!(steps: steps)));
-        }
-        if lines.is_empty() {
-            lines.push(self.say("sync-same", args!()));
-        }
-        for line in lines {
+        for line in &lines {
             writeln!(out, "{line}")?;
         }
-        Ok(Outcome::Clean)
+        Ok(!lines.is_empty())
     }
 
     /// Names steps and counts what else there is: `2026-0007 stap 3, 2026-0012 stap 1 en 2 andere wijzigingen`.

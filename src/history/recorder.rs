@@ -91,8 +91,9 @@ impl Recorder {
             .recurse_untracked_dirs(true)
             .include_ignored(false)
             .disable_pathspec_match(true);
-        for path in paths {
-            options.pathspec(format!("{}{path}", self.prefix));
+        let paths = paths.iter().map(|path| format!("{}{path}", self.prefix));
+        for path in paths.filter(|path| !path.is_empty()) {
+            options.pathspec(path);
         }
         let statuses = self.repository.statuses(Some(&mut options))?;
         let named = statuses

@@ -192,3 +192,19 @@ fn a_step_is_not_recorded_before_that_of_a_fast_clock() {
     pim.ok(&["sync"]);
     server.is_valid();
 }
+
+/// A block that was typed and forgotten is not taken for sent.
+#[test]
+fn what_is_not_committed_is_named() {
+    let server = Server::new();
+    let [pim] = server.clones(["p.vos"]);
+    assert!(!pim.ok(&["sync"]).contains("niet vastgelegd"));
+    pim.write(RECORD, &format!("{}{BY_HAND}", pim.read(RECORD)));
+    let said = pim.ok(&["sync"]);
+    assert!(
+        said.contains(&format!(
+            "Nog niet vastgelegd, en dus niet verstuurd: {RECORD}"
+        )),
+        "{said}"
+    );
+}
