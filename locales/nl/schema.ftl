@@ -13,6 +13,7 @@ schema-occurred-place = De plaats waar het gebeurde.
 schema-occurred-circumstances = Bijzondere omstandigheden, als die er waren.
 
 schema-received = De klacht is binnengekomen en wordt geregistreerd (artikel 1).
+schema-received-date = De dag waarop de klacht binnenkwam, zoals 2026-03-16.
 schema-received-channel = Hoe de klacht binnenkwam: letter (brief), email, phone (telefoon) of in-person (mondeling).
 schema-received-passed_to_coordinator = Bij een brief: de dag waarop die aan de klachtmeldingscoördinator is overhandigd.
 schema-received-complainant = Wie klaagt: client (cliënt) of principal (opdrachtgever).
@@ -74,7 +75,7 @@ schema-offered-measures-id = Een kort id, uniek in dit dossier, waarmee carried-
 schema-offered-measures-kind = correction (correctie), redress (genoegdoening) of replacement-service (vervangende dienst).
 schema-offered-measures-description = Wat er wordt aangeboden, neutraal en zonder namen.
 schema-offered-measures-owner = Wie ervoor zorgt: het id uit staff.yaml.
-schema-offered-measures-due = De dag waarop het gedaan is.
+schema-offered-measures-due = De dag waarop het gedaan moet zijn.
 schema-offered-none_because = Waarom er niets wordt aangeboden, als dat zo is.
 schema-offered-told = De dag waarop de klager dit hoorde.
 
@@ -96,7 +97,7 @@ schema-prevention-measures = Wat er gedaan wordt om herhaling te voorkomen.
 schema-prevention-measures-id = Een kort id, uniek in dit dossier, waarmee carried-out en evaluated deze maatregel noemen.
 schema-prevention-measures-description = Wat er gedaan wordt, neutraal en zonder namen.
 schema-prevention-measures-owner = Wie ervoor zorgt: het id uit staff.yaml.
-schema-prevention-measures-due = De dag waarop de maatregel is ingevoerd.
+schema-prevention-measures-due = De dag waarop de maatregel ingevoerd moet zijn.
 schema-prevention-measures-category = Het soort klacht dat de maatregel moet voorkomen: een id uit categories in procedure.yaml.
 schema-prevention-measures-trigger = De aanleiding: complaint (deze klacht) of analysis (de jaaranalyse).
 schema-prevention-none_because = Waarom er niets gedaan wordt, als dat zo is.

@@ -237,7 +237,6 @@ const LIKELY: &[(&str, Likely)] = &[
     ("solved", step_date),
     ("to_complainant", step_date),
     ("to_coordinator", step_date),
-    ("passed_to_coordinator", step_date),
     ("document_copied", step_date),
     ("trigger", |_| Some("complaint".to_owned())),
     ("measures-owner", |known| {
