@@ -572,3 +572,26 @@ fn a_step_too_many_starts_no_deadline() {
     assert_eq!(codes(&promised_again, "2026-04-20"), ["K023"]);
     assert_eq!(codes(&promised_again, "2026-05-10"), ["K023", "K303"]);
 }
+
+/// A shorter term from June on leaves what began before as it was, late or in time.
+#[test]
+fn a_new_term_counts_for_what_begins_from_its_first_day() {
+    let newer = "- {id: acknowledgement, name: {nl: Bevestiging, en: Acknowledgement}, clause: 3, from: received, \
+                 within: 3 days, met_by: [acknowledged], since: 2026-06-01}\n";
+    let (before, rest) = ONE_EXTENSION.split_once("terms:\n").unwrap();
+    let procedure = format!("{before}terms:\n{newer}{rest}");
+    let last_day = |received: &str| {
+        let steps = [
+            &*format!("received {received}"),
+            "acknowledged 2026-06-08 2026-06-30",
+        ];
+        let of = |procedure| deadline(procedure, &steps, "acknowledgement", "2026-06-20").unwrap();
+        (of(&procedure), of(ONE_EXTENSION))
+    };
+    let (now, then) = last_day("2026-05-31");
+    assert_eq!(now, then);
+    assert_eq!((now.0.as_str(), now.1), ("2026-06-14", State::Met));
+    let (now, then) = last_day("2026-06-01");
+    assert_eq!((now.0.as_str(), now.1), ("2026-06-04", State::Late));
+    assert_eq!((then.0.as_str(), then.1), ("2026-06-15", State::Met));
+}

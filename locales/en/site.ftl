@@ -425,6 +425,7 @@ clause-no-terms = This clause has no deadline.
 clause-rules-title = The rules of this clause
 clause-rules-caption = How often the program found a departure from this clause.
 clause-no-rules = The program has no rules for this clause.
+term-since = { $name }, from { $day }
 term-unused = This deadline has not come up yet.
 norm-reached = norm reached
 norm-missed = below the norm

@@ -176,6 +176,7 @@ schema-procedure-terms-within = Hoe lang hij is: een getal met days, working day
 schema-procedure-terms-met_by = Waarmee eraan voldaan is; wat het eerste gebeurt.
 schema-procedure-terms-only_if = De termijn bestaat pas als dit gebeurd is.
 schema-procedure-terms-replaced_by = Het id van een andere termijn: is die gehaald, dan vervalt deze.
+schema-procedure-terms-since = De eerste dag waarop de termijn geldt; tot dan geldt een eerdere met hetzelfde id. Weglaten: altijd.
 schema-procedure-terms-extension = Hoe een stap extended de termijn mag verzetten. Weglaten: niet.
 schema-procedure-terms-extension-times = Hoe vaak. Weglaten: zo vaak als nodig.
 schema-procedure-terms-extension-by = Hoe ver hoogstens per keer. Weglaten: zo ver als nodig.

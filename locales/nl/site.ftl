@@ -425,6 +425,7 @@ clause-no-terms = Dit artikel heeft geen termijn.
 clause-rules-title = De regels bij dit artikel
 clause-rules-caption = Hoe vaak het programma een afwijking van dit artikel vond.
 clause-no-rules = Het programma heeft geen regels bij dit artikel.
+term-since = { $name }, vanaf { $day }
 term-unused = Deze termijn is nog niet voorgekomen.
 norm-reached = norm gehaald
 norm-missed = onder de norm

@@ -163,6 +163,7 @@ pub fn deadlines<'a>(
             .terms
             .iter()
             .flat_map(|term| of_case.of_term(term))
+            .filter(|deadline| procedure.counts(deadline.term, deadline.start.day))
             .collect();
         replace(&mut all);
         all

@@ -216,6 +216,13 @@ pub struct Term {
         skip_serializing_if = "Option::is_none"
     )]
     pub extension: Option<Extension>,
+    /// The first day on which it counts; until then a term with the same id, from earlier, does. Left out: always.
+    #[serde(
+        default,
+        deserialize_with = "present",
+        skip_serializing_if = "Option::is_none"
+    )]
+    pub since: Option<Day>,
 }
 
 /// Days on which nobody works, and what that does to terms.
@@ -325,9 +332,16 @@ impl Procedure {
         }
     }
 
-    /// Finds a term by its id.
+    /// Finds a term by its id; of those that follow each other, the first.
     pub fn term(&self, id: &str) -> Option<&Term> {
         self.terms.iter().find(|term| term.id.as_str() == id)
+    }
+
+    /// Tells whether a term counts for what starts it on a day: it is there by then, and none with the same id took its place.
+    pub fn counts(&self, term: &Term, day: Day) -> bool {
+        let by_then = |other: &Term| other.since.is_none_or(|since| since <= day);
+        let later = |other: &&Term| other.id == term.id && other.since > term.since;
+        by_then(term) && !self.terms.iter().filter(later).any(by_then)
     }
 }
 

@@ -4,7 +4,7 @@ use super::{CaseView, Check, Out, Rule, StepView, breach, violation};
 use crate::args;
 use crate::deadlines::last_day;
 use crate::finding::Arg;
-use crate::register::procedure::Event;
+use crate::register::procedure::{Event, Term};
 use crate::register::step::Action;
 use crate::register::words::Day;
 use crate::route;
@@ -113,7 +113,9 @@ fn extension_not_allowed(view: &StepView<'_>, out: &mut Out<'_>) {
         return;
     };
     let so_far = view.before.extended.len();
-    for term in &procedure.terms {
+    let received = view.before.received.map(|(moment, _)| moment.day);
+    let counts = |term: &&Term| received.is_none_or(|day| procedure.counts(term, day));
+    for term in procedure.terms.iter().filter(counts) {
         let Some(extension) = &term.extension else {
             continue;
         };

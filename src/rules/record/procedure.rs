@@ -103,7 +103,8 @@ pub(super) fn procedure_inconsistent(context: &Context<'_>, out: &mut Out<'_>) {
     }
     let mut seen = BTreeSet::new();
     for (n, term) in procedure.terms.iter().enumerate() {
-        if !seen.insert(&term.id) {
+        // One with another first day follows it.
+        if !seen.insert((&term.id, term.since)) {
             report(route!["terms", n, "id"], "procedure-id-twice", &term.id);
         }
         if term.met_by.is_empty() {

@@ -2,7 +2,7 @@
 
 use super::{Emit, Site, share, view};
 use crate::deadlines::State;
-use crate::register::procedure::Language;
+use crate::register::procedure::{Language, Term};
 use crate::rules::Check;
 use crate::site::SiteError;
 use crate::site::markdown::{render_markdown, sections};
@@ -122,7 +122,7 @@ pub(super) fn clauses(site: &Site<'_>, emit: &mut Emit<'_>) -> Result<(), SiteEr
             .enumerate()
             .filter(|(_, term)| term.clause == number);
         let terms = terms.map(|(index, term)| TermView {
-            name: term.name.text(site.words.locale.language()).to_owned(),
+            name: term_name(site, term),
             within: (term.within.number > 0).then(|| site.words.span(term.within)),
             years: years
                 .iter()
@@ -151,6 +151,16 @@ pub(super) fn clauses(site: &Site<'_>, emit: &mut Emit<'_>) -> Result<(), SiteEr
         emit(path, view(page))?;
     }
     Ok(())
+}
+
+/// Gives the name of a term, with its first day where it has one.
+fn term_name(site: &Site<'_>, term: &Term) -> String {
+    let name = term.name.text(site.words.locale.language());
+    let Some(since) = term.since else {
+        return name.to_owned();
+    };
+    let args = args!(name: name, day: since);
+    site.words.locale.text_with("term-since", &args)
 }
 
 fn rule_count(site: &Site<'_>, clause: u8, code: &'static str) -> RuleCount {
