@@ -237,6 +237,14 @@ H46 = By this change { $n ->
     .what = Staff and procedure also hold for what is there already, and nobody can change that any more. So what was right must stay right.
     .fix = Run klacht check: it names everything that is no longer right. Whoever leaves or loses a role keeps it until the day of the last step in it ("until"). A service, category or other choice that stands in a case stays. { -back }
 
+H47 = By this change { $n ->
+        [one] a breach is one no longer
+       *[other] { $n } breaches are breaches no longer
+    }. The first is { $rule } in { $file }.
+    .title = Change that clears a breach
+    .what = What was late stays late. Another term or another day off counts for what begins after it, not for what has happened.
+    .fix = Leave the old term, and add one with the same id that counts from a day on ("since"). If there was good reason to be late, record a step waived. { -back }
+
 history-litter = it is a file of an editor or of the system
 history-mode-link = it is a link to another place (symlink)
 history-mode-submodule = it is a pointer to another repository (submodule)

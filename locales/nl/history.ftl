@@ -237,6 +237,14 @@ H46 = Door deze wijziging { $n ->
     .what = Medewerkerslijst en reglement gelden ook voor wat er al staat, en daaraan kan niemand meer iets veranderen. Wat eenmaal klopte, moet dus blijven kloppen.
     .fix = Geef klacht check: dat noemt alles wat niet meer klopt. Wie vertrekt of een rol verliest, houdt die tot en met de dag van de laatste stap daarin ("until"). Een dienst, categorie of andere keuze die in een dossier voorkomt, blijft staan. { -back }
 
+H47 = Door deze wijziging { $n ->
+        [one] is een overschrijding er geen meer
+       *[other] zijn { $n } overschrijdingen er geen meer
+    }. De eerste is { $rule } in { $file }.
+    .title = Wijziging die een overschrijding wegneemt
+    .what = Wat te laat was, blijft te laat. Een andere termijn of een andere vrije dag geldt voor wat daarna begint, niet voor wat al gebeurd is.
+    .fix = Laat de oude termijn staan, en zet er een met hetzelfde id bij die geldt vanaf een dag ("since"). Was er een goede reden om te laat te zijn, leg dan een stap waived vast. { -back }
+
 history-litter = het is een bestand van een tekstbewerker of het systeem
 history-mode-link = het is een verwijzing naar een andere plaats (symlink)
 history-mode-submodule = het is een verwijzing naar een andere repository (submodule)

@@ -13,7 +13,8 @@ use crate::register::staff::{Person, Staff};
 use crate::rules::{self, history::fault};
 use crate::source::Spot;
 
-/// Refuses a policy under which a record breaks a rule that it did not break before; `file` is what the commit changed.
+/// Refuses a policy under which a record breaks a rule that it did not break before, or under which a breach is none any more;
+/// `file` is what the commit changed.
 ///
 /// The whole register is read and checked under both policies, but only where the change can matter to a record. Annexes are left
 /// out, for no policy makes them right or wrong.
@@ -33,27 +34,38 @@ pub fn judge(
         return Ok(());
     };
     let mut register = read_tree(view.objects, tree, &|name| name != "private")?.register;
-    let mut violations = |policy: &Policy| {
+    let mut under = |policy: &Policy| {
         register.staff = policy.staff.clone();
         register.procedure = policy.procedure.clone();
         of_records(&register, view)
     };
-    let known: BTreeSet<Place> = violations(before).iter().map(place).collect();
-    let new = violations(after);
-    let mut new = new.iter().filter(|found| !known.contains(&place(found)));
-    if let Some(first) = new.next() {
-        let args = args!(n: 1 + new.count(), file: first.file.as_str(), rule: first.code);
-        findings.push(fault("H46", file, Spot::File, args));
-    }
+    let (was, is) = (under(before), under(after));
+    let mut report = |code, levels: &[Level], found: &[Finding], beside: &[Finding]| {
+        let beside: BTreeSet<Place> = beside.iter().map(place).collect();
+        let mut only = found
+            .iter()
+            .filter(|found| levels.contains(&found.level) && !beside.contains(&place(found)));
+        if let Some(first) = only.next() {
+            let args = args!(n: 1 + only.count(), file: first.file.as_str(), rule: first.code);
+            findings.push(fault(code, file, Spot::File, args));
+        }
+    };
+    report("H46", &[Level::Violation], &is, &was);
+    // What is overdue will be a breach.
+    report("H47", &[Level::Breach, Level::Overdue], &was, &is);
     Ok(())
 }
 
-/// Finds what is wrong with the cases and the analyses on the day of the commit.
+/// Finds what is wrong with the cases and the analyses, and what was late, on the day of the commit.
 fn of_records(register: &Register, view: &View<'_, '_>) -> Vec<Finding> {
     let mut found = rules::check(register, view.day);
     found.retain(|found| {
         let of_policy = matches!(found.file.as_str(), "staff.yaml" | "procedure.yaml");
-        found.level == Level::Violation && !found.waived && !of_policy
+        let weighs = matches!(
+            found.level,
+            Level::Violation | Level::Breach | Level::Overdue
+        );
+        weighs && !found.waived && !of_policy
     });
     found
 }
