@@ -392,6 +392,7 @@ history-history-summary = { $commits ->
        *[other] { $n } violations
     }.
 history-verified = All right up to commit { $commit }, counted from { $root }.
+history-verified-part = All right up to commit { $commit }, counted from { $root }. What lies before that was not checked now; klacht check --history by itself does that.
 history-counts = Steps: { $steps }, imports of old cases: { $imports }, changes of staff or procedure: { $policy }, merges: { $merges }.
 history-recorded-later = Recorded later than taken: { $n } steps, { $week } of them by more than a week; { $most } days later at most.
 history-unsigned = Unsigned: { $n } of { $all }. The name at such a commit is what its author filled in; it does not prove who that was. To have that, let the server check who pushes, or make signing mandatory (signatures: required).

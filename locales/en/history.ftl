@@ -31,10 +31,13 @@ H06 = What was shared is no longer in the history of { $branch }.
     .what = The new history does not go on where the old one ended: a commit was changed, left out or put in between. What was shared stays.
     .fix = First fetch the history from the server and put your own commits behind it, with git pull --rebase. Never push with --force.
 
-H07 = This commit is by { $author }, but was pushed by { $pusher }.
+H07 = { $known ->
+    [0] The server does not say who pushes this ({ $variable } is empty). Then nothing is accepted.
+   *[other] This commit is by { $author }, but was pushed by { $pusher }.
+}
     .title = Pushed by somebody else
     .what = On this server everyone pushes their own steps. That makes sure that the name at a step is right, even without a signature.
-    .fix = Let the person who recorded the step push it too. If git has the wrong name, take the step back with klacht undo, then set your address with git config user.email, and record the step again.
+    .fix = Let the person who recorded the step push it too. If git has the wrong name, take the step back with klacht undo, then set your address with git config user.email, and record the step again. If the server does not know who you are, ask the administrator.
 
 H08 = This is { $size } MB at once, and { $most } MB is allowed.
     .title = Too much at once
@@ -43,11 +46,13 @@ H08 = This is { $size } MB at once, and { $most } MB is allowed.
 
 H09 = { $header ->
     [message] The message of the commit is not stored as UTF-8.
+    [message-characters] The message of the commit holds characters that show something else than is there.
+    [name-characters] The name of whoever made the commit holds characters that show something else than is there.
    *[other] The commit has a line "{ $header }" that does not belong in it.
 }
     .title = Odd data in the commit
     .what = A commit has fixed data in a fixed order. Anything else can hide who made it, or make a signature seem right that is not.
-    .fix = Let git store the text as UTF-8, with git config --unset i18n.commitEncoding, and use plain git commit. { -anew }
+    .fix = Let git store the text as UTF-8, with git config --unset i18n.commitEncoding, and use plain git commit. If it is the name or the message, type it anew: the name with git config user.name, the message with git commit --amend. { -anew }
 
 H10 = The commit is of { $date } { $at }, before the commit that it follows ({ $parent } { $parent_at }).
     .title = Commit before its predecessor
@@ -104,7 +109,10 @@ H20 = The commit has no message.
     .what = The message says in one line what happened, for whoever reads the history.
     .fix = Give the commit a message, such as "2026-0007 step 3: acknowledgement". { -amend }
 
-H21 = The message of the commit names another case or another step. It is { $case }, step { $number }.
+H21 = { $number ->
+    [0] The message of the commit names a step of a case, but the commit takes none.
+   *[other] The message of the commit names another case or another step. It is { $case }, step { $number }.
+}
     .title = Message says something else
     .what = Whoever reads the history goes by the message. It may not say anything other than what was recorded.
     .fix = Correct the message of the commit, or leave it out: after klacht hooks install git fills it in itself. { -amend }
@@ -197,7 +205,7 @@ H38 = Only the complaints coordinator may import old cases.
 H39 = Only these may change this file: { $roles }.
     .title = Document by somebody else
     .what = The yearly analysis is the coordinator's, and the text of the procedure that of coordinator and administrator.
-    .fix = Put the file back with git checkout HEAD -- and the name of the file, and ask one of them to record the change. { -undone }
+    .fix = Put the file back with git checkout HEAD -- and the name of the file (a new file: git rm --cached and the name), and ask one of them to record the change. { -undone }
 
 H40 = The file { $name } has a setting that can show files of the register other than they are.
     .title = Setting that reaches the register
@@ -212,7 +220,7 @@ H41 = The commit is not signed, and here it must be.
 H42 = The signature does not count: { $why }.
     .title = Invalid signature
     .what = A signature that is not right is worse than none: it creates trust that is not there. The key must be in staff.yaml at this point of the history.
-    .fix = Sign with your own key from staff.yaml. If it is not in there, the administrator adds it first. { -anew }
+    .fix = Sign with your own SSH key from staff.yaml (git config gpg.format ssh, and user.signingKey). If it is not in there, the administrator adds it first. If signing is not required, it can also be off, with git config commit.gpgSign false. { -anew }
 
 H43 = The commit is signed with the key of { $owner } ({ $key }), who is not the author.
     .title = Signed by somebody else
@@ -244,6 +252,11 @@ H47 = By this change { $n ->
     .title = Change that clears a breach
     .what = What was late stays late. Another term or another day off counts for what begins after it, not for what has happened.
     .fix = Leave the old term, and add one with the same id that counts from a day on ("since"). If there was good reason to be late, record a step waived. { -back }
+
+H48 = The number { $case } is of a year that is still to come. The case was recorded on { $committed }.
+    .title = Number of a year to come
+    .what = A complaint gets a number of the year in which it comes in. A number of a later year stands with the wrong figures, and nobody can change that any more.
+    .fix = Give the case the first free number of this year, in the directory and behind "case". { -back }
 
 history-litter = it is a file of an editor or of the system
 history-mode-link = it is a link to another place (symlink)

@@ -389,6 +389,7 @@ history-history-summary = { $commits ->
        *[other] { $n } fouten
     }.
 history-verified = In orde tot en met commit { $commit }, gerekend vanaf { $root }.
+history-verified-part = In orde tot en met commit { $commit }, gerekend vanaf { $root }. Wat daarvoor ligt, is nu niet getoetst; dat doet klacht check --history, zonder meer.
 history-counts = Stappen: { $steps }, overnames van oude dossiers: { $imports }, wijzigingen van medewerkers of reglement: { $policy }, samenvoegingen: { $merges }.
 history-recorded-later = Later vastgelegd dan gezet: { $n } stappen, waarvan { $week } meer dan een week; hoogstens { $most } dagen later.
 history-unsigned = Niet ondertekend: { $n } van { $all }. De naam bij zo'n commit is wat de schrijver zelf invulde; hij bewijst niet wie het was. Wie dat wel wil, laat de server de afzender controleren of maakt ondertekenen verplicht (signatures: required).

@@ -31,10 +31,13 @@ H06 = Wat al gedeeld was, ligt niet meer in de geschiedenis van { $branch }.
     .what = De nieuwe geschiedenis gaat niet verder waar de oude ophield: er is een commit gewijzigd, weggelaten of ertussen gezet. Wat gedeeld is, blijft staan.
     .fix = Haal eerst de geschiedenis van de server op en zet uw eigen commits erachter, met git pull --rebase. Stuur nooit met --force.
 
-H07 = Deze commit is van { $author }, maar is gestuurd door { $pusher }.
+H07 = { $known ->
+    [0] De server zegt niet wie dit stuurt ({ $variable } is leeg). Dan wordt er niets aangenomen.
+   *[other] Deze commit is van { $author }, maar is gestuurd door { $pusher }.
+}
     .title = Gestuurd door een ander
     .what = Op deze server stuurt ieder zijn eigen stappen. Zo staat vast dat de naam bij een stap klopt, ook zonder handtekening.
-    .fix = Laat degene die de stap vastlegde, hem ook zelf sturen. Staat de verkeerde naam in git, neem de stap dan terug met klacht undo, stel daarna uw adres in met git config user.email, en leg de stap opnieuw vast.
+    .fix = Laat degene die de stap vastlegde, hem ook zelf sturen. Staat de verkeerde naam in git, neem de stap dan terug met klacht undo, stel daarna uw adres in met git config user.email, en leg de stap opnieuw vast. Weet de server niet wie u bent, vraag dan de beheerder.
 
 H08 = Dit is { $size } MB in één keer, en er mag { $most } MB.
     .title = Te veel in één keer
@@ -43,11 +46,13 @@ H08 = Dit is { $size } MB in één keer, en er mag { $most } MB.
 
 H09 = { $header ->
     [message] De tekst van de commit is niet bewaard als UTF-8.
+    [message-characters] In de tekst van de commit staan tekens die iets anders laten zien dan er staat.
+    [name-characters] In de naam van wie de commit maakte, staan tekens die iets anders laten zien dan er staat.
    *[other] De commit heeft een regel "{ $header }" die er niet in hoort.
 }
     .title = Vreemde gegevens in de commit
     .what = Een commit heeft vaste gegevens in een vaste volgorde. Iets anders kan verbergen wie hem maakte, of een handtekening laten kloppen die niet klopt.
-    .fix = Laat git de tekst bewaren als UTF-8, met git config --unset i18n.commitEncoding, en gebruik gewoon git commit. { -anew }
+    .fix = Laat git de tekst bewaren als UTF-8, met git config --unset i18n.commitEncoding, en gebruik gewoon git commit. Ligt het aan de naam of de tekst, typ die dan opnieuw: de naam met git config user.name, de tekst met git commit --amend. { -anew }
 
 H10 = De commit is van { $date } { $at }, vóór de commit waar hij op volgt ({ $parent } { $parent_at }).
     .title = Commit vóór zijn voorganger
@@ -104,7 +109,10 @@ H20 = De commit heeft geen tekst.
     .what = De tekst zegt in één regel wat er gebeurd is, voor wie de geschiedenis leest.
     .fix = Geef de commit een tekst, zoals "2026-0007 stap 3: ontvangstbevestiging". { -amend }
 
-H21 = De tekst van de commit noemt een ander dossier of een andere stap. Het is { $case }, stap { $number }.
+H21 = { $number ->
+    [0] De tekst van de commit noemt een stap van een dossier, maar de commit zet geen stap.
+   *[other] De tekst van de commit noemt een ander dossier of een andere stap. Het is { $case }, stap { $number }.
+}
     .title = Tekst zegt iets anders
     .what = Wie de geschiedenis leest, gaat af op de tekst. Die mag niet iets anders zeggen dan wat er is vastgelegd.
     .fix = Verbeter de tekst van de commit, of laat hem weg: met klacht hooks install vult git hem zelf in. { -amend }
@@ -197,7 +205,7 @@ H38 = Oude dossiers overnemen mag alleen de klachtmeldingscoördinator.
 H39 = Dit bestand veranderen mag alleen: { $roles }.
     .title = Document door een ander
     .what = De jaaranalyse is van de coördinator, en de tekst van het reglement van coördinator en beheerder.
-    .fix = Zet het bestand terug met git checkout HEAD -- en de naam van het bestand, en vraag een van hen om de wijziging vast te leggen. { -undone }
+    .fix = Zet het bestand terug met git checkout HEAD -- en de naam van het bestand (een nieuw bestand: git rm --cached en de naam), en vraag een van hen om de wijziging vast te leggen. { -undone }
 
 H40 = Het bestand { $name } bevat een instelling die bestanden van het register anders kan tonen dan ze zijn.
     .title = Instelling die het register raakt
@@ -212,7 +220,7 @@ H41 = De commit is niet ondertekend, en dat is hier verplicht.
 H42 = De handtekening telt niet: { $why }.
     .title = Ongeldige handtekening
     .what = Een handtekening die niet klopt, is erger dan geen: zij wekt vertrouwen dat er niet is. De sleutel moet in staff.yaml staan op dit punt in de geschiedenis.
-    .fix = Onderteken met uw eigen sleutel uit staff.yaml. Staat die er niet in, dan voegt de beheerder hem eerst toe. { -anew }
+    .fix = Onderteken met uw eigen SSH-sleutel uit staff.yaml (git config gpg.format ssh, en user.signingKey). Staat die er niet in, dan voegt de beheerder hem eerst toe. Is ondertekenen niet verplicht, dan kan het ook uit, met git config commit.gpgSign false. { -anew }
 
 H43 = De commit is ondertekend met de sleutel van { $owner } ({ $key }), en dat is niet de schrijver.
     .title = Ondertekend door een ander
@@ -244,6 +252,11 @@ H47 = Door deze wijziging { $n ->
     .title = Wijziging die een overschrijding wegneemt
     .what = Wat te laat was, blijft te laat. Een andere termijn of een andere vrije dag geldt voor wat daarna begint, niet voor wat al gebeurd is.
     .fix = Laat de oude termijn staan, en zet er een met hetzelfde id bij die geldt vanaf een dag ("since"). Was er een goede reden om te laat te zijn, leg dan een stap waived vast. { -back }
+
+H48 = Het nummer { $case } is van een jaar dat nog moet komen. Het dossier is vastgelegd op { $committed }.
+    .title = Nummer van een jaar dat nog komt
+    .what = Een klacht krijgt een nummer van het jaar waarin zij binnenkomt. Een nummer van een later jaar staat bij de verkeerde cijfers, en niemand kan dat nog veranderen.
+    .fix = Geef het dossier het eerste vrije nummer van dit jaar, in de map en achter "case". { -back }
 
 history-litter = het is een bestand van een tekstbewerker of het systeem
 history-mode-link = het is een verwijzing naar een andere plaats (symlink)

@@ -179,10 +179,14 @@ fn summary(walk: &Walk, what: &str, locale: &Locale) -> String {
     let id = |oid: Option<git2::Oid>| {
         oid.map_or_else(|| "–".to_owned(), |oid| oid.to_string()[..12].to_owned())
     };
-    lines.push(locale.text_with(
-        "history-verified",
-        &args!(commit: id(walk.verified()), root: id(walk.root)),
-    ));
+    if walk.base.is_some() {
+        let key = match walk.base == walk.root {
+            true => "history-verified",
+            false => "history-verified-part",
+        };
+        let args = args!(commit: id(walk.verified()), root: id(walk.base));
+        lines.push(locale.text_with(key, &args));
+    }
     let tally = walk.tally();
     lines.push(locale.text_with(
         "history-counts",

@@ -34,8 +34,11 @@ pub struct Judged {
 pub struct Walk {
     /// The last commit.
     pub tip: Option<Oid>,
-    /// The commit from which on the history was judged.
+    /// The trust root, or the first commit where none is known.
     pub root: Option<Oid>,
+    /// The commit from which on everything is known to be judged: the trust root, or where a range began. None where that is not
+    /// in the history.
+    pub base: Option<Oid>,
     /// Every judged commit, the earliest first.
     pub judged: Vec<Judged>,
     /// What is wrong.
@@ -81,14 +84,15 @@ pub fn check_history(register: &Register, range: Option<&str>, now: i64) -> Resu
     }
     let base = from.unwrap_or(chain.root);
     register.expect(&chain.judge, [tip, base])?;
-    if !chain.judge(tip, base, base == chain.root, &mut walk)? {
-        let code = if from.is_some() { "H06" } else { "H03" };
-        let found = fault(
-            code,
-            "",
-            Spot::File,
-            args!(root: base.to_string(), tip: tip.to_string()),
-        );
+    let linked = base == chain.root || chain.verdicts.is_linked(base);
+    if chain.judge(tip, base, linked, &mut walk)? {
+        walk.base = Some(if linked { chain.root } else { base });
+    } else {
+        let (root, tip) = (base.to_string(), tip.to_string());
+        let found = match from {
+            Some(_) => fault("H06", "", Spot::File, args!(branch: tip)),
+            None => fault("H03", "", Spot::File, args!(root: root, tip: tip)),
+        };
         walk.faults.push(Faults {
             commit: None,
             tree: None,
@@ -389,7 +393,7 @@ impl Walk {
             .take_while(|judged| judged.accepted)
             .last()
             .map(|judged| judged.commit)
-            .or(self.root)
+            .or(self.base)
     }
 }
 

@@ -265,6 +265,8 @@ fn names(path: &str, tree: &[u8], found: &[Change], out: &mut Changes) {
 pub fn folded(name: &str) -> String {
     let plain = name.trim_end_matches(['.', ' ']).chars();
     plain
+        // By way of the capital, which letters such as the long s share with another.
+        .flat_map(char::to_uppercase)
         .flat_map(char::to_lowercase)
         .filter(|c| !is_passed_over(*c))
         .map(base_letter)

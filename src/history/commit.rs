@@ -5,6 +5,7 @@ use chrono_tz::Europe::Amsterdam;
 use git2::Oid;
 
 use super::Error;
+use crate::register::characters::first_forbidden;
 use crate::register::words::Day;
 
 /// Who made something, and when.
@@ -18,6 +19,28 @@ pub struct Identity {
     pub time: i64,
     /// Whether the time zone is one that exists.
     pub zone: bool,
+}
+
+/// Tells whether a character drives a terminal or turns the direction of a text.
+fn is_hostile(c: char) -> bool {
+    c.is_control()
+        || matches!(c, '\u{61C}' | '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
+}
+
+impl Commit {
+    /// Names what does not belong in it: a header, or characters that show something else than what is there.
+    pub fn oddity(&self) -> Option<&str> {
+        let names = [&self.author.name, &self.committer.name];
+        if self.odd.is_some() {
+            return self.odd.as_deref();
+        }
+        if names.iter().any(|name| first_forbidden(name).is_some()) {
+            return Some("name-characters");
+        }
+        let message = self.message.as_deref()?.replace("\r\n", "\n");
+        let hostile = |c| is_hostile(c) && !matches!(c, '\n' | '\t');
+        message.contains(hostile).then_some("message-characters")
+    }
 }
 
 impl Identity {
@@ -184,7 +207,8 @@ fn identity(text: &str) -> Option<Identity> {
         .or_else(|| text.strip_prefix('<').map(|rest| ("", rest)))?;
     let (email, rest) = rest.split_once("> ")?;
     let (time, zone) = rest.split_once(' ')?;
-    if email.contains(['<', '>']) || time.starts_with('+') {
+    // Git takes the address from the first bracket on.
+    if format!("{name}{email}").contains(['<', '>']) || time.starts_with('+') {
         return None;
     }
     Some(Identity {
@@ -240,9 +264,28 @@ mod tests {
             (format!("{HEAD}mergetag a\n\nx"), "mergetag"),
             (format!("{HEAD}author C <c@d> 1 +0000\n\nx"), "author"),
             (HEAD.replace("B <a@b> 17", "\0B <a@b> 17") + "\nx", "author"),
+            (HEAD.replace("A B", "A <c@d B") + "\nx", "author"),
+            (
+                HEAD.replace("A B", "A \u{202E}B") + "\nx",
+                "name-characters",
+            ),
+            (
+                HEAD.replacen("A B", "A \u{1B}[31mB", 1) + "\nx",
+                "name-characters",
+            ),
+            (format!("{HEAD}\nx \u{2067}y\n"), "message-characters"),
+            (format!("{HEAD}\nx\ry\n"), "message-characters"),
         ] {
-            assert_eq!(parsed(&head).odd.as_deref(), Some(odd), "{head:?}");
+            assert_eq!(parsed(&head).oddity(), Some(odd), "{head:?}");
         }
+        // Git reads parents behind the tree alone.
+        let parent = "parent 1111111111111111111111111111111111111111\n";
+        let moved = HEAD.replace(parent, "") + parent + "\nx";
+        assert_eq!(parsed(&moved).oddity(), Some("parent"));
+        let plain = parsed(&format!(
+            "{HEAD}\nZoë: gebeld\r\n\r\n\tMeer 👩\u{200D}💻.\n"
+        ));
+        assert_eq!(plain.oddity(), None);
         let message = [HEAD.as_bytes(), b"\nCaf\xe9\n"].concat();
         let commit = parse_commit(Oid::ZERO_SHA1, &message).unwrap();
         assert_eq!(commit.odd.as_deref(), Some("message"));

@@ -211,15 +211,15 @@ fn reaches(objects: &Objects<'_>, change: &Change, part: &str) -> Result<bool, E
         return Ok(true);
     };
     Ok(String::from_utf8_lossy(&bytes)
-        .lines()
+        .split('\n')
         .any(|line| line_reaches(line, part)))
 }
 
 fn line_reaches(line: &str, part: &str) -> bool {
-    let line = line.trim();
-    let Some((pattern, attributes)) = line
-        .split_once([' ', '\t'])
-        .filter(|_| !line.starts_with('#'))
+    // What git takes for a space; it passes over the mark at the beginning of a file.
+    const BLANK: [char; 4] = [' ', '\t', '\r', '\u{FEFF}'];
+    let line = line.trim_matches(BLANK);
+    let Some((pattern, attributes)) = line.split_once(BLANK).filter(|_| !line.starts_with('#'))
     else {
         return false;
     };
@@ -229,7 +229,9 @@ fn line_reaches(line: &str, part: &str) -> bool {
     let elsewhere = pattern
         .trim_start_matches('/')
         .split_once('/')
-        .is_some_and(|(first, _)| first != part && !first.contains(['*', '?', '[', '\\', '"']));
+        .is_some_and(|(first, _)| {
+            folded(first) != folded(part) && !first.contains(['*', '?', '[', '\\', '"'])
+        });
     !elsewhere && attributes.split_whitespace().any(dangerous)
 }
 
@@ -255,6 +257,10 @@ mod tests {
             "[attr]x filter=y",
             "c*/a filter=x",
             "/complaints/a export-ignore",
+            "*\rfilter=x",
+            "* \r\tfilter=x\r",
+            "\u{FEFF}* filter=x",
+            "COMPLAINTS/** filter=x",
         ] {
             assert!(line_reaches(line, "complaints"), "{line}");
         }

@@ -63,9 +63,28 @@ impl<'r> Judge<'r> {
         commit: &Commit,
         parent: &Commit,
     ) -> Result<(Mark, Vec<Finding>), Error> {
+        let (mark, mut findings) = self.judge_change(commit, parent)?;
+        let takes_none = matches!(
+            mark.kind,
+            Kind::Beside | Kind::Merge | Kind::Policy | Kind::Document
+        );
+        if takes_none && commit.message.as_deref().is_some_and(message::names_step) {
+            findings.push(fault("H21", "", Spot::File, args!(number: 0_usize)));
+        }
+        Ok((mark, findings))
+    }
+
+    fn judge_change(
+        &mut self,
+        commit: &Commit,
+        parent: &Commit,
+    ) -> Result<(Mark, Vec<Finding>), Error> {
         let mut findings = Vec::new();
         let day = commit.committer.day();
         self.dates(commit, parent, &mut findings);
+        if let Some(header) = commit.oddity() {
+            findings.push(fault("H09", "", Spot::File, args!(header: header)));
+        }
         let merge = commit.parents.len() > 1;
         if commit.tree == parent.tree && !merge && commit.id.is_some() {
             findings.push(fault("H17", "", Spot::File, args!()));
@@ -108,9 +127,6 @@ impl<'r> Judge<'r> {
             day,
         };
         author(&view, &mut findings);
-        if let Some(header) = &commit.odd {
-            findings.push(fault("H09", "", Spot::File, args!(header: header.as_str())));
-        }
         if commit.message.as_deref().is_some_and(message::is_missing) {
             findings.push(fault("H20", "", Spot::File, args!()));
         }

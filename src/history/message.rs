@@ -29,24 +29,107 @@ pub fn says_import(message: &str) -> bool {
     first.is_some_and(|word| word.eq_ignore_ascii_case(IMPORT))
 }
 
-/// Tells whether the first line names another case or another step than the commit has; it need not name any.
+/// Tells whether the first lines name another case or another step than the commit has; they need not name any.
 pub fn contradicts(message: &str, case: CaseId, step: usize) -> bool {
-    let words: Vec<&str> = subject(message)
-        .unwrap_or_default()
-        .split_whitespace()
-        .map(|word| word.trim_matches(|c: char| !c.is_alphanumeric()))
-        .collect();
-    let mut cases = words
-        .iter()
-        .filter_map(|word| word.parse::<CaseId>().ok())
-        .peekable();
-    if cases.peek().is_some() && !cases.any(|named| named == case) {
-        return true;
+    let named = Named::in_message(message);
+    !named.cases.is_empty() && !named.cases.contains(&case)
+        || named.steps.iter().any(|number| *number != step)
+}
+
+/// Tells whether the first lines name a step of a case, as those of a commit do that takes it.
+pub fn names_step(message: &str) -> bool {
+    let named = Named::in_message(message);
+    !named.cases.is_empty() && !named.steps.is_empty()
+}
+
+/// What may stand between the word for a step and its number.
+const FILLERS: [&str; 5] = ["nr", "no", "nummer", "number", "n"];
+
+/// What may stand behind the number of a step that goes before the word.
+const ORDINALS: [&str; 7] = ["e", "de", "ste", "st", "nd", "rd", "th"];
+
+/// The cases and the steps that a message names.
+#[derive(Default)]
+struct Named {
+    cases: Vec<CaseId>,
+    steps: Vec<usize>,
+}
+
+impl Named {
+    /// Reads the subject as git shows it, all lines up to an empty one, and the first line that is no comment: git takes comments away
+    /// when a message is written in an editor, and leaves them otherwise.
+    fn in_message(message: &str) -> Self {
+        let lines = message.trim_start().lines();
+        let lines: Vec<&str> = lines.take_while(|line| !line.trim().is_empty()).collect();
+        let mut named = Self::default();
+        named.read(&lines.join(" "));
+        named.read(subject(message).unwrap_or_default());
+        named
     }
-    let is_step = |word: &str| STEP.iter().any(|step| word.eq_ignore_ascii_case(step));
-    words
-        .windows(2)
-        .any(|pair| is_step(pair[0]) && pair[1].parse::<usize>().is_ok_and(|number| number != step))
+
+    fn read(&mut self, text: &str) {
+        let tokens = tokens(text);
+        let is = |token: Option<&&str>, words: &[&str]| {
+            token.is_some_and(|token| words.iter().any(|word| token.eq_ignore_ascii_case(word)))
+        };
+        for (at, token) in tokens.iter().enumerate() {
+            if let Some([year, "-", number]) = tokens.get(at..at + 3) {
+                self.cases
+                    .extend(format!("{year}-{number}").parse::<CaseId>());
+            }
+            if !is(Some(token), &STEP) {
+                continue;
+            }
+            let words = |token: &&&str| token.starts_with(char::is_alphanumeric);
+            let mut after = tokens[at + 1..].iter().filter(words);
+            let next = after.next();
+            let next = if is(next, &FILLERS) {
+                after.next()
+            } else {
+                next
+            };
+            self.steps
+                .extend(next.and_then(|number| number.parse::<usize>().ok()));
+            let mut before = tokens[..at].iter().rev().filter(words);
+            if is(before.next(), &ORDINALS) {
+                self.steps.extend(
+                    before
+                        .next()
+                        .and_then(|number| number.parse::<usize>().ok()),
+                );
+            }
+        }
+    }
+}
+
+/// Splits a text into numbers, words and signs; whichever dash it has is a hyphen, and spaces are left out.
+fn tokens(text: &str) -> Vec<&str> {
+    let kind = |c: char| match c {
+        '0'..='9' => 0,
+        c if c.is_alphabetic() => 1,
+        c if c.is_whitespace() => 2,
+        _ => 3,
+    };
+    let mut tokens = Vec::new();
+    let mut rest = text;
+    while let Some(first) = rest.chars().next() {
+        let of_kind = kind(first);
+        let sign = of_kind == 3;
+        let end = match sign {
+            true => first.len_utf8(),
+            false => rest.find(|c| kind(c) != of_kind).unwrap_or(rest.len()),
+        };
+        let (token, after) = rest.split_at(end);
+        let dash = matches!(
+            first,
+            '\u{2010}'..='\u{2015}' | '\u{2212}' | '\u{FE63}' | '\u{FF0D}'
+        );
+        if of_kind != 2 {
+            tokens.push(if dash { "-" } else { token });
+        }
+        rest = after;
+    }
+    tokens
 }
 
 /// Gives a message in which the first line names another step: `stap 3` becomes `stap 4`.
@@ -99,12 +182,26 @@ mod tests {
             "Step 3 of 2026-0007.",
             "Zie 2025-0001, bij 2026-0007",
             "#x\n2026-0007",
+            "2026-0007 stap 3: 4 keer gebeld",
+            "Afgesproken op 2026-03-04, stap 3",
         ] {
             assert!(!contradicts(message, case, 3), "{message}");
         }
-        for message in ["2026-0008 stap 3", "2026-0007 stap 2: oordeel", "step 4"] {
+        for message in [
+            "2026-0008 stap 3",
+            "2026-0007 stap 2: oordeel",
+            "step 4",
+            "2026-0007\nstap 9: oordeel",
+            "#2026-0008 stap 3",
+            "stap9",
+            "2026-0007 stap:9",
+            "Stap nr. 9",
+            "9e stap",
+            "2026\u{2011}0008",
+        ] {
             assert!(contradicts(message, case, 3), "{message}");
         }
+        assert!(names_step("2026-0007 stap 3: oordeel") && !names_step("Zie 2026-0007"));
         assert_eq!(
             renumbered("2026-0007 stap 3: oordeel\n\nStap 3.\n", 3, 4),
             "2026-0007 stap 4: oordeel\n\nStap 3.\n"

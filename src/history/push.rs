@@ -7,6 +7,7 @@ use git2::Oid;
 
 use super::chain::{Chain, Walk};
 use super::repository::{Register, full_id};
+use super::verdicts::Verdicts;
 use super::{Error, Faults};
 use crate::args;
 use crate::finding::{Args, Finding};
@@ -55,11 +56,17 @@ pub fn check_push(register: &Register, updates: &[Update], now: i64) -> Result<W
         .pusher_variable
         .as_ref()
         .map(|name| std::env::var(name).unwrap_or_default());
+    if let (Some(""), Some(variable)) = (pusher.as_deref(), &register.settings.pusher_variable) {
+        let args = args!(known: 0_usize, variable: variable.as_str());
+        refuse(&mut walk, "H07", args);
+    }
     size(register, &mut walk)?;
     release(register, updates, now)?;
+    let mut verdicts = Vec::new();
     for update in updates {
         if update.name == register.settings.branch {
-            branch(register, update, pusher.as_deref(), now, &mut walk)?;
+            let pusher = pusher.as_deref();
+            verdicts.extend(branch(register, update, pusher, now, &mut walk)?);
         } else if !register
             .settings
             .allowed_refs
@@ -73,24 +80,29 @@ pub fn check_push(register: &Register, updates: &[Update], now: i64) -> Result<W
             );
         }
     }
+    // Of what does not come in nothing is remembered, or it would weigh nothing the next time.
+    if walk.faults.is_empty() {
+        verdicts.iter_mut().for_each(Verdicts::save);
+    }
     Ok(walk)
 }
 
+/// Judges what a push adds to the register's branch; gives the verdicts on it.
 fn branch(
     register: &Register,
     update: &Update,
     pusher: Option<&str>,
     now: i64,
     walk: &mut Walk,
-) -> Result<(), Error> {
+) -> Result<Option<Verdicts>, Error> {
     let name = || args!(branch: update.name.as_str());
     let Some(new) = update.new else {
         refuse(walk, "H05", name());
-        return Ok(());
+        return Ok(None);
     };
     let Some(root) = register.settings.trust_root else {
         refuse(walk, "H02", args!(root: new.to_string()));
-        return Ok(());
+        return Ok(None);
     };
     let odb = register.repository.odb()?;
     let mut chain = Chain::new(register, &odb, new, now)?;
@@ -111,7 +123,7 @@ fn branch(
     } else if !on_chain {
         refuse(walk, "H06", name());
     }
-    if let Some(pusher) = pusher {
+    if let Some(pusher) = pusher.filter(|pusher| !pusher.is_empty()) {
         for judged in walk.judged[start..]
             .iter()
             .filter(|judged| judged.is_of_register())
@@ -122,25 +134,21 @@ fn branch(
                 .author
                 .as_ref()
                 .is_some_and(|id| id.as_str() == pusher);
-            if !known && !commit.author.email.eq_ignore_ascii_case(pusher) || pusher.is_empty() {
-                let shown = if pusher.is_empty() { "–" } else { pusher };
+            if !known && !commit.author.email.eq_ignore_ascii_case(pusher) {
                 let found = fault(
                     "H07",
                     "",
                     Spot::File,
-                    args!(pusher: shown, author: commit.author.email.as_str()),
+                    args!(known: 1_usize, pusher: pusher, author: commit.author.email.as_str()),
                 );
                 walk.faults.push(chain.faults(&commit, vec![found])?);
             }
         }
     }
     if chain.judge.added > register.settings.most_pushed {
-        // Nothing of it is remembered, or the same push would weigh nothing the second time.
         refuse(walk, "H08", too_large(chain.judge.added, register));
-    } else {
-        chain.verdicts.save();
     }
-    Ok(())
+    Ok(Some(chain.verdicts))
 }
 
 /// How old the lock file of a ref is when it is surely that of a process that was killed, in seconds: git holds one for as long as

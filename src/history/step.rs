@@ -121,7 +121,7 @@ pub(super) fn step(
             annex_numbers(changed, steps_before + 1, findings);
             let kind = one(view, case, findings)?;
             if change.old.is_none() {
-                gap(view, id, findings)?;
+                follows(view, id, findings)?;
             }
             kind
         }
@@ -312,8 +312,13 @@ fn dir_of(view: &View<'_, '_>, register: Option<Oid>, id: CaseId) -> Result<Opti
     Ok(view.objects.find(tree, &dir)?.map(|_| dir))
 }
 
-/// Numbers run per year without gaps (design, section 3): a new case follows one that is there.
-fn gap(view: &View<'_, '_>, id: CaseId, findings: &mut Vec<Finding>) -> Result<(), Error> {
+/// Numbers run per year without gaps (design, section 3): a new case follows one that is there, of a year that has come.
+fn follows(view: &View<'_, '_>, id: CaseId, findings: &mut Vec<Finding>) -> Result<(), Error> {
+    if i32::from(id.year) > view.day.year() {
+        let path = format!("{:04}/{id}/complaint.yaml", id.year);
+        let args = args!(case: id.to_string(), committed: view.day);
+        findings.push(fault("H48", &path, Spot::Value(route!["case"]), args));
+    }
     if id.number <= 1 {
         return Ok(());
     }
@@ -356,7 +361,7 @@ pub(super) fn import(
                     .into_iter()
                     .filter(|found| found.level == Level::Violation && !found.waived),
             );
-            gap(view, *id, findings)?;
+            follows(view, *id, findings)?;
         }
         cases.keep(*id, known);
     }

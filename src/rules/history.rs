@@ -1,4 +1,4 @@
-//! The history of a register, H02 to H47: what a commit may do, who may make it, and what may be pushed.
+//! The history of a register, H02 to H48: what a commit may do, who may make it, and what may be pushed.
 //! The checks are in the module `history`, for they look at git; the rules are here, with the others.
 
 use super::{Check, Rule, violation};
@@ -54,6 +54,7 @@ pub(super) const RULES: &[Rule] = &[
     violation("H45", "too-many-files", &[], H),
     violation("H46", "policy-against-records", &[], H),
     violation("H47", "policy-clears-breach", &[], H),
+    violation("H48", "case-of-coming-year", &[], H),
 ];
 
 /// Makes a finding of a rule of the history; `file` is empty where it is about the commit itself.
@@ -73,7 +74,7 @@ pub fn fault(code: &'static str, file: &str, spot: Spot, args: Args) -> Finding 
 }
 
 /// Raised whenever a rule, or the reading under it, comes to judge a commit in another way.
-const VERSION: u32 = 4;
+const VERSION: u32 = 5;
 
 /// Names the rules under which a verdict holds.
 pub fn version() -> String {

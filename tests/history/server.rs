@@ -208,6 +208,7 @@ fn a_server_that_knows_the_pusher_wants_the_author() {
     );
     for (pusher, takes) in [
         (None, false),
+        (Some(""), false),
         (Some("p.vos"), false),
         (Some("m.bakker"), true),
     ] {
@@ -232,6 +233,21 @@ fn a_server_that_knows_the_pusher_wants_the_author() {
         &[("GL_USER", "c.janssen@voorbeeld.example")],
     );
     assert!(accepted, "{said}");
+    // Who has no login pushes nothing, not even what is beside the register or for another ref.
+    git(
+        &dir.path().join("server.git"),
+        &["config", "klacht.allowRef", "refs/heads/code/*"],
+        &[],
+    );
+    work.put("/code.txt", "x\n");
+    work.commit("p.vos", "2026-03-04", "Code");
+    for to in ["main", "HEAD:refs/heads/code/x"] {
+        for nobody in [&[][..], &[("GL_USER", "")]] {
+            let (accepted, said) = push(&work, dir.path(), to, nobody);
+            assert!(!accepted && said.contains("[H07]"), "{to}: {said}");
+        }
+        assert!(push(&work, dir.path(), to, &[("GL_USER", "p.vos")]).0);
+    }
 }
 
 #[test]
@@ -254,6 +270,16 @@ fn a_push_that_was_too_large_is_so_the_second_time_as_well() {
     )];
     work.config = vec![("klacht.maxPush".to_owned(), "2000".to_owned())];
     assert_eq!((work.codes(), work.codes()), (vec!["H08"], vec!["H08"]));
+    // Nor when it was looked at before, in pushes that were refused for something else.
+    let all = work.pushed.clone();
+    work.pushed[0].1 = Some(work.repository.revparse_single("main~5").unwrap().id());
+    work.pushed
+        .push((None, Some(work.root), "refs/tags/x".to_owned()));
+    work.config = vec![("klacht.maxPush".to_owned(), "2000000".to_owned())];
+    assert_eq!(work.codes(), ["H04"]);
+    work.pushed = all;
+    work.config = vec![("klacht.maxPush".to_owned(), "2000".to_owned())];
+    assert_eq!(work.codes(), ["H08"]);
     work.config = vec![("klacht.maxPush".to_owned(), "2000000".to_owned())];
     assert_eq!(work.codes(), [""; 0]);
 }

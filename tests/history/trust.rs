@@ -468,3 +468,75 @@ fn an_analysis_is_signed_by_whoever_commits_it() {
         assert_eq!(work.codes(), codes, "{first} {then:?}");
     }
 }
+
+/// What a range says is of that range: a commit before it that was refused is not made right by leaving it out.
+#[test]
+fn a_range_is_not_the_whole_history() {
+    let (mut work, bad) = tampered();
+    work.put("/code.txt", "x\n");
+    work.commit("p.vos", "2026-03-05", "Code");
+    let register = work.register();
+    let judged = |range: &str| check_history(&register, Some(range), seconds(NOW)).unwrap();
+    let after = judged(&format!("{bad}..main"));
+    assert!(after.faults.is_empty());
+    assert_eq!((after.base, after.verified()), (Some(bad), Some(work.tip)));
+    // From a commit up to which everything was accepted before, it is.
+    let before = work.repository.find_commit(bad).unwrap().parent_id(0);
+    assert_eq!(judged("..main~2").base, Some(work.root));
+    let whole = judged(&format!("{}..{bad}", before.unwrap()));
+    assert_eq!((whole.base, whole.faults.len()), (Some(work.root), 1));
+    // A range that is none says nothing of what is right.
+    let none = judged("main..main~2");
+    let found = &none.faults[0].findings[0];
+    assert_eq!(
+        (found.code, none.base, none.verified()),
+        ("H06", None, None)
+    );
+    assert!(found.args.contains_key("branch"));
+}
+
+/// What a commit says in its head and its message is what git shows of it, also beside the register.
+#[test]
+fn a_commit_says_nothing_that_it_is_not() {
+    let step = |work: &mut Work| work.add("2026-0001", "assigned");
+    let code = |work: &mut Work| work.put("/code.txt", "x\n");
+    let policy = |work: &mut Work| work.swap("staff.yaml", "Receptionist", "Balie");
+    type Prepared<'a> = (&'a str, &'a dyn Fn(&mut Work), &'a str, &'a [&'a str]);
+    let cases: [Prepared<'_>; 9] = [
+        ("c.janssen", &step, "2026-0001\nstap 9: oordeel", &["H21"]),
+        ("c.janssen", &step, "#2026-0007 stap 2", &["H20", "H21"]),
+        ("c.janssen", &step, "Gebeld \u{202E}x", &["H09"]),
+        ("p.vos", &code, "2026-0001 stap 2: oordeel", &["H21"]),
+        ("p.vos", &code, "Code voor 2026-0001", &[]),
+        ("p.vos", &code, "Code \u{1B}[2K", &["H09"]),
+        ("a.smits", &policy, "2026-0001 stap 2: oordeel", &["H21"]),
+        ("a.smits", &policy, "Balie", &[]),
+        ("c.janssen", &step, "2026-0001\nstap 2", &[]),
+    ];
+    for (who, change, message, codes) in cases {
+        let mut work = Work::new();
+        change(&mut work);
+        work.commit(who, "2026-03-03", message);
+        assert_eq!(work.codes(), codes, "{message:?}");
+    }
+    // Git takes a commit whose parent stands behind the names for a first one, and would forget all before it.
+    for change in [&step as &dyn Fn(&mut Work), &code] {
+        let mut work = Work::new();
+        change(&mut work);
+        let (head, _) = work.head("c.janssen", "2026-03-03");
+        let parent = head.lines().nth(1).unwrap().to_owned() + "\n";
+        work.write(&format!("{}{parent}\nGebeld\n", head.replace(&parent, "")));
+        assert_eq!(work.codes(), ["H09"]);
+        // A name that turns the text, or that hides an address.
+        for name in ["\u{202E}Chris", "Pim <p.vos@voorbeeld.example"] {
+            let mut work = Work::new();
+            change(&mut work);
+            let (head, _) = work.head("c.janssen", "2026-03-03");
+            work.write(&format!(
+                "{}\nGebeld\n",
+                head.replace("c.janssen <", &format!("{name} <"))
+            ));
+            assert!(work.codes().contains(&"H09"), "{name}");
+        }
+    }
+}

@@ -158,13 +158,13 @@ impl Work {
 
     pub fn new_case(&mut self, id: &str) {
         let text = CASE[..CASE.find("\n- step: assigned").unwrap()].replace("2026-0001", id);
-        self.put(&format!("2026/{id}/complaint.yaml"), &text);
+        self.put(&format!("{}/{id}/complaint.yaml", &id[..4]), &text);
         self.annex(id, 1, "received");
     }
 
     /// Appends a step of the base's case, with the annex that it needs.
     pub fn add(&mut self, id: &str, step: &str) {
-        let path = format!("2026/{id}/complaint.yaml");
+        let path = format!("{}/{id}/complaint.yaml", &id[..4]);
         let text = self.text(&path) + &step_text(step);
         let number = text.matches("- step: ").count();
         self.put(&path, &text);
@@ -172,7 +172,7 @@ impl Work {
     }
 
     fn annex(&mut self, id: &str, number: usize, step: &str) {
-        let start = format!("2026/{id}/private/{number:02}");
+        let start = format!("{}/{id}/private/{number:02}", &id[..4]);
         match annex_need(StepKind::of(step).unwrap()) {
             Some(AnnexNeed::Fields(_)) => self.put(
                 &format!("{start}.yaml"),
