@@ -23,7 +23,7 @@ pub fn run(
 ) -> Result<Outcome, CliError> {
     let register = history::open(session, None)?;
     if args.verify {
-        let lines = receipt::verify_receipts(&register.settings)?;
+        let lines = receipt::verify_with_refs(&register)?;
         let path = register.settings.receipts.display().to_string();
         writeln!(
             out,

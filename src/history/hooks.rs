@@ -95,7 +95,13 @@ pub fn install(
     let repository = &register.repository;
     let config = repository.config()?;
     match config.get_string("core.hooksPath") {
-        Ok(path) => return Err(Error::User("hooks-elsewhere", args!(path: path))),
+        Ok(path) => {
+            let key = match repository.is_bare() {
+                true => "hooks-elsewhere-server",
+                false => "hooks-elsewhere",
+            };
+            return Err(Error::User(key, args!(path: path)));
+        }
         Err(error) if error.code() == ErrorCode::NotFound => {}
         Err(error) => return Err(error.into()),
     }

@@ -3,7 +3,7 @@
 //! It lies beside the objects of git. It is what shows a commit that was dated back, and a history that an administrator
 //! rewrote: neither changes what was written here.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::fs::{File, OpenOptions};
 use std::io::{Read, Seek, SeekFrom, Write};
 use std::path::Path;
@@ -16,9 +16,12 @@ use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
 use super::Error;
+use super::commit::first_parent;
+use super::objects::Objects;
 use super::push::Update;
 use super::pushed::is_before;
 use super::repository::{Register, Settings};
+use crate::args;
 
 /// How long a push waits for the line of the one before it, and how often it looks.
 const PATIENCE: (Duration, u32) = (Duration::from_millis(50), 100);
@@ -151,6 +154,8 @@ struct Log {
     refs: BTreeMap<String, String>,
     /// What was filled in: the ref, from where, to where.
     late: Vec<(String, String, String)>,
+    /// Every move: its line, the ref, to where.
+    moves: Vec<(usize, String, String)>,
     lines: usize,
 }
 
@@ -190,6 +195,88 @@ pub fn verify_receipts(settings: &Settings) -> Result<usize, Error> {
     Ok(read(&mut file, path)?.lines)
 }
 
+/// Checks a log as [`verify_receipts`] does, and compares it with the repository: it ends where each ref stands, and every commit
+/// that it says the register's branch stood on is in the history of that branch, in the order of the log.
+///
+/// # Errors
+/// As there, and when the log was cut off at its end or goes beyond a ref, or the branch went back.
+pub fn verify_with_refs(register: &Register) -> Result<usize, Error> {
+    let settings = &register.settings;
+    let path = settings.receipts.as_path();
+    let mut file = File::open(path).map_err(|error| Error::Io(path.to_owned(), error))?;
+    let log = read(&mut file, path)?;
+    let repository = &register.repository;
+    let is_there = |name: &str| match repository.refname_to_id(name) {
+        Ok(id) => Ok(Some(id)),
+        Err(error) if error.code() == git2::ErrorCode::NotFound => Ok(None),
+        Err(error) => Err(Error::Git(error)),
+    };
+    let branch = settings.branch.as_str();
+    let named: BTreeSet<&str> = log
+        .refs
+        .keys()
+        .map(String::as_str)
+        .chain([branch])
+        .collect();
+    for name in named {
+        let now = is_there(name)?;
+        let nothing = id(None);
+        let logged = log.refs.get(name).unwrap_or(&nothing);
+        if *logged == id(now) {
+            continue;
+        }
+        let known = logged
+            .parse()
+            .ok()
+            .filter(|id| repository.find_commit(*id).is_ok());
+        let is_behind = match (known, now) {
+            (Some(known), Some(now)) => is_before(register, known, now)?,
+            _ => *logged == nothing,
+        };
+        let key = match is_behind {
+            true => "history-receipts-short",
+            false => "history-receipts-beyond",
+        };
+        let path = path.display().to_string();
+        let args = args!(path: path, ref: name, logged: short(logged), now: short(&id(now)));
+        return Err(Error::User(key, args));
+    }
+    if let Some(tip) = is_there(branch)? {
+        went_on(register, &log, tip)?;
+    }
+    Ok(log.lines)
+}
+
+/// Tells an id as people read it.
+fn short(id: &str) -> String {
+    id.chars().take(12).collect()
+}
+
+/// Checks that the register's branch only ever went on, to where it stands now.
+fn went_on(register: &Register, log: &Log, tip: Oid) -> Result<(), Error> {
+    let odb = register.repository.odb()?;
+    let objects = Objects::new(&odb);
+    // How far back each commit of the history lies.
+    let mut back = HashMap::new();
+    let mut at = Some(tip);
+    while let Some(id) = at {
+        back.insert(id.to_string(), back.len());
+        at = first_parent(id, objects.commit(id)?.data())?;
+    }
+    let mut last = usize::MAX;
+    for (line, name, new) in &log.moves {
+        if *name != register.settings.branch {
+            continue;
+        }
+        let Some(far) = back.get(new).filter(|far| **far < last) else {
+            let args = args!(line: *line, ref: name.as_str(), commit: short(new));
+            return Err(Error::User("history-receipts-rewritten", args));
+        };
+        last = *far;
+    }
+    Ok(())
+}
+
 fn read(file: &mut File, path: &Path) -> Result<Log, Error> {
     let mut text = String::new();
     file.read_to_string(&mut text)
@@ -197,13 +284,14 @@ fn read(file: &mut File, path: &Path) -> Result<Log, Error> {
     let broken = |line: usize| {
         Error::User(
             "history-receipts-broken",
-            crate::args!(path: path.display().to_string(), line: line),
+            args!(path: path.display().to_string(), line: line),
         )
     };
     let mut log = Log {
         last: "0".repeat(64),
         refs: BTreeMap::new(),
         late: Vec::new(),
+        moves: Vec::new(),
         lines: 0,
     };
     for line in text.split_inclusive('\n') {
@@ -219,6 +307,7 @@ fn read(file: &mut File, path: &Path) -> Result<Log, Error> {
         if receipt.late {
             log.late.push((name.clone(), old, new.clone()));
         }
+        log.moves.push((log.lines, name.clone(), new.clone()));
         log.refs.insert(name, new);
     }
     Ok(log)

@@ -364,3 +364,59 @@ fn the_first_push_to_an_empty_repository_comes_in() {
     let (accepted, said) = push(&work, dir.path(), "main", &[]);
     assert!(accepted, "{said}");
 }
+
+/// The log says nothing of a history that is not there, and not less than there is.
+#[test]
+fn the_receipt_log_is_compared_with_the_refs() {
+    let mut work = Work::new();
+    let first = work.tip;
+    second(&mut work);
+    let dir = server(&work);
+    let bare = dir.path().join("server.git");
+    for tip in [first, work.tip] {
+        let refspec = format!("{tip}:refs/heads/main");
+        assert!(push(&work, dir.path(), &refspec, &[]).0);
+    }
+    let path = bare.join("klacht/receipts.log");
+    let log = std::fs::read_to_string(&path).unwrap();
+    let verified = |log: &str, told: &str| {
+        std::fs::write(&path, log).unwrap();
+        let output = klacht(&bare, &["receipt", "--verify"]);
+        let said = [output.stdout, output.stderr].concat();
+        let said = String::from_utf8(said).unwrap();
+        assert_eq!(
+            (output.status.success(), said.contains(told)),
+            (told.contains("heel"), true),
+            "{said}"
+        );
+    };
+    verified(&log, "is heel");
+    let cut: String = log.split_inclusive('\n').take(2).collect();
+    verified(&cut, "houdt op bij");
+    verified("", "houdt op bij");
+    // An invented end, bound to the line before as it should be.
+    let invented = |log: &str, new: &str| {
+        let last = log.lines().last().unwrap();
+        let mut more: receipt::Receipt = serde_json::from_str(last).unwrap();
+        let hash = Sha256::digest(last.as_bytes());
+        more.previous = hash.iter().map(|byte| format!("{byte:02x}")).collect();
+        more.old = std::mem::replace(&mut more.new, new.to_owned());
+        format!("{log}{}\n", serde_json::to_string(&more).unwrap())
+    };
+    verified(&invented(&log, &"f".repeat(40)), "teruggezet");
+    // The administrator takes the last step back, and another one comes in its place.
+    git(
+        &bare,
+        &["update-ref", "refs/heads/main", &first.to_string()],
+        &[],
+    );
+    verified(&log, "teruggezet");
+    verified(&invented(&log, &first.to_string()), "Regel 3");
+    work.go_to(first);
+    work.add("2026-0001", "assigned");
+    work.commit("c.janssen", "2026-03-04", "Anders");
+    std::fs::write(&path, &log).unwrap();
+    assert!(push(&work, dir.path(), "main", &[]).0);
+    let after = std::fs::read_to_string(&path).unwrap();
+    verified(&after, "Regel 3");
+}
