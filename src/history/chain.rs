@@ -4,10 +4,10 @@ use std::collections::VecDeque;
 use std::ops::Range;
 use std::sync::{Mutex, PoisonError};
 
-use git2::{ErrorCode, Odb, Oid};
+use git2::{ErrorCode, Odb, Oid, Repository};
 
 use super::commit::{Commit, first_parent};
-use super::judge::Judge;
+use super::judge::{Judge, Seen};
 use super::mark::{Kind, Mark};
 use super::objects::{Objects, apart};
 use super::repository::Register;
@@ -122,6 +122,9 @@ const FOR_TWO: usize = 400;
 /// How many commits a thread takes at a time.
 const STRETCH: usize = 500;
 
+/// How many stretches a thread takes before it opens the objects anew, which bounds the memory that the pack takes.
+const STRETCHES: usize = 20;
+
 /// A chain under judgement, with what is remembered of it.
 pub(super) struct Chain<'r> {
     register: &'r Register,
@@ -234,36 +237,38 @@ impl<'r> Chain<'r> {
         }
         let middle = (0..ids.len()).filter(|at| new[*at]).nth(count / 2);
         let work = Work::split(ids.len(), middle.unwrap_or(0));
-        let task = |judge: &mut Judge<'_>, half| {
+        let (dir, now) = (self.register.settings.dir.as_str(), self.now);
+        let task = |repository: &Repository, half| {
             let mut done = Vec::new();
-            while let Some(stretch) = work.next(half) {
-                let before = stretch.start.checked_sub(1).map_or(base, |at| ids[at]);
-                let (ids, new) = (&ids[stretch.clone()], &new[stretch.clone()]);
-                done.push((stretch.start, rule(judge, before, ids, new)?));
+            let mut seen = Seen::default();
+            loop {
+                // What was read of the pack stays in memory until its objects are closed.
+                let odb = apart(repository, half)?;
+                let mut judge = Judge::new(Objects::new(&odb), dir, now);
+                judge.seen = seen;
+                for _ in 0..STRETCHES {
+                    let Some(stretch) = work.next(half) else {
+                        return Ok::<_, Error>((done, judge.seen.added));
+                    };
+                    let before = stretch.start.checked_sub(1).map_or(base, |at| ids[at]);
+                    let (ids, new) = (&ids[stretch.clone()], &new[stretch.clone()]);
+                    done.push((stretch.start, rule(&mut judge, before, ids, new)?));
+                }
+                seen = judge.seen;
             }
-            Ok::<_, Error>(done)
         };
-        let (repository, dir, now) = (
-            self.register.opened_again()?,
-            self.register.settings.dir.as_str(),
-            self.now,
-        );
+        let [own, other] = [self.register.opened_again()?, self.register.opened_again()?];
         let task = &task;
         let (own, other) = std::thread::scope(|scope| {
-            let other = scope.spawn(move || {
-                let odb = apart(&repository)?;
-                let mut judge = Judge::new(Objects::new(&odb), dir, now);
-                let done = task(&mut judge, 1)?;
-                Ok::<_, Error>((done, judge.added))
-            });
-            (task(&mut self.judge, 0), other.join())
+            let other = scope.spawn(move || task(&other, 1));
+            (task(&own, 0), other.join())
         });
         let (other, added) = match other {
             Ok(other) => other?,
             Err(panic) => std::panic::resume_unwind(panic),
         };
-        self.judge.added += added;
-        let mut done = own?;
+        let (mut done, own_added) = own?;
+        self.judge.seen.added += own_added + added;
         done.extend(other);
         done.sort_by_key(|(start, _)| *start);
         Ok(done.into_iter().flat_map(|(_, rulings)| rulings).collect())

@@ -28,6 +28,13 @@ pub struct Judge<'r> {
     pub(super) objects: Objects<'r>,
     dir: String,
     now: i64,
+    /// What is known from the commits so far.
+    pub seen: Seen,
+}
+
+/// What judging one commit leaves for the next.
+#[derive(Default)]
+pub struct Seen {
     policies: Policies,
     cases: Cases,
     /// How many bytes the judged commits added to the register.
@@ -41,9 +48,7 @@ impl<'r> Judge<'r> {
             objects,
             dir: dir.to_owned(),
             now,
-            policies: Policies::default(),
-            cases: Cases::default(),
-            added: 0,
+            seen: Seen::default(),
         }
     }
 
@@ -110,7 +115,7 @@ impl<'r> Judge<'r> {
         if trees[0] == trees[1] {
             return Ok((mark, findings));
         }
-        let policy = self.policies.of(&self.objects, trees[0])?;
+        let policy = self.seen.policies.of(&self.objects, trees[0])?;
         mark.author = policy
             .person(&commit.author)
             .map(|person| person.id.clone());
@@ -139,11 +144,11 @@ impl<'r> Judge<'r> {
         mark.kind = contents(
             &view,
             groups,
-            &mut self.cases,
-            &mut self.policies,
+            &mut self.seen.cases,
+            &mut self.seen.policies,
             &mut findings,
         )?;
-        self.added += added(&self.objects, &changes)?;
+        self.seen.added += added(&self.objects, &changes)?;
         Ok((mark, findings))
     }
 

@@ -19,12 +19,15 @@ const MOST: usize = 32 << 20;
 const KEPT_BLOB: usize = 256 << 10;
 const KEPT_BLOBS: usize = 1 << 20;
 
-/// Opens the objects of a repository apart from whoever else reads them in this program.
+/// Opens the objects of a repository apart from whoever else reads them in this program: under a number of its own for each.
 ///
 /// Libgit2 guards a pack with a lock that goes by the path of the file: under another spelling it is another pack.
-pub fn apart(repository: &Repository) -> Result<Odb<'_>, Error> {
+pub fn apart(repository: &Repository, reader: usize) -> Result<Odb<'_>, Error> {
     let is_set = |name| std::env::var_os(name).is_some();
-    let dir = repository.commondir().join("objects").join(".");
+    let mut dir = repository.commondir().join("objects");
+    for _ in 0..=reader {
+        dir.push(".");
+    }
     let Some(dir) = dir
         .to_str()
         .filter(|_| !is_set("GIT_OBJECT_DIRECTORY") && !is_set("GIT_ALTERNATE_OBJECT_DIRECTORIES"))

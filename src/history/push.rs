@@ -146,8 +146,8 @@ fn branch(
         }
     }
     let is_told = |faults: &Faults| faults.findings.iter().any(|found| found.code == "H08");
-    if chain.judge.added > register.settings.most_pushed && !walk.faults.iter().any(is_told) {
-        refuse(walk, "H08", too_large(chain.judge.added, register));
+    if chain.judge.seen.added > register.settings.most_pushed && !walk.faults.iter().any(is_told) {
+        refuse(walk, "H08", too_large(chain.judge.seen.added, register));
     }
     Ok(Some(chain.verdicts))
 }
