@@ -77,7 +77,7 @@ pub fn read_listed(
 
     register.procedure = reader.policy(listing.procedure, FileKind::Procedure, "procedure.yaml");
     register.staff = reader.staff(listing.staff);
-    register.partly = reader.partly(&register);
+    register.partly = reader.partly(&register, [listing.procedure, listing.staff]);
     for (language, path) in listing.texts {
         if let Some(text) = reader.text(&path) {
             register.procedure_text.insert(language, text);
@@ -202,21 +202,26 @@ impl Reader<'_> {
     }
 
     /// Reads what can be trusted of settings with faults; where that is nothing, what is wrong with them says what that leaves open.
-    fn partly(&mut self, register: &Register) -> Partly {
+    ///
+    /// What is not there as a file is not opened: it may be a pipe that nobody writes to.
+    fn partly(&mut self, register: &Register, [procedure, staff]: [bool; 2]) -> Partly {
         let mut trusted = Partly::default();
-        let fetched = |path| (self.fetch)(path).ok().and_then(|bytes| decode(bytes).ok());
+        let fetched = |path, there: bool| {
+            let bytes = there.then(|| (self.fetch)(path).ok()).flatten();
+            bytes.and_then(|bytes| decode(bytes).ok())
+        };
         let places = |path| {
             let of_file = self.findings.iter().filter(move |found| found.file == path);
             of_file.map(|found| &found.spot)
         };
         if register.procedure.is_none() {
             let path = "procedure.yaml";
-            let text = fetched(path);
+            let text = fetched(path, procedure);
             trusted.procedure = text.and_then(|text| partly::procedure(&text, places(path)));
         }
         if register.staff.is_none() {
             let path = "staff.yaml";
-            let text = fetched(path);
+            let text = fetched(path, staff);
             let file = text.and_then(|text| partly::staff(&text, places(path)));
             trusted.staff = file.map(Staff::new);
         }
