@@ -144,7 +144,7 @@ fn a_case_that_was_reopened_by_mistake_is_closed_as_it_was() {
 
 fn corrected(step: usize, day: &str, fields: &str) -> String {
     format!(
-        "step: corrected, date: {day}, by: c.janssen, corrects: {step}, fields: {{{fields}}}, reason: Verkeerd"
+        "step: corrected, date: {day}, by: p.vos, corrects: {step}, fields: {{{fields}}}, reason: Verkeerd"
     )
 }
 
@@ -154,7 +154,7 @@ const OTHER: &str = "measures: [{id: bloemen, kind: redress, description: Bloeme
 fn what_was_overdue_is_not_corrected_away() {
     // The offer was due on 27 March.
     let offer = |day: &str, as_of: &str| {
-        let record = case("carried-out", &[&corrected(7, day, OTHER)]);
+        let record = case("answered", &[&corrected(7, day, OTHER)]);
         stands(&record, "offer", as_of).0
     };
     let other = ("2026-05-29".to_owned(), State::Due);
@@ -180,13 +180,84 @@ fn what_was_overdue_is_not_corrected_away() {
         stands(&record, "offer", "2026-04-20").0,
         one("2026-03-27", State::Void)
     );
-    // A promise of 13 April, moved when it had passed and before.
+    // A promise of 13 April, moved when it had passed and before: the complainant knows of no other day.
     let promise = |day: &str| {
         let record = case("heard", &[&corrected(3, day, "expected_by: 2026-05-29")]);
         stands(&record, "handling", "2026-04-20").0
     };
     assert_eq!(promise("2026-04-14"), one("2026-04-13", State::Overdue));
-    assert_eq!(promise("2026-04-13"), one("2026-05-29", State::Due));
+    assert_eq!(promise("2026-04-13"), one("2026-04-13", State::Overdue));
+    // To earlier, it was so from the start; and so it is with an offer.
+    let record = case(
+        "heard",
+        &[&corrected(3, "2026-03-10", "expected_by: 2026-04-01")],
+    );
+    assert_eq!(
+        stands(&record, "handling", "2026-04-02").0,
+        one("2026-04-01", State::Overdue)
+    );
+    let later = "measures: [{id: excuus, kind: redress, description: Iets., owner: p.vos, due: 2026-05-29}]";
+    let record = case("carried-out", &[&corrected(7, "2026-03-26", later)]);
+    assert_eq!(
+        stands(&record, "offer", "2026-04-20"),
+        (one("2026-03-27", State::Overdue), vec![])
+    );
+}
+
+/// What a step decides is corrected by who may take that step; other slips of the pen by the coordinator too.
+#[test]
+fn a_correction_decides_nothing_for_another() {
+    let found = |until: &str, by: &str, step: usize, fields: &str| {
+        let correction = corrected(step, "2026-04-10", fields);
+        let record = case(
+            until,
+            &[&correction.replace("by: p.vos", &format!("by: {by}"))],
+        );
+        stands(&record, "offer", "2026-04-15").1
+    };
+    for (until, step, fields) in [
+        ("heard", 3, "expected_by: 2026-04-20"),
+        ("offered", 6, "verdict: unfounded"),
+        ("offered", 6, "date: 2026-03-18, severity: serious"),
+        ("answered", 7, OTHER),
+        ("carried-out", 8, "answer: rejected"),
+    ] {
+        assert_eq!(found(until, "c.janssen", step, fields), ["H01"], "{fields}");
+        assert_eq!(found(until, "p.vos", step, fields), [""; 0], "{fields}");
+    }
+    assert_eq!(
+        found("offered", "c.janssen", 6, "date: 2026-03-18"),
+        [""; 0]
+    );
+    // Nobody says of themselves that they are not concerned.
+    let own = |by: &str| {
+        let receiver = CASE.replace("by: m.bakker", "by: k.smit");
+        let (start, _) = receiver.split_once("- step: assigned").unwrap();
+        let correction = corrected(1, "2026-03-02", "about: [], category: planning");
+        let correction = correction.replace("by: p.vos", &format!("by: {by}"));
+        stands(
+            &format!("{start}- {{{correction}}}\n"),
+            "offer",
+            "2026-03-03",
+        )
+        .1
+    };
+    assert_eq!((own("k.smit"), own("c.janssen")), (vec!["H01"], vec![]));
+}
+
+/// A refusal that was taken back replaces no acknowledgement: what was late by then is.
+#[test]
+fn a_refusal_that_was_taken_back_replaces_nothing() {
+    let refused =
+        "step: refused, date: 2026-03-20, by: c.janssen, ground: dealt-with, told: 2026-03-20";
+    let record = case("acknowledged", &[refused]);
+    let acknowledgement = |record: &str| stands(record, "acknowledgement", "2026-03-24").0;
+    assert_eq!(acknowledgement(&record), one("2026-03-16", State::Void));
+    let record = case("acknowledged", &[refused, &reopened("2026-03-23")]);
+    assert_eq!(
+        acknowledgement(&record)[0],
+        ("2026-03-16".to_owned(), State::Late)
+    );
 }
 
 /// A measure that was done in time, under a name that was mistyped.

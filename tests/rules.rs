@@ -133,6 +133,49 @@ fn examples_of_the_history_fail_and_pass() {
     assert!(faults.is_empty(), "{}", faults.join("\n"));
 }
 
+/// A breach stays what it was recorded as; a correction explains it. Nor is what was accepted corrected away.
+#[test]
+fn a_breach_and_an_agreement_are_not_corrected_away() {
+    let found = |until: &str, from: &str, to: &str, fields: &str| {
+        let (start, _) = CASE.split_once(&format!("- step: {until}\n")).unwrap();
+        let start = start.replacen(from, to, 1);
+        let number = start.matches("- step: ").count();
+        let record = |step: &str| {
+            format!(
+                "{start}- step: corrected\n  date: 2026-04-14\n  by: p.vos\n  corrects: {step}\n  fields: {{{fields}}}\n  reason: Anders.\n"
+            )
+        };
+        let step = match fields.starts_with("measures") {
+            true => "7".to_owned(),
+            false => number.to_string(),
+        };
+        let record = record(&step);
+        let file = ExampleFile {
+            path: "2026/2026-0001/complaint.yaml",
+            text: &record,
+            ..ExampleFile::default()
+        };
+        let found = checked(&[&file])
+            .into_iter()
+            .filter(|(_, level)| *level <= Level::Breach);
+        let mut codes: Vec<String> = found.map(|(found, _)| found.0).collect();
+        codes.retain(|code| code != "K303");
+        codes
+    };
+    let not_told = ("appeal_explained: true", "appeal_explained: false");
+    let corrected = found(
+        "prevention",
+        not_told.0,
+        not_told.1,
+        "appeal_explained: true",
+    );
+    assert_eq!(corrected, ["K904"]);
+    let other = "measures: [{id: bloemen, kind: redress, description: Bloemen., owner: p.vos, due: 2026-05-29}]";
+    assert_eq!(found("resolved", "", "", other), ["K021"]);
+    let same = "measures: [{id: excuus, kind: redress, description: Excuses., owner: p.vos, due: 2026-03-27}]";
+    assert_eq!(found("resolved", "", "", same), [""; 0]);
+}
+
 /// A mistake in the settings hides nothing of the cases that does not depend on it, and where all depends on it that is said.
 #[test]
 fn a_mistake_in_the_settings_hides_as_little_as_can_be() {

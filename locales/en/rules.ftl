@@ -262,6 +262,8 @@ correction-again = { $field ->
 }
 correction-field = with what stands at "{ $field }", the step "{ $step }" is no longer well formed
 correction-malformed = the step "{ $step }" is no longer well formed with what stands here
+correction-accepted = the complainant accepted "{ $measure }", which does not disappear by a correction
+    .fix = Leave the measure there and mend of it only what was written down wrongly. If the complainant no longer wants it, or something else was agreed, record that with a new answered step (rejected, with this measure at "measures").
 caused-by-correction = This correction, step { $correction }, brings that about.
     .fix = Change the correction, or first correct the step that does not fit it. An employee who turns out to be concerned later needs no correction: a heard step adds them (after a verdict, reopened first). If the correction is in the history already, write a new corrected step that puts it right.
 
@@ -737,6 +739,10 @@ H01 = { $by } may not take the step "{ $step }". Who may: { $who }.
     .title = Not authorised for this step
     .what = Every step says who may take it: the complaints coordinator hands over and closes, the handler handles, and an employee concerned speaks only for themselves. It is then always clear who was responsible for what.
     .fix = Have the right person take and record the step. If the name at "by" is a mistake, correct it. If the complaint was handed to somebody else, record that first with a step assigned.
+who-decides = who may take that step
+    .fix = What a step decides or promises the complainant is corrected only by who may take that step. Have the handler record the correction. If the handler has left, hand the complaint over first (an assigned step).
+who-not-concerned = somebody other than the employee concerned
+    .fix = That somebody was not concerned after all is recorded by another: who received the complaint or the coordinator, if they are not concerned themselves.
 who-handler-named = the handler ({ $handler })
 who-handler-no-longer = a handler ({ $by } is that no longer)
     .fix = Hand the complaint over to someone who is a handler now (an assigned step, by the coordinator). If { $by } still is one, ask the administrator to mend "roles" in staff.yaml.

@@ -262,6 +262,8 @@ correction-again = { $field ->
 }
 correction-field = met wat bij "{ $field }" staat, klopt de stap "{ $step }" niet meer
 correction-malformed = de stap "{ $step }" klopt niet meer met wat hier staat
+correction-accepted = de klager heeft "{ $measure }" aangenomen; dat verdwijnt niet met een correctie
+    .fix = Laat de maatregel staan en verbeter er alleen van wat verkeerd is opgeschreven. Wil de klager hem niet meer, of is er iets anders afgesproken, leg dat dan vast met een nieuwe stap answered (rejected, met deze maatregel bij "measures").
 caused-by-correction = Dat komt door deze correctie, stap { $correction }.
     .fix = Verander de correctie, of corrigeer eerst de stap die er niet bij past. Blijkt een medewerker pas later betrokken, dan hoeft het geen correctie te zijn: met een stap heard hoort hij erbij (na een oordeel eerst reopened). Staat de correctie al in de geschiedenis, schrijf dan een nieuwe stap corrected die het rechtzet.
 
@@ -737,6 +739,10 @@ H01 = { $by } mag de stap "{ $step }" niet zetten. Wel bevoegd: { $who }.
     .title = Niet bevoegd voor deze stap
     .what = Bij elke stap hoort wie hem mag zetten: de klachtmeldingscoördinator draagt over en sluit, de klachtafhandelaar behandelt, en een betrokkene verklaart alleen voor zichzelf. Zo is altijd duidelijk wie waarvoor verantwoordelijk was.
     .fix = Laat de juiste persoon de stap zetten en vastleggen. Is de naam bij "by" een vergissing, verbeter die dan. Is de klacht aan iemand anders overgedragen, leg dat dan eerst vast met een stap assigned.
+who-decides = wie die stap zelf mag zetten
+    .fix = Wat een stap beslist of aan de klager toezegt, verbetert alleen wie die stap mag zetten. Laat de klachtafhandelaar de correctie vastleggen. Is die er niet meer, draag de klacht dan eerst over (stap assigned).
+who-not-concerned = een ander dan de betrokkene zelf
+    .fix = Dat iemand toch niet betrokken was, legt een ander vast: wie de klacht ontving of de klachtmeldingscoördinator, als die zelf geen betrokkene is.
 who-handler-named = de klachtafhandelaar ({ $handler })
 who-handler-no-longer = een klachtafhandelaar ({ $by } is dat niet meer)
     .fix = Draag de klacht over aan iemand die nu klachtafhandelaar is (stap assigned, door de klachtmeldingscoördinator). Is { $by } het nog wel, vraag dan de beheerder om "roles" in staff.yaml te verbeteren.

@@ -67,6 +67,23 @@ pub struct Deadline<'a> {
 }
 
 impl Deadline<'_> {
+    /// Tells whether the complainant was told the day: what was promised, or what was offered.
+    fn is_promised(&self) -> bool {
+        matches!(self.term.from, Event::Promised | Event::OfferDue)
+    }
+
+    /// Gives how it stands on a day; `soon` is the last day that is near.
+    fn state_on(&self, as_of: Day, soon: Day) -> State {
+        match self.end {
+            Some(end) if end.day > self.last_day => State::Late,
+            Some(_) if self.is_pointless => State::Void,
+            Some(_) => State::Met,
+            None if as_of > self.last_day => State::Overdue,
+            None if soon >= self.last_day => State::DueSoon,
+            None => State::Due,
+        }
+    }
+
     /// Tells whether another is the same deadline, of another version of the case.
     fn is_that_of(&self, other: &Self) -> bool {
         self.term.id == other.term.id
@@ -148,7 +165,8 @@ impl From<&Deadline<'_>> for DeadlineRecord {
 /// Applies every term of a procedure to a case as it stands on a day.
 ///
 /// What was late as it was first written stays late, and what was overdue when a correction was written stays missed, whatever
-/// was corrected: a correction explains a breach, and only a waiver sets it aside (design, section 4).
+/// was corrected: a correction explains a breach, and only a waiver sets it aside (design, section 4). Nor does a correction move
+/// a day to later that the complainant was told: that takes an extension, of which they hear.
 pub fn deadlines<'a>(
     procedure: &'a Procedure,
     calendar: &Calendar,
@@ -165,18 +183,23 @@ pub fn deadlines<'a>(
             .flat_map(|term| of_case.of_term(term))
             .filter(|deadline| procedure.counts(deadline.term, deadline.start.day))
             .collect();
-        replace(&mut all);
+        replace(&mut all, steps);
         all
     };
     let mut all = of_steps(&case.steps, standing, as_of);
     let Some(written) = &case.as_written else {
         return all;
     };
-    for late in of_steps(written, &Standing::of_steps(written), as_of) {
-        if late.state == State::Late
-            && let Some(deadline) = all.iter_mut().find(|d| d.is_that_of(&late))
-        {
-            *deadline = late;
+    let soon = calendar.last_day(as_of, procedure.due_soon);
+    for first in of_steps(written, &Standing::of_steps(written), as_of) {
+        let Some(deadline) = all.iter_mut().find(|d| d.is_that_of(&first)) else {
+            continue;
+        };
+        if first.state == State::Late {
+            *deadline = first;
+        } else if first.is_promised() && first.last_day < deadline.last_day {
+            deadline.last_day = first.last_day;
+            deadline.state = deadline.state_on(as_of, soon);
         }
     }
     for (at, step) in written.iter().enumerate() {
@@ -212,12 +235,17 @@ fn keep_missed<'a>(all: &mut Vec<Deadline<'a>>, missed: Deadline<'a>, correction
     }
 }
 
-/// Makes a deadline void when the one that replaces it was met in time (clause 3: a refusal in time stands for the acknowledgement).
-fn replace<'a>(all: &mut [Deadline<'a>]) {
+/// Makes a deadline void when the one that replaces it was met in time (clause 3: a refusal in time stands for the acknowledgement),
+/// and that was not taken back.
+fn replace<'a>(all: &mut [Deadline<'a>], steps: &[Step]) {
+    let stands = |end: &Moment| {
+        let mut later = steps[end.step..].iter();
+        later.all(|step| step.kind() != StepKind::Reopened)
+    };
     let met: Vec<(&Id, Moment)> = all
         .iter()
         .filter(|d| d.state == State::Met)
-        .filter_map(|d| d.end.map(|end| (&d.term.id, end)))
+        .filter_map(|d| Some((&d.term.id, d.end.filter(stands)?)))
         .collect();
     for deadline in all {
         let by = deadline

@@ -99,7 +99,7 @@ impl<'c, 'a> Terms<'c, 'a> {
         let end = met.or_else(|| self.made_pointless(term, start));
         let extensions = &self.steps[start.at.step..];
         let last_day = last_day(term, self.calendar, start.at.day, extensions);
-        Deadline {
+        let mut deadline = Deadline {
             term,
             measure: start.measure.map(|(id, _)| id),
             responsible: start
@@ -109,15 +109,10 @@ impl<'c, 'a> Terms<'c, 'a> {
             last_day,
             end,
             is_pointless: met.is_none() && end.is_some(),
-            state: match end {
-                Some(end) if end.day > last_day => State::Late,
-                Some(_) if met.is_none() => State::Void,
-                Some(_) => State::Met,
-                None if self.as_of > last_day => State::Overdue,
-                None if self.soon >= last_day => State::DueSoon,
-                None => State::Due,
-            },
-        }
+            state: State::Due,
+        };
+        deadline.state = deadline.state_on(self.as_of, self.soon);
+        deadline
     }
 
     /// Finds what a term asks for where it was done before the term started and cannot come again: a complaint that was solved

@@ -7,9 +7,9 @@ use serde::de::{Deserializer, Error as _};
 use serde_yaml::{Mapping, Value};
 
 use crate::register::annex::AnnexFiles;
-use crate::register::step::{Action, Corrected, Step, StepKind, there};
+use crate::register::step::{Action, Answer, Corrected, Step, StepKind, there};
 use crate::register::trace::Trace;
-use crate::register::words::CaseId;
+use crate::register::words::{CaseId, Id};
 use crate::route;
 use crate::source::{Route, Segment};
 
@@ -154,6 +154,13 @@ pub enum CorrectionFault {
         /// The field.
         field: String,
     },
+    /// An offer that the complainant accepted is no longer among the measures.
+    Accepted {
+        /// The index of the `corrected` step.
+        at: usize,
+        /// The measure.
+        measure: Id,
+    },
     /// The step is not well formed with the new value.
     Malformed {
         /// The index of the `corrected` step.
@@ -192,6 +199,10 @@ pub fn apply_corrections(
         }
         match corrected(&steps[target], &fields) {
             Ok((step, changes)) => {
+                if let Some(measure) = accepted_and_gone(&steps[target..at], &step) {
+                    faults.push(CorrectionFault::Accepted { at, measure });
+                    continue;
+                }
                 corrections.extend(changes.into_iter().map(|(field, was, now)| Correction {
                     step: target,
                     field,
@@ -212,6 +223,25 @@ pub fn apply_corrections(
         }
     }
     (steps, corrections, faults)
+}
+
+/// Finds an offer that was accepted and is not in the corrected step; the offer as it stood comes first among the steps.
+fn accepted_and_gone(steps: &[Step], corrected: &Step) -> Option<Id> {
+    let (Action::Offered(was), Action::Offered(now)) = (&steps.first()?.action, &corrected.action)
+    else {
+        return None;
+    };
+    let is_accepted = |id: &Id| {
+        let answers = steps.iter().rev().filter_map(|step| match &step.action {
+            Action::Answered(answered) => Some(answered),
+            _ => None,
+        });
+        let mut about = answers.filter(|it| it.measures.is_empty() || it.measures.contains(id));
+        about.next().is_some_and(|it| it.answer == Answer::Accepted)
+    };
+    let mut gone = was.measures.iter().map(|measure| &measure.id);
+    let gone = gone.find(|id| now.measures.iter().all(|it| it.id != **id) && is_accepted(id));
+    gone.cloned()
 }
 
 fn not_correctable(kind: StepKind, key: &Value) -> Option<String> {

@@ -4,8 +4,9 @@ use super::{Check, Out, Rule, StepView, violation};
 use crate::args;
 use crate::finding::{Arg, Args};
 use crate::register::staff::{Role, Staff};
-use crate::register::step::{Action, Step, StepKind};
+use crate::register::step::{Action, Corrected, Step, StepKind};
 use crate::register::words::{Day, StaffId};
+use crate::route;
 use crate::workflow::{Standing, Who, may, might, transition};
 
 pub(super) const RULES: &[Rule] = &[violation(
@@ -16,6 +17,7 @@ pub(super) const RULES: &[Rule] = &[violation(
 )];
 
 /// Who takes a step, where the case stands then, and who there is.
+#[derive(Clone, Copy)]
 pub struct Taker<'a> {
     /// The step.
     pub step: StepKind,
@@ -125,9 +127,65 @@ fn author_lacks_role(view: &StepView<'_>, out: &mut Out<'_>) {
     if !names_what_is_there || !taker.is_judged_here() {
         return;
     }
+    if let Action::Corrected(corrected) = &view.step.action
+        && let Some((field, args)) = judges_in_place_of_another(view, &taker, corrected)
+    {
+        let route = route!["steps", view.index, "fields", field];
+        return out.at(route, args);
+    }
     let may = |who: &Who| may(*who, view.step, steps_before, view.before, staff);
     let for_whom = matches!(&view.step.action, Action::Agreed(step) if step.employee.is_none());
     if let Some(args) = taker.refused_unless(may, for_whom) {
         out.at(view.field("by"), args);
+    }
+}
+
+/// What a step decides or tells the complainant is corrected only by who may take that step, and nobody corrects that they are
+/// themselves concerned. Gives the field that is another's to correct.
+fn judges_in_place_of_another(
+    view: &StepView<'_>,
+    taker: &Taker<'_>,
+    corrected: &Corrected,
+) -> Option<(String, Args)> {
+    let target = &taker.before[corrected.corrects - 1];
+    let field = |names: &[&'static str]| {
+        let mut fields = corrected.fields.keys().filter_map(|key| key.as_str());
+        fields
+            .find(|field| names.contains(field))
+            .map(str::to_owned)
+    };
+    let correction = Arg::Key(format!("step-{}", view.step.kind().word()));
+    let is_concerned = target.kind() == StepKind::Received
+        && Standing::of_steps(&view.case.before(view.index).steps)
+            .about
+            .contains(&taker.by);
+    if is_concerned && let Some(field) = field(&["about"]) {
+        let args = args!(
+            by: taker.staff.name(taker.by),
+            step: correction,
+            who: Arg::List(vec![Arg::Key("who-not-concerned".into())]),
+            why: Arg::Key("who-not-concerned".into()),
+        );
+        return Some((field, args));
+    }
+    let field = field(decided_by(target.kind()))?;
+    let judge = Taker {
+        step: target.kind(),
+        ..*taker
+    };
+    let mut args = judge.refused()?;
+    args.insert("step", correction);
+    args.entry("why").or_insert(Arg::Key("who-decides".into()));
+    Some((field, args))
+}
+
+/// Lists what a step decides, or tells the complainant, beside when it was taken and how.
+const fn decided_by(step: StepKind) -> &'static [&'static str] {
+    match step {
+        StepKind::Acknowledged | StepKind::Extended => &["expected_by"],
+        StepKind::Decided => &["verdict", "severity", "cause", "responsibility"],
+        StepKind::Offered | StepKind::Prevention => &["measures", "none_because"],
+        StepKind::Answered => &["answer", "measures"],
+        _ => &[],
     }
 }

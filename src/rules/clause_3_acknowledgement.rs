@@ -6,9 +6,7 @@ use crate::deadlines::last_day;
 use crate::finding::Arg;
 use crate::register::procedure::{Event, Term};
 use crate::register::step::Action;
-use crate::register::words::Day;
 use crate::route;
-use crate::workflow::Standing;
 
 pub(super) const RULES: &[Rule] = &[
     breach(
@@ -79,29 +77,12 @@ fn promise_in_the_past(view: &StepView<'_>, out: &mut Out<'_>) {
     }
 }
 
-/// A correction does not undo it: what was first written counts as well.
 fn extension_told_late(view: &StepView<'_>, out: &mut Out<'_>) {
     let Action::Extended(extended) = &view.step.action else {
         return;
     };
-    let now = (extended.told, view.before.promised);
-    let written = view
-        .case
-        .as_written
-        .as_ref()
-        .and_then(|steps| match &steps[view.index].action {
-            Action::Extended(extended) => Some((
-                extended.told,
-                Standing::of_steps(&steps[..view.index]).promised,
-            )),
-            _ => None,
-        });
-    let late = |(told, promised): (Day, Option<Day>)| {
-        promised
-            .filter(|promised| told > *promised)
-            .map(|day| (told, day))
-    };
-    if let Some((told, promised)) = late(now).or_else(|| written.and_then(late)) {
+    let told = extended.told;
+    if let Some(promised) = view.before.promised.filter(|promised| told > *promised) {
         out.at(view.field("told"), args!(told: told, promised: promised));
     }
 }

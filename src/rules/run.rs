@@ -1,5 +1,7 @@
 //! Running the rules: over a register, a case, or the step that a commit adds.
 
+use std::collections::BTreeSet;
+
 use super::{CaseView, Check, Context, Out, Rule, StepView, all, correction, record, rule};
 use crate::deadlines::{Deadline, State, deadlines};
 use crate::finding::{Arg, Finding, Level};
@@ -154,6 +156,7 @@ fn find_in_case(rules: &Sorted, context: &Context<'_>, case: &Case, findings: &m
         check_step(rules, context, case, index, &before, &now, findings);
         before.apply(index, step);
     }
+    keep_breaches(rules, context, case, &now, findings);
     let deadlines = context
         .procedure
         .map(|procedure| deadlines(procedure, context.calendar, case, &now, context.as_of))
@@ -182,6 +185,35 @@ fn find_in_case(rules: &Sorted, context: &Context<'_>, case: &Case, findings: &m
                 findings,
             },
         );
+    }
+}
+
+/// Keeps the breaches of steps that a correction would do away with: what was recorded stays a fact, and the correction explains it.
+fn keep_breaches(
+    rules: &Sorted,
+    context: &Context<'_>,
+    case: &Case,
+    now: &Standing<'_>,
+    findings: &mut Vec<Finding>,
+) {
+    let corrections: BTreeSet<usize> = case.corrections.iter().map(|c| c.by_step).collect();
+    for at in corrections {
+        let earlier = case.before(at);
+        let mut then = Vec::new();
+        let mut before = Standing::default();
+        for (index, step) in earlier.steps.iter().enumerate() {
+            check_step(rules, context, &earlier, index, &before, now, &mut then);
+            before.apply(index, step);
+        }
+        then.retain(|breach| breach.level == Level::Breach);
+        for breach in then {
+            let place = |found: &Finding| (found.code, correction::step_of(found));
+            let is_known =
+                |known: &Finding| known.file == breach.file && place(known) == place(&breach);
+            if !findings.iter().any(is_known) {
+                findings.push(breach);
+            }
+        }
     }
 }
 

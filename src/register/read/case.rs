@@ -100,6 +100,10 @@ impl Reader<'_> {
                 Spot::Key(route!["steps", *at, "fields", field.clone()]),
                 args!(why: Arg::Key("correction-again".into()), field: field.as_str()),
             ),
+            CorrectionFault::Accepted { at, measure } => (
+                Spot::Value(route!["steps", *at, "fields", "measures"]),
+                args!(why: Arg::Key("correction-accepted".into()), measure: measure),
+            ),
             CorrectionFault::Malformed { at, kind, field } => {
                 let step = Arg::Key(format!("step-{}", kind.word()));
                 match field {
