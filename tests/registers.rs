@@ -115,7 +115,8 @@ const BROKEN: &[(&str, &str)] = &[
     ("- step: closed", "- step: corrected\n  date: 2026-04-08\n  by: c.janssen\n  corrects: 1\n  fields:\n    about: [k.smit, p.vos] # K202 K401\n  reason: Het stond er verkeerd.\n\n- step: closed"),
     ("- step: closed", "- step: corrected\n  date: 2026-04-08\n  by: c.janssen\n  corrects: 6\n  fields:\n    date: 2026-03-09 # K025\n  reason: Het stond er verkeerd.\n\n- step: closed"),
     ("- step: closed", "- step: corrected\n  date: 2026-04-08\n  by: c.janssen\n  corrects: 4\n  fields:\n    employee: m.bakker # K401 K403\n  reason: Het stond er verkeerd.\n\n- step: closed"),
-    ("- step: closed", "- step: corrected\n  date: 2026-04-08\n  by: c.janssen\n  corrects: 7\n  fields:\n    measures: # K036 K803\n    - {id: herinnering, kind: redress, description: Schriftelijk excuus., owner: p.vos, due: 2026-03-27}\n    told: 2026-03-18\n  reason: Het stond er verkeerd.\n\n- step: closed # K807"),
+    ("- step: closed", "- step: corrected\n  date: 2026-04-08\n  by: p.vos\n  corrects: 7\n  fields:\n    measures: # K036\n    - {id: excuus, kind: redress, description: Schriftelijk excuus., owner: p.vos, due: 2026-03-27}\n    - {id: herinnering, kind: redress, description: Een bericht., owner: p.vos, due: 2026-03-27}\n    told: 2026-03-18\n  reason: Het stond er verkeerd.\n\n- step: closed # K807"),
+    ("- step: closed", "- step: corrected\n  date: 2026-04-08\n  by: p.vos\n  corrects: 7\n  fields:\n    measures:\n    - {id: bloemen, kind: redress, description: Bloemen., owner: p.vos, due: 2026-03-27} # K021\n  reason: Het stond er verkeerd.\n\n- step: closed"),
     ("- step: closed", "- step: corrected\n  date: 2026-04-08\n  by: c.janssen\n  corrects: 1\n  fields:\n    date: 2026-03-04 # K025\n  reason: Het stond er verkeerd.\n\n- step: closed"),
 ];
 

@@ -176,6 +176,139 @@ fn a_breach_and_an_agreement_are_not_corrected_away() {
     assert_eq!(found("resolved", "", "", same), [""; 0]);
 }
 
+/// What honestly happens can be recorded: second thoughts about an offer, an appeal during the handling, prevention after the end.
+#[test]
+fn what_honestly_happens_can_be_recorded() {
+    let step = |step: &str, day: &str, by: &str, fields: &str| {
+        format!("- {{step: {step}, date: {day}, by: {by}, {fields}}}\n")
+    };
+    let up_to = |until: &str| {
+        let (start, _) = CASE.split_once(&format!("- step: {until}\n")).unwrap();
+        start.to_owned()
+    };
+    let found = |record: &str| {
+        let file = ExampleFile {
+            path: "2026/2026-0001/complaint.yaml",
+            text: record,
+            ..ExampleFile::default()
+        };
+        let found = checked(&[&file]).into_iter();
+        let found = found.filter(|(found, level)| {
+            *level <= Level::Breach || found.0 == "K902" || found.0 == "K801"
+        });
+        found.map(|(found, _)| found.0).collect::<Vec<_>>()
+    };
+    // It was accepted on 20 March and due on the 27th.
+    let rejected = |day: &str| {
+        step(
+            "answered",
+            day,
+            "p.vos",
+            "answer: rejected, measures: [excuus]",
+        )
+    };
+    let accepted = up_to("carried-out");
+    assert_eq!(found(&accepted), ["K801"]);
+    assert_eq!(
+        found(&(accepted.clone() + &rejected("2026-03-25"))),
+        [""; 0]
+    );
+    assert_eq!(
+        found(&(accepted.clone() + &rejected("2026-03-28"))),
+        ["K801"]
+    );
+    let all = step("answered", "2026-03-25", "p.vos", "answer: rejected");
+    assert_eq!(found(&(accepted.clone() + &all)), [""; 0]);
+    for again in ["answer: accepted", "answer: no-answer"] {
+        let again = step("answered", "2026-03-25", "p.vos", again);
+        assert_eq!(found(&(accepted.clone() + &again)), ["K801", "K505"]);
+    }
+    assert_eq!(
+        found(&(up_to("resolved") + &rejected("2026-03-25"))),
+        ["K502"]
+    );
+    // Accepted after the day that was offered: nothing was agreed before.
+    let late = up_to("resolved").replace("due: 2026-03-27", "due: 2026-03-19");
+    let late = late.replace("date: 2026-03-24", "date: 2026-03-20");
+    assert_eq!(found(&late), [""; 0]);
+
+    let appealed = step("appealed", "2026-04-10", "c.janssen", "body: uwv");
+    assert_eq!(found(&(up_to("heard") + &appealed)), ["K902"]);
+    let withdrawn = step("withdrawn", "2026-04-10", "c.janssen", "ground: Klaar");
+    assert_eq!(found(&(up_to("heard") + &withdrawn + &appealed)), [""; 0]);
+
+    let later = step(
+        "prevention",
+        "2026-04-14",
+        "p.vos",
+        "none_because: Al geregeld",
+    );
+    assert_eq!(found(&format!("{CASE}{later}")), [""; 0]);
+    // Prevention that nobody asked for is not that of a later verdict.
+    let decided = |verdict: &str, day: &str| {
+        let rest = "severity: minor, cause: planning, responsibility: none";
+        step(
+            "decided",
+            day,
+            "p.vos",
+            &format!("verdict: {verdict}, {rest}"),
+        ) + &step(
+            "offered",
+            day,
+            "p.vos",
+            &format!("none_because: Niets, told: {day}"),
+        ) + &step("resolved", day, "p.vos", &format!("solved: {day}"))
+            + &step(
+                "reported",
+                day,
+                "p.vos",
+                &format!("to_complainant: {day}, to_coordinator: {day}, appeal_explained: true"),
+            )
+    };
+    let none = |day: &str| step("prevention", day, "p.vos", "none_because: Niets");
+    let closed = |day: &str| step("closed", day, "c.janssen", "").replace(", }", "}");
+    let reopened = step("reopened", "2026-04-08", "c.janssen", "ground: Toch");
+    for (first, codes) in [("unfounded", &["K705"][..]), ("founded", &[])] {
+        let record = up_to("decided")
+            + &decided(first, "2026-03-17")
+            + &none("2026-03-17")
+            + &closed("2026-03-18")
+            + &reopened
+            + &decided("founded", "2026-04-09")
+            + &closed("2026-04-10");
+        assert_eq!(found(&record), codes, "{first}");
+    }
+}
+
+/// A day that a step tells of fits the days of the other steps.
+#[test]
+fn a_day_that_is_told_fits_the_rest() {
+    for (from, to) in [
+        ("  solved: 2026-03-25", "  solved: 2026-03-19"),
+        ("  told: 2026-03-18", "  told: 2026-03-19"),
+        (
+            "  to_coordinator: 2026-03-27",
+            "  to_coordinator: 2026-03-28",
+        ),
+    ] {
+        let record = CASE.replacen(from, to, 1);
+        assert_ne!(record, CASE, "{from}");
+        let file = ExampleFile {
+            path: "2026/2026-0001/complaint.yaml",
+            text: &record,
+            ..ExampleFile::default()
+        };
+        let found = checked(&[&file]);
+        let number = record.lines().position(|line| line == to).unwrap() + 1;
+        assert!(
+            found
+                .iter()
+                .any(|(found, _)| found.0 == "K031" && found.2 == number),
+            "{to}: {found:?}"
+        );
+    }
+}
+
 /// A mistake in the settings hides nothing of the cases that does not depend on it, and where all depends on it that is said.
 #[test]
 fn a_mistake_in_the_settings_hides_as_little_as_can_be() {

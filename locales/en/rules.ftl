@@ -328,7 +328,7 @@ waiver-never = that rule always holds
 K031 = { $day } is not possible at "{ $field }" of step { $number }: { $why }.
     .title = Impossible day
     .what = A day in this step does not fit the rest of the case. The complainant cannot, for instance, have been told before the complaint was received. With such a day terms are counted wrongly.
-    .fix = Check the day and correct it.
+    .fix = Check the day and correct it. A step is of the last day that it tells of: if the complainant was told only later, date the step on that day. A complaint is solved only when the complainant knows the verdict and the offer, and has answered; if they were satisfied before, say so at "summary" or in the annex.
 day-too-early = the earliest possible day is { $bound }
 day-too-late = the last possible day is { $bound }
 day-after-number = the complaint has a number of { $year }
@@ -435,12 +435,17 @@ K205 = The complaint goes to another handler, but it does not say why.
     .what = The complaint had a handler already. If it becomes somebody else's, the reason belongs in the case, so that it can be traced later who was responsible when.
     .fix = Write the reason at "reason".
 
+K206 = The handler got the letter only on { $copied }, after the step "{ $step }" of { $date }.
+    .title = Letter late with the handler
+    .what = The coordinator gives the handler a copy of a complaint made in writing. It should be there before the handler acknowledges the complaint, hears the employee concerned and gives a verdict: otherwise they handle a letter that they do not know.
+    .fix = The breach stays a fact and counts in the yearly analysis; nothing has to be changed. If the day at "document_copied" was filled in wrongly, put it right with a corrected step and ask the coordinator for a waiver.
+
 # Clause 3: acknowledgement
 
 K301 = The acknowledgement was not sent within the term.
     .title = Acknowledgement late
     .what = The complainant gets an acknowledgement within the term; in the procedure of 2008 that is two weeks after receipt. The last day counts. If the complaint was refused in time, the notice of that takes the place of the acknowledgement.
-    .fix = If the acknowledgement has not gone out yet, send it today and take a step acknowledged. If it was sent late, that stays a fact and counts in the yearly analysis; you need not change anything.
+    .fix = If the acknowledgement has not gone out yet, send it today and take a step acknowledged. If it was sent late, that stays a fact and counts in the yearly analysis; you need not change anything. If it was sent in time but a wrong day stands here, put that right with a corrected step and ask the coordinator for a waiver (a waived step, K301).
 
 K302 = The complainant was not told within the term that the complaint is not taken up.
     .title = Refusal told late
@@ -450,7 +455,7 @@ K302 = The complainant was not told within the term that the complaint is not ta
 K303 = The complaint was not handled by the day that was promised to the complainant.
     .title = Promised term not kept
     .what = The acknowledgement says within which term the complaint is expected to be handled. That day has passed. The term can be extended, if the complainant is told before that day.
-    .fix = If the complaint has been solved, take a step resolved. If the day comes near and you need more time, tell the complainant in time and take a step extended. If the day has passed, the breach stays a fact.
+    .fix = If the complaint has been solved, take a step resolved. If the day comes near and you need more time, tell the complainant in time and take a step extended. If the day has passed, the breach stays a fact. If another day stood in the letter than here, put that right with a corrected step and ask the coordinator for a waiver (a waived step, K303).
 
 K304 = There is no promised day to move: there is no acknowledgement yet, or no new one since the reopening.
     .title = Extended without a promise
@@ -534,6 +539,11 @@ K405 = There is a verdict already; { $step } is no longer possible.
     .what = An employee concerned is heard before there is a verdict. After that, their reaction cannot change the verdict any more.
     .fix = If a new verdict is needed, have the complaints coordinator reopen the case after it was closed. If the employee was heard earlier, that step belonged before the verdict.
 
+K406 = The employee concerned heard only on { $told } what follows, after the verdict of { $date }.
+    .title = Employee concerned told late
+    .what = The handler tells the employee concerned how the complaint will be handled from here. After the verdict that is too late: they did not know then what would become of their reaction.
+    .fix = The breach stays a fact and counts in the yearly analysis; nothing has to be changed. If the day at "told" was filled in wrongly, put it right with a corrected step and ask the coordinator for a waiver.
+
 # Clause 5: verdict and offer
 
 K501 = There is no verdict yet, so there can be no offer yet.
@@ -543,7 +553,7 @@ K501 = There is no verdict yet, so there can be no offer yet.
 
 K502 = There is no offer that the complainant can still answer.
     .title = Answer without an offer
-    .what = An answer belongs to an offer. Nothing has been offered yet, or the complainant has answered everything.
+    .what = An answer belongs to an offer. Nothing has been offered yet, or the complainant has answered everything and nothing is left to carry out.
     .fix = Record the offer first with a step offered. If the complainant had second thoughts, record a new offer and the answer to it.
 
 K503 = The offer is not clear: { $why }.
@@ -558,17 +568,21 @@ K504 = The complaint has been solved already; a new offer is no longer possible.
     .what = An offer is meant to solve the complaint. According to the case that has been done.
     .fix = Take the step offered out. If the complaint has not been solved after all, have the complaints coordinator reopen the case after it was closed.
 
-K505 = "{ $measure }" does not wait for an answer. What does: { $waiting }.
+K505 = { $named ->
+        [no] No part of the offer waits for this answer.
+       *[other] "{ $measure }" does not wait for this answer. What does: { $waiting }.
+    }
     .title = Answer to something that is not open
-    .what = "measures" says which part of the offer the complainant answers. That part must have been offered and still wait for an answer; otherwise nobody can tell what was agreed.
+    .what = "measures" says which part of the offer the complainant answers. That part must have been offered and still wait for an answer; what the complainant accepted and is not carried out yet can only be turned down. Otherwise nobody can tell what was agreed.
     .fix = Take over the ids of the measures that wait, or leave "measures" out when the answer is about all that is open.
+nothing-waits = nothing
 
 # Clause 6: written report
 
 K601 = The report was not sent within the term.
     .title = Report late
     .what = The handler reports in writing to the complainant and to the complaints coordinator; in the procedure of 2008 that is within two weeks of the complaint being solved. The later of the two counts, and the last day is in time.
-    .fix = If the report has not gone out yet, send it to both today and take a step reported. If it was sent late, that stays a fact and counts in the yearly analysis; you need not change anything.
+    .fix = If the report has not gone out yet, send it to both today and take a step reported. If it was sent late, that stays a fact and counts in the yearly analysis; you need not change anything. If it was sent in time but a wrong day stands here, put that right with a corrected step and ask the coordinator for a waiver (a waived step, K601).
 
 K602 = The complaint cannot have been solved yet: the complainant does not know the offer yet or has not answered it.
     .title = Solved before the offer
@@ -612,7 +626,7 @@ K705 = The complaint was founded or partly founded, but nothing has been decided
 K801 = What was promised to the complainant was not carried out by the day agreed.
     .title = Offer carried out late
     .what = The handler sees to it that what was agreed with the complainant is done. The day that was set for it has passed.
-    .fix = If it has been carried out, record that with a step carried-out. If it has not, do it as soon as possible and tell the complainant when.
+    .fix = If it has been carried out, record that with a step carried-out. If it has not, do it as soon as possible and tell the complainant when. If the complainant no longer wants it, or something else was agreed, record that with an answered step (rejected, with this measure at "measures").
 
 K802 = There is no measure left in this case to carry out.
     .title = Nothing to carry out
@@ -645,7 +659,7 @@ K806 = There is no report yet, so the case cannot be closed yet.
 K807 = Not everything that the complainant was offered has been carried out.
     .title = Closed with an open offer
     .what = The handler sees to it that what was agreed with the complainant is done. As long as some of it is open, the case stays open. Preventive measures may still run.
-    .fix = Carry the measure out and take a step carried-out. If the complainant does not want it any more, write at "result" what you agreed on with the complainant.
+    .fix = Carry the measure out and take a step carried-out. If the complainant does not want it any more, or something else was agreed, record that with a new answered step: rejected, with this measure at "measures".
 
 K808 = The analysis of { $year } is missing; it should have been there by { $last }. That is { $late ->
         [one] one day
@@ -703,10 +717,10 @@ K901 = This complaint comes from a principal; only a client can appeal.
     .what = A client who is not satisfied with the handling can go to the principal who commissioned the re-integration. For principals themselves the procedure has no appeal.
     .fix = Take the step appealed out. If the complaint comes from a client after all, put "complainant" in the first step right with a step corrected.
 
-K902 = The complaint has not been handled yet, so the client cannot appeal yet.
-    .title = Appeal too early
-    .what = An appeal is about the way in which the complaint was handled. There is no report yet, and the complaint was neither refused nor closed.
-    .fix = Finish the handling first. If the client goes on elsewhere with the complaint, record that it was withdrawn and close the case.
+K902 = The client appealed while the complaint has not been handled.
+    .title = Appeal during the handling
+    .what = An appeal is about the way in which the complaint was handled. There is no report now, and the complaint was neither refused nor closed. It may be right all the same: who waits too long may turn to the principal already, and after a reopening the handling runs again.
+    .fix = If it is right, nothing has to be changed; go on handling the complaint and record the outcome of the appeal. If the client did not turn to the principal but withdrew the complaint, take a withdrawn step.
 
 K903 = There is no appeal under way that can be ended.
     .title = No appeal to end

@@ -328,7 +328,7 @@ waiver-never = die regel geldt altijd
 K031 = Bij "{ $field }" van stap { $number } kan { $day } niet: { $why }.
     .title = Dag kan niet kloppen
     .what = Een dag in deze stap past niet bij de rest van het dossier. Bericht aan de klager kan bijvoorbeeld niet vóór de ontvangst van de klacht zijn gegaan. Met zo'n dag worden termijnen verkeerd berekend.
-    .fix = Kijk de dag na en verbeter hem.
+    .fix = Kijk de dag na en verbeter hem. Een stap is van de laatste dag die erin staat: kreeg de klager pas later bericht, zet de stap dan op die dag. Opgelost is een klacht pas als de klager het oordeel en het aanbod kent en heeft gereageerd; was hij eerder al tevreden, zeg dat dan bij "summary" of in de bijlage.
 day-too-early = de vroegst mogelijke dag is { $bound }
 day-too-late = de laatst mogelijke dag is { $bound }
 day-after-number = de klacht heeft een nummer van { $year }
@@ -435,12 +435,17 @@ K205 = De klacht gaat naar een andere klachtafhandelaar, maar er staat niet waar
     .what = De klacht had al een klachtafhandelaar. Wordt het iemand anders, dan hoort de reden in het dossier, zodat later te volgen is wie wanneer verantwoordelijk was.
     .fix = Schrijf de reden bij "reason".
 
+K206 = De klachtafhandelaar kreeg de brief pas op { $copied }, na de stap "{ $step }" van { $date }.
+    .title = Brief te laat bij de klachtafhandelaar
+    .what = De klachtmeldingscoördinator geeft de klachtafhandelaar een kopie van een schriftelijke klacht. Die hoort er te zijn voordat de klachtafhandelaar de ontvangst bevestigt, de betrokkene hoort en een oordeel geeft: anders handelt hij een brief af die hij niet kent.
+    .fix = De overschrijding blijft een feit en telt mee in de jaaranalyse; u hoeft niets te veranderen. Is de dag bij "document_copied" verkeerd ingevuld, herstel die dan met een stap corrected en vraag de klachtmeldingscoördinator om ontheffing.
+
 # Artikel 3: ontvangstbevestiging
 
 K301 = De ontvangstbevestiging is niet binnen de termijn verstuurd.
     .title = Ontvangstbevestiging te laat
     .what = De klager krijgt binnen de termijn een ontvangstbevestiging; in het reglement van 2008 is dat twee weken na de ontvangst. De laatste dag telt mee. Is de klacht op tijd niet in behandeling genomen, dan komt dat bericht in de plaats van de bevestiging.
-    .fix = Is de bevestiging nog niet weg, verstuur haar dan vandaag en zet een stap acknowledged. Is zij te laat verstuurd, dan blijft dat een feit en telt het mee in de jaaranalyse; u hoeft niets te veranderen.
+    .fix = Is de bevestiging nog niet weg, verstuur haar dan vandaag en zet een stap acknowledged. Is zij te laat verstuurd, dan blijft dat een feit en telt het mee in de jaaranalyse; u hoeft niets te veranderen. Is zij op tijd verstuurd maar staat er een verkeerde dag, herstel die dan met een stap corrected en vraag de klachtmeldingscoördinator om ontheffing (stap waived, K301).
 
 K302 = De klager hoorde niet binnen de termijn dat de klacht niet in behandeling wordt genomen.
     .title = Weigering te laat verteld
@@ -450,7 +455,7 @@ K302 = De klager hoorde niet binnen de termijn dat de klacht niet in behandeling
 K303 = De klacht is niet afgehandeld op de dag die aan de klager is toegezegd.
     .title = Toegezegde termijn niet gehaald
     .what = In de ontvangstbevestiging staat binnen welke termijn de klacht naar verwachting wordt afgehandeld. Die dag is voorbij. Op tijd verlengen kan, als de klager dat vóór die dag hoort.
-    .fix = Is de klacht opgelost, zet dan een stap resolved. Nadert de dag en hebt u meer tijd nodig, vertel dat dan op tijd aan de klager en zet een stap extended. Is de dag al voorbij, dan blijft de overschrijding een feit.
+    .fix = Is de klacht opgelost, zet dan een stap resolved. Nadert de dag en hebt u meer tijd nodig, vertel dat dan op tijd aan de klager en zet een stap extended. Is de dag al voorbij, dan blijft de overschrijding een feit. Stond er een andere dag in de brief dan hier, herstel die dan met een stap corrected en vraag de klachtmeldingscoördinator om ontheffing (stap waived, K303).
 
 K304 = Er is geen toegezegde dag om op te schuiven: er is nog geen ontvangstbevestiging, of geen nieuwe sinds de heropening.
     .title = Verlengd zonder toezegging
@@ -534,6 +539,11 @@ K405 = Er is al een oordeel; { $step } kan niet meer.
     .what = Een betrokkene wordt gehoord voordat er een oordeel is. Daarna kan de reactie niets meer aan het oordeel veranderen.
     .fix = Moet het oordeel opnieuw, laat dan de klachtmeldingscoördinator het dossier na sluiting heropenen. Is de medewerker wel eerder gehoord, dan hoorde die stap vóór het oordeel.
 
+K406 = De betrokkene hoorde pas op { $told } hoe het verder gaat, na het oordeel van { $date }.
+    .title = Betrokkene te laat ingelicht
+    .what = De klachtafhandelaar vertelt de betrokkene hoe de klacht verder wordt afgehandeld. Na het oordeel komt dat te laat: de betrokkene wist dan niet wat er met zijn reactie zou gebeuren.
+    .fix = De overschrijding blijft een feit en telt mee in de jaaranalyse; u hoeft niets te veranderen. Is de dag bij "told" verkeerd ingevuld, herstel die dan met een stap corrected en vraag de klachtmeldingscoördinator om ontheffing.
+
 # Artikel 5: oordeel en aanbod
 
 K501 = Er is nog geen oordeel, dus kan er nog geen aanbod zijn.
@@ -543,7 +553,7 @@ K501 = Er is nog geen oordeel, dus kan er nog geen aanbod zijn.
 
 K502 = Er is geen aanbod waarop de klager nog kan reageren.
     .title = Reactie zonder aanbod
-    .what = Een reactie hoort bij een aanbod. Er is nog niets aangeboden, of de klager heeft op alles al gereageerd.
+    .what = Een reactie hoort bij een aanbod. Er is nog niets aangeboden, of de klager heeft op alles al gereageerd en er is niets meer uit te voeren.
     .fix = Leg eerst het aanbod vast met een stap offered. Heeft de klager zich bedacht, leg dan een nieuw aanbod en de reactie daarop vast.
 
 K503 = Het aanbod is niet duidelijk: { $why }.
@@ -558,17 +568,21 @@ K504 = De klacht is al opgelost; een nieuw aanbod kan niet meer.
     .what = Een aanbod is bedoeld om de klacht op te lossen. Volgens het dossier is dat al gebeurd.
     .fix = Haal de stap offered weg. Is de klacht toch niet opgelost, laat dan de klachtmeldingscoördinator het dossier na sluiting heropenen.
 
-K505 = "{ $measure }" wacht niet op een antwoord. Wel: { $waiting }.
+K505 = { $named ->
+        [no] Er is geen deel van het aanbod dat op dit antwoord wacht.
+       *[other] "{ $measure }" wacht niet op dit antwoord. Wel: { $waiting }.
+    }
     .title = Antwoord op iets dat niet openstaat
-    .what = Bij "measures" staat op welk deel van het aanbod de klager antwoordt. Dat deel moet aangeboden zijn en nog op een antwoord wachten; anders is niet vast te stellen wat er is afgesproken.
+    .what = Bij "measures" staat op welk deel van het aanbod de klager antwoordt. Dat deel moet aangeboden zijn en nog op een antwoord wachten; wat de klager aannam en nog niet is uitgevoerd, kan hij alleen nog afwijzen. Anders is niet vast te stellen wat er is afgesproken.
     .fix = Neem bij "measures" de id's over van de maatregelen die wachten, of laat "measures" weg als het antwoord over alles gaat wat openstaat.
+nothing-waits = niets
 
 # Artikel 6: verslag
 
 K601 = Het verslag is niet binnen de termijn verstuurd.
     .title = Verslag te laat
     .what = De klachtafhandelaar doet schriftelijk verslag aan de klager en aan de klachtmeldingscoördinator; in het reglement van 2008 is dat binnen twee weken na het oplossen van de klacht. De laatste van de twee telt, en de laatste dag telt mee.
-    .fix = Is het verslag nog niet weg, verstuur het dan vandaag aan beiden en zet een stap reported. Is het te laat verstuurd, dan blijft dat een feit en telt het mee in de jaaranalyse; u hoeft niets te veranderen.
+    .fix = Is het verslag nog niet weg, verstuur het dan vandaag aan beiden en zet een stap reported. Is het te laat verstuurd, dan blijft dat een feit en telt het mee in de jaaranalyse; u hoeft niets te veranderen. Is het op tijd verstuurd maar staat er een verkeerde dag, herstel die dan met een stap corrected en vraag de klachtmeldingscoördinator om ontheffing (stap waived, K601).
 
 K602 = De klacht kan nog niet zijn opgelost: de klager kent het aanbod nog niet of heeft er nog niet op gereageerd.
     .title = Opgelost voor het aanbod
@@ -612,7 +626,7 @@ K705 = De klacht was gegrond of deels gegrond, maar over preventie is nog niets 
 K801 = Wat aan de klager is toegezegd, is niet op de afgesproken dag uitgevoerd.
     .title = Aanbod te laat uitgevoerd
     .what = De klachtafhandelaar zorgt dat gebeurt wat met de klager is afgesproken. De dag die daarbij stond, is voorbij.
-    .fix = Is het uitgevoerd, leg dat dan vast met een stap carried-out. Is het nog niet uitgevoerd, doe het dan zo snel mogelijk en vertel de klager wanneer.
+    .fix = Is het uitgevoerd, leg dat dan vast met een stap carried-out. Is het nog niet uitgevoerd, doe het dan zo snel mogelijk en vertel de klager wanneer. Wil de klager het niet meer, of is er iets anders afgesproken, leg dat dan vast met een stap answered (rejected, met deze maatregel bij "measures").
 
 K802 = Er staat in dit dossier geen maatregel meer open om uit te voeren.
     .title = Niets uit te voeren
@@ -645,7 +659,7 @@ K806 = Er is nog geen verslag, dus kan het dossier nog niet dicht.
 K807 = Niet alles wat de klager is aangeboden, is uitgevoerd.
     .title = Gesloten met open aanbod
     .what = De klachtafhandelaar zorgt dat gebeurt wat met de klager is afgesproken. Zolang daarvan iets openstaat, blijft het dossier open. Preventieve maatregelen mogen wel nog lopen.
-    .fix = Voer de maatregel uit en zet een stap carried-out. Ziet de klager ervan af, schrijf dan bij "result" wat u daarover met de klager hebt afgesproken.
+    .fix = Voer de maatregel uit en zet een stap carried-out. Wil de klager het niet meer, of is er iets anders afgesproken, leg dat dan vast met een nieuwe stap answered: rejected, met deze maatregel bij "measures".
 
 K808 = De jaaranalyse van { $year } ontbreekt; zij moest er { $last } zijn. Dat is { $late ->
         [one] één dag
@@ -703,10 +717,10 @@ K901 = Deze klacht komt van een opdrachtgever; alleen een cliënt kan in beroep.
     .what = Een cliënt die niet tevreden is met de afhandeling, kan naar de opdrachtgever van het traject. Voor een opdrachtgever zelf kent het reglement geen beroep.
     .fix = Haal de stap appealed weg. Komt de klacht toch van een cliënt, herstel dan "complainant" in de eerste stap met een stap corrected.
 
-K902 = De klacht is nog niet afgehandeld, dus kan de cliënt nog niet in beroep.
-    .title = Beroep te vroeg
-    .what = Beroep gaat over de manier waarop de klacht is afgehandeld. Er is nog geen verslag en het dossier is niet gesloten of geweigerd.
-    .fix = Rond eerst de behandeling af. Gaat de cliënt elders verder met de klacht, leg dan vast dat die is ingetrokken en sluit het dossier.
+K902 = De cliënt is in beroep gegaan terwijl de klacht nog niet is afgehandeld.
+    .title = Beroep tijdens de behandeling
+    .what = Beroep gaat over de manier waarop de klacht is afgehandeld. Er is nu geen verslag, en het dossier is niet gesloten of geweigerd. Het kan toch kloppen: wie te lang wacht, gaat soms al naar de opdrachtgever, en na een heropening loopt de behandeling weer.
+    .fix = Klopt het, dan hoeft u niets te veranderen; handel de klacht gewoon verder af en leg de uitkomst van het beroep vast. Ging de cliënt niet naar de opdrachtgever maar trok hij de klacht in, zet dan een stap withdrawn.
 
 K903 = Er loopt geen beroep dat kan worden afgesloten.
     .title = Geen beroep om af te sluiten

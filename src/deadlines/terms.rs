@@ -4,8 +4,8 @@ use super::events::{Occurrence, occurrences};
 use super::{Deadline, State};
 use crate::calendar::{Calendar, Span, Unit};
 use crate::register::procedure::{Event, Term};
-use crate::register::step::{Action, Step, StepKind};
-use crate::register::words::Day;
+use crate::register::step::{Action, Answer, Step, StepKind};
+use crate::register::words::{Day, Id};
 use crate::workflow::{Moment, Standing, transition};
 
 /// What the terms of one case are worked out from.
@@ -99,6 +99,9 @@ impl<'c, 'a> Terms<'c, 'a> {
         let end = met.or_else(|| self.made_pointless(term, start));
         let extensions = &self.steps[start.at.step..];
         let last_day = last_day(term, self.calendar, start.at.day, extensions);
+        // What is to be done is agreed when it is accepted (clause 8), so no day before that is late.
+        let agreed = start.measure.and_then(|(id, _)| self.accepted(id));
+        let last_day = agreed.map_or(last_day, |agreed| agreed.max(last_day));
         let mut deadline = Deadline {
             term,
             measure: start.measure.map(|(id, _)| id),
@@ -169,6 +172,13 @@ impl<'c, 'a> Terms<'c, 'a> {
         let mut later = self.steps[reopened + 1..].iter().map(Step::kind);
         let next = later.find(|kind| matches!(kind, StepKind::Acknowledged | StepKind::Reopened));
         next == Some(StepKind::Acknowledged)
+    }
+
+    /// Gives the day on which an offer was accepted.
+    fn accepted(&self, id: &Id) -> Option<Day> {
+        let mut offers = self.standing.offers.iter();
+        let answer = offers.find(|offer| offer.measure.id == *id)?.answer;
+        answer.and_then(|(answer, at)| (answer == Answer::Accepted).then_some(at.day))
     }
 
     /// Finds what ended a deadline without meeting it: a refusal, a withdrawal, a closing, an offer turned down.

@@ -1,10 +1,12 @@
 //! Clause 2: handing over to the handler.
 
-use super::{Check, Out, Rule, StepView, violation};
+use super::{CaseView, Check, Out, Rule, StepView, breach, violation};
 use crate::args;
+use crate::finding::Arg;
 use crate::register::staff::Role;
-use crate::register::step::{Action, Channel};
+use crate::register::step::{Action, Channel, StepKind};
 use crate::register::words::StaffId;
+use crate::route;
 use crate::workflow::Standing;
 
 pub(super) const RULES: &[Rule] = &[
@@ -32,6 +34,12 @@ pub(super) const RULES: &[Rule] = &[
         "reassignment-without-reason",
         &["2.1", "2.4"],
         Check::Step(reassignment_without_reason),
+    ),
+    breach(
+        "K206",
+        "letter-copied-late",
+        &["2.5"],
+        Check::Case(letter_copied_late),
     ),
 ];
 
@@ -103,5 +111,26 @@ fn reassignment_without_reason(view: &StepView<'_>, out: &mut Out<'_>) {
     };
     if view.before.handler.is_some() && assigned.reason.is_none() {
         out.at(view.field("handler"), args!());
+    }
+}
+
+/// The handler has the letter before they acknowledge the complaint, hear about it and decide.
+fn letter_copied_late(view: &CaseView<'_>, out: &mut Out<'_>) {
+    use StepKind::{Acknowledged, Closed, Decided, Heard};
+    for (index, step) in view.case.steps.iter().enumerate() {
+        let Action::Assigned(assigned) = &step.action else {
+            continue;
+        };
+        let Some(copied) = assigned.document_copied else {
+            continue;
+        };
+        let without = view.first_after(index, &[Acknowledged, Heard, Decided, Closed]);
+        if let Some(without) = without.filter(|without| without.date < copied) {
+            let kind = Arg::Key(format!("step-{}", without.kind().word()));
+            out.at(
+                route!["steps", index, "document_copied"],
+                args!(copied: copied, step: kind, date: without.date),
+            );
+        }
     }
 }

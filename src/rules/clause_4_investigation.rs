@@ -1,9 +1,10 @@
 //! Clause 4: hearing the employee concerned.
 
-use super::{Check, Out, Rule, StepView, breach, violation};
+use super::{CaseView, Check, Out, Rule, StepView, breach, violation};
 use crate::args;
 use crate::finding::Arg;
-use crate::register::step::Action;
+use crate::register::step::{Action, StepKind};
+use crate::route;
 
 pub(super) const RULES: &[Rule] = &[
     Rule {
@@ -29,6 +30,12 @@ pub(super) const RULES: &[Rule] = &[
         Check::Step(signature_missing),
     ),
     violation("K405", "heard-after-verdict", &["4.1"], Check::Order),
+    breach(
+        "K406",
+        "employee-told-late",
+        &["4.3"],
+        Check::Case(employee_told_late),
+    ),
 ];
 
 fn decided_without_agreement(view: &StepView<'_>, out: &mut Out<'_>) {
@@ -100,5 +107,21 @@ fn signature_missing(view: &StepView<'_>, out: &mut Out<'_>) {
             view.field("employee"),
             args!(number: format!("{number:02}")),
         );
+    }
+}
+
+/// The employee concerned knows how the complaint is handled from here before there is a verdict.
+fn employee_told_late(view: &CaseView<'_>, out: &mut Out<'_>) {
+    for (index, step) in view.case.steps.iter().enumerate() {
+        let Action::Heard(heard) = &step.action else {
+            continue;
+        };
+        let verdict = view.first_after(index, &[StepKind::Decided]);
+        if let Some(verdict) = verdict.filter(|verdict| verdict.date < heard.told) {
+            out.at(
+                route!["steps", index, "told"],
+                args!(told: heard.told, date: verdict.date),
+            );
+        }
     }
 }

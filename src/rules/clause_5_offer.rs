@@ -5,6 +5,7 @@ use crate::args;
 use crate::finding::Arg;
 use crate::register::step::Action;
 use crate::route;
+use crate::workflow::{Fact, Offer};
 
 pub(super) const RULES: &[Rule] = &[
     violation("K501", "offer-before-verdict", &["5.2"], Check::Order),
@@ -47,19 +48,26 @@ fn answer_about_nothing(view: &StepView<'_>, out: &mut Out<'_>) {
     let Action::Answered(answered) = &view.step.action else {
         return;
     };
-    let offers = &view.before.offers;
-    let waiting = offers.iter().filter(|offer| offer.awaits_answer());
-    let waiting: Vec<Arg> = waiting.map(|offer| (&offer.measure.id).into()).collect();
-    // Where none waits, rule K502 says all there is to say.
-    if waiting.is_empty() {
+    // Where none can be answered at all, rule K502 says all there is to say.
+    if !view.before.holds(Fact::OfferUnanswered) {
         return;
+    }
+    let offers = &view.before.offers;
+    let is_open = |offer: &&Offer<'_>| offer.can_be_answered(answered.answer);
+    let waiting: Vec<Arg> = match offers.iter().filter(is_open) {
+        open if open.clone().next().is_none() => vec![Arg::Key("nothing-waits".into())],
+        open => open.map(|offer| (&offer.measure.id).into()).collect(),
+    };
+    if answered.measures.is_empty() && offers.iter().find(is_open).is_none() {
+        let args = args!(named: "no", measure: "", waiting: Arg::List(waiting.clone()));
+        out.at(view.field("answer"), args);
     }
     for (n, id) in answered.measures.iter().enumerate() {
         let offered = offers.iter().find(|offer| offer.measure.id == *id);
-        if offered.is_none_or(|offer| !offer.awaits_answer()) {
+        if offered.is_none_or(|offer| !is_open(&offer)) {
             out.at(
                 route!["steps", view.index, "measures", n],
-                args!(measure: id, waiting: Arg::List(waiting.clone())),
+                args!(named: "yes", measure: id, waiting: Arg::List(waiting.clone())),
             );
         }
     }

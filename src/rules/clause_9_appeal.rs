@@ -8,7 +8,10 @@ use crate::register::step::Action;
 
 pub(super) const RULES: &[Rule] = &[
     violation("K901", "appeal-by-principal", &["9.1"], Check::Order),
-    violation("K902", "appeal-too-early", &["9.1"], Check::Order),
+    Rule {
+        level: Level::Warning,
+        ..violation("K902", "appeal-too-early", &["9.1"], Check::Order)
+    },
     violation("K903", "no-appeal-open", &["9.1"], Check::Order),
     breach(
         "K904",

@@ -28,7 +28,7 @@ use crate::register::Register;
 use crate::register::case::Case;
 use crate::register::procedure::Procedure;
 use crate::register::staff::Staff;
-use crate::register::step::Step;
+use crate::register::step::{Step, StepKind};
 use crate::register::words::Day;
 use crate::route;
 use crate::source::{Route, Spot};
@@ -195,6 +195,14 @@ pub struct CaseView<'a> {
     pub standing: &'a Standing<'a>,
     /// Its deadlines.
     pub deadlines: &'a [Deadline<'a>],
+}
+
+impl CaseView<'_> {
+    /// Gives the first step of some kinds that comes after another.
+    fn first_after(&self, index: usize, kinds: &[StepKind]) -> Option<&Step> {
+        let mut later = self.case.steps[index + 1..].iter();
+        later.find(|step| kinds.contains(&step.kind()))
+    }
 }
 
 /// Takes what a check finds, and knows its rule, file and case.

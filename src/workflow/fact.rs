@@ -1,7 +1,7 @@
 //! What is so, or not, at a point in a case: the words in which the table of transitions is written.
 
 use super::standing::{Ending, Offer, Standing};
-use crate::register::step::Verdict;
+use crate::register::step::Answer;
 
 /// Something that is so, or not, at a point in a case.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -20,7 +20,7 @@ pub enum Fact {
     Verdict,
     /// The complainant was told what is offered, or that nothing is.
     Offered,
-    /// There is an offer to which an answer can still come.
+    /// There is an offer to which an answer can still come, or that can still be turned down.
     OfferUnanswered,
     /// Every offer was answered, or silence was recorded as the answer.
     OffersAnswered,
@@ -68,17 +68,16 @@ impl Standing<'_> {
                 .all(|id| self.heard.iter().any(|(heard, _)| heard == id)),
             Fact::Verdict => self.verdict.is_some(),
             Fact::Offered => self.offered.is_some(),
-            Fact::OfferUnanswered => self.offers.iter().any(Offer::awaits_answer),
+            Fact::OfferUnanswered => {
+                let mut offers = self.offers.iter();
+                offers.any(|offer| offer.can_be_answered(Answer::Rejected))
+            }
             Fact::OffersAnswered => self.offers.iter().all(|offer| offer.answer.is_some()),
             Fact::OffersDone => self.is_cut_short() || !self.offers.iter().any(Offer::is_open),
             Fact::Resolved => self.resolved.is_some(),
             Fact::Reported => self.reported.is_some(),
             Fact::PreventionDecided => {
-                let needed = matches!(
-                    self.verdict,
-                    Some((_, Verdict::Founded | Verdict::PartlyFounded))
-                );
-                self.prevention.is_some() || !needed || self.is_cut_short()
+                self.prevention.is_some() || !self.calls_for_prevention() || self.is_cut_short()
             }
             Fact::Refused => self.refused.is_some(),
             Fact::Withdrawn => self.withdrawn.is_some(),
@@ -87,7 +86,7 @@ impl Standing<'_> {
                 self.closed.is_some() || self.refused.is_some() || self.withdrawn.is_some()
             }
             Fact::Handled => {
-                self.reported.is_some() || self.closed.is_some() || self.refused.is_some()
+                self.reported.is_some() || self.closed.is_some() || self.is_cut_short()
             }
             Fact::ReportedOrEnded => {
                 let had_ended = |ending: Ending| {

@@ -93,7 +93,7 @@ pub const TRANSITIONS: &[Transition] = &[
     row(StepKind::Answered, &[W::Handler], &[(F::Handler, "K203"), (F::OfferUnanswered, "K502")], &[(F::Ended, "K024")]),
     row(StepKind::Resolved, &[W::Handler], &[(F::Handler, "K203"), (F::Offered, "K602"), (F::OffersAnswered, "K602")], &[(F::Ended, "K024"), (F::Resolved, "K023")]),
     row(StepKind::Reported, &[W::Handler], &[(F::Handler, "K203"), (F::Resolved, "K603")], &[(F::Ended, "K024"), (F::Reported, "K023")]),
-    row(StepKind::Prevention, &[W::Handler], &[(F::Handler, "K203"), (F::Verdict, "K702")], &[(F::Ended, "K024")]),
+    row(StepKind::Prevention, &[W::Handler], &[(F::Handler, "K203"), (F::Verdict, "K702")], &[]),
     row(StepKind::CarriedOut, &[W::Handler, W::MeasureOwner], &[(F::MeasureToDo, "K802")], &[]),
     row(StepKind::Surveyed, &[W::Coordinator, W::Handler], &[(F::Resolved, "K805")], &[]),
     row(StepKind::Evaluated, &[W::Coordinator], &[], &[]),
@@ -175,7 +175,10 @@ pub fn next_steps(standing: &Standing<'_>) -> Vec<NextStep> {
                     .iter()
                     .any(|(id, _)| !standing.declared.iter().any(|(who, _)| who == id)),
                 StepKind::Offered => standing.offered.is_some(),
-                StepKind::Prevention => standing.prevention.is_some(),
+                // After the end it comes when the yearly analysis calls for it.
+                StepKind::Prevention => {
+                    standing.prevention.is_some() || standing.holds(Fact::Ended)
+                }
                 StepKind::Surveyed => standing.satisfaction.is_some(),
                 _ => false,
             };

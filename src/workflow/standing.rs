@@ -73,6 +73,12 @@ impl Offer<'_> {
     pub const fn awaits_answer(&self) -> bool {
         matches!(self.answer, None | Some((Answer::NoAnswer, _)))
     }
+
+    /// Tells whether it can be answered so: what was accepted and is not carried out can still be turned down, when the complainant
+    /// no longer wants it or something else was agreed.
+    pub fn can_be_answered(&self, answer: Answer) -> bool {
+        self.awaits_answer() || (answer == Answer::Rejected && self.is_open())
+    }
 }
 
 /// A preventive measure in a case.
@@ -161,6 +167,7 @@ pub(super) struct Ending {
     offered: Option<Moment>,
     resolved: Option<Moment>,
     pub(super) reported: Option<Moment>,
+    prevention: Option<Moment>,
 }
 
 impl<'a> Standing<'a> {
@@ -237,11 +244,14 @@ impl<'a> Standing<'a> {
                     );
             }
             Action::Answered(answered) => {
-                let is_meant = |offer: &Offer<'_>| {
-                    answered.measures.is_empty() || answered.measures.contains(&offer.measure.id)
+                // Without names it is about all that waits, or when nothing does about all that was accepted.
+                let waiting = self.offers.iter().any(Offer::awaits_answer);
+                let is_meant = |offer: &Offer<'_>| match answered.measures.as_slice() {
+                    [] => offer.awaits_answer() || !waiting,
+                    named => named.contains(&offer.measure.id),
                 };
-                for offer in self.offers.iter_mut().filter(|offer| offer.awaits_answer()) {
-                    if is_meant(offer) {
+                for offer in self.offers.iter_mut().filter(|offer| is_meant(offer)) {
+                    if offer.can_be_answered(answered.answer) {
                         offer.answer = Some((answered.answer, moment));
                     }
                 }
@@ -325,10 +335,16 @@ impl<'a> Standing<'a> {
             offered: self.offered,
             resolved: self.resolved,
             reported: self.reported,
+            prevention: self.prevention,
         });
         self.closed = None;
+        // What was decided for a complaint that asked for no prevention is not decided for one that does.
+        if !self.calls_for_prevention() {
+            self.prevention = None;
+        }
         self.end_as(Ending {
             promised: self.promised.filter(|promised| *promised >= day),
+            prevention: self.prevention,
             ..Ending::default()
         });
     }
@@ -342,6 +358,13 @@ impl<'a> Standing<'a> {
         self.offered = ending.offered;
         self.resolved = ending.resolved;
         self.reported = ending.reported;
+        self.prevention = ending.prevention;
+    }
+
+    /// Tells whether the verdict asks for a decision on prevention.
+    pub(super) fn calls_for_prevention(&self) -> bool {
+        let verdict = self.verdict.map(|(_, verdict)| verdict);
+        matches!(verdict, Some(Verdict::Founded | Verdict::PartlyFounded))
     }
 
     /// Gives the handler in force.

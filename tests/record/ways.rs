@@ -121,7 +121,7 @@ fn a_step_of_long_ago_is_recorded_with_a_word() {
 fn a_correction_in_a_closed_case_is_recorded_with_a_word() {
     for (steps, closed) in [(&ALL[..], true), (&ALL[..13], false)] {
         let clone = Register::with(steps);
-        clone.is("c.janssen");
+        clone.is("p.vos");
         let correct = [
             "record",
             "2026-0001",

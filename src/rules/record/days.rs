@@ -4,10 +4,11 @@ use chrono::Datelike as _;
 
 use crate::args;
 use crate::finding::Arg;
-use crate::register::step::Action;
+use crate::register::step::{Action, Answer};
 use crate::register::words::Day;
 use crate::route;
 use crate::rules::{Out, StepView};
+use crate::workflow::Standing;
 
 pub(super) fn dates_out_of_order(view: &StepView<'_>, out: &mut Out<'_>) {
     let Some(previous) = view
@@ -47,6 +48,16 @@ fn later_than_its_number(view: &StepView<'_>, out: &mut Out<'_>) {
     }
 }
 
+/// Gives the first day on which a complaint can be solved: the complainant knows the verdict and what is offered, and has answered.
+fn settled(before: &Standing<'_>) -> Option<Day> {
+    let verdict = before.verdict.map(|(verdict, _)| verdict.day);
+    let answers = before.offers.iter().filter_map(|offer| offer.answer);
+    let answers = answers.filter(|(answer, _)| *answer != Answer::NoAnswer);
+    let told = before.offered.map(|moment| moment.day);
+    let answered = answers.map(|(_, moment)| moment.day);
+    verdict.into_iter().chain(told).chain(answered).max()
+}
+
 /// Days that a step tells of beside its own: not before the receipt, not after the reference date, not before what they follow.
 pub(super) fn impossible_day(view: &StepView<'_>, out: &mut Out<'_>) {
     later_than_its_number(view, out);
@@ -71,28 +82,30 @@ pub(super) fn impossible_day(view: &StepView<'_>, out: &mut Out<'_>) {
         }
         Action::Assigned(step) => {
             if let Some(copied) = step.document_copied {
-                check("document_copied", copied, received, today);
+                // The handler gets a copy of what the coordinator has.
+                let letter = view.before.received.map(|(_, received)| received);
+                let passed = letter.and_then(|letter| letter.passed_to_coordinator);
+                check("document_copied", copied, passed.or(received), today);
             }
         }
-        Action::Refused(step) => check("told", step.told, received, today),
-        Action::Extended(step) => check("told", step.told, received, today),
+        // A step tells of what was done, so it is of the last day that it tells of.
+        Action::Refused(step) => check("told", step.told, received, Some(date)),
+        Action::Extended(step) => {
+            let promised = view.before.acknowledged.map(|moment| moment.day);
+            check("told", step.told, promised.or(received), Some(date));
+        }
         Action::Heard(step) => check("told", step.told, received, today),
         Action::Offered(step) => check(
             "told",
             step.told,
             view.before.verdict.map(|(verdict, _)| verdict.day),
-            today,
-        ),
-        Action::Resolved(step) => check(
-            "solved",
-            step.solved,
-            view.before.verdict.map(|(verdict, _)| verdict.day),
             Some(date),
         ),
+        Action::Resolved(step) => check("solved", step.solved, settled(view.before), Some(date)),
         Action::Reported(step) => {
             let solved = view.before.resolved.map(|resolved| resolved.day);
-            check("to_complainant", step.to_complainant, solved, today);
-            check("to_coordinator", step.to_coordinator, solved, today);
+            check("to_complainant", step.to_complainant, solved, Some(date));
+            check("to_coordinator", step.to_coordinator, solved, Some(date));
         }
         _ => {}
     }
