@@ -234,6 +234,19 @@ fn machine_output_is_what_it_says() {
     assert_eq!(github.lines().count(), 1);
 
     let gitlab: Value = serde_json::from_str(&run("gitlab")).unwrap();
+    // One issue stays one on another day, in another language and on another line.
+    let issue = |day: &str, language: &str| {
+        let args = [
+            "check", "--format", "gitlab", "--as-of", day, "--lang", language,
+        ];
+        let issues: Value = serde_json::from_str(&stdout(&klacht(dir.path(), &args))).unwrap();
+        let late = issues
+            .as_array()
+            .unwrap()
+            .iter()
+            .find(|issue| issue["check_name"] == "K301");
+        late.map(|issue| issue["fingerprint"].clone())
+    };
     assert_eq!(
         (
             &gitlab[0]["check_name"],
@@ -241,6 +254,10 @@ fn machine_output_is_what_it_says() {
         ),
         (&"K011".into(), &7.into())
     );
+    write(dir.path(), RECORD, COMPLAINT);
+    let first = issue("2026-03-20", "nl");
+    write(dir.path(), RECORD, format!("# Een klacht.\n{COMPLAINT}"));
+    assert!(first.is_some() && first == issue("2026-04-01", "en"));
 }
 
 #[test]
@@ -643,15 +660,23 @@ fn a_slip_of_the_pen_is_answered_with_what_was_meant() {
     assert!(stderr(&left).contains("p.vos (Petra Vos)"));
 }
 
+/// A register in its place in a project: the directory `complaints`.
+fn project() -> tempfile::TempDir {
+    let project = tempfile::TempDir::new().unwrap();
+    std::fs::rename(register().keep(), project.path().join("complaints")).unwrap();
+    project
+}
+
 #[test]
 fn a_build_counts_what_it_found_once() {
-    let dir = register();
-    with_an_unreadable_case(dir.path());
+    let project = project();
+    let dir = project.path();
+    with_an_unreadable_case(&dir.join("complaints"));
     for (args, last) in [
         (&["build"][..], "De site is niet vernieuwd"),
         (&["build", "--force"], "site/index.html"),
     ] {
-        let output = klacht(dir.path(), &[args, &LATE].concat());
+        let output = klacht(dir, &[args, &LATE].concat());
         let text = stdout(&output);
         assert_eq!(code(&output), 1);
         assert_eq!(text.matches("\n2 dossiers: ").count(), 1, "{text}");
@@ -689,22 +714,31 @@ fn explain_knows_every_rule() {
 fn init_makes_a_register_that_passes_and_overwrites_nothing() {
     for language in ["nl", "en"] {
         let dir = tempfile::TempDir::new().unwrap();
-        assert_eq!(
-            code(&klacht(dir.path(), &["init", "mine", "--lang", language])),
-            0
-        );
+        let init = klacht(dir.path(), &["init", "mine", "--lang", language]);
+        assert_eq!(code(&init), 0);
         let made = dir.path().join("mine");
         let check = klacht(&made, &["check"]);
         assert_eq!(code(&check), 0, "{}", stdout(&check));
         // The name of the organisation is to be filled in, and the check says where.
         let text = match language {
-            "nl" => "procedure.md:1:",
-            _ => "procedure.en.md:1:",
+            "nl" => "procedure.md",
+            _ => "procedure.en.md",
         };
+        let places = [
+            format!("{text}:1:"),
+            "procedure.yaml:9:".into(),
+            "procedure.yaml:11:".into(),
+            "staff.yaml:19:".into(),
+        ];
+        let said = stdout(&check);
         assert!(
-            stdout(&check).contains("[K041]") && stdout(&check).contains(text),
+            said.contains("[K041]") && places.iter().all(|place| said.contains(place)),
+            "{said}"
+        );
+        assert!(
+            stdout(&init).contains(&format!("complaints/{text})")),
             "{}",
-            stdout(&check)
+            stdout(&init)
         );
         let build = klacht(&made, &["build"]);
         assert_eq!(code(&build), 0, "{}{}", stdout(&build), stderr(&build));
@@ -721,15 +755,40 @@ fn init_makes_a_register_that_passes_and_overwrites_nothing() {
     }
 }
 
+/// A site among the cases would be taken for cases.
+#[test]
+fn a_site_is_written_beside_the_register() {
+    let project = project();
+    let register = project.path().join("complaints");
+    let built = |dir: &Path, more: &[&str]| {
+        let output = klacht(dir, &[&["build", DATE[0], DATE[1]], more].concat());
+        (code(&output), stderr(&output))
+    };
+    for dir in [register.clone(), register.join("2026/2026-0001")] {
+        assert_eq!(built(&dir, &[]).0, 0, "{}", dir.display());
+        assert!(project.path().join("site/index.html").is_file());
+        std::fs::remove_dir_all(project.path().join("site")).unwrap();
+        for out in ["site", "."] {
+            let (code, text) = built(&dir, &["--out", out]);
+            assert!(code == 2 && text.contains("ligt in het register"), "{text}");
+        }
+    }
+    let (code, text) = built(project.path(), &["--out", "complaints/2026/site/nl"]);
+    assert!(code == 2 && text.contains("ligt in het register"), "{text}");
+    let check = klacht(project.path(), &["check", DATE[0], DATE[1]]);
+    assert!(!stdout(&check).contains("K016"), "{}", stdout(&check));
+}
+
 #[test]
 fn a_register_with_errors_leaves_the_site_as_it_was() {
-    let dir = register();
+    let project = project();
+    let register = project.path().join("complaints");
     let build = |dir: &Path| klacht(dir, &["build", DATE[0], DATE[1]]);
-    assert_eq!(code(&build(dir.path())), 0);
-    let page = dir.path().join("site/cases/2026-0001.html");
+    assert_eq!(code(&build(project.path())), 0);
+    let page = project.path().join("site/cases/2026-0001.html");
     let before = std::fs::read(&page).unwrap();
-    write(dir.path(), RECORD, COMPLAINT.replace("m.bakker", "m.baker"));
-    let refused = build(dir.path());
+    write(&register, RECORD, COMPLAINT.replace("m.bakker", "m.baker"));
+    let refused = build(project.path());
     assert_eq!(code(&refused), 1);
     assert!(
         stdout(&refused).contains("De site is niet vernieuwd"),

@@ -378,10 +378,12 @@ fn a_deadline_that_went_to_another_handler_is_cancelled_in_the_calendar_of_the_f
     let passed_on = fs::read_to_string(&record).unwrap()
         + "\n- step: assigned\n  date: 2026-03-09\n  by: c.janssen\n  handler: m.bakker\n  function: Manager\n  reason: Pim is ziek.\n";
     fs::write(record, passed_on).unwrap();
-    let site = dir.path().join("site");
+    let beside = tempfile::tempdir().unwrap();
+    let site = beside.path();
+    let out = site.to_str().unwrap();
     let built = klacht(
         dir.path(),
-        &["build", "--as-of", "2026-03-10", "--out", "site"],
+        &["build", "--as-of", "2026-03-10", "--out", out],
     );
     assert_eq!(built.status.code(), Some(0), "{built:?}");
     let due = |person: &str| {

@@ -303,3 +303,12 @@ fn what_is_unusual_but_in_order_passes() {
     }
     assert!(faults.is_empty(), "{}", faults.join("\n"));
 }
+
+/// A record that is too long is told so once, whatever is wrong with each of its steps.
+#[test]
+fn a_record_that_is_too_long_is_told_so_once() {
+    let record = format!("{CASE}{}", "- step: nonsense\n".repeat(600));
+    let found = violations(&record);
+    let codes: Vec<&str> = found.iter().map(|(code, _)| code.as_str()).collect();
+    assert_eq!(codes, ["K013"]);
+}

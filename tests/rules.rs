@@ -194,7 +194,8 @@ fn what_honestly_happens_can_be_recorded() {
         };
         let found = checked(&[&file]).into_iter();
         let found = found.filter(|(found, level)| {
-            *level <= Level::Breach || found.0 == "K902" || found.0 == "K801"
+            // The annexes of these steps are not here.
+            *level <= Level::Breach && found.0 != "K018" || ["K801", "K902"].contains(&&*found.0)
         });
         found.map(|(found, _)| found.0).collect::<Vec<_>>()
     };

@@ -150,6 +150,7 @@ usage-conflict = { $argument } does not go together with another option that you
 usage-other = The command cannot be understood.
 
 no-register = There is no register in or above { $path }. A register is a directory with procedure.yaml and staff.yaml. Make one with: klacht init dir
+build-inside = { $out } lies in the register { $register }, where no site belongs: it would come to stand among the cases. Choose a directory beside it at --out.
 path-outside = { $path } does not lie in the register { $register }.
 io-error = { $path }: { $reason }.
 io-not-found = does not exist
@@ -179,7 +180,7 @@ built = { $written ->
 init-exists = { $path } exists already; nothing was changed.
 init-git = No git repository could be made: { $reason }
 init-done = Register made in { $dir }:
-init-next = Now fill in your organisation (complaints/procedure.yaml, and its name in complaints/procedure.md) and your staff (complaints/staff.yaml).
+init-next = Now fill in your organisation (complaints/procedure.yaml, and its name in complaints/{ $text }) and your staff (complaints/staff.yaml).
     Then: klacht check, and record everything with git add -A and git commit.
 
 record-message = { $case } step { $number }: { $step }

@@ -199,6 +199,8 @@ stray-wrong-year = the number of the complaint begins with another year than the
 stray-case = the directory of a complaint holds only complaint.yaml and the directory private
 stray-private = a file in private is named after the number of the step, such as 01.yaml or 01-letter.pdf, without spaces or special letters
     .fix = Give the file a name that begins with the number of the step in two digits, such as 01-letter.pdf for the first step.
+stray-long = the name is too long: at most 100 characters
+    .fix = Give the file a shorter name, which begins with the number of the step, such as 01-letter.pdf.
 stray-private-dir = there are no directories in the directory private
     .fix = Put the files into the directory private itself, and remove the directory.
 stray-kind = a file belongs where there is a directory, or the other way round
@@ -387,9 +389,9 @@ personal-bsn = a citizen service number (BSN)
 personal-name = the name of an employee concerned
 
 K041 = This still says { $placeholder }.
-    .title = Name of the organisation not filled in
-    .what = The text of the complaints procedure still holds what klacht init put there. It appears on the site like that.
-    .fix = Put the name of your organisation everywhere in this file in place of the text between brackets.
+    .title = Not filled in yet
+    .what = The text of the complaints procedure, procedure.yaml or staff.yaml still holds what klacht init put there. It appears like that on the site and in letters.
+    .fix = Fill in the details of your organisation and your staff; in the text of the procedure, wherever something stands between brackets.
 
 K042 = Written like this, no step can come under the last one.
     .title = No room for a next step

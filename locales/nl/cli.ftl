@@ -147,6 +147,7 @@ usage-conflict = { $argument } kan niet samen met een andere optie die u gaf.
 usage-other = De opdracht is niet te begrijpen.
 
 no-register = Er is geen klachtenregister in of boven { $path }. Een register is een map met procedure.yaml en staff.yaml. Maak er een met: klacht init map
+build-inside = { $out } ligt in het register { $register }, en daar hoort geen site: zij zou bij de dossiers komen te staan. Kies bij --out een map ernaast.
 path-outside = { $path } ligt niet in het register { $register }.
 io-error = { $path }: { $reason }.
 io-not-found = bestaat niet
@@ -176,7 +177,7 @@ built = { $written ->
 init-exists = { $path } bestaat al; er is niets veranderd.
 init-git = Er kon geen git-repository gemaakt worden: { $reason }
 init-done = Klachtenregister gemaakt in { $dir }:
-init-next = Nu: vul uw organisatie in (complaints/procedure.yaml, en de naam in complaints/procedure.md) en uw medewerkers (complaints/staff.yaml).
+init-next = Nu: vul uw organisatie in (complaints/procedure.yaml, en de naam in complaints/{ $text }) en uw medewerkers (complaints/staff.yaml).
     Daarna: klacht check, en leg alles vast met git add -A en git commit.
 
 record-message = { $case } stap { $number }: { $step }

@@ -199,6 +199,8 @@ stray-wrong-year = het nummer van de klacht begint met een ander jaar dan de map
 stray-case = in de map van een klacht staan alleen complaint.yaml en de map private
 stray-private = een bestand in private heet naar het nummer van de stap, zoals 01.yaml of 01-brief.pdf, zonder spaties of bijzondere letters
     .fix = Geef het bestand een naam die begint met het nummer van de stap in twee cijfers, zoals 01-brief.pdf bij de eerste stap.
+stray-long = de naam is te lang: hoogstens 100 tekens
+    .fix = Geef het bestand een kortere naam, die met het nummer van de stap begint, zoals 01-brief.pdf.
 stray-private-dir = in de map private staan geen mappen
     .fix = Zet de bestanden rechtstreeks in de map private, en verwijder de map.
 stray-kind = hier hoort een bestand waar een map staat, of andersom
@@ -387,9 +389,9 @@ personal-bsn = een burgerservicenummer (BSN)
 personal-name = de naam van een betrokkene
 
 K041 = Hier staat nog { $placeholder }.
-    .title = Naam van de organisatie niet ingevuld
-    .what = In de tekst van het klachtenreglement staat nog wat klacht init daar heeft neergezet. Zo verschijnt het op de site.
-    .fix = Zet overal in dit bestand de naam van uw organisatie in plaats van de tekst tussen haken.
+    .title = Nog niet ingevuld
+    .what = In de tekst van het klachtenreglement, in procedure.yaml of in staff.yaml staat nog wat klacht init daar heeft neergezet. Zo verschijnt het op de site en in de brieven.
+    .fix = Vul de gegevens van uw organisatie en uw medewerkers in; in de tekst van het reglement overal waar iets tussen haken staat.
 
 K042 = Zo kan er onder de laatste stap geen stap meer bij.
     .title = Geen plaats voor een volgende stap

@@ -1,7 +1,7 @@
 //! `klacht build`: checks the register and writes the site.
 
 use std::io::Write;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::Args;
 
@@ -17,10 +17,10 @@ use crate::site;
 
 #[derive(Args)]
 pub struct BuildArgs {
-    #[arg(long, short = 'o', value_name = "DIR", default_value = "site")]
-    out: PathBuf,
-    #[arg(long, value_name = "DIR", default_value = "templates")]
-    templates: PathBuf,
+    #[arg(long, short = 'o', value_name = "DIR")]
+    out: Option<PathBuf>,
+    #[arg(long, value_name = "DIR")]
+    templates: Option<PathBuf>,
     #[arg(long)]
     force: bool,
 }
@@ -30,6 +30,7 @@ pub fn run(
     session: &mut Session,
     out: &mut dyn Write,
 ) -> Result<Outcome, CliError> {
+    let (site_dir, templates) = places(args, &session.root()?)?;
     let checked = session.check()?;
     let violations = checked
         .findings
@@ -59,10 +60,10 @@ pub fn run(
         findings: &checked.findings,
         as_of: checked.as_of,
         locale: &checked.locale,
-        templates: args.templates.is_dir().then_some(args.templates.as_path()),
+        templates: templates.is_dir().then_some(templates.as_path()),
     };
     let mut progress = Progress::new();
-    let built = site::build(&source, &args.out, &mut |done, total| {
+    let built = site::build(&source, &site_dir, &mut |done, total| {
         progress.show(done, total)
     });
     progress.clear();
@@ -70,7 +71,7 @@ pub fn run(
     if let Some(text) = warning(past, &checked.locale) {
         writeln!(out, "{text}")?;
     }
-    let index = args.out.join("index.html").display().to_string();
+    let index = site_dir.join("index.html").display().to_string();
     let counts = args!(written: written.written, unchanged: written.unchanged, removed: written.removed, index: index);
     writeln!(out, "{}", checked.locale.text_with("built", &counts))?;
     Ok(if violations > 0 {
@@ -78,6 +79,34 @@ pub fn run(
     } else {
         Outcome::Clean
     })
+}
+
+/// Gives where the site goes and where templates may be: beside the register when the command is given in it, and never in it.
+fn places(args: &BuildArgs, root: &Path) -> Result<(PathBuf, PathBuf), CliError> {
+    let failed = |error| CliError::Io(root.to_owned(), error);
+    let register = root.canonicalize().map_err(failed)?;
+    let here = Path::new(".").canonicalize().map_err(failed)?;
+    let beside = if here.starts_with(&register) {
+        root.join("..")
+    } else {
+        PathBuf::new()
+    };
+    let place = |asked: &Option<PathBuf>, name| asked.clone().unwrap_or_else(|| beside.join(name));
+    let out = place(&args.out, "site");
+    // What is not there yet lies where the nearest directory above it lies.
+    let mut above = here.join(&out);
+    while !above.exists() && above.pop() {}
+    if above
+        .canonicalize()
+        .is_ok_and(|above| above.starts_with(&register))
+    {
+        let shown = |path: &Path| path.display().to_string();
+        return Err(CliError::User(
+            "build-inside",
+            args!(out: shown(&out), register: shown(root)),
+        ));
+    }
+    Ok((out, place(&args.templates, "templates")))
 }
 
 /// Says what is wrong with the history, which does not keep the site from being built: it shows it.

@@ -60,21 +60,31 @@ pub fn run(
     for (path, _) in &files {
         writeln!(out, "  {path}")?;
     }
-    writeln!(out, "\n{}", locale.text("init-next"))?;
+    writeln!(
+        out,
+        "\n{}",
+        locale.text_with("init-next", &args!(text: text_name(&locale)))
+    )?;
     Ok(Outcome::Clean)
 }
 
+/// Names the file with the text of the procedure.
+fn text_name(locale: &Locale) -> &'static str {
+    match locale.language() {
+        Language::Nl => "procedure.md",
+        Language::En => "procedure.en.md",
+    }
+}
+
 fn files(locale: &Locale, session: &Session) -> Result<Vec<(String, String)>, CliError> {
-    let (procedure, staff, text) = match locale.language() {
+    let (procedure, staff) = match locale.language() {
         Language::Nl => (
             include_str!("init/procedure.nl.yaml"),
             include_str!("init/staff.nl.yaml"),
-            "procedure.md",
         ),
         Language::En => (
             include_str!("init/procedure.en.yaml"),
             include_str!("init/staff.en.yaml"),
-            "procedure.en.md",
         ),
     };
     let rules = match locale.language() {
@@ -89,7 +99,10 @@ fn files(locale: &Locale, session: &Session) -> Result<Vec<(String, String)>, Cl
             "complaints/staff.yaml".to_owned(),
             staff.replace("{first_day}", &first_day),
         ),
-        (format!("complaints/{text}"), rules.to_owned()),
+        (
+            format!("complaints/{}", text_name(locale)),
+            rules.to_owned(),
+        ),
         ("site/.gitignore".to_owned(), "*\n!.gitignore\n".to_owned()),
         (
             ".vscode/settings.json".to_owned(),

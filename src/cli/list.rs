@@ -216,6 +216,10 @@ fn shown(rows: &[Row], checked: &Checked) -> String {
     for (line, row) in table.iter_mut().skip(1).zip(rows) {
         line.push(table::shortened(&row.summary, left));
     }
+    if let Some(width) = table::terminal() {
+        // What says most of a case stays: its number, its stage and its next day.
+        table::fit(&mut table, width, &[(6, 0), (4, 0), (3, 0), (1, 0)]);
+    }
     format!(
         "{}\n{}\n",
         table::columns(&table).trim_end(),

@@ -124,6 +124,9 @@ fn year_of(name: &str) -> Option<u16> {
     digits.then(|| name.parse().ok())?
 }
 
+/// The longest name of a file of the annex, in bytes: some systems take no longer path.
+const MOST_NAME: usize = 100;
+
 fn private_item(id: CaseId, name: &str) -> Result<Item, Stray> {
     let digits = name.bytes().take_while(u8::is_ascii_digit).count();
     let (number, rest) = name.split_at(digits);
@@ -141,10 +144,10 @@ fn private_item(id: CaseId, name: &str) -> Result<Item, Stray> {
         .all(|b| b.is_ascii_alphanumeric() || matches!(b, b'-' | b'_' | b'.'));
     let named =
         rest.starts_with('-') && rest.len() > 1 && rest.contains('.') && !rest.ends_with('.');
-    if plain && named && name.len() <= 100 {
-        Ok(Item::Attachment(id, step))
-    } else {
-        Err("stray-private")
+    match plain && named {
+        true if name.len() <= MOST_NAME => Ok(Item::Attachment(id, step)),
+        true => Err("stray-long"),
+        false => Err("stray-private"),
     }
 }
 
@@ -320,6 +323,14 @@ mod tests {
         ] {
             assert!(classify(path).is_err(), "{path}");
         }
+    }
+
+    #[test]
+    fn a_name_that_is_too_long_is_called_that() {
+        let name =
+            |letters: usize| format!("2026/2026-0007/private/01-{}.pdf", "a".repeat(letters));
+        assert!(classify(&name(93)).is_ok());
+        assert_eq!(classify(&name(94)), Err("stray-long"));
     }
 
     #[test]

@@ -186,6 +186,7 @@ impl Walk {
                         Spot::Value(route.then(MOST_STEPS)),
                         args!(limit: limit),
                     );
+                    return;
                 }
                 if items.is_empty() && schema.get("minItems").is_some() {
                     self.fault("K010", Spot::Value(route.clone()), args!(key: last_key(route), expected: Arg::Key("shape-filled-list".into()), found: Arg::Key("shape-empty-list".into())));

@@ -1,9 +1,12 @@
 //! Findings as the code quality report of GitLab.
 
+use std::collections::BTreeMap;
+
 use serde::Serialize;
 
-use super::Report;
+use super::{Entry, Report};
 use crate::finding::Level;
+use crate::source::Spot;
 
 #[derive(Serialize)]
 struct Issue<'a> {
@@ -31,6 +34,7 @@ struct Lines {
 /// # Errors
 /// None that a finding can cause; serde's signature has one.
 pub fn render(report: &Report<'_>) -> Result<String, serde_json::Error> {
+    let mut seen = BTreeMap::new();
     let issues: Vec<Issue<'_>> = report
         .entries
         .iter()
@@ -38,12 +42,7 @@ pub fn render(report: &Report<'_>) -> Result<String, serde_json::Error> {
         .map(|entry| Issue {
             description: format!("{}: {}", entry.finding.code, entry.message),
             check_name: entry.finding.code,
-            fingerprint: fingerprint(&[
-                entry.finding.code,
-                &entry.path,
-                &entry.start.line.to_string(),
-                &entry.message,
-            ]),
+            fingerprint: fingerprint(entry, &mut seen),
             severity: match entry.finding.level {
                 Level::Violation => "critical",
                 Level::Breach | Level::Overdue => "major",
@@ -62,8 +61,20 @@ pub fn render(report: &Report<'_>) -> Result<String, serde_json::Error> {
     serde_json::to_string_pretty(&issues)
 }
 
-/// Tells one finding from another and stays the same between runs (FNV-1a, 64 bits, with a separator between the parts).
-fn fingerprint(parts: &[&str]) -> String {
+/// Tells one finding from another and stays the same on another day, in another language and on another line: the code, the file
+/// and the value that it is about, with a number where that is not enough (FNV-1a, 64 bits, with a separator between the parts).
+fn fingerprint(entry: &Entry<'_>, seen: &mut BTreeMap<[String; 4], usize>) -> String {
+    let finding = entry.finding;
+    let place = match &finding.spot {
+        Spot::Value(route) | Spot::Key(route) => route.to_string(),
+        Spot::File | Spot::Bytes(_) => String::new(),
+    };
+    let commit = entry.commit.clone().unwrap_or_default();
+    let key = [finding.code.to_owned(), entry.path.clone(), place, commit];
+    let number = seen.entry(key.clone()).or_insert(0);
+    *number += 1;
+    let number = number.to_string();
+    let parts = key.iter().chain([&number]);
     let mut hash = 0xcbf2_9ce4_8422_2325_u64;
     for part in parts {
         for byte in part.bytes().chain([0xFF]) {

@@ -14,7 +14,7 @@ use std::path::Path;
 use serde::de::DeserializeOwned;
 
 use crate::args;
-use crate::finding::{Arg, Finding};
+use crate::finding::{Arg, Finding, Level};
 use crate::register::Register;
 use crate::register::analysis::{self, YearlyAnalysis, lines};
 use crate::register::annex::AnnexFiles;
@@ -78,6 +78,7 @@ pub fn read_listed(
     register.procedure = reader.policy(listing.procedure, FileKind::Procedure, "procedure.yaml");
     register.staff = reader.staff(listing.staff);
     register.partly = reader.partly(&register, [listing.procedure, listing.staff]);
+    reader.unfilled(&register);
     for (language, path) in listing.texts {
         if let Some(text) = reader.text(&path) {
             register.procedure_text.insert(language, text);
@@ -139,6 +140,9 @@ pub fn read_analysis(path: &str, fetch: Fetch<'_>) -> (Option<YearlyAnalysis>, V
     (analysis, reader.findings)
 }
 
+/// The name that `klacht init` leaves in `staff.yaml`.
+const UNFILLED: [&str; 2] = ["Voornaam Achternaam", "Firstname Surname"];
+
 struct Reader<'r> {
     fetch: Fetch<'r>,
     findings: Vec<Finding>,
@@ -199,6 +203,23 @@ impl Reader<'_> {
             }
         }
         Some(Staff::new(file))
+    }
+
+    /// Warns of the name that `klacht init` leaves in `staff.yaml`.
+    fn unfilled(&mut self, register: &Register) {
+        let people = register.staff.iter().flat_map(Staff::iter);
+        let mut names = people.map(|person| person.name.as_str());
+        let Some(name) = names.find(|name| UNFILLED.contains(name)) else {
+            return;
+        };
+        let text = (self.fetch)("staff.yaml")
+            .ok()
+            .and_then(|bytes| decode(bytes).ok());
+        let at = text.and_then(|text| text.find(name)).unwrap_or(0);
+        let spot = Spot::Bytes(at..at + name.len());
+        let mut found = file::finding("K041", "staff.yaml", spot, args!(placeholder: name));
+        found.level = Level::Warning;
+        self.findings.push(found);
     }
 
     /// Reads what can be trusted of settings with faults; where that is nothing, what is wrong with them says what that leaves open.

@@ -128,7 +128,29 @@ pub(super) fn procedure_inconsistent(context: &Context<'_>, out: &mut Out<'_>) {
     }
 }
 
+/// What it leaves in `procedure.yaml`, for the name and address of the organisation.
+const UNFILLED: [&str; 6] = [
+    "Naam van uw organisatie",
+    "Straat en huisnummer",
+    "Postcode en plaats",
+    "Name of your organisation",
+    "Street and number",
+    "Postcode and town",
+];
+
 pub(super) fn placeholder_left(context: &Context<'_>, out: &mut Out<'_>) {
+    if let Some(procedure) = context.procedure {
+        let organisation = &procedure.organisation;
+        let name = (route!["organisation", "name"], &organisation.name);
+        let address = organisation.address.iter().enumerate();
+        let address = address.map(|(n, line)| (route!["organisation", "address", n], line));
+        for (route, text) in address.chain([name]) {
+            if UNFILLED.contains(&text.as_str()) {
+                let args = args!(placeholder: text.as_str());
+                out.file("procedure.yaml", Spot::Value(route), args);
+            }
+        }
+    }
     for (language, text) in &context.register.procedure_text {
         let found = PLACEHOLDERS
             .iter()
