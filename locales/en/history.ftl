@@ -87,7 +87,7 @@ H15 = { $author } is not in service on { $date }.
 H16 = { $what }
     .title = In another's name
     .what = At "by" stands who took the step or signed the yearly analysis, and that person records it. Otherwise someone could put words into another's mouth.
-    .fix = Put your own id at "by", or let the other person record it. If you change the yearly analysis of somebody else, leave who signed as it is, and add your id and the day under "revised". { -back }
+    .fix = Put your own id at "by", or let the other person record it. If you change the yearly analysis of somebody else, leave who signed as it is, and add your id and the day under "revised". If git has the name of somebody else, set your own, with git config user.name. { -back }
 
 H17 = The commit changes nothing.
     .title = Empty commit
@@ -272,6 +272,7 @@ history-key-twice = somebody else has the same key
 history-no-administrator = no administrator is left
 history-no-signer = signing is required, and no administrator has a key. Then nobody could change anything any more
 history-signed-by = At "by" stands { $by }, but the commit is by { $author }.
+history-name-of-other = The commit is by { $author }, but bears the name of { $by }.
 history-signature-gone = The signature of { $by } was changed or taken away, and the commit is by { $author }.
 history-signature-kind = only SSH signatures are known
 history-signature-unreadable = it cannot be read, or the key is of a type that is not supported

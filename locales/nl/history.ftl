@@ -87,7 +87,7 @@ H15 = { $author } is op { $date } niet in dienst.
 H16 = { $what }
     .title = Op naam van een ander
     .what = Bij "by" staat wie de stap zette of de jaaranalyse ondertekende, en die legt dat ook vast. Anders kan iemand een ander iets laten zeggen.
-    .fix = Vul bij "by" uw eigen id in, of laat de ander het zelf vastleggen. Past u de jaaranalyse van een ander aan, laat dan staan wie ondertekende, en zet onder "revised" uw id en de dag erbij. { -back }
+    .fix = Vul bij "by" uw eigen id in, of laat de ander het zelf vastleggen. Past u de jaaranalyse van een ander aan, laat dan staan wie ondertekende, en zet onder "revised" uw id en de dag erbij. Staat in git de naam van een ander, zet daar dan uw eigen naam, met git config user.name. { -back }
 
 H17 = De commit verandert niets.
     .title = Lege commit
@@ -272,6 +272,7 @@ history-key-twice = een ander heeft dezelfde sleutel
 history-no-administrator = er blijft geen beheerder over
 history-no-signer = ondertekenen is verplicht, en geen beheerder heeft een sleutel. Niemand kan dan nog iets veranderen
 history-signed-by = Bij "by" staat { $by }, maar de commit is van { $author }.
+history-name-of-other = De commit is van { $author }, maar draagt de naam van { $by }.
 history-signature-gone = De ondertekening van { $by } is veranderd of weggehaald, en de commit is van { $author }.
 history-signature-kind = alleen SSH-handtekeningen worden herkend
 history-signature-unreadable = zij is niet te lezen, of de sleutel is van een type dat niet wordt ondersteund

@@ -179,7 +179,8 @@ pub fn around(
         for change in changed {
             let Some(side) = change.new else { continue };
             let name = change.path.as_str();
-            if folded(name) == folded(part) && (name != *part || side.mode != Mode::Tree) {
+            let alike = folded(name) == folded(part) || is_short_for(name, part);
+            if alike && (name != *part || side.mode != Mode::Tree) {
                 findings.push(fault("H31", "", Spot::File, args!(name: name)));
             }
             if folded(name) == ".gitattributes" && reaches(objects, &change, part)? {
@@ -197,6 +198,20 @@ pub fn around(
         (old, new) = (below(old)?, below(new)?);
     }
     Ok(findings)
+}
+
+/// Tells whether a name can be the short one that Windows gives a directory besides its own: `COMPLA~1`.
+fn is_short_for(name: &str, part: &str) -> bool {
+    let Some((start, number)) = name.split_once('~') else {
+        return false;
+    };
+    let begins = |letters: &str| folded(part).starts_with(&folded(letters));
+    // From the fifth of a kind on only two letters are kept, before four digits made of the name.
+    let made = |(letters, digits): (&str, &str)| {
+        digits.len() == 4 && digits.bytes().all(|b| b.is_ascii_hexdigit()) && begins(letters)
+    };
+    let short = start.len() <= 6 && begins(start) || start.split_at_checked(2).is_some_and(made);
+    short && !number.is_empty() && number.bytes().all(|b| b.is_ascii_digit())
 }
 
 /// Tells whether a `.gitattributes` gives a dangerous attribute to something that may lie in the register.
@@ -247,6 +262,16 @@ fn dangerous(attribute: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_short_name_of_the_register_is_one() {
+        for name in ["COMPLA~1", "compla~2", "CO1F2B~1"] {
+            assert!(is_short_for(name, "complaints"), "{name}");
+        }
+        for name in ["complaints", "code~1", "complaints~1", "compla~x", "c~"] {
+            assert!(!is_short_for(name, "complaints"), "{name}");
+        }
+    }
 
     #[test]
     fn attributes_that_change_what_is_shown_may_not_reach_the_register() {

@@ -259,6 +259,15 @@ fn author(view: &View<'_, '_>, findings: &mut Vec<Finding>) {
             args!(author: commit.author.email.as_str(), committer: commit.committer.email.as_str()),
         );
     }
+    let mut names = [&commit.author, &commit.committer].into_iter();
+    if let Some(other) = names.find_map(|identity| view.policy.namesake(identity)) {
+        let what = Arg::Key("history-name-of-other".into());
+        let author = commit.author.email.as_str();
+        report(
+            "H16",
+            args!(what: what, by: other.name.as_str(), author: author),
+        );
+    }
     match view.policy.person(&commit.author) {
         None => report("H14", args!(email: commit.author.email.as_str())),
         Some(person) if !person.is_active(view.day) => {

@@ -138,6 +138,19 @@ impl Policy {
         }
     }
 
+    /// Finds the other member of staff whose name someone bears; namesakes bear their own.
+    pub fn namesake(&self, identity: &Identity) -> Option<&Person> {
+        let bears = |person: &Person| {
+            person
+                .name
+                .as_str()
+                .eq_ignore_ascii_case(identity.name.trim())
+        };
+        let own = self.person(identity)?;
+        let mut all = self.staff.as_ref()?.iter();
+        all.find(|person| bears(person)).filter(|_| !bears(own))
+    }
+
     /// Tells whether someone has one of some roles on a day.
     pub fn has_role(&self, id: &StaffId, roles: &[Role], day: Day) -> bool {
         self.staff

@@ -519,6 +519,20 @@ fn a_commit_says_nothing_that_it_is_not() {
         work.commit(who, "2026-03-03", message);
         assert_eq!(work.codes(), codes, "{message:?}");
     }
+    // The name of a colleague over one's own address is what git shows of a commit.
+    for (name, codes) in [
+        ("Pim Vos", &["H16"][..]),
+        ("pim vos", &["H16"]),
+        ("Chris Janssen", &[]),
+        ("Chris", &[]),
+    ] {
+        let mut work = Work::new();
+        step(&mut work);
+        let (head, _) = work.head("c.janssen", "2026-03-03");
+        let head = head.replacen("c.janssen <", &format!("{name} <"), 1);
+        work.write(&format!("{head}\nGebeld\n"));
+        assert_eq!(work.codes(), codes, "{name}");
+    }
     // Git takes a commit whose parent stands behind the names for a first one, and would forget all before it.
     for change in [&step as &dyn Fn(&mut Work), &code] {
         let mut work = Work::new();
