@@ -503,6 +503,38 @@ fn a_term_that_ends_on_a_day_off_moves_only_when_the_procedure_says_so() {
     }
 }
 
+/// A term that runs from receipt can be extended before anything is promised; one of which the procedure says nothing, not at all.
+#[test]
+fn whether_a_term_can_be_extended_is_what_the_procedure_says() {
+    let codes = |procedure: &str, steps: &[&str]| {
+        let register = register(procedure, steps);
+        let found = rules::check(&register, "2026-03-12".parse().unwrap());
+        let found = found.into_iter().map(|found| found.code);
+        let of_extension = found.filter(|code| ["K304", "K305", "K306", "K307"].contains(code));
+        of_extension.collect::<Vec<_>>()
+    };
+    let early = [
+        "received 2026-03-02",
+        "assigned 2026-03-03",
+        "extended 2026-03-10 2026-05-11",
+    ];
+    assert_eq!(codes(AWB, &early), [""; 0]);
+    assert_eq!(codes(PLAIN, &early), ["K304"]);
+    let promised = [
+        "received 2026-03-02",
+        "assigned 2026-03-03",
+        "acknowledged 2026-03-05 2026-04-13",
+        "extended 2026-03-10 2026-05-11",
+    ];
+    let fixed = |extension: &str| {
+        format!(
+            "{PLAIN}terms:\n- {{id: handling, name: Afhandeling, clause: 3, from: promised, within: 0 days, met_by: [resolved]{extension}}}\n"
+        )
+    };
+    assert_eq!(codes(&fixed(", extension: {}"), &promised), [""; 0]);
+    assert_eq!(codes(&fixed(""), &promised), ["K307"]);
+}
+
 /// What was solved before it was acknowledged was solved in time, whatever was promised then.
 #[test]
 fn a_promise_after_the_solution_is_kept() {

@@ -4,7 +4,7 @@ use super::{CaseView, Check, Out, Rule, StepView, breach, violation};
 use crate::args;
 use crate::deadlines::last_day;
 use crate::finding::Arg;
-use crate::register::procedure::{Event, Term};
+use crate::register::procedure::{Event, Procedure, Term};
 use crate::register::step::Action;
 use crate::route;
 
@@ -87,6 +87,12 @@ fn extension_told_late(view: &StepView<'_>, out: &mut Out<'_>) {
     }
 }
 
+/// Tells whether a term can be extended that no promise begins: then there is a day to move before one is made.
+pub(super) fn extends_without_promise(procedure: &Procedure) -> bool {
+    let mut terms = procedure.terms.iter();
+    terms.any(|term| term.extension.is_some() && term.from != Event::Promised)
+}
+
 /// A procedure may say how often, and by how much, a term can be extended.
 fn extension_not_allowed(view: &StepView<'_>, out: &mut Out<'_>) {
     let (Action::Extended(extended), Some(procedure)) = (&view.step.action, view.context.procedure)
@@ -96,6 +102,16 @@ fn extension_not_allowed(view: &StepView<'_>, out: &mut Out<'_>) {
     let so_far = view.before.extended.len();
     let received = view.before.received.map(|(moment, _)| moment.day);
     let counts = |term: &&Term| received.is_none_or(|day| procedure.counts(term, day));
+    let mut terms = procedure.terms.iter().filter(counts);
+    if terms.clone().all(|term| term.extension.is_none())
+        && let Some(term) = terms.find(|term| term.met_by.contains(&Event::Resolved))
+    {
+        let why = Arg::Key("extension-times".into());
+        return out.at(
+            view.field("step"),
+            args!(term: &term.name, why: why, times: 0_usize),
+        );
+    }
     for term in procedure.terms.iter().filter(counts) {
         let Some(extension) = &term.extension else {
             continue;
