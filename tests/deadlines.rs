@@ -5,9 +5,11 @@ mod support;
 
 use klacht::deadlines::{State, deadlines};
 use klacht::finding::Level;
+use klacht::register::case::CaseFile;
 use klacht::register::read::load_register;
+use klacht::register::step::StepKind;
 use klacht::rules;
-use klacht::workflow::Standing;
+use klacht::workflow::{Standing, next_steps};
 use support::{CASE, write};
 
 const RECORD: &str = "2026/2026-0001/complaint.yaml";
@@ -243,6 +245,20 @@ fn a_correction_decides_nothing_for_another() {
         .1
     };
     assert_eq!((own("k.smit"), own("c.janssen")), (vec!["H01"], vec![]));
+}
+
+/// What was accepted can be turned down, but to carry it out is the way on.
+#[test]
+fn second_thoughts_are_not_the_usual_way_on() {
+    let usual = |until: &str| {
+        let file: CaseFile = serde_yaml::from_str(&case(until, &[])).unwrap();
+        let next = next_steps(&Standing::of_steps(&file.steps));
+        let answered = next.iter().find(|next| next.step == StepKind::Answered);
+        answered.map(|next| next.usual)
+    };
+    assert_eq!(usual("answered"), Some(true));
+    assert_eq!(usual("carried-out"), Some(false));
+    assert_eq!(usual("resolved"), None);
 }
 
 /// A refusal that was taken back replaces no acknowledgement: what was late by then is.

@@ -175,6 +175,8 @@ pub fn next_steps(standing: &Standing<'_>) -> Vec<NextStep> {
                     .iter()
                     .any(|(id, _)| !standing.declared.iter().any(|(who, _)| who == id)),
                 StepKind::Offered => standing.offered.is_some(),
+                // What was accepted can still be turned down; that is not the way on.
+                StepKind::Answered => !standing.offers.iter().any(Offer::awaits_answer),
                 // After the end it comes when the yearly analysis calls for it.
                 StepKind::Prevention => {
                     standing.prevention.is_some() || standing.holds(Fact::Ended)
