@@ -65,9 +65,6 @@ pub struct FigureRow {
     pub denominator: Vec<CaseId>,
 }
 
-/// The most complaints that are listed for one measure.
-const MOST_LISTED: usize = 500;
-
 fn finite(value: f64) -> Option<f64> {
     value.is_finite().then_some(value)
 }
@@ -247,10 +244,7 @@ fn rows(figures: &YearFigures) -> Vec<FigureRow> {
         row.part = part;
         row.adjusted_p = effect.judgement.adjusted_p;
         row.state = Some(verdict_word(effect.judgement.verdict));
-        // They are the complaints of a category in two periods; of many measures and many complaints the lists would grow as both.
-        if effect.cases.iter().map(Vec::len).sum::<usize>() <= MOST_LISTED {
-            [row.before, row.numerator] = effect.cases.clone();
-        }
+        [row.before, row.numerator] = effect.cases.clone();
         rows.push(row);
     }
     rows.sort_by_key(|row| row.figure);

@@ -38,7 +38,7 @@ pub struct Effect {
     pub already_changing: bool,
     /// Whether the periods are weighed by their clients; else by their days.
     pub per_client: bool,
-    /// The complaints before and after that are compared: one for each incident.
+    /// The complaints before and after that are compared, one for each incident; of many the first 250.
     pub cases: [Vec<CaseId>; 2],
     /// How many complaints those incidents had after the measure, and before it without the one left out.
     pub complaints: [u64; 2],
@@ -157,7 +157,10 @@ pub(super) fn measure_figures(
             let (first, second) = periods.before.halves();
             let halves = clients_of(first, second).filter(|_| clients.is_some());
             let all = received.get(&fact.category).map_or(&[][..], Vec::as_slice);
-            let ids = |of: &[(NaiveDate, CaseId)]| of.iter().map(|(_, id)| *id).collect();
+            let ids = |of: &[(NaiveDate, CaseId)]| {
+                let listed = of.iter().take(MOST_LISTED);
+                listed.map(|(_, id)| *id).collect()
+            };
             Some(Gathered {
                 evidence,
                 table,
@@ -206,6 +209,10 @@ pub(super) fn measure_figures(
         })
         .collect()
 }
+
+/// The most complaints on either side of a measure that are kept: they are those of a category in two periods, and of many
+/// measures and many complaints the lists would grow as both.
+const MOST_LISTED: usize = 250;
 
 /// What is known of a measure before it is judged among the others.
 struct Gathered {

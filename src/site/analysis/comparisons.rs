@@ -7,6 +7,7 @@ use crate::analysis::headline::{ALPHA, ALPHA_MONTH};
 use crate::analysis::quantity::Phi;
 use crate::analysis::rate::RateRatio;
 use crate::analysis::window::Period;
+use crate::register::words::CaseId;
 use crate::site::views::analysis::{AuditItem, CaseList, Row};
 
 use super::Context;
@@ -122,14 +123,18 @@ pub(super) fn measures(context: &Context<'_, '_>) -> Vec<AuditItem> {
         );
         rows.push(row("audit-control", numbers.p(effect.control_p)));
         rows.push(row("audit-pre-trend", numbers.p(effect.pre_trend_p)));
+        let list = |key: &str, cases: &[CaseId], number: u64| {
+            let number = usize::try_from(number).unwrap_or(usize::MAX);
+            CaseList::first_of(context.say(key), cases, number)
+        };
         let [before, after] = &effect.cases;
         Some(AuditItem {
             name: format!("M23 {} {}", measure.fact.case, measure.fact.id),
             value: format!("{} / {}", evidence.after.events, evidence.before.events),
             formula: context.say("formula-measure"),
             lists: [
-                Some(CaseList::new(context.say("audit-after"), after)),
-                Some(CaseList::new(context.say("audit-before"), before)),
+                Some(list("audit-after", after, evidence.after.events)),
+                Some(list("audit-before", before, evidence.before.events)),
                 effect
                     .dropped
                     .map(|id| CaseList::new(context.say("audit-dropped"), &[id])),

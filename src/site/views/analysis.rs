@@ -142,11 +142,18 @@ pub(in crate::site) struct CaseList {
 
 impl CaseList {
     pub(in crate::site) fn new(label: String, cases: &[CaseId]) -> Self {
+        Self::first_of(label, cases, cases.len())
+    }
+
+    /// Makes a list of which only the first cases are known.
+    pub(in crate::site) fn first_of(label: String, cases: &[CaseId], number: usize) -> Self {
+        let cases = cases.iter().take(CASES);
+        let cases: Vec<String> = cases.map(ToString::to_string).collect();
         Self {
             label,
-            number: cases.len(),
-            cases: cases.iter().take(CASES).map(ToString::to_string).collect(),
-            more: cases.len().saturating_sub(CASES),
+            number,
+            more: number.saturating_sub(cases.len()),
+            cases,
         }
     }
 }
