@@ -244,7 +244,12 @@ fn rows(figures: &YearFigures) -> Vec<FigureRow> {
         row.part = part;
         row.adjusted_p = effect.judgement.adjusted_p;
         row.state = Some(verdict_word(effect.judgement.verdict));
-        [row.before, row.numerator] = effect.cases.clone();
+        // A list is there whole or not at all: of many measures and many complaints the file would grow as both.
+        let [before, after] = &effect.cases;
+        let counts = (evidence.before.events, evidence.after.events);
+        if (before.len() as u64, after.len() as u64) == counts {
+            [row.before, row.numerator] = effect.cases.clone();
+        }
         rows.push(row);
     }
     rows.sort_by_key(|row| row.figure);
