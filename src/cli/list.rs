@@ -75,10 +75,6 @@ pub fn run(
         .register
         .cases
         .values()
-        .filter(|case| {
-            args.year
-                .is_none_or(|year| Standing::of(case).year(case.id) == year)
-        })
         .filter_map(|case| row(case, &checked, &stages, handler.as_ref(), args))
         .collect();
     match args.format {
@@ -123,6 +119,9 @@ fn row(
     let standing = Standing::of(case);
     let stage = standing.stage();
     let (moment, received) = standing.received?;
+    if args.year.is_some_and(|year| standing.year(case.id) != year) {
+        return None;
+    }
     if !stages.is_empty() && !stages.contains(&stage) || args.open && stage == Stage::Closed {
         return None;
     }

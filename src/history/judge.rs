@@ -18,7 +18,7 @@ use crate::rules::history::fault;
 use crate::source::Spot;
 
 /// How far the clock of whoever commits may be ahead, in seconds (`threats.md`: receipt + 5 minutes).
-pub(super) const AHEAD: i64 = 5 * 60;
+const AHEAD: i64 = 5 * 60;
 
 /// How long before its parent a commit may have been written, in seconds: a rebase keeps the author's date.
 const BEHIND: i64 = 7 * 24 * 3600;

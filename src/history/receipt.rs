@@ -190,9 +190,13 @@ impl Log {
 /// # Errors
 /// When the log cannot be read, or a line was changed, removed, put in or is there twice.
 pub fn verify_receipts(settings: &Settings) -> Result<usize, Error> {
+    Ok(opened(settings)?.lines)
+}
+
+fn opened(settings: &Settings) -> Result<Log, Error> {
     let path = settings.receipts.as_path();
     let mut file = File::open(path).map_err(|error| Error::Io(path.to_owned(), error))?;
-    Ok(read(&mut file, path)?.lines)
+    read(&mut file, path)
 }
 
 /// Checks a log as [`verify_receipts`] does, and compares it with the repository: it ends where each ref stands, and every commit
@@ -202,9 +206,7 @@ pub fn verify_receipts(settings: &Settings) -> Result<usize, Error> {
 /// As there, and when the log was cut off at its end or goes beyond a ref, or the branch went back.
 pub fn verify_with_refs(register: &Register) -> Result<usize, Error> {
     let settings = &register.settings;
-    let path = settings.receipts.as_path();
-    let mut file = File::open(path).map_err(|error| Error::Io(path.to_owned(), error))?;
-    let log = read(&mut file, path)?;
+    let log = opened(settings)?;
     let repository = &register.repository;
     let is_there = |name: &str| match repository.refname_to_id(name) {
         Ok(id) => Ok(Some(id)),
@@ -237,7 +239,7 @@ pub fn verify_with_refs(register: &Register) -> Result<usize, Error> {
             true => "history-receipts-short",
             false => "history-receipts-beyond",
         };
-        let path = path.display().to_string();
+        let path = settings.receipts.display().to_string();
         let args = args!(path: path, ref: name, logged: short(logged), now: short(&id(now)));
         return Err(Error::User(key, args));
     }
