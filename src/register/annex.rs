@@ -13,7 +13,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::register::characters;
 use crate::register::step::{StepKind, choice, present};
-use crate::register::trace::{Trace, Traces, folded};
+use crate::register::trace::Traces;
 use crate::register::written::there;
 
 /// A private text: any length that fits in a file, line breaks included; a number is read as it is written.
@@ -228,47 +228,9 @@ fn traces(annex: &Annex) -> Traces {
     let Some(person) = &annex.complainant else {
         return Traces::default();
     };
-    let mut traces = Vec::new();
-    let name: String = folded(person.name.as_str().trim_end()).collect();
-    // Initials and short words would turn up everywhere; the surname with what stands before it does not.
-    let surname: Vec<&str> = name.split(' ').filter(|part| !part.contains('.')).collect();
-    let surname = surname.join(" ");
-    match surname
-        .split(' ')
-        .next_back()
-        .filter(|last| last.chars().count() >= 5)
-    {
-        // Wherever the whole name stands, its last word stands too.
-        Some(last) => traces.push((Trace::Name, last.to_owned())),
-        None => {
-            let long = [name, surname]
-                .into_iter()
-                .filter(|candidate| candidate.chars().count() >= 4);
-            traces.extend(long.map(|candidate| (Trace::Name, candidate)));
-        }
-    }
-    if let Some(phone) = &person.phone {
-        let digits: String = phone
-            .as_str()
-            .chars()
-            .filter(char::is_ascii_digit)
-            .collect();
-        if digits.len() >= 7 {
-            traces.push((Trace::Phone, digits));
-        }
-    }
-    for (trace, text) in [
-        (Trace::Email, &person.email),
-        (Trace::Address, &person.address),
-    ] {
-        for line in text.iter().flat_map(|text| text.as_str().lines()) {
-            let line: String = folded(line.trim_end()).collect();
-            if line.chars().count() >= 6 {
-                traces.push((trace, line));
-            }
-        }
-    }
-    Traces::new(traces)
+    let [phone, email, address] =
+        [&person.phone, &person.email, &person.address].map(|it| it.as_ref().map(Private::as_str));
+    Traces::of_person(person.name.as_str(), phone, email, address)
 }
 
 /// Why an annex that is there was not read.
