@@ -261,7 +261,12 @@ fn corrected(step: &Step, fields: &Mapping) -> Result<(Step, Changes), serde_yam
     let mut mapping = step.to_mapping()?;
     let mut changes = Vec::new();
     for (key, value) in fields {
-        let was = mapping.insert(key.clone(), value.clone());
+        // What is corrected to nothing is taken away.
+        let was = if value.is_null() {
+            mapping.remove(key)
+        } else {
+            mapping.insert(key.clone(), value.clone())
+        };
         let field = key.as_str().unwrap_or_default().to_owned();
         changes.push((
             field,
