@@ -207,6 +207,13 @@ impl Locale {
         self.text_with(key, &args!(number: i64::from(span.number)))
     }
 
+    /// Gives a number of days as people read it, where there are any.
+    pub fn days(&self, number: i64) -> Option<String> {
+        let unit = Unit::Days;
+        let number = u16::try_from(number).ok().filter(|days| *days > 0)?;
+        Some(self.span(Span { number, unit }))
+    }
+
     /// Gives every message that needs no values, with `_` for `-`, for use as `t.some_key` in templates.
     pub fn labels(&self) -> BTreeMap<String, String> {
         let plain = self.keys.iter().filter_map(|key| {

@@ -8,7 +8,9 @@ use klacht::finding::Level;
 use klacht::register::case::CaseFile;
 use klacht::register::read::load_register;
 use klacht::register::step::StepKind;
+use klacht::route;
 use klacht::rules;
+use klacht::source::Spot;
 use klacht::workflow::{Standing, next_steps};
 use support::{CASE, write};
 
@@ -288,4 +290,126 @@ fn a_correction_that_shows_that_it_was_in_time_stands() {
         stands(&record, "offer", "2026-04-20").0,
         one("2026-03-27", State::Met)
     );
+}
+
+/// What was done in time and written down later was in time; a correction clears nothing that was found late.
+#[test]
+fn what_is_written_down_later_counts_from_the_day_on_which_it_was_done() {
+    let contacted = "step: contacted, date: 2026-03-10, by: p.vos, channel: phone";
+    let acknowledged = |sent: &str| {
+        format!(
+            "step: acknowledged, date: 2026-03-20, by: p.vos, summary: Afspraak., occurred: {{date: 2026-02-26, place: Stein}}, next_steps: Wij horen de jobcoach., expected_by: 2026-04-13, channel: letter{sent}"
+        )
+    };
+    let stood = |sent: &str, further: &[&str]| {
+        let own = acknowledged(sent);
+        let steps: Vec<&str> = [contacted, &own]
+            .into_iter()
+            .chain(further.iter().copied())
+            .collect();
+        stands(
+            &case("acknowledged", &steps),
+            "acknowledgement",
+            "2026-03-24",
+        )
+    };
+    let found = |state, codes: &[&'static str]| (one("2026-03-16", state), codes.to_vec());
+    assert_eq!(stood("", &[]), found(State::Late, &[]));
+    assert_eq!(stood(", sent: 2026-03-05", &[]), found(State::Met, &[]));
+    assert_eq!(stood(", sent: 2026-03-17", &[]), found(State::Late, &[]));
+    assert_eq!(
+        stood(", sent: 2026-03-01", &[]),
+        found(State::Met, &["K031"])
+    );
+    assert_eq!(
+        stood(", sent: 2026-03-21", &[]),
+        found(State::Late, &["K031"])
+    );
+    let correction = corrected(4, "2026-03-23", "sent: 2026-03-05");
+    assert_eq!(stood("", &[&correction]), found(State::Late, &[]));
+    // What was sent before a reopening does not acknowledge what was reopened.
+    let again = acknowledged(", sent: 2026-03-05");
+    let again = again
+        .replace("2026-04-13", "2026-06-01")
+        .replace("2026-03-20", "2026-05-06");
+    let record = case("heard", &[WITHDRAWN, &reopened("2026-05-04"), &again]);
+    assert_eq!(stands(&record, "acknowledgement", "2026-05-06").1, ["K031"]);
+
+    // The offer was due on 27 March.
+    let carried_out = |done: &str, further: &[&str]| {
+        let own = format!(
+            "step: carried-out, date: 2026-03-30, by: p.vos, measure: excuus, result: Gedaan.{done}"
+        );
+        let steps: Vec<&str> = [own.as_str()]
+            .into_iter()
+            .chain(further.iter().copied())
+            .collect();
+        stands(&case("carried-out", &steps), "offer", "2026-04-20")
+    };
+    let found = |state, codes: &[&'static str]| (one("2026-03-27", state), codes.to_vec());
+    assert_eq!(carried_out("", &[]), found(State::Late, &[]));
+    assert_eq!(
+        carried_out(", done: 2026-03-27", &[]),
+        found(State::Met, &[])
+    );
+    assert_eq!(
+        carried_out(", done: 2026-03-17", &[]),
+        found(State::Met, &["K031"])
+    );
+    let correction = corrected(9, "2026-04-01", "done: 2026-03-27");
+    assert_eq!(carried_out("", &[&correction]), found(State::Late, &[]));
+}
+
+/// What rests on a day that cannot be is not found beside that day, and what an extension moved is found at the extension.
+#[test]
+fn a_deadline_is_found_where_its_day_stands() {
+    let found = |record: &str, as_of: &str| {
+        let root = tempfile::tempdir().unwrap();
+        for (name, text) in [
+            ("procedure.yaml", include_str!("rules/base/procedure.yaml")),
+            ("staff.yaml", include_str!("rules/base/staff.yaml")),
+            (RECORD, record),
+        ] {
+            write(root.path(), name, text);
+        }
+        let register = load_register(root.path()).unwrap().register;
+        let all = rules::check(&register, as_of.parse().unwrap()).into_iter();
+        let about_days = all.filter(|found| found.code != "K018" && found.level != Level::Due);
+        about_days
+            .map(|found| (found.code, found.spot))
+            .collect::<Vec<_>>()
+    };
+    let at = |route| Spot::Value(route);
+    let extended = "step: extended, date: 2026-04-10, by: p.vos, expected_by: 2026-04-20, ground: Ziekte, told: 2026-04-10";
+    assert_eq!(
+        found(&case("heard", &[extended]), "2026-04-21"),
+        [("K303", at(route!["steps", 3usize, "expected_by"]))]
+    );
+    for (wrong, code, route) in [
+        (
+            ("expected_by: 2026-04-13", "expected_by: 2026-03-04"),
+            "K305",
+            route!["steps", 2usize, "expected_by"],
+        ),
+        (
+            ("solved: 2026-03-25", "solved: 2025-03-25"),
+            "K031",
+            route!["steps", 9usize, "solved"],
+        ),
+        (
+            ("solved: 2026-03-25", "solved: 2026-12-24"),
+            "K031",
+            route!["steps", 9usize, "solved"],
+        ),
+    ] {
+        let record = case("reported", &[]).replacen(wrong.0, wrong.1, 1);
+        assert_eq!(
+            found(&record, "2026-03-26"),
+            [(code, at(route))],
+            "{wrong:?}"
+        );
+    }
+    let record = case("carried-out", &[]).replacen("due: 2026-03-27", "due: 2026-01-27", 1);
+    let due = route!["steps", 6usize, "measures", 0usize, "due"];
+    assert_eq!(found(&record, "2026-03-20"), [("K031", at(due))]);
 }

@@ -291,7 +291,7 @@ K024 = The complaint is "{ $stage }". The step "{ $step }" is no longer possible
 K025 = This step is of { $date }, but the one before (step { $number }) is of { $previous }.
     .title = Dates out of order
     .what = The steps stand in the order in which they were taken. A step can therefore not be earlier than the step above it.
-    .fix = Correct the date after "date". If you record something afterwards, use the day of today; many steps have a field of their own for the day on which it happened, such as "told" or "solved".
+    .fix = Correct the date after "date". If you record something afterwards, use the day of today; many steps have a field of their own for the day on which it happened, such as "told", "sent", "solved" or "done".
 
 K026 = This step is of { $date }, which is after today ({ $today }).
     .title = Date in the future
@@ -347,6 +347,7 @@ K033 = Something in procedure.yaml is wrong: { $why }.
     .fix = Ask the administrator to correct procedure.yaml at the place pointed out.
 procedure-id-twice = "{ $id }" is there twice
 procedure-never-met = nothing can meet the term "{ $id }", for "met_by" is empty
+procedure-cannot-follow = nothing can meet the term "{ $id }", for what stands at "met_by" cannot come after what stands at "from"
 procedure-no-such-term = there is no other term "{ $id }"
 
 K034 = Case { $other } does not exist, or is this case itself.
@@ -447,7 +448,7 @@ K206 = The handler got the letter only on { $copied }, after the step "{ $step }
 K301 = The acknowledgement was not sent within the term.
     .title = Acknowledgement late
     .what = The complainant gets an acknowledgement within the term; in the procedure of 2008 that is two weeks after receipt. The last day counts. If the complaint was refused in time, the notice of that takes the place of the acknowledgement.
-    .fix = If the acknowledgement has not gone out yet, send it today and take a step acknowledged. If it was sent late, that stays a fact and counts in the yearly analysis; you need not change anything. If it was sent in time but a wrong day stands here, put that right with a corrected step and ask the coordinator for a waiver (a waived step, K301).
+    .fix = If the acknowledgement has not gone out yet, send it today and take a step acknowledged. If it has gone out but is not recorded yet, fill in at "sent" the day on which it was sent. If it was sent late, that stays a fact and counts in the yearly analysis; you need not change anything. If it was sent in time but a wrong day stands here, put that right with a corrected step and ask the coordinator for a waiver (a waived step, K301).
 
 K302 = The complainant was not told within the term that the complaint is not taken up.
     .title = Refusal told late
@@ -464,9 +465,9 @@ K304 = There is no promised day to move: there is no acknowledgement yet, or no 
     .what = To extend is to move the day that the acknowledgement promises. There is no acknowledgement yet. A case that was reopened after the promised day needs a new acknowledgement with a new day.
     .fix = Send the acknowledgement first (step acknowledged), with a feasible day at "expected_by".
 
-K305 = The promised day, { $promised }, must be after { $earliest }.
+K305 = The promised day, { $promised }, cannot be before { $earliest }.
     .title = Promise in the past
-    .what = The day by which the complaint is expected to be handled must be later than the acknowledgement itself; with an extension, later than the day that was promised before. Otherwise it is of no use to the complainant.
+    .what = The day by which the complaint is expected to be handled is not before the acknowledgement itself; with an extension it is later than the day that was promised before. Otherwise it is of no use to the complainant. To be done before the promised day is always in time: that takes no extension.
     .fix = Fill in a later, feasible day at "expected_by". It must be the same day as in the letter.
 
 K306 = The complainant was told of the extension on { $told }, but the promised day was { $promised }.
@@ -601,7 +602,7 @@ K603 = The complaint has not been solved yet, so there can be no report yet.
 K701 = A preventive measure was not in place by the day agreed.
     .title = Preventive measure late
     .what = A preventive measure says by when it should be in place. That day has passed. As long as the measure is not there, the same can happen again.
-    .fix = If the measure is in place, record that with a step carried-out. If it is not, speak to the owner of the measure.
+    .fix = If the measure is in place, record that with a step carried-out, with at "done" the day on which that was done. If it is not, speak to the owner of the measure.
 
 K702 = There is no verdict yet, so it cannot be said yet what prevents a recurrence.
     .title = Prevention before the verdict
@@ -628,7 +629,7 @@ K705 = The complaint was founded or partly founded, but nothing has been decided
 K801 = What was promised to the complainant was not carried out by the day agreed.
     .title = Offer carried out late
     .what = The handler sees to it that what was agreed with the complainant is done. The day that was set for it has passed.
-    .fix = If it has been carried out, record that with a step carried-out. If it has not, do it as soon as possible and tell the complainant when. If the complainant no longer wants it, or something else was agreed, record that with an answered step (rejected, with this measure at "measures").
+    .fix = If it has been carried out, record that with a step carried-out, with at "done" the day on which it was done. If it has not, do it as soon as possible and tell the complainant when. If the complainant no longer wants it, or something else was agreed, record that with an answered step (rejected, with this measure at "measures").
 
 K802 = There is no measure left in this case to carry out.
     .title = Nothing to carry out

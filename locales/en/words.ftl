@@ -53,6 +53,8 @@ state-due = running
 state-due-soon = due soon
 state-overdue = overdue
 state-void = void
+recorded-later = { $day }, recorded { $late } later
+recorded-after-last-day = recorded on { $day }, { $late } after the last day
 
 level-violation = error
 level-breach = breach

@@ -291,7 +291,7 @@ K024 = De klacht is "{ $stage }". De stap "{ $step }" kan dan niet meer.
 K025 = Deze stap is van { $date }, maar de vorige (stap { $number }) is van { $previous }.
     .title = Datums niet op volgorde
     .what = De stappen staan in de volgorde waarin ze zijn gezet. Een stap kan dus niet eerder zijn dan de stap erboven.
-    .fix = Verbeter de datum achter "date". Legt u iets later vast, gebruik dan de dag van vandaag; veel stappen hebben een eigen veld voor de dag waarop het gebeurde, zoals "told" of "solved".
+    .fix = Verbeter de datum achter "date". Legt u iets later vast, gebruik dan de dag van vandaag; veel stappen hebben een eigen veld voor de dag waarop het gebeurde, zoals "told", "sent", "solved" of "done".
 
 K026 = Deze stap is van { $date }, en dat is na vandaag ({ $today }).
     .title = Datum in de toekomst
@@ -347,6 +347,7 @@ K033 = In procedure.yaml klopt iets niet: { $why }.
     .fix = Vraag de beheerder om procedure.yaml op de aangewezen plaats te verbeteren.
 procedure-id-twice = "{ $id }" komt twee keer voor
 procedure-never-met = niets kan aan de termijn "{ $id }" voldoen, want "met_by" is leeg
+procedure-cannot-follow = niets kan aan de termijn "{ $id }" voldoen, want wat bij "met_by" staat, kan niet komen na wat bij "from" staat
 procedure-no-such-term = er is geen andere termijn "{ $id }"
 
 K034 = Dossier { $other } is er niet, of is dit dossier zelf.
@@ -447,7 +448,7 @@ K206 = De klachtafhandelaar kreeg de brief pas op { $copied }, na de stap "{ $st
 K301 = De ontvangstbevestiging is niet binnen de termijn verstuurd.
     .title = Ontvangstbevestiging te laat
     .what = De klager krijgt binnen de termijn een ontvangstbevestiging; in het reglement van 2008 is dat twee weken na de ontvangst. De laatste dag telt mee. Is de klacht op tijd niet in behandeling genomen, dan komt dat bericht in de plaats van de bevestiging.
-    .fix = Is de bevestiging nog niet weg, verstuur haar dan vandaag en zet een stap acknowledged. Is zij te laat verstuurd, dan blijft dat een feit en telt het mee in de jaaranalyse; u hoeft niets te veranderen. Is zij op tijd verstuurd maar staat er een verkeerde dag, herstel die dan met een stap corrected en vraag de klachtmeldingscoördinator om ontheffing (stap waived, K301).
+    .fix = Is de bevestiging nog niet weg, verstuur haar dan vandaag en zet een stap acknowledged. Is zij al weg maar nog niet vastgelegd, zet dan de dag waarop zij is verstuurd bij "sent". Is zij te laat verstuurd, dan blijft dat een feit en telt het mee in de jaaranalyse; u hoeft niets te veranderen. Is zij op tijd verstuurd maar staat er een verkeerde dag, herstel die dan met een stap corrected en vraag de klachtmeldingscoördinator om ontheffing (stap waived, K301).
 
 K302 = De klager hoorde niet binnen de termijn dat de klacht niet in behandeling wordt genomen.
     .title = Weigering te laat verteld
@@ -464,9 +465,9 @@ K304 = Er is geen toegezegde dag om op te schuiven: er is nog geen ontvangstbeve
     .what = Verlengen betekent dat de dag opschuift die in de ontvangstbevestiging staat. Die bevestiging is er nog niet. Is een dossier heropend nadat de toegezegde dag voorbij was, dan hoort er een nieuwe bevestiging met een nieuwe dag bij.
     .fix = Stuur eerst de ontvangstbevestiging (stap acknowledged) met een haalbare dag bij "expected_by".
 
-K305 = De toegezegde dag, { $promised }, moet na { $earliest } liggen.
+K305 = De toegezegde dag, { $promised }, kan niet vóór { $earliest } liggen.
     .title = Toezegging in het verleden
-    .what = De dag waarop de klacht naar verwachting is afgehandeld, moet later zijn dan de bevestiging zelf; bij een verlenging later dan de dag die eerst was toegezegd. Anders heeft de klager er niets aan.
+    .what = De dag waarop de klacht naar verwachting is afgehandeld, is niet eerder dan de bevestiging zelf; bij een verlenging is zij later dan de dag die eerst was toegezegd. Anders heeft de klager er niets aan. Bent u eerder klaar dan toegezegd, dan is dat altijd op tijd: daar is geen verlenging voor nodig.
     .fix = Vul bij "expected_by" een latere, haalbare dag in. Het moet dezelfde dag zijn als in de brief.
 
 K306 = De klager hoorde op { $told } van de verlenging, maar de toegezegde dag was { $promised }.
@@ -601,7 +602,7 @@ K603 = De klacht is nog niet opgelost, dus kan er nog geen verslag zijn.
 K701 = Een preventieve maatregel is niet op de afgesproken dag ingevoerd.
     .title = Preventieve maatregel te laat
     .what = Bij een preventieve maatregel staat wanneer hij moet zijn ingevoerd. Die dag is voorbij. Zolang de maatregel er niet is, kan hetzelfde weer gebeuren.
-    .fix = Is de maatregel ingevoerd, leg dat dan vast met een stap carried-out. Is hij nog niet ingevoerd, spreek dan de eigenaar van de maatregel aan.
+    .fix = Is de maatregel ingevoerd, leg dat dan vast met een stap carried-out, met bij "done" de dag waarop dat is gedaan. Is hij nog niet ingevoerd, spreek dan de eigenaar van de maatregel aan.
 
 K702 = Er is nog geen oordeel, dus is nog niet te zeggen wat herhaling voorkomt.
     .title = Preventie voor het oordeel
@@ -628,7 +629,7 @@ K705 = De klacht was gegrond of deels gegrond, maar over preventie is nog niets 
 K801 = Wat aan de klager is toegezegd, is niet op de afgesproken dag uitgevoerd.
     .title = Aanbod te laat uitgevoerd
     .what = De klachtafhandelaar zorgt dat gebeurt wat met de klager is afgesproken. De dag die daarbij stond, is voorbij.
-    .fix = Is het uitgevoerd, leg dat dan vast met een stap carried-out. Is het nog niet uitgevoerd, doe het dan zo snel mogelijk en vertel de klager wanneer. Wil de klager het niet meer, of is er iets anders afgesproken, leg dat dan vast met een stap answered (rejected, met deze maatregel bij "measures").
+    .fix = Is het uitgevoerd, leg dat dan vast met een stap carried-out, met bij "done" de dag waarop het is gedaan. Is het nog niet uitgevoerd, doe het dan zo snel mogelijk en vertel de klager wanneer. Wil de klager het niet meer, of is er iets anders afgesproken, leg dat dan vast met een stap answered (rejected, met deze maatregel bij "measures").
 
 K802 = Er staat in dit dossier geen maatregel meer open om uit te voeren.
     .title = Niets uit te voeren

@@ -43,6 +43,7 @@ schema-acknowledged-occurred = Datum, plaats en bijzondere omstandigheden, zoals
 schema-acknowledged-next_steps = Hoe de klacht verder wordt afgehandeld.
 schema-acknowledged-expected_by = De dag waarop de klacht naar verwachting is afgehandeld.
 schema-acknowledged-channel = Hoe de bevestiging is gestuurd: letter (brief), email, phone of in-person.
+schema-acknowledged-sent = De dag waarop zij is verstuurd, als dat vóór de datum van deze stap was.
 
 schema-refused = De klacht wordt niet in behandeling genomen (artikel 3, tweede alinea). De brief zelf komt in private/.
 schema-refused-ground = Waarom: een id uit refusal_grounds in procedure.yaml.
@@ -105,6 +106,7 @@ schema-prevention-none_because = Waarom er niets gedaan wordt, als dat zo is.
 schema-carried-out = Een maatregel is uitgevoerd (artikel 8).
 schema-carried-out-measure = Het id van de maatregel.
 schema-carried-out-result = Wat er gedaan is, neutraal en zonder namen.
+schema-carried-out-done = De dag waarop het gedaan is, als dat vóór de datum van deze stap was.
 
 schema-surveyed = De klager is gevraagd of hij of zij tevreden is (artikel 8).
 schema-surveyed-answer = satisfied (tevreden), partly (deels), dissatisfied (ontevreden) of no-answer (geen reactie).

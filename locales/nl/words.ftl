@@ -53,6 +53,8 @@ state-due = loopt
 state-due-soon = bijna
 state-overdue = over tijd
 state-void = vervallen
+recorded-later = { $day }, { $late } later vastgelegd
+recorded-after-last-day = vastgelegd op { $day }, { $late } na de laatste dag
 
 level-violation = fout
 level-breach = overschrijding

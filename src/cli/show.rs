@@ -170,7 +170,10 @@ fn document(
                 corrected_by_step: c.by_step + 1,
             })
             .collect(),
-        deadlines: deadlines.iter().map(DeadlineRecord::from).collect(),
+        deadlines: deadlines
+            .iter()
+            .map(|deadline| DeadlineRecord::new(deadline, case))
+            .collect(),
         findings: findings
             .iter()
             .map(|finding| Said {
@@ -324,9 +327,15 @@ fn shown(
             .iter()
             .map(|d| {
                 let measure = d.measure.map_or_else(String::new, |id| format!(" ({id})"));
+                let recorded = d.recorded_late(case).and_then(|day| {
+                    let late = locale.days(day.days_since(d.last_day))?;
+                    let args = args!(day: day, late: late);
+                    Some(locale.text_with("recorded-after-last-day", &args))
+                });
+                let recorded = recorded.map_or_else(String::new, |text| format!(", {text}"));
                 vec![
                     format!("  {}", d.last_day),
-                    locale.text(&format!("state-{}", d.state)),
+                    format!("{}{recorded}", locale.text(&format!("state-{}", d.state))),
                     format!("{}{measure}", d.term.name.text(locale.language())),
                 ]
             })

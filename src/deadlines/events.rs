@@ -19,7 +19,7 @@ pub fn occurrences(steps: &[Step], event: Event) -> Vec<Occurrence<'_>> {
             at: Moment { step: index, day },
             measure: None,
         };
-        let own = on(step.date);
+        let own = on(step.done().1);
         match (event, &step.action) {
             (Event::Received, Action::Received(_))
             | (Event::Assigned, Action::Assigned(_))
@@ -28,20 +28,18 @@ pub fn occurrences(steps: &[Step], event: Event) -> Vec<Occurrence<'_>> {
             | (Event::Heard, Action::Heard(_))
             | (Event::Agreed, Action::Agreed(_))
             | (Event::Decided, Action::Decided(_))
+            | (Event::Refused, Action::Refused(_))
+            | (Event::Extended, Action::Extended(_))
+            | (Event::Offered, Action::Offered(_))
             | (Event::Answered, Action::Answered(_))
+            | (Event::Resolved, Action::Resolved(_))
+            | (Event::Reported, Action::Reported(_))
             | (Event::Prevention, Action::Prevention(_))
             | (Event::Surveyed, Action::Surveyed(_))
             | (Event::Closed, Action::Closed(_))
             | (Event::Appealed, Action::Appealed(_))
             | (Event::AppealConcluded, Action::AppealConcluded(_)) => found.push(own),
             (Event::Promised, Action::Acknowledged(step)) => found.push(on(step.expected_by)),
-            (Event::Refused, Action::Refused(step)) => found.push(on(step.told)),
-            (Event::Extended, Action::Extended(step)) => found.push(on(step.told)),
-            (Event::Offered, Action::Offered(step)) => found.push(on(step.told)),
-            (Event::Resolved, Action::Resolved(step)) => found.push(on(step.solved)),
-            (Event::Reported, Action::Reported(step)) => {
-                found.push(on(step.to_complainant.max(step.to_coordinator)));
-            }
             (Event::OfferDue, Action::Offered(step)) => {
                 found.extend(step.measures.iter().map(|measure| Occurrence {
                     at: Moment {

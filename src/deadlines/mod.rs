@@ -58,6 +58,8 @@ pub struct Deadline<'a> {
     pub start: Moment,
     /// The last day that is in time.
     pub last_day: Day,
+    /// The step of the extension that made it so, if one did.
+    pub extended: Option<usize>,
     /// What met it or made it pointless.
     pub end: Option<Moment>,
     /// Whether it was made pointless, and not met.
@@ -114,6 +116,13 @@ impl Deadline<'_> {
         passed_over.then_some(end.step)
     }
 
+    /// Gives the day on which it was recorded that this was met in time, if that was after the last day only.
+    pub fn recorded_late(&self, case: &Case) -> Option<Day> {
+        let end = self.end.filter(|_| self.state == State::Met)?;
+        let recorded = case.steps[end.step].date;
+        (recorded > self.last_day).then_some(recorded)
+    }
+
     /// Counts the days after the last day until it was met, or until `as_of`; 0 when in time.
     pub fn days_late(&self, as_of: Day) -> i64 {
         let until = self.end.map_or(as_of, |end| end.day);
@@ -142,12 +151,16 @@ pub struct DeadlineRecord {
     /// The day from which it was no longer called for, though not met.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub ended: Option<Day>,
+    /// The day on which it was recorded that it was met in time, if that was after the last day.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub recorded: Option<Day>,
     /// How it stands.
     pub state: State,
 }
 
-impl From<&Deadline<'_>> for DeadlineRecord {
-    fn from(deadline: &Deadline<'_>) -> Self {
+impl DeadlineRecord {
+    /// Describes a deadline of a case.
+    pub fn new(deadline: &Deadline<'_>, case: &Case) -> Self {
         let day = |is_that: bool| deadline.end.filter(|_| is_that).map(|end| end.day);
         Self {
             term: deadline.term.id.to_string(),
@@ -157,6 +170,7 @@ impl From<&Deadline<'_>> for DeadlineRecord {
             last_day: deadline.last_day,
             met: day(!deadline.is_pointless),
             ended: day(deadline.is_pointless),
+            recorded: deadline.recorded_late(case),
             state: deadline.state,
         }
     }
@@ -198,7 +212,7 @@ pub fn deadlines<'a>(
         if first.state == State::Late {
             *deadline = first;
         } else if first.is_promised() && first.last_day < deadline.last_day {
-            deadline.last_day = first.last_day;
+            (deadline.last_day, deadline.extended) = (first.last_day, first.extended);
             deadline.state = deadline.state_on(as_of, soon);
         }
     }
@@ -227,7 +241,7 @@ fn keep_missed<'a>(all: &mut Vec<Deadline<'a>>, missed: Deadline<'a>, correction
         None => all.push(given_up),
         Some(deadline) if deadline.state == State::Void => *deadline = given_up,
         Some(deadline) if deadline.end.is_none() && deadline.last_day > missed.last_day => {
-            deadline.last_day = missed.last_day;
+            (deadline.last_day, deadline.extended) = (missed.last_day, missed.extended);
             deadline.state = State::Overdue;
         }
         // It was met after all: in time, which the correction shows, or late, which stands already.

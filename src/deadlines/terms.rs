@@ -97,8 +97,8 @@ impl<'c, 'a> Terms<'c, 'a> {
             .min_by_key(|at| (at.day, at.step))
             .or_else(|| self.met_already(start, ends));
         let end = met.or_else(|| self.made_pointless(term, start));
-        let extensions = &self.steps[start.at.step..];
-        let last_day = last_day(term, self.calendar, start.at.day, extensions);
+        let later = &self.steps[start.at.step..];
+        let (last_day, extended) = last_day(term, self.calendar, start.at.day, later);
         // What is to be done is agreed when it is accepted (clause 8), so no day before that is late.
         let agreed = start.measure.and_then(|(id, _)| self.accepted(id));
         let last_day = agreed.map_or(last_day, |agreed| agreed.max(last_day));
@@ -110,6 +110,7 @@ impl<'c, 'a> Terms<'c, 'a> {
                 .map_or_else(|| self.standing.handler_id(), |(_, owner)| Some(owner)),
             start: start.at,
             last_day,
+            extended: extended.map(|step| start.at.step + step),
             end,
             is_pointless: met.is_none() && end.is_some(),
             state: State::Due,
@@ -198,22 +199,15 @@ impl<'c, 'a> Terms<'c, 'a> {
             .iter()
             .enumerate()
             .skip(start.at.step)
-            .find_map(|(index, step)| match &step.action {
-                Action::Refused(refused) if !own(Event::Refused) => Some(Moment {
-                    step: index,
-                    day: refused.told,
-                }),
-                Action::Withdrawn(_) => Some(Moment {
-                    step: index,
-                    day: step.date,
-                }),
-                Action::Closed(_) if !matches!(term.from, Event::Closed | Event::Appealed) => {
-                    Some(Moment {
-                        step: index,
-                        day: step.date,
-                    })
-                }
-                _ => None,
+            .find(|(_, step)| match step.kind() {
+                StepKind::Refused => !own(Event::Refused),
+                StepKind::Withdrawn => true,
+                StepKind::Closed => !matches!(term.from, Event::Closed | Event::Appealed),
+                _ => false,
+            })
+            .map(|(index, step)| Moment {
+                step: index,
+                day: step.done().1,
             })
     }
 }
@@ -224,24 +218,33 @@ const ITSELF: Span = Span {
     unit: Unit::Days,
 };
 
-/// Gives the last day of a term, moved by the extensions that were told in time.
-pub fn last_day(term: &Term, calendar: &Calendar, start: Day, steps: &[Step]) -> Day {
-    let mut last = calendar.last_day(start, term.within);
+/// Gives the last day of a term, moved by the extensions that were told in time, and which of these steps was the last to move it.
+pub fn last_day(
+    term: &Term,
+    calendar: &Calendar,
+    start: Day,
+    steps: &[Step],
+) -> (Day, Option<usize>) {
+    let (mut last, mut by) = (calendar.last_day(start, term.within), None);
     let Some(extension) = &term.extension else {
-        return last;
+        return (last, by);
     };
     let most = extension.times.map_or(usize::MAX, usize::from);
-    let extensions = steps.iter().filter_map(|step| match &step.action {
-        Action::Extended(extended) => Some(extended),
-        _ => None,
-    });
-    for extended in extensions.take(most) {
+    let extensions = steps
+        .iter()
+        .enumerate()
+        .filter_map(|(n, step)| match &step.action {
+            Action::Extended(extended) => Some((n, extended)),
+            _ => None,
+        });
+    for (n, extended) in extensions.take(most) {
         if extended.told > last || extended.expected_by <= last {
             continue;
         }
         let limit = extension.by.map(|by| calendar.last_day(last, by));
         let day = calendar.last_day(extended.expected_by, ITSELF);
         last = limit.map_or(day, |limit| day.min(limit));
+        by = Some(n);
     }
-    last
+    (last, by)
 }

@@ -193,7 +193,9 @@ impl<'a> Facts<'a> {
             told.map(|told| (told.index, day(told)))
         }
         match self.kind {
-            LetterKind::Acknowledgement => of(self.acknowledged.as_ref(), |told| told.step.date),
+            LetterKind::Acknowledgement => {
+                of(self.acknowledged.as_ref(), |told| told.step.done().1)
+            }
             LetterKind::Refusal => of(self.refused.as_ref(), |told| told.says.told),
             LetterKind::Extension => of(self.extended.as_ref(), |told| told.says.told),
             LetterKind::Employee => of(self.heard.as_ref(), |told| told.says.told),

@@ -224,7 +224,7 @@ impl LetterView {
                 client: facts.standing.is_client(),
             }),
             acknowledged: facts.acknowledged.as_ref().map(|told| AcknowledgedView {
-                date: words.day(told.step.date),
+                date: words.day(told.step.done().1),
                 summary: told.says.summary.to_string(),
                 occurred: words.occurred(&told.says.occurred),
                 next_steps: told.says.next_steps.to_string(),
@@ -266,7 +266,7 @@ impl LetterView {
                 .carried_out
                 .iter()
                 .map(|told| DoneView {
-                    date: words.day(told.step.date),
+                    date: words.day(told.step.done().1),
                     result: told.says.result.to_string(),
                 })
                 .collect(),

@@ -205,6 +205,13 @@ pub struct Acknowledged {
     pub expected_by: Day,
     /// How the acknowledgement was sent.
     pub channel: Channel,
+    /// The day on which it was sent, when that was before the date of this step.
+    #[serde(
+        default,
+        deserialize_with = "present",
+        skip_serializing_if = "Option::is_none"
+    )]
+    pub sent: Option<Day>,
 }
 
 /// The complaint is not taken up (clause 3, second paragraph).
@@ -381,6 +388,13 @@ pub struct CarriedOut {
     pub measure: Id,
     /// What was done, in neutral words and without names.
     pub result: Text,
+    /// The day on which it was done, when that was before the date of this step.
+    #[serde(
+        default,
+        deserialize_with = "present",
+        skip_serializing_if = "Option::is_none"
+    )]
+    pub done: Option<Day>,
 }
 
 /// The complainant was asked whether they are satisfied (clause 8).
@@ -586,6 +600,26 @@ impl Step {
     /// Gives the name of the step.
     pub const fn kind(&self) -> StepKind {
         self.action.kind()
+    }
+
+    /// Gives the day on which it was done, with the field that says so: a step may be written down later than what it tells of.
+    ///
+    /// The report counts from the day on which both had it.
+    pub fn done(&self) -> (&'static str, Day) {
+        let told = match &self.action {
+            Action::Acknowledged(step) => step.sent.map(|day| ("sent", day)),
+            Action::Refused(Refused { told, .. })
+            | Action::Extended(Extended { told, .. })
+            | Action::Offered(Offered { told, .. }) => Some(("told", *told)),
+            Action::Resolved(step) => Some(("solved", step.solved)),
+            Action::Reported(step) if step.to_complainant >= step.to_coordinator => {
+                Some(("to_complainant", step.to_complainant))
+            }
+            Action::Reported(step) => Some(("to_coordinator", step.to_coordinator)),
+            Action::CarriedOut(step) => step.done.map(|day| ("done", day)),
+            _ => None,
+        };
+        told.unwrap_or(("date", self.date))
     }
 
     /// Gives the step as the mapping that stands in YAML.

@@ -6,6 +6,7 @@ use crate::deadlines::last_day;
 use crate::finding::Arg;
 use crate::register::procedure::{Event, Procedure, Term};
 use crate::register::step::Action;
+use crate::register::words::Day;
 use crate::route;
 
 pub(super) const RULES: &[Rule] = &[
@@ -64,12 +65,16 @@ pub(super) const RULES: &[Rule] = &[
 ];
 
 fn promise_in_the_past(view: &StepView<'_>, out: &mut Out<'_>) {
+    // What is done on the day itself can be promised for it; an extension is to a later day than was promised.
     let (promised, earliest) = match &view.step.action {
-        Action::Acknowledged(step) => (step.expected_by, Some(view.step.date)),
-        Action::Extended(step) => (step.expected_by, view.before.promised),
+        Action::Acknowledged(step) => (step.expected_by, Some(view.step.done().1)),
+        Action::Extended(step) => {
+            let later = view.before.promised.and_then(|day| day.0.succ_opt());
+            (step.expected_by, later.map(Day))
+        }
         _ => return,
     };
-    if let Some(earliest) = earliest.filter(|earliest| promised <= *earliest) {
+    if let Some(earliest) = earliest.filter(|earliest| promised < *earliest) {
         out.at(
             view.field("expected_by"),
             args!(promised: promised, earliest: earliest),
@@ -130,7 +135,7 @@ fn extension_not_allowed(view: &StepView<'_>, out: &mut Out<'_>) {
             Event::Received => view
                 .before
                 .received
-                .map(|(moment, _)| last_day(term, calendar, moment.day, steps_before)),
+                .map(|(moment, _)| last_day(term, calendar, moment.day, steps_before).0),
             _ => view.before.promised,
         };
         let limit = extended_day.map(|day| calendar.last_day(day, by));

@@ -9,10 +9,10 @@ use crate::finding::{Arg, Finding, Level};
 use crate::register::Register;
 use crate::register::case::Case;
 use crate::register::procedure::{Event, Procedure};
-use crate::register::step::{Action, Step, StepKind};
+use crate::register::step::{Action, StepKind};
 use crate::register::words::Day;
 use crate::route;
-use crate::source::Route;
+use crate::source::{Route, Spot};
 use crate::workflow::{Standing, transition};
 
 /// Checks every rule over a register as it stands on a day.
@@ -151,6 +151,7 @@ fn check_case(rules: &Sorted, context: &Context<'_>, case: &Case, findings: &mut
 }
 
 fn find_in_case(rules: &Sorted, context: &Context<'_>, case: &Case, findings: &mut Vec<Finding>) {
+    let first = findings.len();
     let now = Standing::of(case);
     let mut before = Standing::default();
     for (index, step) in case.steps.iter().enumerate() {
@@ -169,10 +170,21 @@ fn find_in_case(rules: &Sorted, context: &Context<'_>, case: &Case, findings: &m
         deadlines: &deadlines,
     };
     check_around(rules, &view, findings);
+    // What rests on a day that cannot be is no second fault beside that day.
+    let impossible: Vec<Spot> = findings[first..]
+        .iter()
+        .filter(|found| ["K031", "K305"].contains(&found.code))
+        .map(|found| found.spot.clone())
+        .collect();
     for deadline in &deadlines {
         let Some(rule) = rules.of_term(deadline.term.id.as_str()) else {
             continue;
         };
+        let (start, end) = places(case, deadline);
+        let mut days = end.into_iter().chain([start]);
+        if days.any(|day| impossible.contains(&Spot::Value(case.route_in_file(&day)))) {
+            continue;
+        }
         let waived = now.waived.contains(&rule.code);
         let clause = Some(deadline.term.clause);
         term(
@@ -313,40 +325,24 @@ fn term(view: &CaseView<'_>, deadline: &Deadline<'_>, out: &mut Out<'_>) {
         Some(end) => drop(args.insert("done", end.day.into())),
         None => {}
     }
-    let route = match (deadline.end, deadline.measure) {
-        (Some(end), _) => route![
-            "steps",
-            end.step,
-            day_field(&view.case.steps[end.step], end.day)
-        ],
-        (None, Some(id)) => measure_route(view.case, deadline.start.step, id.as_str()),
-        (None, None)
-            if deadline.term.from == Event::Promised
-                && view.case.steps[deadline.start.step].kind() != StepKind::Reopened =>
-        {
-            route!["steps", deadline.start.step, "expected_by"]
-        }
-        (None, None) => {
-            let start = deadline.start;
-            route![
-                "steps",
-                start.step,
-                day_field(&view.case.steps[start.step], start.day)
-            ]
-        }
-    };
-    out.level(level, route, args);
+    let (start, end) = places(view.case, deadline);
+    out.level(level, end.unwrap_or(start), args);
 }
 
-/// Gives the field in which a step tells the day that starts or ends a term; most steps have their own date only.
-fn day_field(step: &Step, day: Day) -> &'static str {
-    match &step.action {
-        Action::Refused(_) | Action::Extended(_) | Action::Offered(_) => "told",
-        Action::Resolved(_) => "solved",
-        Action::Reported(reported) if reported.to_complainant == day => "to_complainant",
-        Action::Reported(_) => "to_coordinator",
-        _ => "date",
-    }
+/// Gives where the case says the day on which a deadline rests, and the one that ended it.
+fn places(case: &Case, deadline: &Deadline<'_>) -> (Route, Option<Route>) {
+    let day = |step: usize| route!["steps", step, case.steps[step].done().0];
+    let from = deadline.start.step;
+    let is_promised = deadline.term.from == Event::Promised;
+    let start = match (deadline.measure, deadline.extended) {
+        (Some(id), _) => measure_route(case, from, id.as_str()),
+        (None, Some(extended)) => route!["steps", extended, "expected_by"],
+        (None, None) if is_promised && case.steps[from].kind() != StepKind::Reopened => {
+            route!["steps", from, "expected_by"]
+        }
+        (None, None) => day(from),
+    };
+    (start, deadline.end.map(|end| day(end.step)))
 }
 
 fn measure_route(case: &Case, step: usize, id: &str) -> Route {

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use crate::args;
 use crate::calendar::Span;
 use crate::deadlines::State;
 use crate::finding::Level;
@@ -34,13 +35,13 @@ labels! {
     appeal_explained = "field-appeal-explained", asked = "field-asked", category = "field-category",
     cause = "field-cause", channel = "field-channel", circumstances = "field-circumstances",
     commissioned_by = "field-commissioned-by", complainant = "field-complainant", consulted = "field-consulted",
-    document_copied = "field-document-copied", effect = "field-effect", expected_by = "field-expected-by",
+    document_copied = "field-document-copied", done = "field-done", effect = "field-effect", expected_by = "field-expected-by",
     explanation = "field-explanation", function = "field-function", ground = "field-ground", handler = "field-handler",
     measure = "field-measure", next_steps = "field-next-steps", none_because = "field-none-because",
     occurred = "field-occurred", offer = "field-offer", outcome = "field-outcome", passed = "field-passed-to-coordinator",
     preventive = "field-preventive", reason = "field-reason", received = "field-received",
     remedy = "field-remedy-sought", responsibility = "field-responsibility", result = "field-result", rule = "field-rule",
-    satisfaction = "field-satisfaction", service = "field-service",
+    satisfaction = "field-satisfaction", sent = "field-sent", service = "field-service",
     severity = "field-severity", solved = "field-solved", summary = "field-summary", to_complainant = "field-to-complainant",
     to_coordinator = "field-to-coordinator", told = "field-told", verdict = "field-verdict",
     concerned = "concerned", no = "no", nobody = "nobody", not_shown = "not-shown", process = "about-process", unknown_entry = "unknown-entry",
@@ -192,6 +193,18 @@ impl<'a> Vocabulary<'a> {
     /// Gives a length of time as people read it: `5 werkdagen`.
     pub(super) fn span(&self, span: Span) -> String {
         self.locale.span(span)
+    }
+
+    /// Writes a day on which something was done, with by how much later that was recorded, if it was.
+    pub(super) fn done(&self, day: Day, recorded: Day) -> String {
+        let written = self.day(day);
+        match self.locale.days(recorded.days_since(day)) {
+            Some(late) => {
+                let args = args!(day: written, late: late);
+                self.locale.text_with("recorded-later", &args)
+            }
+            None => written,
+        }
     }
 
     /// Gives a corrected value as people read it, from the words of the record that [`Correction`] keeps.

@@ -187,8 +187,10 @@ impl<'a> Standing<'a> {
 
     /// Goes one step further.
     pub fn apply(&mut self, index: usize, step: &'a Step) {
-        let on = |day| Moment { step: index, day };
-        let moment = on(step.date);
+        let moment = Moment {
+            step: index,
+            day: step.done().1,
+        };
         if !matches!(
             step.action,
             Action::Closed(_) | Action::Corrected(_) | Action::Waived(_)
@@ -207,9 +209,9 @@ impl<'a> Standing<'a> {
                 self.acknowledged.get_or_insert(moment);
                 self.promised = Some(acknowledged.expected_by);
             }
-            Action::Refused(refused) => self.refused = Some(on(refused.told)),
+            Action::Refused(_) => self.refused = Some(moment),
             Action::Extended(extended) => {
-                self.extended.push(on(extended.told));
+                self.extended.push(moment);
                 self.promised = Some(extended.expected_by);
             }
             Action::Heard(heard) => {
@@ -226,8 +228,7 @@ impl<'a> Standing<'a> {
             }
             Action::Decided(decided) => self.verdict = Some((moment, decided.verdict)),
             Action::Offered(offered) => {
-                let told = on(offered.told);
-                self.offered = Some(told);
+                self.offered = Some(moment);
                 self.offers
                     .extend(
                         offered
@@ -237,7 +238,7 @@ impl<'a> Standing<'a> {
                             .map(|(index, measure)| Offer {
                                 measure,
                                 index,
-                                offered: told,
+                                offered: moment,
                                 answer: None,
                                 carried_out: None,
                             }),
@@ -256,10 +257,8 @@ impl<'a> Standing<'a> {
                     }
                 }
             }
-            Action::Resolved(resolved) => self.resolved = Some(on(resolved.solved)),
-            Action::Reported(reported) => {
-                self.reported = Some(on(reported.to_complainant.max(reported.to_coordinator)));
-            }
+            Action::Resolved(_) => self.resolved = Some(moment),
+            Action::Reported(_) => self.reported = Some(moment),
             Action::Prevention(prevention) => {
                 self.prevention = Some(moment);
                 self.measures
@@ -407,6 +406,14 @@ impl<'a> Standing<'a> {
             .iter()
             .find(|(is, _)| *is)
             .map_or(Stage::Received, |(_, stage)| *stage)
+    }
+
+    /// Gives the day on which a measure was offered or decided on.
+    pub fn decided(&self, id: &Id) -> Option<Day> {
+        let offers = self.offers.iter().map(|o| (&o.measure.id, o.offered));
+        let preventive = self.measures.iter().map(|m| (&m.measure.id, m.decided));
+        let mut all = offers.chain(preventive);
+        all.find(|(of, _)| *of == id).map(|(_, moment)| moment.day)
     }
 
     /// Gives every measure that was offered or decided on, with its owner.

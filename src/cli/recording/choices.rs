@@ -280,6 +280,8 @@ const LIKELY: &[(&str, Likely)] = &[
 const DONE: &[(&str, bool)] = &[
     ("date", true),
     ("told", true),
+    ("sent", true),
+    ("done", true),
     ("solved", true),
     ("to_complainant", true),
     ("to_coordinator", true),

@@ -222,6 +222,7 @@ impl Course<'_> {
             Action::CarriedOut(CarriedOut {
                 measure: id,
                 result,
+                done: None,
             }),
             Vec::new(),
         );

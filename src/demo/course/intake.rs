@@ -163,6 +163,7 @@ impl Course<'_> {
             channel: self
                 .random
                 .weighted(&[(6, Channel::Email), (4, Channel::Letter)]),
+            sent: None,
         };
         let body = format!(
             "Wij hebben uw klacht ontvangen.\n\n{}\n\n{}",

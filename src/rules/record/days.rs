@@ -4,7 +4,7 @@ use chrono::Datelike as _;
 
 use crate::args;
 use crate::finding::Arg;
-use crate::register::step::{Action, Answer};
+use crate::register::step::{Action, Answer, StepKind};
 use crate::register::words::Day;
 use crate::route;
 use crate::rules::{Out, StepView};
@@ -58,6 +58,13 @@ fn settled(before: &Standing<'_>) -> Option<Day> {
     verdict.into_iter().chain(told).chain(answered).max()
 }
 
+/// Gives the day of the last reopening before a step.
+fn opened(view: &StepView<'_>) -> Option<Day> {
+    let mut earlier = view.case.steps[..view.index].iter().rev();
+    let reopened = earlier.find(|step| step.kind() == StepKind::Reopened);
+    reopened.map(|step| step.date)
+}
+
 /// Days that a step tells of beside its own: not before the receipt, not after the reference date, not before what they follow.
 pub(super) fn impossible_day(view: &StepView<'_>, out: &mut Out<'_>) {
     later_than_its_number(view, out);
@@ -89,6 +96,16 @@ pub(super) fn impossible_day(view: &StepView<'_>, out: &mut Out<'_>) {
             }
         }
         // A step tells of what was done, so it is of the last day that it tells of.
+        Action::Acknowledged(step) => {
+            if let Some(sent) = step.sent {
+                check("sent", sent, opened(view).or(received), Some(date));
+            }
+        }
+        Action::CarriedOut(step) => {
+            if let Some(done) = step.done {
+                check("done", done, view.before.decided(&step.measure), Some(date));
+            }
+        }
         Action::Refused(step) => check("told", step.told, received, Some(date)),
         Action::Extended(step) => {
             let promised = view.before.acknowledged.map(|moment| moment.day);

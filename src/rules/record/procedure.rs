@@ -4,13 +4,14 @@ use std::collections::BTreeSet;
 
 use crate::args;
 use crate::finding::Arg;
-use crate::register::procedure::{Entry, Language};
+use crate::register::procedure::{Entry, Event, Language};
 use crate::register::shape::nearest;
-use crate::register::step::Action;
+use crate::register::step::{Action, StepKind};
 use crate::register::words::Id;
 use crate::route;
 use crate::rules::{Context, Out, StepView};
 use crate::source::{Route, Spot};
+use crate::workflow::transition;
 
 /// What `klacht init` leaves in its text of the procedure, for the name of the organisation.
 const PLACEHOLDERS: [&str; 2] = ["[naam van uw organisatie]", "[name of your organisation]"];
@@ -107,12 +108,15 @@ pub(super) fn procedure_inconsistent(context: &Context<'_>, out: &mut Out<'_>) {
         if !seen.insert((&term.id, term.since)) {
             report(route!["terms", n, "id"], "procedure-id-twice", &term.id);
         }
-        if term.met_by.is_empty() {
-            report(
-                route!["terms", n, "met_by"],
-                "procedure-never-met",
-                &term.id,
-            );
+        let why = match term.met_by.as_slice() {
+            [] => Some("procedure-never-met"),
+            met_by if met_by.iter().all(|met| !can_follow(*met, term.from)) => {
+                Some("procedure-cannot-follow")
+            }
+            _ => None,
+        };
+        if let Some(why) = why {
+            report(route!["terms", n, "met_by"], why, &term.id);
         }
         if let Some(other) = term
             .replaced_by
@@ -126,6 +130,22 @@ pub(super) fn procedure_inconsistent(context: &Context<'_>, out: &mut Out<'_>) {
             );
         }
     }
+}
+
+/// Tells whether something can come after what starts a term: a complaint is received once and before all else, and what ends a case
+/// leaves little to come.
+fn can_follow(met: Event, from: Event) -> bool {
+    let Some(step) = StepKind::of(met.word()) else {
+        return true;
+    };
+    let bars = |wanted: &str| {
+        let mut barred = transition(step).not_after.iter();
+        barred.any(|(_, code)| *code == wanted)
+    };
+    let ends = matches!(from, Event::Refused | Event::Closed);
+    // What comes only once and came before the end met the term already.
+    step != StepKind::Received
+        && !(ends && bars("K024") && !bars("K023") && step != StepKind::Closed)
 }
 
 /// What it leaves in `procedure.yaml`, for the name and address of the organisation.

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::calendar::{Span, Unit};
+use crate::args;
 use crate::deadlines::{Deadline, State};
 use crate::history::trail::Trail;
 use crate::register::case::Case;
@@ -28,6 +28,8 @@ pub(in crate::site) struct DeadlineView<'a> {
     pub(in crate::site) state: Mark<'a>,
     /// By how much it was, or is, late.
     pub(in crate::site) days_late: Option<String>,
+    /// That it was met in time, but recorded only after the last day.
+    pub(in crate::site) recorded: Option<String>,
 }
 
 /// The page of a case.
@@ -169,10 +171,9 @@ impl<'a> Known<'_, 'a> {
     /// Describes a deadline.
     pub(in crate::site) fn deadline(&self, deadline: &Deadline<'a>) -> DeadlineView<'a> {
         let words = self.words;
-        let late = deadline.days_late(self.as_of);
-        let late = u16::try_from(late)
-            .ok()
-            .filter(|days| *days > 0 && deadline.state != State::Void);
+        let late = Some(deadline.days_late(self.as_of));
+        let late = late.filter(|_| deadline.state != State::Void);
+        let recorded = deadline.recorded_late(self.case);
         DeadlineView {
             name: self.deadline_name(deadline),
             last_day: When::new(words, deadline.last_day),
@@ -181,11 +182,11 @@ impl<'a> Known<'_, 'a> {
                 .filter(|_| deadline.state != State::Void)
                 .map(|end| When::new(words, end.day)),
             state: Mark::state(words, deadline.state),
-            days_late: late.map(|number| {
-                words.span(Span {
-                    number,
-                    unit: Unit::Days,
-                })
+            days_late: late.and_then(|days| words.locale.days(days)),
+            recorded: recorded.and_then(|day| {
+                let late = words.locale.days(day.days_since(deadline.last_day))?;
+                let args = args!(day: words.day(day), late: late);
+                Some(words.locale.text_with("recorded-after-last-day", &args))
             }),
         }
     }

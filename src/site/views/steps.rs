@@ -229,6 +229,7 @@ impl<'a> Lines<'_, '_, 'a> {
     fn of(mut self, step: &'a Step) -> Vec<Line<'a>> {
         let words = self.steps.words;
         let (labels, choices) = (&words.labels, &words.choices);
+        let done = |day| words.done(day, step.date);
         match &step.action {
             Action::Received(step) => {
                 self.text(&labels.summary, "summary", &step.summary);
@@ -259,6 +260,9 @@ impl<'a> Lines<'_, '_, 'a> {
                 self.text(&labels.next_steps, "next_steps", &step.next_steps);
                 self.put(&labels.expected_by, words.day(step.expected_by));
                 self.put(&labels.channel, &choices.channel[step.channel as usize]);
+                if let Some(day) = step.sent {
+                    self.put(&labels.sent, done(day));
+                }
             }
             Action::Refused(step) => {
                 self.put(&labels.ground, words.refusal_ground(&step.ground));
@@ -267,16 +271,16 @@ impl<'a> Lines<'_, '_, 'a> {
                     "explanation",
                     step.explanation.as_ref(),
                 );
-                self.put(&labels.told, words.day(step.told));
+                self.put(&labels.told, done(step.told));
             }
             Action::Extended(step) => {
                 self.put(&labels.expected_by, words.day(step.expected_by));
                 self.text(&labels.ground, "ground", &step.ground);
-                self.put(&labels.told, words.day(step.told));
+                self.put(&labels.told, done(step.told));
             }
             Action::Heard(step) => {
                 self.concerned(&step.employee);
-                self.put(&labels.told, words.day(step.told));
+                self.put(&labels.told, done(step.told));
             }
             Action::Agreed(agreed) => {
                 let who = agreed.employee.as_ref().unwrap_or(&step.by);
@@ -316,7 +320,7 @@ impl<'a> Lines<'_, '_, 'a> {
                     "none_because",
                     step.none_because.as_ref(),
                 );
-                self.put(&labels.told, words.day(step.told));
+                self.put(&labels.told, done(step.told));
             }
             Action::Answered(step) => {
                 self.put(&labels.answer, &choices.answer[step.answer as usize]);
@@ -324,10 +328,10 @@ impl<'a> Lines<'_, '_, 'a> {
                     self.put(&labels.measure, self.steps.redaction.measure(id));
                 }
             }
-            Action::Resolved(step) => self.put(&labels.solved, words.day(step.solved)),
+            Action::Resolved(step) => self.put(&labels.solved, done(step.solved)),
             Action::Reported(step) => {
-                self.put(&labels.to_complainant, words.day(step.to_complainant));
-                self.put(&labels.to_coordinator, words.day(step.to_coordinator));
+                self.put(&labels.to_complainant, done(step.to_complainant));
+                self.put(&labels.to_coordinator, done(step.to_coordinator));
                 self.put(
                     &labels.appeal_explained,
                     words.yes_or_no(step.appeal_explained),
@@ -354,6 +358,9 @@ impl<'a> Lines<'_, '_, 'a> {
             Action::CarriedOut(step) => {
                 self.put(&labels.measure, self.steps.redaction.measure(&step.measure));
                 self.text(&labels.result, "result", &step.result);
+                if let Some(day) = step.done {
+                    self.put(&labels.done, done(day));
+                }
             }
             Action::Surveyed(step) => self.put(
                 &labels.satisfaction,
