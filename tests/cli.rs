@@ -762,10 +762,15 @@ fn a_site_is_written_beside_the_register() {
     let register = project.path().join("complaints");
     let built = |dir: &Path, more: &[&str]| {
         let output = klacht(dir, &[&["build", DATE[0], DATE[1]], more].concat());
-        (code(&output), stderr(&output))
+        (code(&output), stdout(&output) + &stderr(&output))
     };
     for dir in [register.clone(), register.join("2026/2026-0001")] {
-        assert_eq!(built(&dir, &[]).0, 0, "{}", dir.display());
+        let (code, text) = built(&dir, &[]);
+        assert_eq!(code, 0, "{}", dir.display());
+        // Where it is, is said without going up first.
+        let index = Path::new("site").join("index.html");
+        assert!(text.contains(&*index.to_string_lossy()), "{text}");
+        assert!(!text.contains(".."), "{text}");
         assert!(project.path().join("site/index.html").is_file());
         std::fs::remove_dir_all(project.path().join("site")).unwrap();
         for out in ["site", "."] {

@@ -61,6 +61,7 @@ const BROKEN: &[(&str, &str)] = &[
     ("channel: phone", "channel: \"\\e]0;x\\a\" # K011"),
     ("summary: Afspraak twee keer zonder bericht afgezegd.", "summary: \"   \" # K010"),
     ("summary: Afspraak twee keer zonder bericht afgezegd.", "summary: ~ # K010"),
+    ("summary: Afspraak twee keer zonder bericht afgezegd.", "summary: \"a\\ud800b\" # K003"),
     ("by: m.bakker", "by: # K010"),
     ("appeal_explained: true", "appeal_explained: \"true\" # K010"),
     ("summary: Afspraak twee keer zonder bericht afgezegd.", "summary: true # K010"),

@@ -133,6 +133,79 @@ fn examples_of_the_history_fail_and_pass() {
     assert!(faults.is_empty(), "{}", faults.join("\n"));
 }
 
+/// A file that is damaged as a whole costs no time, and nothing that stands in it is repeated at length.
+#[test]
+fn of_very_many_faults_in_one_file_the_first_are_named() {
+    let steps = [
+        "- step: contacted\n".to_owned() + &"  a: 1\n".repeat(30_000),
+        (0..20_000).fold("- step: contacted\n".to_owned(), |text, n| {
+            text + &format!("  a{n}: 1\n")
+        }),
+    ];
+    for step in steps {
+        let text = format!("{CASE}{step}");
+        let found = cases(&[("2026/2026-0001/complaint.yaml", &text)]);
+        let (last, named) = found.split_last().unwrap();
+        assert_eq!((named.len(), last.0.as_str()), (100, "K013"));
+        assert!(named.iter().all(|one| one.0 == "K004" || one.0 == "K008"));
+    }
+}
+
+/// What is wrong with a value is said of that value, and a long one is cut.
+#[test]
+fn a_wrong_value_is_named_as_it_is_written() {
+    let long = format!("step: {}", "x".repeat(200_000));
+    let summary = "summary: Afspraak twee keer zonder bericht afgezegd.";
+    let record = "2026/2026-0001/complaint.yaml";
+    let procedure = include_str!("rules/base/procedure.yaml");
+    for (path, text, old, new, code, words) in [
+        (
+            record,
+            CASE,
+            "step: assigned",
+            long.as_str(),
+            "K007",
+            "xxx…",
+        ),
+        (
+            record,
+            CASE,
+            summary,
+            "summary: \"a\\ud800b\"",
+            "K003",
+            "aanhalingstekens heeft een \\",
+        ),
+        (
+            record,
+            CASE,
+            summary,
+            "summary: \"C:\\Users\"",
+            "K003",
+            "aanhalingstekens heeft een \\",
+        ),
+        (
+            "procedure.yaml",
+            procedure,
+            "services:",
+            "exposure:\n  \"2026\": 10\nservices:",
+            "K010",
+            "\"2026\"",
+        ),
+    ] {
+        let text = text.replacen(old, new, 1);
+        let root = laid(&[&ExampleFile {
+            path,
+            text: &text,
+            ..ExampleFile::default()
+        }]);
+        let findings = found_in(root.path(), AS_OF.parse().unwrap());
+        let found = findings.iter().find(|found| found.file == path).unwrap();
+        let said = rules::message::message(found, &Locale::new(Language::Nl));
+        assert_eq!(found.code, code, "{said}");
+        assert!(said.contains(words) && said.len() < 400, "{said}");
+    }
+}
+
 /// A breach stays what it was recorded as; a correction explains it. Nor is what was accepted corrected away.
 #[test]
 fn a_breach_and_an_agreement_are_not_corrected_away() {
@@ -232,6 +305,26 @@ fn what_honestly_happens_can_be_recorded() {
     let late = up_to("resolved").replace("due: 2026-03-27", "due: 2026-03-19");
     let late = late.replace("date: 2026-03-24", "date: 2026-03-20");
     assert_eq!(found(&late), [""; 0]);
+
+    // Whose complaint was refused or withdrawn can be asked how that went.
+    let surveyed = step(
+        "surveyed",
+        "2026-04-11",
+        "c.janssen",
+        "answer: dissatisfied",
+    );
+    for ended in [
+        step("withdrawn", "2026-04-10", "c.janssen", "ground: Klaar"),
+        step(
+            "refused",
+            "2026-03-10",
+            "c.janssen",
+            "ground: dealt-with, told: 2026-03-10",
+        ),
+    ] {
+        assert_eq!(found(&(up_to("heard") + &ended + &surveyed)), [""; 0]);
+    }
+    assert_eq!(found(&(up_to("heard") + &surveyed)), ["K805"]);
 
     let appealed = step("appealed", "2026-04-10", "c.janssen", "body: uwv");
     assert_eq!(found(&(up_to("heard") + &appealed)), ["K902"]);

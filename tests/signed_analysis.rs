@@ -170,6 +170,7 @@ fn the_name_and_the_form_of_a_figure_are_checked() {
         ("received: '1'", "recieved: '1'", "K008", "received"),
         ("received: '1'", "received: veel", "K010", "5/6"),
         ("handled: 0/0", "handled: 0 van 0", "K010", "5/6"),
+        ("handled: 0/0", "handled: 7/6", "K010", "5/6"),
     ] {
         signed(dir.path(), &[(old, new)]);
         let findings = found(dir.path(), "2027-03-01");

@@ -266,7 +266,6 @@ history-mode-tree = it is a directory where a file belongs
 history-mode-other = it is of a kind that does not exist
 history-person-removed = whoever is once in the list stays in it
 history-role-removed = whoever had a role keeps it in the list. Move a role that ends to "former_roles", with its last day: otherwise the steps of that time are wrong
-history-email-twice = somebody else has the same e-mail address
 history-key-unreadable = a key cannot be read; it must be a public SSH key of the type ed25519 or ecdsa-nistp256, without options before it
 history-key-twice = somebody else has the same key
 history-no-administrator = no administrator is left

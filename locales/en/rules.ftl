@@ -105,6 +105,7 @@ yaml-no-head = the fields between two lines of --- above the text are missing
 yaml-tab = the line begins with a tab; indent with spaces
 yaml-colon = the text holds a colon with a space after it; put the whole text between quotation marks
 yaml-sign = the text begins with a sign that has a meaning of its own; put the whole text between quotation marks
+yaml-escape = between double quotation marks a \ has a meaning of its own, and what stands after it here is no character; put the text between single ones
 yaml-quote = there is a quotation mark without its counterpart
 yaml-bracket = there is a bracket without its counterpart
 yaml-indent = the line does not stand straight below the lines that it belongs to
@@ -174,6 +175,8 @@ limit-depth = too many layers stand within each other
     .fix = See whether there are too many brackets, dashes or spaces at the place shown, and take them away.
 limit-steps = a case can have 500 steps at most
     .fix = See whether steps stand in the case more than once by mistake, and take those away. A new complaint gets a case of its own.
+limit-faults = there are more than 100 faults in this file, and the rest are not named
+    .fix = See whether the file is damaged and restore it from git, or mend first what is named.
 limit-text = a text can have 4000 characters at most
 
 K014 = The case says number { $case }, but it lies in the directory { $directory }.
@@ -338,8 +341,8 @@ day-after-number = the complaint has a number of { $year }
 
 K032 = "{ $id }" is in the list of staff twice.
     .title = Employee twice
-    .what = Two people in staff.yaml have the same id. It cannot be said who took a step.
-    .fix = Give one of the two another id. Never change that of somebody who is named in a case already.
+    .what = Two people in staff.yaml have the same id or the same e-mail address. It cannot be said who took a step.
+    .fix = Give one of the two another id or another address. Never change the id of somebody who is named in a case already.
 
 K033 = Something in procedure.yaml is wrong: { $why }.
     .title = Procedure contradicts itself
@@ -503,7 +506,7 @@ K310 = The acknowledgement lacks the { $field ->
     } of the incident.
     .title = Acknowledgement incomplete
     .what = The acknowledgement holds a short description of the complaint, with date and place and special circumstances, if any. It lets the complainant see whether the complaint was understood.
-    .fix = Fill in "date" and "place" at "occurred" in the step acknowledged, as the letter has them.
+    .fix = Fill in "date" and "place" at "occurred" in the step acknowledged, as the letter has them. If it lasted or came back, say at "period", in place of "date", when that was, such as: since March 2026. At "place" there may be several places, or: by telephone.
 
 K311 = The complaint was handled without an acknowledgement to the complainant.
     .title = No acknowledgement
@@ -652,7 +655,7 @@ K804 = Measure "{ $measure }" has not been carried out yet, so its effect cannot
 K805 = The complaint is not solved now, so it cannot be asked whether the complainant is satisfied.
     .title = Satisfaction asked too early
     .what = Whether the complainant is satisfied is about the solution of the complaint. There is none yet, or none any more since the case was reopened.
-    .fix = Ask when the complaint has been solved: after a step resolved, and after a new one where the case was reopened. Where the complaint was withdrawn or refused, it is not asked.
+    .fix = Ask when the complaint has been solved: after a step resolved, and after a new one where the case was reopened. Where the complaint was withdrawn or refused it can be asked too: about how that went.
 
 K806 = There is no report yet, so the case cannot be closed yet.
     .title = Closed without a report

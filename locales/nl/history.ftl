@@ -266,7 +266,6 @@ history-mode-tree = het is een map waar een bestand hoort
 history-mode-other = het is van een soort die niet bestaat
 history-person-removed = wie eenmaal in de lijst staat, blijft erin
 history-role-removed = wie een rol had, houdt hem in de lijst. Zet een rol die eindigt bij "former_roles", met de laatste dag: anders kloppen de stappen van toen niet meer
-history-email-twice = een ander heeft hetzelfde e-mailadres
 history-key-unreadable = een sleutel is niet te lezen; het moet een openbare SSH-sleutel zijn van het type ed25519 of ecdsa-nistp256, zonder opties ervoor
 history-key-twice = een ander heeft dezelfde sleutel
 history-no-administrator = er blijft geen beheerder over

@@ -105,6 +105,7 @@ yaml-no-head = boven de tekst ontbreken de gegevens tussen twee regels met ---
 yaml-tab = de regel begint met een tab; spring in met spaties
 yaml-colon = in de tekst staat een dubbele punt met een spatie erachter; zet de hele tekst tussen aanhalingstekens
 yaml-sign = de tekst begint met een teken dat een eigen betekenis heeft; zet de hele tekst tussen aanhalingstekens
+yaml-escape = tussen dubbele aanhalingstekens heeft een \ een eigen betekenis, en wat hier achter de \ staat, is geen teken; zet de tekst tussen enkele aanhalingstekens
 yaml-quote = er staat een aanhalingsteken zonder zijn tegenhanger
 yaml-bracket = er staat een haakje zonder zijn tegenhanger
 yaml-indent = de regel staat niet recht onder de regels waar hij bij hoort
@@ -174,6 +175,8 @@ limit-depth = er zitten te veel lagen in elkaar
     .fix = Kijk of er op de aangewezen plaats haakjes, streepjes of spaties te veel staan, en haal ze weg.
 limit-steps = een dossier mag hoogstens 500 stappen hebben
     .fix = Kijk of stappen per ongeluk vaker in het dossier staan, en haal die weg. Een nieuwe klacht krijgt een eigen dossier.
+limit-faults = er staan meer dan 100 fouten in dit bestand, en de rest wordt niet genoemd
+    .fix = Kijk of het bestand beschadigd is en zet het terug uit git, of herstel eerst wat wel genoemd wordt.
 limit-text = een tekst mag hoogstens 4000 tekens lang zijn
 
 K014 = In het dossier staat nummer { $case }, maar het ligt in de map { $directory }.
@@ -338,8 +341,8 @@ day-after-number = de klacht heeft een nummer van { $year }
 
 K032 = "{ $id }" staat twee keer in de lijst van medewerkers.
     .title = Medewerker dubbel
-    .what = Twee mensen in staff.yaml hebben dezelfde aanduiding. Dan is niet te zeggen wie een stap heeft gezet.
-    .fix = Geef een van de twee een andere aanduiding. Verander nooit die van iemand die al in een dossier voorkomt.
+    .what = Twee mensen in staff.yaml hebben dezelfde aanduiding of hetzelfde e-mailadres. Dan is niet te zeggen wie een stap heeft gezet.
+    .fix = Geef een van de twee een andere aanduiding of een ander adres. Verander nooit die van iemand die al in een dossier voorkomt.
 
 K033 = In procedure.yaml klopt iets niet: { $why }.
     .title = Procedure spreekt zichzelf tegen
@@ -503,7 +506,7 @@ K310 = In de ontvangstbevestiging ontbreekt { $field ->
     } van de gebeurtenis.
     .title = Ontvangstbevestiging niet volledig
     .what = De ontvangstbevestiging bevat een korte omschrijving van de klacht, met datum en plaats en eventuele bijzondere omstandigheden. Zo kan de klager zien of de klacht goed is begrepen.
-    .fix = Vul bij "occurred" in de stap acknowledged "date" en "place" in, zoals ze in de brief staan.
+    .fix = Vul bij "occurred" in de stap acknowledged "date" en "place" in, zoals ze in de brief staan. Duurde het langer of kwam het terug, vul dan in plaats van "date" bij "period" in wanneer dat was, zoals: sinds maart 2026. Bij "place" mogen meer plaatsen staan, of: telefonisch.
 
 K311 = De klacht is afgehandeld zonder dat de klager een ontvangstbevestiging kreeg.
     .title = Geen ontvangstbevestiging
@@ -652,7 +655,7 @@ K804 = Maatregel "{ $measure }" is nog niet uitgevoerd, dus is het effect nog ni
 K805 = De klacht is nu niet opgelost, dus is niet te vragen of de klager tevreden is.
     .title = Tevredenheid te vroeg gevraagd
     .what = Of de klager tevreden is, gaat over de oplossing van de klacht. Die is er nog niet, of niet meer sinds het dossier is heropend.
-    .fix = Vraag het als de klacht is opgelost: na een stap resolved, en na heropenen na een nieuwe. Is de klacht ingetrokken of niet in behandeling genomen, dan wordt het niet gevraagd.
+    .fix = Vraag het als de klacht is opgelost: na een stap resolved, en na heropenen na een nieuwe. Is de klacht ingetrokken of niet in behandeling genomen, dan kan het ook: over hoe dat is gegaan.
 
 K806 = Er is nog geen verslag, dus kan het dossier nog niet dicht.
     .title = Gesloten zonder verslag

@@ -1,7 +1,7 @@
 //! `klacht build`: checks the register and writes the site.
 
 use std::io::Write;
-use std::path::{Path, PathBuf};
+use std::path::{Component, Path, PathBuf};
 
 use clap::Args;
 
@@ -71,7 +71,7 @@ pub fn run(
     if let Some(text) = warning(past, &checked.locale) {
         writeln!(out, "{text}")?;
     }
-    let index = site_dir.join("index.html").display().to_string();
+    let index = plain(&site_dir.join("index.html"));
     let counts = args!(written: written.written, unchanged: written.unchanged, removed: written.removed, index: index);
     writeln!(out, "{}", checked.locale.text_with("built", &counts))?;
     Ok(if violations > 0 {
@@ -107,6 +107,22 @@ fn places(args: &BuildArgs, root: &Path) -> Result<(PathBuf, PathBuf), CliError>
         ));
     }
     Ok((out, place(&args.templates, "templates")))
+}
+
+/// Gives a path as people write it: one that goes up is given whole.
+fn plain(path: &Path) -> String {
+    let climbs = path.components().any(|part| part == Component::ParentDir);
+    let whole = std::path::absolute(path).ok().filter(|_| climbs);
+    let plain = whole.map(|whole| {
+        whole.components().fold(PathBuf::new(), |mut so_far, part| {
+            match part {
+                Component::ParentDir => drop(so_far.pop()),
+                part => so_far.push(part),
+            }
+            so_far
+        })
+    });
+    plain.as_deref().unwrap_or(path).display().to_string()
 }
 
 /// Says what is wrong with the history, which does not keep the site from being built: it shows it.

@@ -243,14 +243,6 @@ fn faults(before: &Policy, after: &Policy, day: Day) -> Vec<Finding> {
     let people: Vec<&Person> = new.iter().collect();
     for (at, person) in people.iter().enumerate() {
         let others = &people[..at];
-        if others.iter().any(|other| {
-            other
-                .email
-                .as_str()
-                .eq_ignore_ascii_case(person.email.as_str())
-        }) {
-            report(None, "history-email-twice", person);
-        }
         for key in &person.signing_keys {
             match parse_key(key.as_str()) {
                 None => report(None, "history-key-unreadable", person),

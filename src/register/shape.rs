@@ -41,8 +41,25 @@ impl Fault {
 /// The most steps that a case may have.
 pub const MOST_STEPS: usize = 500;
 
-/// Finds everything that is wrong with the shape of a text.
+/// How many faults of one file are told apart; a file with more was damaged as a whole.
+pub const MOST_FAULTS: usize = 100;
+
+/// The most characters of a wrong value that a message repeats.
+const MOST_SHOWN: usize = 100;
+
+/// Finds what is wrong with the shape of a text, and that there is more where that is much.
 pub fn faults(kind: FileKind, text: &str, tree: &Tree) -> Vec<Fault> {
+    let mut faults = all_faults(kind, text, tree);
+    if let Some(next) = faults.get(MOST_FAULTS) {
+        let limit = Arg::Key("limit-faults".into());
+        let more = Fault::new("K013", next.spot.clone(), args!(limit: limit));
+        faults.truncate(MOST_FAULTS);
+        faults.push(more);
+    }
+    faults
+}
+
+fn all_faults(kind: FileKind, text: &str, tree: &Tree) -> Vec<Fault> {
     let mut faults: Vec<Fault> = tree
         .features
         .iter()
@@ -105,6 +122,9 @@ struct Walk {
 
 impl Walk {
     fn fault(&mut self, code: &'static str, spot: Spot, args: Args) {
+        if self.has_enough() {
+            return;
+        }
         self.faults.push(Fault {
             code,
             spot,
@@ -113,12 +133,17 @@ impl Walk {
         });
     }
 
+    /// Tells whether more than can be told was found already.
+    const fn has_enough(&self) -> bool {
+        self.faults.len() > MOST_FAULTS
+    }
+
     /// Gives what stands there, or the word for nothing.
     fn shown(&self, text: &str) -> Arg {
         match text.trim() {
             "" => Arg::Key("shape-null".into()),
             _ if self.private => Arg::Key("shape-private".into()),
-            _ => text.into(),
+            _ => shortened(text).into(),
         }
     }
 
@@ -155,7 +180,7 @@ impl Walk {
             let found = match (node.text(), &node.value) {
                 // Between quotation marks a number or a yes is a text.
                 (Some(text), Value::Scalar { plain: false, .. }) if !self.private => {
-                    format!("\"{text}\"").into()
+                    format!("\"{}\"", shortened(text)).into()
                 }
                 (Some(text), _) => self.shown(text),
                 (None, _) => Arg::Key(format!("shape-{}", kind_of(node))),
@@ -221,7 +246,7 @@ impl Walk {
             return self.fault(
                 "K007",
                 Spot::Value(route.then("step")),
-                args!(step: word, near: near),
+                args!(step: shortened(word), near: near),
             );
         };
         let schema = alternatives
@@ -246,6 +271,9 @@ impl Walk {
             self.fault("K010", Spot::Value(route.clone()), args!(key: last_key(route), expected: Arg::Key("shape-filled-mapping".into()), found: Arg::Key("shape-empty-mapping".into())));
         }
         for (key, value) in entries {
+            if self.has_enough() {
+                return;
+            }
             let Some(name) = key.text() else {
                 self.fault(
                     "K003",
@@ -298,11 +326,17 @@ impl Walk {
     fn key_pattern(&mut self, schema: &Schema, name: &str, key: &Node) {
         // The only open mapping with a pattern of its own is that of the years.
         let years = schema.pointer("/propertyNames/pattern").is_some();
-        if years && !(name.len() == 4 && name.bytes().all(|b| b.is_ascii_digit())) {
+        let is_year = name.len() == 4 && name.bytes().all(|b| b.is_ascii_digit());
+        let plain = matches!(key.value, Value::Scalar { plain: true, .. });
+        if years && !(is_year && plain) {
+            let found = match plain {
+                true => shortened(name),
+                false => format!("\"{}\"", shortened(name)),
+            };
             self.fault(
                 "K010",
                 Spot::Bytes(key.span.clone()),
-                args!(key: name, expected: Arg::Key("shape-year".into()), found: name),
+                args!(key: shortened(name), expected: Arg::Key("shape-year".into()), found: found),
             );
         }
     }
@@ -325,7 +359,7 @@ impl Walk {
             if !words.is_empty() && !words.contains(&text) {
                 let near = nearest(text, words.iter().copied());
                 let choices = words.iter().map(|w| Arg::from(*w)).collect();
-                self.fault("K011", spot(), args!(key: last_key(route), found: text, near: near, choices: Arg::List(choices)));
+                self.fault("K011", spot(), args!(key: last_key(route), found: shortened(text), near: near, choices: Arg::List(choices)));
             }
             return;
         }
@@ -359,6 +393,13 @@ impl Walk {
                 self.fault("K010", spot(), args!(key: last_key(route), expected: Arg::Key(format!("shape-{bound}")), found: text, limit: limit));
             }
         }
+    }
+}
+
+fn shortened(text: &str) -> String {
+    match text.char_indices().nth(MOST_SHOWN) {
+        Some((at, _)) => format!("{}…", &text[..at]),
+        None => text.to_owned(),
     }
 }
 

@@ -52,6 +52,8 @@ pub(super) fn unreadable(text: &str, at: usize) -> Fault {
         "yaml-colon"
     } else if value.starts_with(['@', '`', '%', '>', '|', ',', ']', '}']) {
         "yaml-sign"
+    } else if value.starts_with('"') && value.trim_end().ends_with('"') && value.contains('\\') {
+        "yaml-escape"
     } else if line.matches('"').count() % 2 == 1 || line.matches('\'').count() % 2 == 1 {
         "yaml-quote"
     } else if line.matches(['[', '{']).count() != line.matches([']', '}']).count() {

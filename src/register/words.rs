@@ -369,10 +369,12 @@ impl Figure {
 impl FromStr for Figure {
     type Err = WordFault;
     fn from_str(text: &str) -> Result<Self, WordFault> {
-        let count = |text: &str| text.parse::<u32>().is_ok_and(|n| n.to_string() == text);
+        let count = |text: &str| text.parse::<u32>().ok().filter(|n| n.to_string() == text);
         let is_one = match text.split_once('/') {
-            Some((hits, of)) => count(hits) && count(of),
-            None => count(text),
+            Some((hits, of)) => count(hits)
+                .zip(count(of))
+                .is_some_and(|(hits, of)| hits <= of),
+            None => count(text).is_some(),
         };
         is_one.then(|| Self(text.to_owned())).ok_or(WordFault::Form)
     }

@@ -24,7 +24,7 @@ use crate::register::files::{self, CaseFiles};
 use crate::register::partly::{self, Partly};
 use crate::register::procedure::Procedure;
 use crate::register::schema::FileKind;
-use crate::register::staff::{Staff, StaffFile};
+use crate::register::staff::{Person, Staff, StaffFile};
 use crate::register::text::decode;
 use crate::register::trace::{Traces, Words};
 use crate::register::words::CaseId;
@@ -184,15 +184,20 @@ impl Reader<'_> {
 
     fn staff(&mut self, there: bool) -> Option<Staff> {
         let file = self.policy::<StaffFile>(there, FileKind::Staff, "staff.yaml")?;
+        // The address says who made a commit, as the id says who took a step.
         for (n, person) in file.staff.iter().enumerate() {
-            if file.staff[..n].iter().any(|other| other.id == person.id) {
-                self.finding(
-                    "K032",
-                    "staff.yaml",
-                    Spot::Value(route!["staff", n, "id"]),
-                    args!(id: &person.id),
-                );
-            }
+            let email = person.email.as_str();
+            let is_email = |other: &Person| other.email.as_str().eq_ignore_ascii_case(email);
+            let others = &file.staff[..n];
+            let (field, twice) = if others.iter().any(|other| other.id == person.id) {
+                ("id", person.id.as_str())
+            } else if others.iter().any(is_email) {
+                ("email", email)
+            } else {
+                continue;
+            };
+            let spot = Spot::Value(route!["staff", n, field]);
+            self.finding("K032", "staff.yaml", spot, args!(id: twice));
         }
         for (n, person) in file.staff.iter().enumerate() {
             let from = person.active.from;
