@@ -413,3 +413,27 @@ fn a_deadline_is_found_where_its_day_stands() {
     let due = route!["steps", 6usize, "measures", 0usize, "due"];
     assert_eq!(found(&record, "2026-03-20"), [("K031", at(due))]);
 }
+
+/// What was waived is asked of nobody any more; that it was not done in time stays a breach, with its waiver.
+#[test]
+fn what_was_waived_is_no_longer_open() {
+    let waived = |day: &str| {
+        format!("step: waived, date: {day}, by: c.janssen, rule: K301, reason: Brief kwijt")
+    };
+    let stood = |day: &str, as_of: &str| {
+        let record = case("acknowledged", &[&waived(day)]);
+        stands(&record, "acknowledgement", as_of)
+    };
+    let found = |state| (one("2026-03-16", state), vec![]);
+    assert_eq!(stood("2026-03-20", "2026-03-24"), found(State::Late));
+    // Beforehand too.
+    assert_eq!(stood("2026-03-05", "2026-03-16"), found(State::Void));
+    assert_eq!(stood("2026-03-05", "2026-03-17"), found(State::Late));
+    // What is done all the same is met by that.
+    let acknowledged = "step: acknowledged, date: 2026-03-13, by: p.vos, summary: Afspraak., occurred: {date: 2026-02-26, place: Stein}, next_steps: Wij horen de jobcoach., expected_by: 2026-04-13, channel: letter";
+    let record = case("acknowledged", &[&waived("2026-03-05"), acknowledged]);
+    assert_eq!(
+        stands(&record, "acknowledgement", "2026-03-24"),
+        found(State::Met)
+    );
+}

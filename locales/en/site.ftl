@@ -253,6 +253,7 @@ field-offer = Offer
 field-outcome = Outcome
 field-passed-to-coordinator = Passed to the coordinator
 field-place = Place
+field-period = Period
 field-preventive = Measure
 field-reason = Reason
 field-received = Received on

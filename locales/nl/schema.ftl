@@ -9,7 +9,8 @@ schema-date = De dag waarop het gedaan is, zoals 2026-03-16.
 schema-by = Wie het deed: het id uit staff.yaml. Diegene legt de stap ook vast in git.
 schema-occurred = Wanneer en waar het gebeurde.
 schema-occurred-date = De dag waarop het gebeurde.
-schema-occurred-place = De plaats waar het gebeurde.
+schema-occurred-period = In plaats van de dag, voor wat voortduurde of terugkwam: wanneer dat was, in woorden, zoals "sinds maart 2026".
+schema-occurred-place = De plaats waar het gebeurde, of de plaatsen; "telefonisch" mag ook.
 schema-occurred-circumstances = Bijzondere omstandigheden, als die er waren.
 
 schema-received = De klacht is binnengekomen en wordt geregistreerd (artikel 1).

@@ -253,6 +253,7 @@ field-offer = Aanbod
 field-outcome = Afloop
 field-passed-to-coordinator = Naar klachtmeldingscoördinator
 field-place = Plaats
+field-period = Periode
 field-preventive = Maatregel
 field-reason = Reden
 field-received = Ontvangen op

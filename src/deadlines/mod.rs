@@ -45,6 +45,26 @@ impl State {
     }
 }
 
+/// The rules that a term of the procedure itself is exceeded by, by the id of the term.
+pub const RULES_OF_TERMS: [(&str, &str); 6] = [
+    ("acknowledgement", "K301"),
+    ("refusal", "K302"),
+    ("handling", "K303"),
+    ("report", "K601"),
+    ("offer", "K801"),
+    ("prevention", "K701"),
+];
+
+/// The rule that any other term is exceeded by.
+pub const RULE_OF_OTHERS: &str = "K390";
+
+/// Gives the code of the rule that a term is exceeded by, which is also the one to waive.
+pub fn rule_of(term: &Term) -> &'static str {
+    let mut own = RULES_OF_TERMS.iter();
+    let own = own.find(|(id, _)| *id == term.id.as_str());
+    own.map_or(RULE_OF_OTHERS, |(_, code)| code)
+}
+
 /// A term applied to a case, or to one measure of it.
 #[derive(Debug, Clone)]
 pub struct Deadline<'a> {

@@ -1,7 +1,7 @@
 //! A term applied to the steps of a case: what starts it, what meets it or makes it pointless, and the last day in time.
 
 use super::events::{Occurrence, occurrences};
-use super::{Deadline, State};
+use super::{Deadline, State, rule_of};
 use crate::calendar::{Calendar, Span, Unit};
 use crate::register::procedure::{Event, Term};
 use crate::register::step::{Action, Answer, Step, StepKind};
@@ -96,12 +96,14 @@ impl<'c, 'a> Terms<'c, 'a> {
             .map(|end| end.at)
             .min_by_key(|at| (at.day, at.step))
             .or_else(|| self.met_already(start, ends));
-        let end = met.or_else(|| self.made_pointless(term, start));
         let later = &self.steps[start.at.step..];
         let (last_day, extended) = last_day(term, self.calendar, start.at.day, later);
         // What is to be done is agreed when it is accepted (clause 8), so no day before that is late.
         let agreed = start.measure.and_then(|(id, _)| self.accepted(id));
         let last_day = agreed.map_or(last_day, |agreed| agreed.max(last_day));
+        let end = met
+            .or_else(|| self.made_pointless(term, start))
+            .or_else(|| self.waived(term, last_day));
         let mut deadline = Deadline {
             term,
             measure: start.measure.map(|(id, _)| id),
@@ -180,6 +182,20 @@ impl<'c, 'a> Terms<'c, 'a> {
         let mut offers = self.standing.offers.iter();
         let answer = offers.find(|offer| offer.measure.id == *id)?.answer;
         answer.and_then(|(answer, at)| (answer == Answer::Accepted).then_some(at.day))
+    }
+
+    /// Finds the waiver of a term, after which it is not asked for. Not to have done it by the last day stays a breach, also where it was
+    /// waived before.
+    fn waived(&self, term: &Term, last_day: Day) -> Option<Moment> {
+        let waives = |step: &Step| match &step.action {
+            Action::Waived(waived) => waived.rule.as_str() == rule_of(term),
+            _ => false,
+        };
+        let step = self.steps.iter().position(waives)?;
+        let late = last_day.0.succ_opt().map(Day);
+        let late = late.filter(|_| self.as_of > last_day);
+        let day = late.max(Some(self.steps[step].date))?;
+        Some(Moment { step, day })
     }
 
     /// Finds what ended a deadline without meeting it: a refusal, a withdrawal, a closing, an offer turned down.

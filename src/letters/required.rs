@@ -103,7 +103,8 @@ const NEEDS: &[(LetterKind, &[Need])] = &[
             need(Acknowledged, "occurred.date", 3, |f| {
                 f.acknowledged
                     .as_ref()
-                    .is_some_and(|told| told.says.occurred.date.is_some())
+                    .map(|told| &told.says.occurred)
+                    .is_some_and(|it| it.date.is_some() || it.period.is_some())
             }),
             need(Acknowledged, "occurred.place", 3, |f| {
                 f.acknowledged

@@ -161,10 +161,16 @@ impl<'a> Words<'a> {
 
     pub(super) fn occurred(&self, occurred: &Occurrence) -> OccurredView {
         OccurredView {
-            date: occurred.date.map(|day| self.day(day)),
+            date: self.when(occurred),
             place: occurred.place.as_ref().map(Text::to_string),
             circumstances: occurred.circumstances.as_ref().map(Text::to_string),
         }
+    }
+
+    /// Says on which day it happened, or else in which period.
+    fn when(&self, occurred: &Occurrence) -> Option<String> {
+        let day = occurred.date.map(|day| self.day(day));
+        day.or_else(|| occurred.period.as_ref().map(Text::to_string))
     }
 
     pub(super) fn decided(&self, told: &Told<'_, Decided>, facts: &Facts<'_>) -> DecidedView {

@@ -74,6 +74,7 @@ pub fn texts<'a>(action: &'a Action, visit: &mut dyn FnMut(Place<'_>, &'a Text))
 
 fn occurrence<'a>(occurred: &'a Occurrence, visit: &mut dyn FnMut(Place<'_>, &'a Text)) {
     let fields = [
+        ("period", &occurred.period),
         ("place", &occurred.place),
         ("circumstances", &occurred.circumstances),
     ];

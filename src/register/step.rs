@@ -36,7 +36,14 @@ pub struct Occurrence {
         skip_serializing_if = "Option::is_none"
     )]
     pub date: Option<Day>,
-    /// The place where it happened.
+    /// In place of the day, for what lasted or came back: when that was, in words.
+    #[serde(
+        default,
+        deserialize_with = "present",
+        skip_serializing_if = "Option::is_none"
+    )]
+    pub period: Option<Text>,
+    /// The place where it happened, or the places; "by telephone" will do.
     #[serde(
         default,
         deserialize_with = "present",

@@ -10,24 +10,9 @@ use crate::register::words::Day;
 use crate::route;
 
 pub(super) const RULES: &[Rule] = &[
-    breach(
-        "K301",
-        "acknowledgement-late",
-        &["3.1"],
-        Check::Term(Some("acknowledgement")),
-    ),
-    breach(
-        "K302",
-        "refusal-told-late",
-        &["3.5"],
-        Check::Term(Some("refusal")),
-    ),
-    breach(
-        "K303",
-        "promise-not-kept",
-        &["3.4"],
-        Check::Term(Some("handling")),
-    ),
+    breach("K301", "acknowledgement-late", &["3.1"], Check::Term),
+    breach("K302", "refusal-told-late", &["3.5"], Check::Term),
+    breach("K303", "promise-not-kept", &["3.4"], Check::Term),
     violation("K304", "extended-without-promise", &["3.4"], Check::Order),
     violation(
         "K305",
@@ -61,7 +46,7 @@ pub(super) const RULES: &[Rule] = &[
         &["3.1"],
         Check::Case(never_acknowledged),
     ),
-    breach("K390", "own-term-exceeded", &[], Check::Term(None)),
+    breach("K390", "own-term-exceeded", &[], Check::Term),
 ];
 
 fn promise_in_the_past(view: &StepView<'_>, out: &mut Out<'_>) {
@@ -149,14 +134,15 @@ fn extension_not_allowed(view: &StepView<'_>, out: &mut Out<'_>) {
     }
 }
 
-/// The acknowledgement describes the complaint with date, place and special circumstances.
+/// The acknowledgement describes the complaint with date, place and special circumstances; what lasted has a period for a date.
 fn acknowledgement_incomplete(view: &StepView<'_>, out: &mut Out<'_>) {
     let Action::Acknowledged(step) = &view.step.action else {
         return;
     };
+    let occurred = &step.occurred;
     for (field, there) in [
-        ("date", step.occurred.date.is_some()),
-        ("place", step.occurred.place.is_some()),
+        ("date", occurred.date.is_some() || occurred.period.is_some()),
+        ("place", occurred.place.is_some()),
     ] {
         if !there {
             out.at(

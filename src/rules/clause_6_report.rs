@@ -3,7 +3,7 @@
 use super::{Check, Rule, breach, violation};
 
 pub(super) const RULES: &[Rule] = &[
-    breach("K601", "report-late", &["6.1"], Check::Term(Some("report"))),
+    breach("K601", "report-late", &["6.1"], Check::Term),
     violation(
         "K602",
         "solved-before-offer",

@@ -6,12 +6,7 @@ use crate::finding::Arg;
 use crate::register::step::Action;
 
 pub(super) const RULES: &[Rule] = &[
-    breach(
-        "K701",
-        "prevention-late",
-        &["7.3"],
-        Check::Term(Some("prevention")),
-    ),
+    breach("K701", "prevention-late", &["7.3"], Check::Term),
     violation("K702", "prevention-before-verdict", &["7.1"], Check::Order),
     violation(
         "K703",

@@ -12,12 +12,7 @@ use crate::source::Spot;
 use crate::workflow::Fact;
 
 pub(super) const RULES: &[Rule] = &[
-    breach(
-        "K801",
-        "offer-carried-out-late",
-        &["8.1"],
-        Check::Term(Some("offer")),
-    ),
+    breach("K801", "offer-carried-out-late", &["8.1"], Check::Term),
     violation("K802", "nothing-to-carry-out", &["8.1"], Check::Order),
     violation(
         "K803",

@@ -47,8 +47,8 @@ pub enum Check {
     Step(fn(&StepView<'_>, &mut Out<'_>)),
     /// By looking at a case as a whole.
     Case(fn(&CaseView<'_>, &mut Out<'_>)),
-    /// From the deadlines of the term with this id; `None` takes every term that has no rule of its own.
-    Term(Option<&'static str>),
+    /// From the deadlines of the term that the rule is about.
+    Term,
     /// By looking at commits; the rule is here for its explanation.
     History,
     /// By looking at the register as a whole.

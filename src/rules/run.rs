@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::clause_3_acknowledgement::extends_without_promise;
 use super::{CaseView, Check, Context, Out, Rule, StepView, all, correction, record, rule};
-use crate::deadlines::{Deadline, State, deadlines};
+use crate::deadlines::{Deadline, State, deadlines, rule_of};
 use crate::finding::{Arg, Finding, Level};
 use crate::register::Register;
 use crate::register::case::Case;
@@ -105,8 +105,7 @@ struct Sorted {
     step: Vec<(&'static Rule, OnStep)>,
     case: Vec<(&'static Rule, OnCase)>,
     register: Vec<(&'static Rule, OnRegister)>,
-    term: Vec<(&'static Rule, &'static str)>,
-    other_terms: Option<&'static Rule>,
+    term: Vec<&'static Rule>,
 }
 
 impl Sorted {
@@ -116,27 +115,17 @@ impl Sorted {
             case: vec![],
             register: vec![],
             term: vec![],
-            other_terms: None,
         };
         for rule in rules {
             match rule.check {
                 Check::Step(check) => sorted.step.push((rule, check)),
                 Check::Case(check) => sorted.case.push((rule, check)),
                 Check::Register(check) => sorted.register.push((rule, check)),
-                Check::Term(Some(id)) => sorted.term.push((rule, id)),
-                Check::Term(None) => sorted.other_terms = Some(rule),
+                Check::Term => sorted.term.push(rule),
                 Check::Reading | Check::Order | Check::History => {}
             }
         }
         sorted
-    }
-
-    fn of_term(&self, id: &str) -> Option<&'static Rule> {
-        self.term
-            .iter()
-            .find(|(_, term)| *term == id)
-            .map(|(rule, _)| *rule)
-            .or(self.other_terms)
     }
 }
 
@@ -177,11 +166,13 @@ fn find_in_case(rules: &Sorted, context: &Context<'_>, case: &Case, findings: &m
         .map(|found| found.spot.clone())
         .collect();
     for deadline in &deadlines {
-        let Some(rule) = rules.of_term(deadline.term.id.as_str()) else {
+        let code = rule_of(deadline.term);
+        let Some(rule) = rules.term.iter().find(|rule| rule.code == code) else {
             continue;
         };
         let (start, end) = places(case, deadline);
-        let mut days = end.into_iter().chain([start]);
+        let start = Some(start).filter(|_| deadline.extended.is_none());
+        let mut days = end.into_iter().chain(start);
         if days.any(|day| impossible.contains(&Spot::Value(case.route_in_file(&day)))) {
             continue;
         }
@@ -362,20 +353,18 @@ fn measure_route(case: &Case, step: usize, id: &str) -> Route {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::deadlines::{RULE_OF_OTHERS, RULES_OF_TERMS};
 
     #[test]
-    fn every_default_term_has_a_rule_of_its_own() {
-        let rules = Sorted::of(all());
-        for id in [
-            "acknowledgement",
-            "refusal",
-            "handling",
-            "report",
-            "offer",
-            "prevention",
-        ] {
-            assert!(rules.term.iter().any(|(_, term)| *term == id), "{id}");
-        }
-        assert!(rules.other_terms.is_some());
+    fn every_term_has_its_rule_and_every_rule_on_terms_its_term() {
+        let mut named: Vec<&str> = RULES_OF_TERMS.iter().map(|(_, code)| *code).collect();
+        named.push(RULE_OF_OTHERS);
+        named.sort_unstable();
+        let rules: Vec<&str> = Sorted::of(all())
+            .term
+            .iter()
+            .map(|rule| rule.code)
+            .collect();
+        assert_eq!(named, rules);
     }
 }

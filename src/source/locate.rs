@@ -33,8 +33,8 @@ impl Tree {
         let first_line = 0..text.find('\n').unwrap_or(text.len());
         let range = match (spot, &self.root) {
             (Spot::Bytes(range), _) => range.clone(),
-            (Spot::Value(route), Some(root)) => root.locate(route, false),
-            (Spot::Key(route), Some(root)) => root.locate(route, true),
+            (Spot::Value(route), Some(root)) => root.locate(text, route, false),
+            (Spot::Key(route), Some(root)) => root.locate(text, route, true),
             (Spot::File, _) | (_, None) => first_line,
         };
         // A place in bytes that are no text may fall inside the sign that stands for them.
@@ -44,7 +44,7 @@ impl Tree {
 }
 
 impl Node {
-    fn locate(&self, route: &Route, key: bool) -> Range<usize> {
+    fn locate(&self, text: &str, route: &Route, key: bool) -> Range<usize> {
         let mut node = self;
         let mut spot = self.span.clone();
         for segment in &route.0 {
@@ -66,7 +66,15 @@ impl Node {
             };
             node = next;
         }
-        if key { spot } else { head(&node.value, spot) }
+        // A collection between brackets is the value from its bracket on.
+        let bracketed = text
+            .get(spot.clone())
+            .is_some_and(|it| it.starts_with(['[', '{']));
+        if key || bracketed {
+            spot
+        } else {
+            head(&node.value, spot)
+        }
     }
 }
 
@@ -106,6 +114,11 @@ mod tests {
         assert_eq!(
             found(&Spot::Value(route!["steps", 0, "about", 0])),
             "k.smit"
+        );
+        assert_eq!(
+            found(&Spot::Value(route!["steps", 0, "about"])),
+            "[k.smit]",
+            "a list between brackets from its bracket on"
         );
         assert_eq!(
             found(&Spot::Value(route!["steps", 0, "place"])),

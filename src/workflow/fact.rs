@@ -28,6 +28,8 @@ pub enum Fact {
     OffersDone,
     /// The complaint was solved.
     Resolved,
+    /// The complaint was solved, refused or withdrawn, so that it can be asked how that was.
+    Outcome,
     /// The report was sent.
     Reported,
     /// Prevention was decided on, or the verdict does not ask for it.
@@ -75,6 +77,7 @@ impl Standing<'_> {
             Fact::OffersAnswered => self.offers.iter().all(|offer| offer.answer.is_some()),
             Fact::OffersDone => self.is_cut_short() || !self.offers.iter().any(Offer::is_open),
             Fact::Resolved => self.resolved.is_some(),
+            Fact::Outcome => self.resolved.is_some() || self.is_cut_short(),
             Fact::Reported => self.reported.is_some(),
             Fact::PreventionDecided => {
                 self.prevention.is_some() || !self.calls_for_prevention() || self.is_cut_short()

@@ -95,7 +95,7 @@ pub const TRANSITIONS: &[Transition] = &[
     row(StepKind::Reported, &[W::Handler], &[(F::Handler, "K203"), (F::Resolved, "K603")], &[(F::Ended, "K024"), (F::Reported, "K023")]),
     row(StepKind::Prevention, &[W::Handler], &[(F::Handler, "K203"), (F::Verdict, "K702")], &[]),
     row(StepKind::CarriedOut, &[W::Handler, W::MeasureOwner], &[(F::MeasureToDo, "K802")], &[]),
-    row(StepKind::Surveyed, &[W::Coordinator, W::Handler], &[(F::Resolved, "K805")], &[]),
+    row(StepKind::Surveyed, &[W::Coordinator, W::Handler], &[(F::Outcome, "K805")], &[]),
     row(StepKind::Evaluated, &[W::Coordinator], &[], &[]),
     row(StepKind::Closed, &[W::Coordinator], &[(F::ReportedOrEnded, "K806"), (F::PreventionDecided, "K705"), (F::OffersDone, "K807")], &[(F::Closed, "K024"), (F::AppealOpen, "K906")]),
     rare(StepKind::Appealed, &[W::Handler, W::Coordinator], &[(F::Client, "K901"), (F::Handled, "K902")], &[(F::AppealOpen, "K023")]),
@@ -181,7 +181,9 @@ pub fn next_steps(standing: &Standing<'_>) -> Vec<NextStep> {
                 StepKind::Prevention => {
                     standing.prevention.is_some() || standing.holds(Fact::Ended)
                 }
-                StepKind::Surveyed => standing.satisfaction.is_some(),
+                StepKind::Surveyed => {
+                    standing.satisfaction.is_some() || standing.resolved.is_none()
+                }
                 _ => false,
             };
             NextStep {

@@ -5,7 +5,7 @@ use std::process::Stdio;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
 use std::time::Duration;
 
-use super::{ALL, Register};
+use super::{ALL, Register, options};
 
 const ENTER: &str = "\r";
 const DOWN: &str = "\u{1b}[B";
@@ -199,4 +199,42 @@ fn an_editor_that_is_not_there_is_said_in_the_users_language() {
     ];
     let args = ["record", "2026-0001", "heard"];
     answered_with("/nowhere/edit", &clone, "2026-03-10", &args, &answers);
+}
+
+/// What was accepted before can be turned down beside what waits for an answer; which of them is asked.
+#[test]
+fn which_offer_is_turned_down_is_asked_where_there_are_several() {
+    let clone = Register::with(&ALL[..8]);
+    clone.is("p.vos");
+    let offer = [
+        "measures.1.id=bon",
+        "measures.1.kind=redress",
+        "measures.1.description=Een bon.",
+        "measures.1.owner=p.vos",
+        "measures.1.due=2026-03-30",
+        "told=2026-03-21",
+    ];
+    let offer = options(&offer);
+    let mut args = vec!["record", "2026-0001", "offered", "--yes"];
+    args.extend(offer.iter().map(String::as_str));
+    let (code, said) = clone.record("2026-03-21", &args);
+    assert_eq!(code, 0, "{said}");
+    let args = ["record", "2026-0001", "answered"];
+    let turned_down = [
+        ("(date)", ENTER),
+        ("(answer", DOWN),
+        ("afgewezen", ENTER),
+        ("(bon)", CTRL_C),
+    ];
+    let Some(shown) = answered(&clone, "2026-03-23", &args, &turned_down) else {
+        return;
+    };
+    assert!(shown.contains("(excuus)"), "{shown}");
+    let accepted = [
+        ("(date)", ENTER),
+        ("(answer", ENTER),
+        ("tekstverwerker?", CTRL_C),
+    ];
+    let shown = answered(&clone, "2026-03-23", &args, &accepted).unwrap();
+    assert!(!shown.contains("(bon)"), "{shown}");
 }

@@ -8,7 +8,7 @@ use crate::locale::Locale;
 use crate::register::case::Case;
 use crate::register::procedure::{Entry, Procedure};
 use crate::register::staff::{Person, Role};
-use crate::register::step::{Channel, StepKind};
+use crate::register::step::{Answer, Channel, StepKind};
 use crate::register::words::{Day, Id, StaffId, Text};
 use crate::report::printable_line;
 use crate::workflow::Standing;
@@ -87,6 +87,15 @@ fn shown(id: &Id, description: &Text) -> Choice {
     (id.as_str().into(), line)
 }
 
+/// Lists the offers that can be answered as was said: turned down can be what was accepted before, too.
+fn answerable(known: &Known<'_>) -> Vec<Choice> {
+    let answer = known.answered("answer").and_then(|word| word.parse().ok());
+    let offers = known.standing().offers.into_iter();
+    let fit = offers.filter(|offer| offer.can_be_answered(answer.unwrap_or(Answer::Accepted)));
+    fit.map(|offer| shown(&offer.measure.id, &offer.measure.description))
+        .collect()
+}
+
 type Source = fn(&Known<'_>) -> Vec<Choice>;
 
 /// The fields that name something of the register, by the end of the way to them.
@@ -144,13 +153,7 @@ const SOURCES: &[(&str, Source)] = &[
         let all = offers.chain(measures);
         all.map(|(id, text)| shown(id, text)).collect()
     }),
-    ("answered-measures", |known| {
-        let standing = known.standing();
-        let waiting = standing.offers.iter().filter(|offer| offer.awaits_answer());
-        waiting
-            .map(|offer| shown(&offer.measure.id, &offer.measure.description))
-            .collect()
-    }),
+    ("answered-measures", answerable),
     ("evaluated-measure", |known| {
         let standing = known.standing();
         let measures = standing
@@ -214,10 +217,7 @@ const ASKED_WHEN: &[(&str, Asked)] = &[
             .and_then(Value::as_sequence)
             .is_none_or(Vec::is_empty)
     }),
-    ("answered-measures", |known| {
-        let offers = known.standing().offers;
-        offers.iter().filter(|offer| offer.awaits_answer()).count() > 1
-    }),
+    ("answered-measures", |known| answerable(known).len() > 1),
     ("agreed-employee", |known| {
         let about = known.standing().about;
         !about

@@ -25,6 +25,7 @@ impl Course<'_> {
             .then(|| text(*self.random.pick(texts::CIRCUMSTANCES)));
         let occurred = Occurrence {
             date: Some(Day(self.day.0 - Days::new(ago))),
+            period: None,
             place: Some(text(*self.random.pick(PLACES))),
             circumstances,
         };

@@ -58,7 +58,7 @@ impl Site<'_> {
             }
         };
         let others = self.survey.rules.iter().filter(|((of, clause, code), _)| {
-            let by_term = || rules::rule(code).is_none_or(|r| matches!(r.check, Check::Term(_)));
+            let by_term = || rules::rule(code).is_none_or(|r| matches!(r.check, Check::Term));
             *of == year && *clause == number && !by_term()
         });
         let href = format!("clause-{number}.html");

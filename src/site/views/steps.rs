@@ -154,15 +154,16 @@ impl<'a> Lines<'_, '_, 'a> {
 
     fn occurred(&mut self, occurred: &'a Occurrence) {
         let words = self.steps.words;
-        let place = occurred
-            .place
-            .as_ref()
-            .map(|place| self.shown(|index| route!["steps", index, "occurred", "place"], place));
+        let text = |field: &'static str, text: Option<&'a Text>| {
+            let shown = |text| self.shown(|index| route!["steps", index, "occurred", field], text);
+            text.map(|text| shown(text).to_owned())
+        };
         let parts: Vec<String> = occurred
             .date
             .map(|day| words.day(day))
             .into_iter()
-            .chain(place.map(str::to_owned))
+            .chain(text("period", occurred.period.as_ref()))
+            .chain(text("place", occurred.place.as_ref()))
             .collect();
         if !parts.is_empty() {
             self.put(&words.labels.occurred, parts.join(", "));
