@@ -13,7 +13,7 @@ use crate::register::procedure::Organisation;
 use crate::register::public::texts;
 use crate::register::redaction::of_analysis;
 use crate::register::step::{Action, choice};
-use crate::register::trace::{folded, is_word_at};
+use crate::register::trace::{fold, folded, is_word_at};
 use crate::register::words::{StaffId, Text};
 use crate::route;
 use crate::rules::{Context, Out, StepView};
@@ -188,7 +188,7 @@ impl Search<'_> {
     /// Looks for the name of an employee concerned where a capital stands.
     fn name(&self, text: &str, at: usize) -> Option<Personal> {
         let first = text[at..].chars().next()?;
-        let small = first.to_lowercase().next()?;
+        let small = fold(first).next()?;
         // Most capitals are of no name: their first letter tells.
         let mut names = self.names.iter().filter(|name| name.starts_with(small));
         let is_one = first.is_uppercase() && names.any(|name| is_word_at(text, at, name));
