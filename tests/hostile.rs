@@ -266,3 +266,28 @@ fn huge_files_are_refused_without_being_read() {
         assert_printable(&human(&found, dir.path()), file);
     }
 }
+
+#[test]
+fn a_file_full_of_faults_is_told_of_in_bounds() {
+    let many = |line: &dyn Fn(usize) -> String| (0..20_000).map(line).collect::<String>();
+    for (what, added) in [
+        ("unknown fields", many(&|n| format!("a{n}: 1\n"))),
+        (
+            "one field again and again",
+            many(&|_| "case: 1\n".to_owned()),
+        ),
+        (
+            "anchors",
+            format!("x: [{}]\n", many(&|n| format!("&a{n} b,"))),
+        ),
+        ("a long word", format!("- step: {}\n", "x".repeat(200_000))),
+    ] {
+        let dir = register();
+        write(dir.path(), RECORD, format!("{COMPLAINT}{added}").as_bytes());
+        let found = findings(dir.path());
+        let listed = found.iter().filter(|f| f.file == RECORD).count();
+        assert!((1..=102).contains(&listed), "{what}: {listed} findings");
+        let printed = human(&found, dir.path());
+        assert!(printed.len() < 60_000, "{what}: {} bytes", printed.len());
+    }
+}

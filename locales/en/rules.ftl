@@ -267,6 +267,7 @@ correction-again = { $field ->
 }
 correction-field = with what stands at "{ $field }", the step "{ $step }" is no longer well formed
 correction-malformed = the step "{ $step }" is no longer well formed with what stands here
+correction-nothing = the step that you correct has no "{ $field }": there is nothing to take away
 correction-accepted = the complainant accepted "{ $measure }", which does not disappear by a correction
     .fix = Leave the measure there and mend of it only what was written down wrongly. If the complainant no longer wants it, or something else was agreed, record that with a new answered step (rejected, with this measure at "measures").
 caused-by-correction = This correction, step { $correction }, brings that about.

@@ -267,6 +267,7 @@ correction-again = { $field ->
 }
 correction-field = met wat bij "{ $field }" staat, klopt de stap "{ $step }" niet meer
 correction-malformed = de stap "{ $step }" klopt niet meer met wat hier staat
+correction-nothing = bij de stap die u corrigeert, staat geen "{ $field }": er valt niets weg te halen
 correction-accepted = de klager heeft "{ $measure }" aangenomen; dat verdwijnt niet met een correctie
     .fix = Laat de maatregel staan en verbeter er alleen van wat verkeerd is opgeschreven. Wil de klager hem niet meer, of is er iets anders afgesproken, leg dat dan vast met een nieuwe stap answered (rejected, met deze maatregel bij "measures").
 caused-by-correction = Dat komt door deze correctie, stap { $correction }.

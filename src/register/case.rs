@@ -42,7 +42,7 @@ pub struct Correction {
     pub field: String,
     /// What stood there, as YAML; empty when nothing did.
     pub was: String,
-    /// What it is now.
+    /// What it is now; empty when it was taken away.
     pub now: String,
     /// The index of the `corrected` step.
     pub by_step: usize,
@@ -154,6 +154,13 @@ pub enum CorrectionFault {
         /// The field.
         field: String,
     },
+    /// A field is taken away that the step does not have.
+    NothingThere {
+        /// The index of the `corrected` step.
+        at: usize,
+        /// The field.
+        field: String,
+    },
     /// An offer that the complainant accepted is no longer among the measures.
     Accepted {
         /// The index of the `corrected` step.
@@ -197,6 +204,10 @@ pub fn apply_corrections(
             faults.push(CorrectionFault::NotCorrectable { at, field });
             continue;
         }
+        if let Some(field) = not_there(&steps[target], &fields) {
+            faults.push(CorrectionFault::NothingThere { at, field });
+            continue;
+        }
         match corrected(&steps[target], &fields) {
             Ok((step, changes)) => {
                 if let Some(measure) = accepted_and_gone(&steps[target..at], &step) {
@@ -223,6 +234,18 @@ pub fn apply_corrections(
         }
     }
     (steps, corrections, faults)
+}
+
+/// Finds a field that is taken away (`null`) and that the step does not have.
+fn not_there(step: &Step, fields: &Mapping) -> Option<String> {
+    let mut gone = fields
+        .iter()
+        .filter(|(_, value)| value.is_null())
+        .peekable();
+    gone.peek()?;
+    let written = step.to_mapping().ok()?;
+    let absent = gone.find(|(key, _)| !written.contains_key(*key));
+    absent.and_then(|(key, _)| key.as_str()).map(str::to_owned)
 }
 
 /// Finds an offer that was accepted and is not in the corrected step; the offer as it stood comes first among the steps.

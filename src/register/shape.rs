@@ -98,6 +98,38 @@ fn all_faults(kind: FileKind, text: &str, tree: &Tree) -> Vec<Fault> {
     walk.faults
 }
 
+/// Finds what is wrong with the fields that a correction puts in the place of those of a step.
+pub fn correction_faults(corrected: StepKind, fields: &Node, route: &Route) -> Vec<Fault> {
+    let steps = reader_schema(FileKind::Complaint).pointer("/properties/steps/items/oneOf");
+    let step = steps
+        .and_then(Schema::as_array)
+        .and_then(|all| schema_of(all, corrected.word()));
+    let (Some(step), Value::Mapping(entries)) = (step, &fields.value) else {
+        return Vec::new();
+    };
+    // A field alone need not be there, and one that is to be left empty is taken away.
+    let mut any = step.clone();
+    any["required"] = Schema::Null;
+    let filled = entries.iter().filter(|(_, value)| kind_of(value) != "null");
+    let filled: Vec<(Node, Node)> = filled.cloned().collect();
+    let mut walk = Walk {
+        faults: Vec::new(),
+        step: Some(StepKind::Corrected),
+        private: false,
+    };
+    walk.mapping(&any, &filled, route);
+    walk.faults
+}
+
+/// Finds the schema of a step among those of all steps.
+fn schema_of<'s>(steps: &'s [Schema], word: &str) -> Option<&'s Schema> {
+    let name = |step: &'s Schema| {
+        step.pointer("/properties/step/const")
+            .and_then(Schema::as_str)
+    };
+    steps.iter().find(|step| name(step) == Some(word))
+}
+
 fn feature_fault(feature: Feature, span: &std::ops::Range<usize>) -> Fault {
     let (code, key) = match feature {
         Feature::Anchor => ("K005", "yaml-anchor"),
@@ -249,10 +281,7 @@ impl Walk {
                 args!(step: shortened(word), near: near),
             );
         };
-        let schema = alternatives
-            .iter()
-            .find(|a| a.pointer("/properties/step/const").and_then(Schema::as_str) == Some(word));
-        if let Some(schema) = schema {
+        if let Some(schema) = schema_of(alternatives, word) {
             self.step = Some(kind);
             self.mapping(schema, entries, route);
             self.step = None;

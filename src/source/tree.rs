@@ -2,8 +2,10 @@
 
 use std::ops::Range;
 
+use super::{Route, Segment};
+
 /// A value of a YAML text and where it stands.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Node {
     /// The bytes of the value.
     pub span: Range<usize>,
@@ -12,7 +14,7 @@ pub struct Node {
 }
 
 /// What a node is.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub enum Value {
     /// A single value; `plain` when it stands without quotes and may mean a number, a boolean or nothing.
     Scalar {
@@ -34,6 +36,19 @@ impl Node {
             Value::Scalar { text, .. } => Some(text),
             _ => None,
         }
+    }
+
+    /// Gives the node at the end of a route.
+    pub fn at(&self, route: &Route) -> Option<&Self> {
+        let mut node = self;
+        for segment in &route.0 {
+            node = match (segment, &node.value) {
+                (Segment::Key(name), _) => node.entry(name)?.1,
+                (Segment::Index(index), Value::Sequence(items)) => items.get(*index)?,
+                _ => return None,
+            };
+        }
+        Some(node)
     }
 
     /// Finds a key of a mapping: the node of the key and that of its value.

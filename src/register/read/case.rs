@@ -69,7 +69,7 @@ impl Reader<'_> {
         let as_written = corrected.then(|| file.steps.clone());
         let (steps, corrections, faults) = apply_corrections(file.steps);
         for fault in faults {
-            self.correction_fault(path, &fault);
+            self.correction_fault(path, text, &fault);
         }
         for finding in self
             .findings
@@ -90,7 +90,12 @@ impl Reader<'_> {
         })
     }
 
-    fn correction_fault(&mut self, path: &str, fault: &CorrectionFault) {
+    fn correction_fault(&mut self, path: &str, text: &str, fault: &CorrectionFault) {
+        if let CorrectionFault::Malformed { at, kind, .. } = fault
+            && self.explain_correction(path, text, *at, *kind)
+        {
+            return;
+        }
         let (spot, args) = match fault {
             CorrectionFault::NoSuchStep { at } => (
                 Spot::Value(route!["steps", *at, "corrects"]),
@@ -99,6 +104,10 @@ impl Reader<'_> {
             CorrectionFault::NotCorrectable { at, field } => (
                 Spot::Key(route!["steps", *at, "fields", field.clone()]),
                 args!(why: Arg::Key("correction-again".into()), field: field.as_str()),
+            ),
+            CorrectionFault::NothingThere { at, field } => (
+                Spot::Key(route!["steps", *at, "fields", field.clone()]),
+                args!(why: Arg::Key("correction-nothing".into()), field: field.as_str()),
             ),
             CorrectionFault::Accepted { at, measure } => (
                 Spot::Value(route!["steps", *at, "fields", "measures"]),

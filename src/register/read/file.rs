@@ -6,11 +6,12 @@ use super::Reader;
 use crate::args;
 use crate::finding::{Arg, Args, Finding, Level};
 use crate::register::schema::FileKind;
-use crate::register::shape;
+use crate::register::shape::{self, Fault};
 use crate::register::step::StepKind;
 use crate::register::text::{decode, suspicious};
 use crate::register::words::CaseId;
 use crate::register::written::there;
+use crate::route;
 use crate::source::{Spot, Tree};
 
 impl Reader<'_> {
@@ -70,7 +71,30 @@ impl Reader<'_> {
 
     pub(super) fn explain(&mut self, kind: FileKind, path: &str, text: &str, case: Option<CaseId>) {
         let tree = Tree::parse(text);
-        for fault in shape::faults(kind, text, &tree) {
+        self.faults(path, case, shape::faults(kind, text, &tree));
+    }
+
+    /// Explains what is wrong with the fields of a correction, as with those of the step that it corrects; tells whether anything is.
+    pub(super) fn explain_correction(
+        &mut self,
+        path: &str,
+        text: &str,
+        at: usize,
+        corrected: StepKind,
+    ) -> bool {
+        let tree = Tree::parse(text);
+        let route = route!["steps", at, "fields"];
+        let fields = tree.root.as_ref().and_then(|root| root.at(&route));
+        let faults = fields.map_or_else(Vec::new, |fields| {
+            shape::correction_faults(corrected, fields, &route)
+        });
+        let any = !faults.is_empty();
+        self.faults(path, case_of(path), faults);
+        any
+    }
+
+    fn faults(&mut self, path: &str, case: Option<CaseId>, faults: Vec<Fault>) {
+        for fault in faults {
             let mut found = finding(fault.code, path, fault.spot, fault.args);
             found.clause = fault.step.and_then(StepKind::clause);
             found.case = case;
