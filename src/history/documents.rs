@@ -97,7 +97,8 @@ fn analysis(
 }
 
 /// Refuses an analysis that somebody else is made to sign: what is signed anew carries the name of whoever commits it, and so
-/// does a change, under `revised` where the analysis is another's. What others signed stays as it was.
+/// does a change, under `revised` where the analysis is another's. What others signed stays as it was, and no analysis becomes older
+/// than it was when it came in: whether it was in time is a fact (clause 8).
 fn signed_by_author(
     view: &View<'_, '_>,
     change: &Change,
@@ -132,6 +133,18 @@ fn signed_by_author(
     };
     // Where nobody signs anew, the change is by whoever signed last.
     let fresh = others(&after[kept.min(after.len() - 1)..]);
+    if let (Some((_, was, _)), Some((_, now, route))) = (before.first(), after.first())
+        && now < was
+    {
+        let what = Arg::Key("history-signature-earlier".into());
+        let args = args!(what: what, was: *was, now: *now);
+        findings.push(fault(
+            "H16",
+            &change.path,
+            Spot::Value(route.then("date")),
+            args,
+        ));
+    }
     let found = match (fresh, others(&before[kept..])) {
         (Some((by, route)), _) => Some((by, Spot::Value(route), "history-signed-by")),
         (None, Some((by, _))) => Some((by, Spot::Key(route!["by"]), "history-signature-gone")),

@@ -411,6 +411,12 @@ fn an_analysis_is_signed_by_whoever_commits_it() {
             Some(("m.bakker", signed("m.bakker", "").replace("03-02", "03-04"))),
             &[],
         ),
+        // A late analysis does not become one in time.
+        (
+            signed("m.bakker", ""),
+            Some(("m.bakker", signed("m.bakker", "").replace("03-02", "03-01"))),
+            &["H16"],
+        ),
         (
             signed("m.bakker", "revised:\n- {date: 2026-03-03, by: m.bakker}\n"),
             Some(("m.bakker", signed("m.bakker", ""))),
