@@ -184,6 +184,14 @@ fn a_wrong_value_is_named_as_it_is_written() {
             "aanhalingstekens heeft een \\",
         ),
         (
+            record,
+            CASE,
+            "- step: closed",
+            "- step: corrected\n  date: 2026-04-08\n  by: c.janssen\n  corrects: 1\n  fields: {chanel: email}\n  reason: Verkeerd.\n\n- step: closed",
+            "K021",
+            "geen veld \"chanel\". Bedoelde u channel?",
+        ),
+        (
             "procedure.yaml",
             procedure,
             "services:",

@@ -180,6 +180,17 @@ fn the_name_and_the_form_of_a_figure_are_checked() {
     }
 }
 
+/// A slip in the name of who signed is a slip, and not somebody without the role.
+#[test]
+fn who_signed_under_a_name_that_is_not_there_was_probably_another() {
+    let dir = register();
+    signed(dir.path(), &[("by: c.janssen", "by: c.jansen")]);
+    let findings = found(dir.path(), "2027-03-01");
+    let by = findings.iter().find(|found| found.code == "K809").unwrap();
+    let message = rules::message::message(by, &Locale::new(Language::Nl));
+    assert!(message.contains("c.janssen"), "{message}");
+}
+
 #[test]
 fn a_judgement_that_the_figures_do_not_show_is_said_to_be_the_coordinators() {
     let dir = register();

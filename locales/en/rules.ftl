@@ -266,6 +266,8 @@ correction-again = { $field ->
    *[other] "{ $field }" is not corrected but done again, with a new step
 }
 correction-field = with what stands at "{ $field }", the step "{ $step }" is no longer well formed
+correction-no-field = the step "{ $step }" has no field "{ $field }"
+    .fix = See in the step itself what the field is called, and write its name under "fields" the same way.
 correction-malformed = the step "{ $step }" is no longer well formed with what stands here
 correction-nothing = the step that you correct has no "{ $field }": there is nothing to take away
 correction-accepted = the complainant accepted "{ $measure }", which does not disappear by a correction
@@ -512,7 +514,7 @@ K310 = The acknowledgement lacks the { $field ->
 K311 = The complaint was handled without an acknowledgement to the complainant.
     .title = No acknowledgement
     .what = Within two weeks the complainant gets an acknowledgement that describes the complaint, what happens next and the term. Fast handling does not make it needless: it lets the complainant see beforehand whether the complaint was understood.
-    .fix = It stays a fact and counts in the yearly analysis; you need not change anything. If the letter was sent but not recorded, open the case again, record the step acknowledged and close it.
+    .fix = It stays a fact and counts in the yearly analysis; you need not change anything. If the letter was sent but not recorded, ask the coordinator for a waiver (a waived step, K311) that names the day on which it went.
 
 K390 = A term of your own procedure was exceeded.
     .title = Own term exceeded
@@ -737,7 +739,7 @@ K903 = There is no appeal under way that can be ended.
 K904 = The report to the client does not say that an appeal is possible.
     .title = Appeal not explained
     .what = A client who is not satisfied can take the complaint to the principal who commissioned the re-integration. Whoever is not told so cannot make use of it.
-    .fix = Tell the client of the possibility of appeal after all. If the report did say so, put "appeal_explained" right with a step corrected.
+    .fix = Tell the client of the possibility of appeal after all. If the report did say so, put "appeal_explained" right with a step corrected and ask the coordinator for a waiver (a waived step, K904).
 
 K905 = It does not say who the principal of this client is, so it is not known where the client can appeal.
     .title = Principal unknown

@@ -266,6 +266,8 @@ correction-again = { $field ->
    *[other] "{ $field }" wordt niet gecorrigeerd maar opnieuw gedaan, met een nieuwe stap
 }
 correction-field = met wat bij "{ $field }" staat, klopt de stap "{ $step }" niet meer
+correction-no-field = de stap "{ $step }" heeft geen veld "{ $field }"
+    .fix = Kijk bij de stap zelf hoe het veld heet, en schrijf de naam onder "fields" net zo.
 correction-malformed = de stap "{ $step }" klopt niet meer met wat hier staat
 correction-nothing = bij de stap die u corrigeert, staat geen "{ $field }": er valt niets weg te halen
 correction-accepted = de klager heeft "{ $measure }" aangenomen; dat verdwijnt niet met een correctie
@@ -512,7 +514,7 @@ K310 = In de ontvangstbevestiging ontbreekt { $field ->
 K311 = De klacht is afgehandeld zonder dat de klager een ontvangstbevestiging kreeg.
     .title = Geen ontvangstbevestiging
     .what = De klager krijgt binnen twee weken een ontvangstbevestiging, met een omschrijving van de klacht, hoe het verder gaat en de termijn. Gaat de afhandeling vlugger, dan is die nog steeds nodig: zo ziet de klager vooraf of de klacht goed is begrepen.
-    .fix = Het blijft een feit en telt mee in de jaaranalyse; u hoeft niets te veranderen. Is de brief wel verstuurd maar niet vastgelegd, heropen dan het dossier, leg de stap acknowledged vast en sluit het weer.
+    .fix = Het blijft een feit en telt mee in de jaaranalyse; u hoeft niets te veranderen. Is de brief wel verstuurd maar niet vastgelegd, vraag de klachtmeldingscoördinator dan om ontheffing (stap waived, K311), en noem daarin de dag waarop hij ging.
 
 K390 = Een termijn uit de eigen procedure is overschreden.
     .title = Eigen termijn overschreden
@@ -737,7 +739,7 @@ K903 = Er loopt geen beroep dat kan worden afgesloten.
 K904 = In het verslag aan de cliënt staat niet dat beroep mogelijk is.
     .title = Beroep niet uitgelegd
     .what = Een cliënt die niet tevreden is, kan met de klacht naar de opdrachtgever van het re-integratietraject. Wie dat niet hoort, kan er geen gebruik van maken.
-    .fix = Stuur de cliënt alsnog bericht over de mogelijkheid van beroep. Stond het wel in het verslag, herstel dan "appeal_explained" met een stap corrected.
+    .fix = Stuur de cliënt alsnog bericht over de mogelijkheid van beroep. Stond het wel in het verslag, herstel dan "appeal_explained" met een stap corrected en vraag de klachtmeldingscoördinator om ontheffing (stap waived, K904).
 
 K905 = Bij deze cliënt staat niet wie de opdrachtgever is, dus is onbekend waar de cliënt in beroep kan.
     .title = Opdrachtgever onbekend

@@ -5,6 +5,7 @@ use crate::args;
 use crate::deadlines::{State, analysis_deadlines};
 use crate::finding::{Arg, Level};
 use crate::register::analysis::AnalysisHead;
+use crate::register::shape::nearest;
 use crate::register::staff::Role;
 use crate::register::step::Action;
 use crate::route;
@@ -190,7 +191,13 @@ fn analysis_not_by_coordinator(context: &Context<'_>, out: &mut Out<'_>) {
         for (by, day, route) in head.signatures() {
             let person = staff.get(by);
             if !person.is_some_and(|it| it.had(Role::Coordinator, day) && it.is_active(day)) {
-                out.file(&file, Spot::Value(route.then("by")), args!(staff: by));
+                let ids = staff.iter().map(|person| person.id.as_str());
+                let near = match person {
+                    None => nearest(by.as_str(), ids),
+                    Some(_) => String::new(),
+                };
+                let args = args!(staff: by, near: near);
+                out.file(&file, Spot::Value(route.then("by")), args);
             }
         }
     }
