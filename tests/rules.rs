@@ -120,7 +120,7 @@ fn examples_of_the_history_fail_and_pass() {
                 ));
             }
             let (register, walk) = (work.register(), work.judged());
-            let texts = Texts::of(&register).unwrap();
+            let texts = Texts::of(&register.repository).unwrap();
             for locale in &locales {
                 let report = Report::of_commits(&walk.faults, &texts, "complaints", locale);
                 for entry in report.entries {

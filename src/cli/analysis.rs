@@ -11,7 +11,7 @@ use crate::analysis::figures::{self, Key, YearFigures};
 use crate::args;
 use crate::export::year::{self, Year};
 use crate::finding::Arg;
-use crate::history::recorder::{Recorder, author_anywhere};
+use crate::history::who::email;
 use crate::history::write::write_new;
 use crate::register::analysis::{AnalysisHead, Judgement, Judgements};
 use crate::register::staff::Person;
@@ -143,9 +143,7 @@ fn coordinator(checked: &Checked) -> Result<StaffId, CliError> {
     if coordinators.is_empty() {
         return Err(CliError::User("draft-no-coordinator", args!()));
     }
-    let recorder = Recorder::open(&checked.root)?;
-    let author = recorder.as_ref().and_then(Recorder::author);
-    let Some((_, email)) = author.or_else(author_anywhere) else {
+    let Some(email) = email(&checked.root) else {
         return Err(CliError::User("record-nobody", args!()));
     };
     let Some(me) = checked.staff_at(&email) else {

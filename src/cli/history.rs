@@ -138,7 +138,7 @@ fn write_walk(
     session: &Session,
     out: &mut dyn Write,
 ) -> Result<(), CliError> {
-    let texts = history::Texts::of(register)?;
+    let texts = history::Texts::of(&register.repository)?;
     let report = Report::of_commits(&walk.faults, &texts, &register.settings.dir, locale);
     match format {
         Format::Human => {

@@ -5,13 +5,15 @@ use std::path::PathBuf;
 
 use clap::{Args, Subcommand};
 
+use super::history::{self, Task};
 use super::session::Session;
-use super::{CliError, Outcome, history};
+use super::{CliError, Outcome};
 use crate::args;
 use crate::history::{
-    Kind, Register, hooks, merge::rebased, naming, proposal, repository::full_id, staged,
+    Kind, Register, hooks, merge::rebased, naming, proposal, repository::full_id, reverts, staged,
 };
 use crate::notices::{LEDGER, Ledger};
+use crate::report::Format;
 
 #[derive(Args)]
 pub struct HooksArgs {
@@ -49,7 +51,7 @@ pub fn run(
 ) -> Result<Outcome, CliError> {
     match &args.command {
         HooksCommand::Install(args) => install(args, session, out),
-        HooksCommand::Message(args) => message(args, session),
+        HooksCommand::Message(args) => message(args, session, out),
     }
 }
 
@@ -117,8 +119,23 @@ fn install(
 }
 
 /// Proposes a message where the user has not given one, and lets one name the number that its step gets in a rebase. A message is
-/// a convenience: nothing here stops a commit.
-fn message(args: &MessageArgs, session: &mut Session) -> Result<Outcome, CliError> {
+/// a convenience: nothing here stops a commit but one that takes back another, for which git asks no other hook.
+fn message(
+    args: &MessageArgs,
+    session: &mut Session,
+    out: &mut dyn Write,
+) -> Result<Outcome, CliError> {
+    let failed = |error| CliError::Io(args.file.clone(), error);
+    let text = std::fs::read_to_string(&args.file).map_err(failed)?;
+    if reverts(&text) {
+        return history::run(
+            &Task::Staged(Some(&args.file)),
+            None,
+            Format::Human,
+            session,
+            out,
+        );
+    }
     let register = history::open(session, None)?;
     let given = !args.source.is_empty();
     if given && rebased(&register.repository)?.is_none() {
@@ -131,8 +148,6 @@ fn message(args: &MessageArgs, session: &mut Session) -> Result<Outcome, CliErro
     else {
         return Ok(Outcome::Clean);
     };
-    let failed = |error| CliError::Io(args.file.clone(), error);
-    let text = std::fs::read_to_string(&args.file).map_err(failed)?;
     let empty = |line: &str| line.trim().is_empty();
     let new = if given {
         naming(&text, number)

@@ -154,7 +154,7 @@ impl Sync {
 
     /// Shows why what is not pushed cannot be accepted; nothing has changed.
     fn refuse(&self, walk: &Walk, out: &mut dyn Write) -> Result<Outcome, CliError> {
-        let texts = Texts::of(&self.register)?;
+        let texts = Texts::of(&self.register.repository)?;
         let dir = &self.register.settings.dir;
         let mut faults = walk.faults.clone();
         for fault in &mut faults {

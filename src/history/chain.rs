@@ -364,7 +364,12 @@ fn rule(
     Ok(rulings)
 }
 
-fn faults(judge: &Judge<'_>, commit: &Commit, findings: Vec<Finding>) -> Result<Faults, Error> {
+/// Gives what is wrong with a commit, with where its files are.
+pub(super) fn faults(
+    judge: &Judge<'_>,
+    commit: &Commit,
+    findings: Vec<Finding>,
+) -> Result<Faults, Error> {
     let author = format!("{}, {}", commit.author.name, commit.committer.day());
     Ok(Faults {
         commit: commit.id,

@@ -3,6 +3,7 @@
 use std::io;
 use std::path::Path;
 
+use super::Error;
 use super::journal::Trouble;
 use crate::args;
 use crate::finding::Args;
@@ -38,6 +39,17 @@ impl From<git2::Error> for Fault {
             return Self::new("record-full", args!());
         }
         Self::new("record-git", args!(reason: error.message()))
+    }
+}
+
+impl From<Error> for Fault {
+    fn from(error: Error) -> Self {
+        match error {
+            Error::Git(error) => error.into(),
+            Error::Io(path, error) => Self::io(&path, &error),
+            Error::Broken(id) => Self::new("history-broken", args!(id: id.to_string())),
+            Error::User(key, args) => Self { key, args },
+        }
     }
 }
 

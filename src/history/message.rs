@@ -29,6 +29,13 @@ pub fn says_import(message: &str) -> bool {
     first.is_some_and(|word| word.eq_ignore_ascii_case(IMPORT))
 }
 
+/// Tells whether git wrote a message for a commit that takes back another.
+pub fn reverts(message: &str) -> bool {
+    message
+        .lines()
+        .any(|line| line.starts_with("This reverts commit "))
+}
+
 /// Tells whether the first lines name another case or another step than the commit has; they need not name any.
 pub fn contradicts(message: &str, case: CaseId, step: usize) -> bool {
     let named = Named::in_message(message);

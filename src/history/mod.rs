@@ -50,6 +50,7 @@ pub mod undo;
 mod validity;
 mod verdicts;
 mod view;
+pub mod who;
 pub mod write;
 
 use std::fmt;
@@ -64,7 +65,7 @@ use crate::register::procedure::Language;
 
 pub use chain::{Judged, Walk, check_history};
 pub use mark::{Kind, Mark, Signed};
-pub use message::{naming, proposal};
+pub use message::{naming, proposal, reverts};
 pub use repository::{Register, Settings};
 
 /// Why a history could not be judged: the tool or the repository failed, not the record.
@@ -118,13 +119,13 @@ pub struct Texts<'r> {
 }
 
 impl<'r> Texts<'r> {
-    /// Reads from the repository of a register.
+    /// Reads from a repository.
     ///
     /// # Errors
     /// When its objects cannot be opened.
-    pub fn of(register: &'r Register) -> Result<Self, Error> {
+    pub fn of(repository: &'r git2::Repository) -> Result<Self, Error> {
         Ok(Self {
-            odb: register.repository.odb()?,
+            odb: repository.odb()?,
         })
     }
 

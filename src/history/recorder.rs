@@ -10,9 +10,11 @@ use git2::{
     StatusOptions, Time,
 };
 
+use super::Texts;
 use super::fault::Fault;
 use super::journal::{self, Journal};
 use super::remote;
+use super::who::{Part, identity};
 use crate::args;
 
 /// The place where steps are recorded: a repository with a working tree, and the register in it.
@@ -63,13 +65,17 @@ impl Recorder {
         }))
     }
 
-    /// Gives who commits, as git would: name and e-mail address.
-    pub fn author(&self) -> Option<(String, String)> {
-        let author = self.repository.author_from_env().ok()?;
-        Some((
-            author.name().ok()?.to_owned(),
-            author.email().ok()?.to_owned(),
-        ))
+    /// Shows what is wrong with commits, and where in their files.
+    ///
+    /// # Errors
+    /// When the repository cannot be read.
+    pub fn texts(&self) -> Result<Texts<'_>, Fault> {
+        Ok(Texts::of(&self.repository)?)
+    }
+
+    /// Gives the register's directory in the repository.
+    pub fn dir(&self) -> &str {
+        self.prefix.trim_end_matches('/')
     }
 
     /// Gives the commit at the tip of the branch; none before the first.
@@ -158,10 +164,9 @@ impl Recorder {
     }
 
     pub(super) fn signatures(&self) -> Result<(Signature<'static>, Signature<'static>), Fault> {
-        let unknown = |_| Fault::new("record-nobody", args!());
-        let author = self.repository.author_from_env().map_err(unknown)?;
-        let committer = self.repository.committer_from_env().map_err(unknown)?;
-        Ok((author, committer))
+        let unknown = || Fault::new("record-nobody", args!());
+        let found = |part| identity(&self.root, part).ok_or_else(unknown);
+        Ok((found(Part::Author)?, found(Part::Committer)?))
     }
 
     /// Gives who writes a commit and who commits it; no commit is before its parent, and clocks differ.
@@ -220,13 +225,4 @@ pub fn next_number<'n>(names: impl Iterator<Item = &'n str>, year: u16) -> u32 {
         .filter_map(|name| name.strip_prefix(&prefix)?.parse().ok())
         .collect();
     numbers.last().map_or(1, |last| last + 1)
-}
-
-/// Gives the name and e-mail address that git knows outside any repository.
-pub fn author_anywhere() -> Option<(String, String)> {
-    let config = git2::Config::open_default().ok()?;
-    Some((
-        config.get_string("user.name").ok()?,
-        config.get_string("user.email").ok()?,
-    ))
 }

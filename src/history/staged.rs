@@ -1,18 +1,22 @@
 //! What is staged, judged as the commit that it is about to become: comfort for whoever commits; the server decides.
 
-use chrono::DateTime;
 use git2::{ErrorCode, Oid};
 
-use super::chain::Walk;
-use super::commit::{Commit, Identity, parse_commit};
+use super::Error;
+use super::chain::{Walk, faults};
+use super::commit::{Commit, Identity};
 use super::judge::Judge;
 use super::mark::Mark;
 use super::objects::Objects;
 use super::repository::Register;
-use super::{Error, Faults};
+use super::who::{self, Part};
 use crate::args;
+use crate::finding::Finding;
 
-/// Judges the index against the commit that is checked out.
+/// What only a commit may do that takes the place of the last one: it says of what is there already, or gives it more.
+const OF_WHAT_IS_THERE: [&str; 4] = ["H22", "H25", "H26", "H27"];
+
+/// Judges the index against the commit that is checked out, or against the one before it where git amends.
 ///
 /// `message` is the text of the commit, where it is there already. Gives nothing when there is no commit yet: the first
 /// one is what everything else is judged from.
@@ -25,11 +29,10 @@ pub fn check_staged(
     now: i64,
 ) -> Result<(Walk, Option<Mark>), Error> {
     let repository = &register.repository;
-    let mut walk = Walk::default();
     let head = match repository.head() {
         Ok(head) => head.peel_to_commit()?.id(),
         Err(error) if matches!(error.code(), ErrorCode::UnbornBranch | ErrorCode::NotFound) => {
-            return Ok((walk, None));
+            return Ok((Walk::default(), None));
         }
         Err(error) => return Err(error.into()),
     };
@@ -37,32 +40,53 @@ pub fn check_staged(
     if index.has_conflicts() {
         return Err(Error::User("history-conflicts", args!()));
     }
-    let tree = index.write_tree()?;
     let odb = repository.odb()?;
     let mut judge = Judge::new(Objects::new(&odb), &register.settings.dir, now);
-    let parent = parse_commit(head, judge.objects.commit(head)?.data())?;
-    let commit = Commit {
+    let mut commit = Commit {
         id: None,
-        tree,
+        tree: index.write_tree()?,
         parents: parents(register, head)?,
-        author: identity(register, "AUTHOR", now)?,
-        committer: identity(register, "COMMITTER", now)?,
+        author: who(register, Part::Author)?,
+        committer: who(register, Part::Committer)?,
         signature: None,
         signed: Vec::new(),
         odd: None,
         message,
     };
-    let (mark, findings) = judge.judge(&commit, &parent)?;
+    let last = judge.commit(head)?;
+    let (mut mark, mut findings) = judge.judge(&commit, &last)?;
+    let of_what_is_there = |found: &Finding| OF_WHAT_IS_THERE.contains(&found.code);
+    // Git does not tell its hooks that it amends. But it keeps the date of the author then, or has a text and nothing new staged.
+    let says_anew = commit.message.is_some() && commit.tree == last.tree;
+    let may_amend = says_anew
+        || commit.author.time == last.author.time
+            && findings.iter().any(of_what_is_there)
+            && !is_sent(register, head)?;
+    if let [before] = last.parents[..]
+        && commit.parents.len() == 1
+        && may_amend
+    {
+        commit.parents = vec![before];
+        (mark, findings) = judge.judge(&commit, &judge.commit(before)?)?;
+    }
+    let mut walk = Walk::default();
     if !findings.is_empty() {
-        let author = format!("{}, {}", commit.author.name, commit.committer.day());
-        walk.faults.push(Faults {
-            commit: None,
-            tree: judge.register(tree)?,
-            author,
-            findings,
-        });
+        walk.faults.push(faults(&judge, &commit, findings)?);
     }
     Ok((walk, Some(mark)))
+}
+
+/// Tells whether the server has a commit, as far as is known here.
+fn is_sent(register: &Register, commit: Oid) -> Result<bool, Error> {
+    let repository = &register.repository;
+    let branch = &register.settings.branch;
+    let Ok(upstream) = repository.branch_upstream_name(branch) else {
+        return Ok(false);
+    };
+    let Ok(server) = repository.refname_to_id(&String::from_utf8_lossy(&upstream)) else {
+        return Ok(false);
+    };
+    Ok(server == commit || repository.graph_descendant_of(server, commit)?)
 }
 
 /// Gives the parents that the commit will have; a merge that runs adds its own.
@@ -81,39 +105,17 @@ fn parents(register: &Register, head: Oid) -> Result<Vec<Oid>, Error> {
     Ok(parents)
 }
 
-/// Gives who commits, as git will write it: from the environment that it sets for a hook, else from the configuration.
-fn identity(register: &Register, role: &str, now: i64) -> Result<Identity, Error> {
-    let config = register.repository.config()?.snapshot()?;
-    let given = |what: &str| {
-        std::env::var(format!("GIT_{role}_{what}"))
-            .ok()
-            .filter(|value| !value.is_empty())
-    };
-    let configured = |what: &str| config.get_string(&format!("user.{what}")).ok();
-    let part = |name: &str, what: &str| given(name).or_else(|| configured(what));
-    let (Some(name), Some(email)) = (part("NAME", "name"), part("EMAIL", "email")) else {
-        return Err(Error::User("history-no-identity", args!()));
-    };
-    let time = given("DATE").and_then(|text| seconds(&text)).unwrap_or(now);
+/// Gives who commits, as git will write it.
+fn who(register: &Register, part: Part) -> Result<Identity, Error> {
+    let repository = &register.repository;
+    let dir = repository.workdir().unwrap_or_else(|| repository.path());
+    let none = || Error::User("history-no-identity", args!());
+    let found = who::identity(dir, part).ok_or_else(none)?;
+    let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
     Ok(Identity {
-        name,
-        email,
-        time,
+        name: text(found.name_bytes()),
+        email: text(found.email_bytes()),
+        time: found.when().seconds(),
         zone: true,
-    })
-}
-
-/// Parses the ways in which git writes a date in the environment; another one is taken for now.
-fn seconds(text: &str) -> Option<i64> {
-    let first = text
-        .split(' ')
-        .next()
-        .unwrap_or_default()
-        .trim_start_matches('@');
-    let iso = ["%Y-%m-%dT%H:%M:%S%z", "%Y-%m-%d %H:%M:%S %z"];
-    first.parse().ok().or_else(|| {
-        iso.iter()
-            .find_map(|form| DateTime::parse_from_str(text, form).ok())
-            .map(|time| time.timestamp())
     })
 }

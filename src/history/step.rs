@@ -182,7 +182,8 @@ fn common(
 /// Points at the first line that is no longer what it was.
 fn changed_text(path: &str, old: &[u8], new: &[u8]) -> Finding {
     let same = old.iter().zip(new).take_while(|(a, b)| a == b).count();
-    changed_at(path, new, same)
+    // Where the end was taken away, the last line that is left says where.
+    changed_at(path, new, same.min(new.trim_ascii_end().len()))
 }
 
 /// Points at the first new line that says something, where the new text goes on with a step that was there.

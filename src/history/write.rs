@@ -10,8 +10,12 @@ use std::path::Path;
 use git2::build::TreeUpdateBuilder;
 use git2::{Commit, ErrorCode, FileMode, ObjectType, Oid, Tree};
 
+use super::Faults;
+use super::chain::faults;
 use super::fault::Fault;
 use super::journal::{self, Journal, Touched};
+use super::judge::Judge;
+use super::objects::Objects;
 use super::recorder::Recorder;
 use super::sign::{self, Wish};
 use super::switch::Difference;
@@ -52,49 +56,94 @@ pub enum Signed {
     Otherwise,
 }
 
+/// A commit that is made, and to which the branch does not lead yet.
+pub struct Made {
+    tip: Option<Oid>,
+    /// Its id.
+    pub commit: Oid,
+    /// Whether it is signed.
+    pub signed: Signed,
+    /// What a server would refuse it for.
+    pub faults: Option<Faults>,
+    log: String,
+    /// The files of it.
+    pub changes: Vec<Change>,
+    touched: Vec<Touched>,
+}
+
 impl Recorder {
-    /// Commits the changes on the tip and brings working tree and index along.
+    /// Makes the commit of the changes on the tip, and judges it as a server would; nothing is to be seen of it until it is
+    /// [taken](Self::take).
     ///
     /// # Errors
-    /// When the branch is no longer at `tip`, or anything cannot be written; everything is then as it was.
-    pub fn record(
+    /// When it cannot be written.
+    pub fn make(
         &self,
         tip: Option<Oid>,
-        changes: &[Change],
+        changes: Vec<Change>,
         message: &str,
-    ) -> Result<(Oid, Signed), Fault> {
+        now: i64,
+    ) -> Result<Made, Fault> {
+        let parent = tip
+            .map(|tip| self.repository.find_commit(tip))
+            .transpose()?;
+        let base = parent.as_ref().map(Commit::tree).transpose()?;
+        let (tree, touched) = self.tree(base, &changes)?;
+        let (commit, signed) = self.commit(&tree, parent.as_ref(), message)?;
+        let faults = match tip {
+            Some(tip) => self.judged(commit, tip, now)?,
+            None => None,
+        };
+        Ok(Made {
+            tip,
+            commit,
+            signed,
+            faults,
+            log: format!("commit: {message}"),
+            changes,
+            touched,
+        })
+    }
+
+    fn judged(&self, commit: Oid, tip: Oid, now: i64) -> Result<Option<Faults>, Fault> {
+        let odb = self.repository.odb()?;
+        let mut judge = Judge::new(Objects::new(&odb), self.dir(), now);
+        let [commit, parent] = [judge.commit(commit)?, judge.commit(tip)?];
+        let (_, findings) = judge.judge(&commit, &parent)?;
+        Ok(match findings.is_empty() {
+            true => None,
+            false => Some(faults(&judge, &commit, findings)?),
+        })
+    }
+
+    /// Moves the branch to a commit that was made, and brings working tree and index along.
+    ///
+    /// # Errors
+    /// When the branch is no longer where the commit goes, or anything cannot be written; everything is then as it was.
+    pub fn take(&self, made: Made) -> Result<(), Fault> {
         let repository = &self.repository;
-        let _lock =
-            journal::lock(repository).map_err(|error| Fault::io(repository.path(), &error))?;
+        let failed = |error: io::Error| Fault::io(repository.path(), &error);
+        let _lock = journal::lock(repository).map_err(failed)?;
         Journal::repair(repository)?;
         let (branch, now) = self.branch()?;
-        if now != tip {
+        if now != made.tip {
             return Err(Fault::new("record-moved", args!()));
         }
-        let parent = tip.map(|tip| repository.find_commit(tip)).transpose()?;
-        let base = parent.as_ref().map(Commit::tree).transpose()?;
-        let (tree, touched) = self.tree(base, changes)?;
-        let (commit, signed) = self.commit(&tree, parent.as_ref(), message)?;
-
-        let index_lock = repository.path().join("index.lock");
-        journal::wait_for(&index_lock)?;
+        journal::wait_for(&repository.path().join("index.lock"))?;
         let journal = Journal {
-            files: touched,
+            files: made.touched,
             locks: vec!["index.lock".to_owned(), self.lock_of(&branch)],
             switch: None,
         };
-        journal
-            .open(repository)
-            .map_err(|error| Fault::io(repository.path(), &error))?;
-        let log = format!("commit: {message}");
+        journal.open(repository).map_err(failed)?;
         let moved = self
-            .bring_along(changes, &journal)
-            .and_then(|()| self.advance(&branch, tip, commit, &log));
+            .bring_along(&made.changes, &journal)
+            .and_then(|()| self.advance(&branch, made.tip, made.commit, &made.log));
         if moved.is_err() {
             journal.take_back(repository)?;
         }
-        Journal::close(repository).map_err(|error| Fault::io(repository.path(), &error))?;
-        moved.map(|()| (commit, signed))
+        Journal::close(repository).map_err(failed)?;
+        moved
     }
 
     /// Brings branch, index and files from one commit to another.

@@ -9,7 +9,8 @@ use super::draft::Draft;
 use crate::args;
 use crate::cli::CliError;
 use crate::cli::session::{Checked, Session};
-use crate::history::recorder::{Recorder, author_anywhere, next_number};
+use crate::history::recorder::{Recorder, next_number};
+use crate::history::who;
 use crate::locale::Locale;
 use crate::register::staff::Person;
 use crate::register::words::CaseId;
@@ -22,8 +23,10 @@ pub struct Desk {
     pub recorder: Option<Recorder>,
     /// Whether what is recorded is committed.
     pub commits: bool,
-    /// Who works here, as git knows it.
-    pub author: Option<(String, String)>,
+    /// The e-mail address of who works here, as git knows it.
+    pub email: Option<String>,
+    /// The moment at which is recorded, in seconds since 1970.
+    pub now: i64,
 }
 
 impl Desk {
@@ -40,22 +43,19 @@ impl Desk {
         if recorder.as_ref().is_some_and(|recorder| recorder.repaired) {
             writeln!(out, "{}\n", checked.locale.text("record-repaired"))?;
         }
-        let author = recorder
-            .as_ref()
-            .and_then(Recorder::author)
-            .or_else(author_anywhere);
+        let email = who::email(&checked.root);
         Ok(Self {
             checked,
             recorder,
             commits,
-            author,
+            email,
+            now: session.now(),
         })
     }
 
     /// Finds the member of staff who works here.
     pub fn me(&self) -> Option<&Person> {
-        let (_, email) = self.author.as_ref()?;
-        self.checked.staff_at(email)
+        self.checked.staff_at(self.email.as_ref()?)
     }
 
     /// Tells whether there is someone to ask.
@@ -124,10 +124,8 @@ impl Desk {
     pub(super) fn settle_author(&self, draft: &mut Draft) -> Result<(), CliError> {
         let me = self.me().map(|person| person.id.clone());
         let Some(by) = draft.text("by").map(str::to_owned) else {
-            let id = me.ok_or_else(|| match &self.author {
-                Some((_, email)) => {
-                    CliError::User("record-not-staff", args!(email: email.as_str()))
-                }
+            let id = me.ok_or_else(|| match &self.email {
+                Some(email) => CliError::User("record-not-staff", args!(email: email.as_str())),
                 None => CliError::User("record-nobody", args!()),
             })?;
             draft.record.insert("by".into(), id.as_str().into());
@@ -142,7 +140,7 @@ impl Desk {
         if me.as_ref() == Some(&named.id) {
             return Ok(());
         }
-        let email = self.author.as_ref().map_or("–", |(_, email)| email);
+        let email = self.email.as_deref().unwrap_or("–");
         let args = args!(by: &named.id, name: named.name.as_str(), email: named.email.as_str(), mine: email);
         Err(CliError::User("record-other-author", args))
     }

@@ -21,9 +21,11 @@ use clap::Args;
 
 use super::{CliError, Outcome, table};
 use crate::args;
+use crate::history::Faults;
 use crate::history::fault::Fault;
 use crate::history::recorder::Recorder;
-use crate::history::write::{Change, Signed, write_new};
+use crate::history::write::{Change, Made, Signed, write_new};
+use crate::locale::Locale;
 use crate::register::step::StepKind;
 use crate::register::words::CaseId;
 use crate::report::{Files, Report, human, printable};
@@ -164,10 +166,20 @@ pub fn record(
             return Err(CliError::Stopped);
         }
         let message = message(&desk.words(), id, number, draft.kind);
-        writeln!(out, "{}", write_down(&desk, tip, &changes, &message, args)?)?;
-        if let Some(letter) = changes.last().filter(|_| wanted.is_some()) {
-            let path = desk.checked.root.join(&letter.path).display().to_string();
-            let ready = args!(path: path);
+        let letter = changes.last().filter(|_| wanted.is_some());
+        let letter = letter.map(|letter| desk.checked.root.join(&letter.path));
+        match desk.committing() {
+            Some(recorder) => {
+                let made = recorder.make(tip, changes, &message, desk.now)?;
+                if made.faults.is_some() {
+                    return refuse(recorder, made, &desk.checked.locale, out);
+                }
+                writeln!(out, "{}", commit(recorder, made, &desk.checked.locale)?)?;
+            }
+            None => writeln!(out, "{}", write_down(&desk, &changes, args)?)?,
+        }
+        if let Some(letter) = letter {
+            let ready = args!(path: letter.display().to_string());
             let line = desk.checked.locale.text_with("record-letter-ready", &ready);
             writeln!(out, "{}", printable(&line))?;
         }
@@ -175,31 +187,44 @@ pub fn record(
     }
 }
 
-/// Writes and commits, and says what was done.
-fn write_down(
-    desk: &Desk,
-    tip: Option<git2::Oid>,
-    changes: &[Change],
-    message: &str,
-    args: &StepArgs,
-) -> Result<String, CliError> {
-    let locale = &desk.checked.locale;
-    if let Some(recorder) = desk.committing() {
-        let (commit, signed) = recorder.record(tip, changes, message)?;
-        let short: String = commit.to_string().chars().take(10).collect();
-        let key = match signed {
-            Signed::Yes => "record-done-signed",
-            Signed::No => "record-done",
-            Signed::Otherwise => "record-done-otherwise",
-        };
-        return Ok(locale.text_with(key, &args!(commit: short)));
+/// Says why a commit would not be accepted; nothing was written but what nobody sees.
+fn refuse(
+    recorder: &Recorder,
+    made: Made,
+    locale: &Locale,
+    out: &mut dyn Write,
+) -> Result<Outcome, CliError> {
+    let mut faults: Vec<Faults> = made.faults.into_iter().collect();
+    for fault in &mut faults {
+        // It is in no history, and has no number that anybody could look up.
+        fault.commit = None;
     }
+    let texts = recorder.texts()?;
+    let report = Report::of_commits(&faults, &texts, recorder.dir(), locale);
+    write!(out, "{}", human::render(&report, locale, table::width()))?;
+    writeln!(out, "{}", locale.text("record-refused"))?;
+    Ok(Outcome::Found)
+}
+
+/// Commits, and says what was done.
+fn commit(recorder: &Recorder, made: Made, locale: &Locale) -> Result<String, CliError> {
+    let short: String = made.commit.to_string().chars().take(10).collect();
+    let key = match made.signed {
+        Signed::Yes => "record-done-signed",
+        Signed::No => "record-done",
+        Signed::Otherwise => "record-done-otherwise",
+    };
+    recorder.take(made)?;
+    Ok(locale.text_with(key, &args!(commit: short)))
+}
+
+/// Writes the files and commits nothing, and says so.
+fn write_down(desk: &Desk, changes: &[Change], args: &StepArgs) -> Result<String, CliError> {
     for change in changes {
         write_new(&desk.checked.root.join(&change.path), &change.whole())?;
     }
-    Ok(locale.text(if args.no_commit {
-        "record-written"
-    } else {
-        "record-no-git"
+    Ok(desk.checked.locale.text(match args.no_commit {
+        true => "record-written",
+        false => "record-no-git",
     }))
 }
