@@ -203,7 +203,7 @@ record-git = Git says: { $reason }
 record-sign = The commit could not be signed, and nothing was written: { $reason }
 record-locked = { $path } exists: another program is at work in this git repository, or was stopped halfway. Nothing was written. If you are sure that nothing runs any more, delete that file.
 record-unfinished = Git is in the middle of a merge, a rebase or the like here. Finish that first; see git status.
-record-detached = No branch is checked out. Choose one with: git switch main
+record-detached = No branch is checked out. Choose one with: git switch { $branch }
 record-moved = The branch has moved on meanwhile. Nothing was written; give the command again.
 record-uncommitted = Something here is not committed yet: { $paths }. Commit it first (git add, git commit), or take it back (git restore). A letter or scan is passed with --attach.
 record-nobody = Git does not know who you are. Tell it with: git config user.name "Your name" and git config user.email you@organisation.nl
@@ -368,6 +368,9 @@ history-no-register = There is no register in the directory { $dir } (no staff.y
        *[other] There are registers in: { $found }. Set which one it is: git config klacht.register DIR
     }
 history-no-commit = { $name } is not a commit of this repository.
+git-split-index = Git keeps its list of files in parts in this clone, and klacht cannot read that. Nothing was changed. Turn it off with: git config core.splitIndex false, and then: git update-index --no-split-index
+git-sparse-index = Git keeps only a part of its list of files in this clone, and klacht cannot read that. Nothing was changed. Fetch everything with: git sparse-checkout disable
+git-other-format = Git keeps this clone in a form that klacht cannot read ({ $reason }). Make a new clone with: git clone --ref-format=files and the address of the server
 history-no-identity = Git does not know who you are. Set it with git config user.name and git config user.email.
 history-conflicts = A merge is going on with files that contradict each other. Resolve that first.
 history-push-line = This is not a line of pre-receive: { $line }
@@ -439,7 +442,7 @@ sync-running = In this clone klacht sync is at work already. Wait until it is do
 sync-no-git = The program git was not found. Klacht fetches and sends with git; ask your administrator to install it.
 sync-no-repository = This register is not in git, so there is nothing to fetch or send.
 sync-no-server = Git knows of no server here: this register is on this computer alone. Your administrator names one once, with: git remote add origin ADDRESS and git push -u origin { $branch }
-sync-no-upstream = Git does not know where { $branch } comes from. Tell it once, with: git fetch origin, and then: git branch --set-upstream-to=origin/{ $branch } (or ask your administrator).
+sync-no-upstream = Git does not know where { $branch } comes from. Tell it once, with: git fetch origin, and then: git branch --set-upstream-to=origin/{ $there } (or ask your administrator).
 sync-no-branch = There is no { $branch } on the server yet. Your administrator puts the beginning there once, with: git push origin { $branch }
 sync-nothing-yet = There is no commit here or on the server yet. Record something first.
 sync-rewritten = The history on the server was rewritten: { $before } is no longer there, and now there is { $now }. That should not be possible. Nothing was changed; tell your administrator.

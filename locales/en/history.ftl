@@ -42,7 +42,7 @@ H07 = { $known ->
 H08 = This is { $size } MB at once, and { $most } MB is allowed.
     .title = Too much at once
     .what = A limit keeps the server usable and keeps a mistake, such as a film, from standing in the history for ever.
-    .fix = Take the step with the large file back with klacht undo, and record it again with a smaller scan. If it is many steps together, push them in parts. If it is really needed, the administrator raises git config klacht.maxPush.
+    .fix = Take the step with the large file back with klacht undo, and record it again with a smaller scan. If it is many steps together, give klacht sync: it sends them one by one. If it is really needed, the administrator raises git config klacht.maxPush.
 
 H09 = { $header ->
     [message] The message of the commit is not stored as UTF-8.
@@ -160,7 +160,7 @@ H29 = { $path }: { $why }.
 H30 = { $path } does not belong in the register: { $why }.
     .title = Foreign file
     .what = The register holds only files that the program knows and checks. Anything else stays unseen there.
-    .fix = { -back } Take the file out of the commit with git rm --cached and the name of the file, and put it somewhere else or give it the name that it should have.
+    .fix = { -back } Take the file out of the commit with git rm -r --cached and the name of the file, and put it somewhere else or give it the name that it should have.
 
 H31 = The name { $name } is too much like another one.
     .title = Names alike
@@ -245,12 +245,9 @@ H46 = By this change { $n ->
     .what = Staff and procedure also hold for what is there already, and nobody can change that any more. So what was right must stay right.
     .fix = Run klacht check: it names everything that is no longer right. Whoever leaves or loses a role keeps it until the day of the last step in it ("until"). A service, category or other choice that stands in a case stays. { -back }
 
-H47 = By this change { $n ->
-        [one] a breach is one no longer
-       *[other] { $n } breaches are breaches no longer
-    }. The first is { $rule } in { $file }.
-    .title = Change that clears a breach
-    .what = What was late stays late. Another term or another day off counts for what begins after it, not for what has happened.
+H47 = By this change { $what }. The first is { $rule } in { $file }.
+    .title = Change of what was late
+    .what = What was late stays late, and what was in time stays in time. Another term or another day off counts for what begins after it, not for what has happened.
     .fix = Leave the old term, and add one with the same id that counts from a day on ("since"). If there was good reason to be late, record a step waived. { -back }
 
 H48 = The number { $case } is of a year that is still to come. The case was recorded on { $committed }.
@@ -270,6 +267,14 @@ history-key-unreadable = a key cannot be read; it must be a public SSH key of th
 history-key-twice = somebody else has the same key
 history-no-administrator = no administrator is left
 history-no-signer = signing is required, and no administrator has a key. Then nobody could change anything any more
+history-breaches-gone = { $n ->
+    [one] a breach is one no longer
+   *[other] { $n } breaches are breaches no longer
+}
+history-breaches-new = { $n ->
+    [one] there is a breach that was none
+   *[other] there are { $n } breaches that were none
+}
 history-signed-by = At "by" stands { $by }, but the commit is by { $author }.
 history-name-of-other = The commit is by { $author }, but bears the name of { $by }.
 history-signature-gone = The signature of { $by } was changed or taken away, and the commit is by { $author }.

@@ -200,7 +200,7 @@ record-git = Git meldt: { $reason }
 record-sign = De commit kon niet ondertekend worden, en er is niets geschreven: { $reason }
 record-locked = { $path } bestaat: een ander programma werkt in deze git-repository, of is halverwege gestopt. Er is niets geschreven. Weet u zeker dat er niets meer draait, verwijder dat bestand dan.
 record-unfinished = Git is hier bezig met een merge, rebase of iets dergelijks. Maak dat eerst af; zie git status.
-record-detached = Er is geen branch uitgecheckt. Kies er een met: git switch main
+record-detached = Er is geen branch uitgecheckt. Kies er een met: git switch { $branch }
 record-moved = De branch is intussen verder gegaan. Er is niets geschreven; geef de opdracht opnieuw.
 record-uncommitted = Hier staat iets dat nog niet in git is vastgelegd: { $paths }. Leg dat eerst vast (git add, git commit), of draai het terug (git restore). Een losse brief of scan geeft u mee met --attach.
 record-nobody = Git weet niet wie u bent. Zeg het met: git config user.name "Uw naam" en git config user.email u@organisatie.nl
@@ -365,6 +365,9 @@ history-no-register = In de map { $dir } staat geen register (geen staff.yaml en
        *[other] Registers staan in: { $found }. Stel in welk het is: git config klacht.register MAP
     }
 history-no-commit = { $name } is geen commit van deze repository.
+git-split-index = Git bewaart in deze kopie zijn lijst van bestanden in delen, en dat kan klacht niet lezen. Er is niets veranderd. Zet het uit met: git config core.splitIndex false, en daarna: git update-index --no-split-index
+git-sparse-index = Git bewaart in deze kopie maar een deel van zijn lijst van bestanden, en dat kan klacht niet lezen. Er is niets veranderd. Haal alles op met: git sparse-checkout disable
+git-other-format = Git bewaart deze kopie in een vorm die klacht niet kan lezen ({ $reason }). Maak een nieuwe kopie met: git clone --ref-format=files en het adres van de server
 history-no-identity = Git weet niet wie u bent. Stel het in met git config user.name en git config user.email.
 history-conflicts = Er is een samenvoeging bezig met bestanden die elkaar tegenspreken. Los dat eerst op.
 history-push-line = Dit is geen regel van pre-receive: { $line }
@@ -436,7 +439,7 @@ sync-running = In deze kopie is klacht sync al bezig. Wacht tot dat klaar is.
 sync-no-git = Het programma git is niet gevonden. Klacht haalt op en verstuurt met git; vraag uw beheerder het te installeren.
 sync-no-repository = Dit register staat niet in git, dus er is niets op te halen of te versturen.
 sync-no-server = Git kent hier geen server: dit register staat alleen op deze computer. Uw beheerder noemt er eenmaal een, met: git remote add origin ADRES en git push -u origin { $branch }
-sync-no-upstream = Git weet niet waar { $branch } vandaan komt. Zeg het eenmaal, met: git fetch origin, en daarna: git branch --set-upstream-to=origin/{ $branch } (of vraag uw beheerder).
+sync-no-upstream = Git weet niet waar { $branch } vandaan komt. Zeg het eenmaal, met: git fetch origin, en daarna: git branch --set-upstream-to=origin/{ $there } (of vraag uw beheerder).
 sync-no-branch = Op de server is nog geen { $branch }. Uw beheerder zet daar eenmaal het begin neer, met: git push origin { $branch }
 sync-nothing-yet = Er is hier of op de server nog geen enkele commit. Leg eerst iets vast.
 sync-rewritten = De geschiedenis op de server is herschreven: { $before } is er niet meer, en nu staat er { $now }. Dat hoort niet te kunnen. Er is niets veranderd; meld dit uw beheerder.

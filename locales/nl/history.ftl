@@ -42,7 +42,7 @@ H07 = { $known ->
 H08 = Dit is { $size } MB in één keer, en er mag { $most } MB.
     .title = Te veel in één keer
     .what = Een grens houdt de server bruikbaar en voorkomt dat een vergissing, zoals een film, voor altijd in de geschiedenis staat.
-    .fix = Neem de stap met het grote bestand terug met klacht undo, en leg hem opnieuw vast met een kleinere scan. Zijn het veel stappen samen, stuur ze dan in delen. Is het echt nodig, dan verhoogt de beheerder git config klacht.maxPush.
+    .fix = Neem de stap met het grote bestand terug met klacht undo, en leg hem opnieuw vast met een kleinere scan. Zijn het veel stappen samen, geef dan klacht sync: dat stuurt ze een voor een. Is het echt nodig, dan verhoogt de beheerder git config klacht.maxPush.
 
 H09 = { $header ->
     [message] De tekst van de commit is niet bewaard als UTF-8.
@@ -160,7 +160,7 @@ H29 = { $path }: { $why }.
 H30 = { $path } hoort niet in het register: { $why }.
     .title = Vreemd bestand
     .what = In het register staan alleen bestanden die het programma kent en toetst. Iets anders blijft daar ongezien.
-    .fix = { -back } Haal het bestand uit de commit met git rm --cached en de naam van het bestand, en zet het ergens anders of geef het de naam die het moet hebben.
+    .fix = { -back } Haal het bestand uit de commit met git rm -r --cached en de naam van het bestand, en zet het ergens anders of geef het de naam die het moet hebben.
 
 H31 = De naam { $name } lijkt te veel op een andere.
     .title = Namen die op elkaar lijken
@@ -245,12 +245,9 @@ H46 = Door deze wijziging { $n ->
     .what = Medewerkerslijst en reglement gelden ook voor wat er al staat, en daaraan kan niemand meer iets veranderen. Wat eenmaal klopte, moet dus blijven kloppen.
     .fix = Geef klacht check: dat noemt alles wat niet meer klopt. Wie vertrekt of een rol verliest, houdt die tot en met de dag van de laatste stap daarin ("until"). Een dienst, categorie of andere keuze die in een dossier voorkomt, blijft staan. { -back }
 
-H47 = Door deze wijziging { $n ->
-        [one] is een overschrijding er geen meer
-       *[other] zijn { $n } overschrijdingen er geen meer
-    }. De eerste is { $rule } in { $file }.
-    .title = Wijziging die een overschrijding wegneemt
-    .what = Wat te laat was, blijft te laat. Een andere termijn of een andere vrije dag geldt voor wat daarna begint, niet voor wat al gebeurd is.
+H47 = Door deze wijziging { $what }. De eerste is { $rule } in { $file }.
+    .title = Wijziging die verandert wat te laat was
+    .what = Wat te laat was, blijft te laat, en wat op tijd was, blijft op tijd. Een andere termijn of een andere vrije dag geldt voor wat daarna begint, niet voor wat al gebeurd is.
     .fix = Laat de oude termijn staan, en zet er een met hetzelfde id bij die geldt vanaf een dag ("since"). Was er een goede reden om te laat te zijn, leg dan een stap waived vast. { -back }
 
 H48 = Het nummer { $case } is van een jaar dat nog moet komen. Het dossier is vastgelegd op { $committed }.
@@ -270,6 +267,14 @@ history-key-unreadable = een sleutel is niet te lezen; het moet een openbare SSH
 history-key-twice = een ander heeft dezelfde sleutel
 history-no-administrator = er blijft geen beheerder over
 history-no-signer = ondertekenen is verplicht, en geen beheerder heeft een sleutel. Niemand kan dan nog iets veranderen
+history-breaches-gone = { $n ->
+    [one] is een overschrijding er geen meer
+   *[other] zijn { $n } overschrijdingen er geen meer
+}
+history-breaches-new = { $n ->
+    [one] komt er een overschrijding bij
+   *[other] komen er { $n } overschrijdingen bij
+}
 history-signed-by = Bij "by" staat { $by }, maar de commit is van { $author }.
 history-name-of-other = De commit is van { $author }, maar draagt de naam van { $by }.
 history-signature-gone = De ondertekening van { $by } is veranderd of weggehaald, en de commit is van { $author }.

@@ -8,8 +8,8 @@ use super::{CliError, Outcome, check, table};
 use crate::args;
 use crate::finding::{Finding, Level};
 use crate::history::{
-    self, Error, Register, Walk, check_history, push, recorder::Recorder, repository::full_id,
-    staged,
+    self, Error, Register, Walk, check_history, fault::unreadable, push, recorder::Recorder,
+    repository::full_id, staged,
 };
 use crate::locale::Locale;
 use crate::report::{Format, Report, github, gitlab, human, json, sarif};
@@ -17,7 +17,10 @@ use crate::report::{Format, Report, github, gitlab, human, json, sarif};
 impl From<Error> for CliError {
     fn from(error: Error) -> Self {
         match error {
-            Error::Git(error) => Self::User("history-git", args!(reason: error.message())),
+            Error::Git(error) => {
+                let key = unreadable(&error).unwrap_or("history-git");
+                Self::User(key, args!(reason: error.message()))
+            }
             Error::Io(path, error) => Self::Io(path, error),
             Error::Broken(id) => Self::User("history-broken", args!(id: id.to_string())),
             Error::User(key, args) => Self::User(key, args),

@@ -21,6 +21,9 @@ use crate::report::{Report, human, printable};
 /// How often is tried again when somebody else was first.
 const MOST_ATTEMPTS: u32 = 60;
 
+/// What a server says of a push that is too large.
+const TOO_MUCH: &str = "[H08]";
+
 #[derive(Args)]
 pub struct SyncArgs {}
 
@@ -95,18 +98,23 @@ impl Sync {
             if target == server {
                 return self.tell(&own, out);
             }
-            match self.upstream.push(&self.recorder, line, target)? {
-                Pushed::Done => return self.tell(&own, out),
-                Pushed::Overtaken => remote::back_off(attempt),
-                Pushed::Refused(why, said) => {
+            match self.push(line, target, &own.judged)? {
+                (Pushed::Done, _) => return self.tell(&own, out),
+                (Pushed::Overtaken, _) => remote::back_off(attempt),
+                (Pushed::Refused(why, said), sent) => {
                     self.news(out)?;
                     let said = if said.is_empty() { why } else { said };
                     writeln!(out, "{}\n", printable(&said))?;
-                    let steps = self.steps(&own.judged);
+                    let (sent, steps) = own.judged.split_at(sent);
+                    if !sent.is_empty() {
+                        let steps = self.steps(sent);
+                        writeln!(out, "{}", self.say("sync-pushed", args!(steps: steps)))?;
+                    }
+                    let steps = self.steps(steps);
                     writeln!(out, "{}", self.say("sync-refused", args!(steps: steps)))?;
                     return Ok(Outcome::Found);
                 }
-                Pushed::Failed(said) => {
+                (Pushed::Failed(said), _) => {
                     self.news(out)?;
                     out.flush()?;
                     return Err(remote::unreachable(&said).into());
@@ -114,6 +122,29 @@ impl Sync {
             }
         }
         Err(CliError::User("sync-busy", args!()))
+    }
+
+    /// Pushes a commit with those before it: at once, or one by one where that is too much for the server; gives with the answer how
+    /// many it has.
+    fn push(
+        &self,
+        line: &remote::Line,
+        target: Oid,
+        own: &[Judged],
+    ) -> Result<(Pushed, usize), CliError> {
+        let push = |commit| self.upstream.push(&self.recorder, line, commit);
+        let answer = push(target)?;
+        let too_much = matches!(&answer, Pushed::Refused(_, said) if said.contains(TOO_MUCH));
+        if !too_much || own.len() < 2 {
+            return Ok((answer, 0));
+        }
+        for (sent, judged) in own.iter().enumerate() {
+            match push(judged.commit)? {
+                Pushed::Done => {}
+                other => return Ok((other, sent)),
+            }
+        }
+        Ok((Pushed::Done, own.len()))
     }
 
     fn local(&self) -> Result<Oid, CliError> {

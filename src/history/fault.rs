@@ -38,8 +38,21 @@ impl From<git2::Error> for Fault {
         if is_full(error.message()) {
             return Self::new("record-full", args!());
         }
-        Self::new("record-git", args!(reason: error.message()))
+        let key = unreadable(&error).unwrap_or("record-git");
+        Self::new(key, args!(reason: error.message()))
     }
+}
+
+/// Gives the message for a repository that git can read and libgit2 cannot, with the setting that makes it so.
+pub fn unreadable(error: &git2::Error) -> Option<&'static str> {
+    let known = [
+        ("extension: 'link'", "git-split-index"),
+        ("extension: 'sdir'", "git-sparse-index"),
+        ("extensions.refstorage", "git-other-format"),
+        ("unknown object format", "git-other-format"),
+    ];
+    let said = |(words, _): &&(&str, _)| error.message().contains(words);
+    known.iter().find(said).map(|(_, key)| *key)
 }
 
 impl From<Error> for Fault {

@@ -82,8 +82,8 @@ pub struct Installed {
 
 /// Installs the hooks in a repository and records the trust root where there is none yet.
 ///
-/// A hook that is there already is kept and run first. `program` is the program that hooks call. On a server the register's
-/// directory is recorded where it is not the one that is looked in anyway.
+/// A hook that is there already is kept and run first. `program` is the program that hooks call. The register's directory is recorded
+/// where it is not the one that is looked in anyway.
 ///
 /// # Errors
 /// When hooks are kept elsewhere (`core.hooksPath`), or cannot be written, and when a server has commits and no register in them.
@@ -112,10 +112,7 @@ pub fn install(
         bare,
         ..Installed::default()
     };
-    if let Some(tip) = tip.filter(|_| bare) {
-        let place = register.place(repository.find_commit(tip)?.tree_id())?;
-        installed.placed = Some(place).filter(|place| *place != settings.dir);
-    }
+    installed.placed = placed(register, tip)?;
     let dir = repository.commondir().join("hooks");
     let failed = |path: &Path| {
         let path = path.to_owned();
@@ -156,16 +153,20 @@ pub fn install(
         installed.written.push(path);
     }
     let mut own = config.open_level(git2::ConfigLevel::Local)?;
+    if let Some(place) = &installed.placed {
+        own.set_str(
+            "klacht.register",
+            if place.is_empty() { "." } else { place },
+        )?;
+    }
     if bare {
         for (name, value) in SERVER_CONFIG {
             own.set_str(name, value)?;
         }
-        if let Some(place) = &installed.placed {
-            own.set_str("klacht.register", place)?;
-        }
     } else {
         let path = repository.commondir().join("info").join("attributes");
-        attribute(&path, &settings.dir).map_err(failed(&path))?;
+        let place = installed.placed.as_ref().unwrap_or(&settings.dir);
+        attribute(&path, place).map_err(failed(&path))?;
         own.set_str("merge.klacht.name", "klacht")?;
         own.set_str("merge.klacht.driver", &driver(program))?;
         installed.written.push(path);
@@ -182,6 +183,22 @@ pub fn install(
         own.set_str("klacht.trustRoot", &root.to_string())?;
     }
     Ok(installed)
+}
+
+/// Finds where the register is, where that is not where a hook looks that is told nothing.
+fn placed(register: &Register, tip: Option<Oid>) -> Result<Option<String>, Error> {
+    let repository = &register.repository;
+    let found = match tip {
+        Some(tip) => register.place(repository.find_commit(tip)?.tree_id()),
+        None => Ok(register.settings.dir.clone()),
+    };
+    let place = match found {
+        // In a clone the register may yet have to be committed.
+        Err(Error::User(..)) if !repository.is_bare() => register.settings.dir.clone(),
+        found => found?,
+    };
+    let looked_in = register.looked_in()?;
+    Ok(Some(place).filter(|place| *place != looked_in))
 }
 
 /// Says in git's own file of this clone, which is never committed, which files the merge driver joins.

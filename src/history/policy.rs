@@ -1,5 +1,6 @@
 //! The policy in force for a commit: staff and procedure of its parent, never its own.
 
+use std::collections::BTreeSet;
 use std::rc::Rc;
 
 use git2::Oid;
@@ -138,13 +139,15 @@ impl Policy {
         }
     }
 
-    /// Finds the other member of staff whose name someone bears; namesakes bear their own.
+    /// Finds the other member of staff whose name someone bears, in whichever order, or whose id or address; namesakes bear their own.
     pub fn namesake(&self, identity: &Identity) -> Option<&Person> {
+        let name = identity.name.trim();
+        let given = words(name);
         let bears = |person: &Person| {
-            person
-                .name
-                .as_str()
-                .eq_ignore_ascii_case(identity.name.trim())
+            let own = words(person.name.as_str());
+            let others = [person.id.as_str(), person.email.as_str()];
+            !own.is_empty() && own.is_subset(&given)
+                || others.iter().any(|other| other.eq_ignore_ascii_case(name))
         };
         let own = self.person(identity)?;
         let mut all = self.staff.as_ref()?.iter();
@@ -178,6 +181,16 @@ impl Policy {
             .map(|procedure| procedure.signatures)
             .unwrap_or_default()
     }
+}
+
+/// Splits a name into its words, without regard to case or order.
+fn words(name: &str) -> BTreeSet<String> {
+    let lower = name.to_lowercase();
+    let words = lower.split(|c: char| !c.is_alphanumeric());
+    words
+        .filter(|word| !word.is_empty())
+        .map(str::to_owned)
+        .collect()
 }
 
 /// Judges a commit to the policy: by an administrator, and such that the register can go on with it.

@@ -148,7 +148,9 @@ impl Recorder {
     pub(super) fn branch(&self) -> Result<(String, Option<Oid>), Fault> {
         let head = self.repository.find_reference("HEAD")?;
         let Some(name) = head.symbolic_target().ok().flatten() else {
-            return Err(Fault::new("record-detached", args!()));
+            let branch = remote::branch(&self.repository);
+            let branch = branch.unwrap_or_else(|| "main".to_owned());
+            return Err(Fault::new("record-detached", args!(branch: branch)));
         };
         match self.repository.refname_to_id(name) {
             Ok(id) => Ok((name.to_owned(), Some(id))),

@@ -136,6 +136,15 @@ pub fn has_server(dir: &Path) -> bool {
     remotes.is_ok_and(|remotes| !remotes.is_empty())
 }
 
+/// Gives the branch that the server has for its own, as far as is known here.
+pub(super) fn branch(repository: &Repository) -> Option<String> {
+    let head = repository.find_reference("refs/remotes/origin/HEAD").ok()?;
+    let target = head.symbolic_target().ok().flatten()?;
+    target
+        .strip_prefix("refs/remotes/origin/")
+        .map(str::to_owned)
+}
+
 impl Upstream {
     /// Finds where the branch that is checked out comes from; none where git knows of no server: a register can be kept on one
     /// computer alone.
@@ -151,7 +160,8 @@ impl Upstream {
         let short = branch.trim_start_matches("refs/heads/");
         let none = |error: git2::Error| match error.code() {
             ErrorCode::NotFound | ErrorCode::InvalidSpec | ErrorCode::Ambiguous => {
-                Fault::new("sync-no-upstream", args!(branch: short))
+                let there = self::branch(repository).unwrap_or_else(|| short.to_owned());
+                Fault::new("sync-no-upstream", args!(branch: short, there: there))
             }
             _ => error.into(),
         };

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use git2::{Oid, Repository, RepositoryOpenFlags};
 
 use super::Error;
+use super::fault::unreadable;
 use super::judge::Judge;
 use super::objects::{Entries, Mode, Objects};
 use crate::args;
@@ -113,6 +114,11 @@ impl Register {
         }
     }
 
+    /// Gives the directory in which the register is looked for where nobody says where it is, as in a hook.
+    pub(super) fn looked_in(&self) -> Result<String, Error> {
+        Ok(settings(&self.repository, None)?.dir)
+    }
+
     /// Opens the same repository once more, for a thread of its own.
     pub(super) fn opened_again(&self) -> Result<Repository, Error> {
         opened(&self.start)
@@ -124,7 +130,10 @@ fn opened(start: &Path) -> Result<Repository, Error> {
         return Ok(Repository::open_from_env()?);
     }
     let none: [&Path; 0] = [];
-    Repository::open_ext(start, RepositoryOpenFlags::FROM_ENV, none).map_err(|_| {
+    Repository::open_ext(start, RepositoryOpenFlags::FROM_ENV, none).map_err(|error| {
+        if unreadable(&error).is_some() {
+            return Error::Git(error);
+        }
         let path = start.display().to_string();
         Error::User("history-no-repository", args!(path: path))
     })

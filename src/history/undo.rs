@@ -36,8 +36,15 @@ impl Recorder {
         }
         let commit = self.repository.find_commit(tip)?;
         let author = commit.author();
-        let (me, _) = self.signatures()?;
-        if !author.email_bytes().eq_ignore_ascii_case(me.email_bytes()) {
+        let (me, committer) = self.signatures()?;
+        // The address may have been mended since, or be wrong on one side alone.
+        let is_mine = author.email_bytes().eq_ignore_ascii_case(me.email_bytes())
+            || author.name_bytes().eq_ignore_ascii_case(me.name_bytes())
+            || commit
+                .committer()
+                .email_bytes()
+                .eq_ignore_ascii_case(committer.email_bytes());
+        if !is_mine {
             let name = String::from_utf8_lossy(author.name_bytes()).into_owned();
             return Err(Fault::new(
                 "undo-foreign",

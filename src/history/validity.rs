@@ -7,14 +7,15 @@ use super::policy::Policy;
 use super::snapshot::read_tree;
 use super::view::View;
 use crate::args;
-use crate::finding::{Finding, Level};
+use crate::finding::{Arg, Finding, Level};
 use crate::register::Register;
 use crate::register::staff::{Person, Staff};
+use crate::register::words::Day;
 use crate::rules::{self, history::fault};
 use crate::source::Spot;
 
-/// Refuses a policy under which a record breaks a rule that it did not break before, or under which a breach is none any more;
-/// `file` is what the commit changed.
+/// Refuses a policy under which a record breaks a rule that it did not break before, or under which something else was late than
+/// before; `file` is what the commit changed.
 ///
 /// The whole register is read and checked under both policies, but only where the change can matter to a record. Annexes are left
 /// out, for no policy makes them right or wrong.
@@ -34,31 +35,41 @@ pub fn judge(
         return Ok(());
     };
     let mut register = read_tree(view.objects, tree, &|name| name != "private")?.register;
-    let mut under = |policy: &Policy| {
+    let mut under = |policy: &Policy, day: Day| {
         register.staff = policy.staff.clone();
         register.procedure = policy.procedure.clone();
-        of_records(&register, view)
+        of_records(&register, day)
     };
-    let (was, is) = (under(before), under(after));
-    let mut report = |code, levels: &[Level], found: &[Finding], beside: &[Finding]| {
+    let mut report = |code, way: Option<&'static str>, found: &[Finding], beside: &[Finding]| {
         let beside: BTreeSet<Place> = beside.iter().map(place).collect();
-        let mut only = found
-            .iter()
-            .filter(|found| levels.contains(&found.level) && !beside.contains(&place(found)));
+        let mut only = found.iter().filter(|found| {
+            let is_wrong = found.level == Level::Violation;
+            is_wrong == way.is_none() && !beside.contains(&place(found))
+        });
         if let Some(first) = only.next() {
-            let args = args!(n: 1 + only.count(), file: first.file.as_str(), rule: first.code);
+            let n = 1 + only.count();
+            let mut args = args!(n: n, file: first.file.as_str(), rule: first.code);
+            args.extend(way.map(|way| ("what", Arg::Key(way.into()))));
             findings.push(fault(code, file, Spot::File, args));
         }
     };
-    report("H46", &[Level::Violation], &is, &was);
-    // What is overdue will be a breach.
-    report("H47", &[Level::Breach, Level::Overdue], &was, &is);
+    // On the day on which everybody judges, where a policy fixes one.
+    let fixed = |policy: &Policy| policy.procedure.as_ref()?.as_of;
+    let day = |policy| fixed(policy).unwrap_or(view.day);
+    let (was, is) = (under(before, day(before)), under(after, day(after)));
+    report("H46", None, &is, &was);
+    let (was, is) = match fixed(before).or(fixed(after)) {
+        None => (was, is),
+        Some(_) => (under(before, view.day), under(after, view.day)),
+    };
+    report("H47", Some("history-breaches-gone"), &was, &is);
+    report("H47", Some("history-breaches-new"), &is, &was);
     Ok(())
 }
 
-/// Finds what is wrong with the cases and the analyses, and what was late, on the day of the commit.
-fn of_records(register: &Register, view: &View<'_, '_>) -> Vec<Finding> {
-    let mut found = rules::check(register, view.day);
+/// Finds what is wrong with the cases and the analyses on a day, and what was late; what is overdue will be a breach.
+fn of_records(register: &Register, day: Day) -> Vec<Finding> {
+    let mut found = rules::check(register, day);
     found.retain(|found| {
         let of_policy = matches!(found.file.as_str(), "staff.yaml" | "procedure.yaml");
         let weighs = matches!(

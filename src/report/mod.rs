@@ -213,13 +213,23 @@ fn entry<'f>(
     }
 }
 
+/// The rule of a foreign file in a commit: it must come out of that first, whatever is foreign in it.
+const IN_COMMIT: &str = "H30";
+
 /// Gives how to put a finding right: what the reason that it names has to say of that, or else its rule.
 fn remedy(finding: &Finding, locale: &Locale) -> Option<String> {
     let of_reason = finding.args.values().find_map(|arg| match arg {
         Arg::Key(reason) => locale.attribute(reason, "fix", &finding.args),
         _ => None,
     });
-    of_reason.or_else(|| locale.attribute(finding.code, "fix", &finding.args))
+    let of_rule = || locale.attribute(finding.code, "fix", &finding.args);
+    match of_reason {
+        Some(reason) if finding.code == IN_COMMIT => {
+            Some(of_rule().map_or(reason.clone(), |rule| format!("{rule} {reason}")))
+        }
+        Some(reason) => Some(reason),
+        None => of_rule(),
+    }
 }
 
 /// Counts findings by level, the gravest first; what is waived is not counted.

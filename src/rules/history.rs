@@ -53,7 +53,7 @@ pub(super) const RULES: &[Rule] = &[
     violation("H44", "pointer-for-a-file", &[], H),
     violation("H45", "too-many-files", &[], H),
     violation("H46", "policy-against-records", &[], H),
-    violation("H47", "policy-clears-breach", &[], H),
+    violation("H47", "policy-against-breaches", &[], H),
     violation("H48", "case-of-coming-year", &[], H),
 ];
 

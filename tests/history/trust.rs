@@ -63,7 +63,36 @@ fn a_policy_leaves_the_records_right() {
         format!("{before}{vos}{}", own.replacen(old, new, 1))
     };
     type Change<'a> = (&'a str, &'a dyn Fn(&str) -> String, &'a [&'a str]);
-    let changes: [Change<'_>; 8] = [
+    let term = |within: &str, since: &str| {
+        format!(
+            "{{id: acknowledgement, name: Bevestiging, clause: 3, from: received, within: {within}, met_by: [acknowledged]{since}}}"
+        )
+    };
+    let (old, short) = (term("2 weeks", ""), term("2 days", ""));
+    let later = term("2 days", ", since: 2026-04-10");
+    let changes: [Change<'_>; 12] = [
+        // What was in time stays so: a shorter term is for what begins after it.
+        (
+            "procedure.yaml",
+            &|text| format!("terms: [{short}]\n{text}"),
+            &["H47"],
+        ),
+        (
+            "procedure.yaml",
+            &|text| format!("terms: [{old}, {later}]\n{text}"),
+            &[],
+        ),
+        // A day on which everybody judges, before what was done.
+        (
+            "procedure.yaml",
+            &|text| format!("as_of: 2026-03-05\n{text}"),
+            &["H46"],
+        ),
+        (
+            "procedure.yaml",
+            &|text| format!("as_of: 2026-06-05\n{text}"),
+            &[],
+        ),
         (
             "staff.yaml",
             &|text| text.replace("from: 2020-01-01}", "from: 2026-04-01}"),
@@ -529,6 +558,8 @@ fn a_commit_says_nothing_that_it_is_not() {
     for (name, codes) in [
         ("Pim Vos", &["H16"][..]),
         ("pim vos", &["H16"]),
+        ("Vos, Pim", &["H16"]),
+        ("p.vos", &["H16"]),
         ("Chris Janssen", &[]),
         ("Chris", &[]),
     ] {

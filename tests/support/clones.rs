@@ -176,11 +176,12 @@ impl Clone {
     /// Lets another member of staff work here.
     pub fn is(&self, who: &str) {
         self.git(&["config", "user.email", &format!("{who}@voorbeeld.example")]);
+        self.git(&["config", "user.name", who]);
     }
 
     fn set_up(&self, who: &str) {
         self.is(who);
-        for (key, value) in [("user.name", who), ("core.fsync", "none"), ("gc.auto", "0")] {
+        for (key, value) in [("core.fsync", "none"), ("gc.auto", "0")] {
             self.git(&["config", key, value]);
         }
     }

@@ -2,6 +2,8 @@
 
 use super::clones::{RECORD, Server};
 
+const ANNEX: &str = "complaints/2024/2024-0001/private/03.yaml";
+
 #[test]
 fn steps_are_joined_by_the_driver() {
     let server = Server::new();
@@ -207,4 +209,245 @@ fn what_is_not_committed_is_named() {
         )),
         "{said}"
     );
+}
+
+/// Git tells no hook that it amends: what is added to one's own step is judged with the step, and the step as it was sent stays.
+#[test]
+fn a_step_that_was_not_sent_is_completed_with_amend() {
+    let server = Server::new();
+    let [pim] = server.clones(["p.vos"]);
+    pim.ok(&["hooks", "install"]);
+    let begin = pim.read(RECORD);
+    pim.write(RECORD, &format!("{begin}{BY_HAND}"));
+    pim.git(&["commit", "-qa", "--date=10 minutes ago", "-m", "Gebeld"]);
+    // Without --amend the step that is there stays as it is.
+    let asked = format!("{begin}{BY_HAND}  asked: De datum.\n");
+    pim.write(RECORD, &asked);
+    let (ok, said) = pim.try_git(&["commit", "-qam", "Gebeld"]);
+    assert!(!ok && said.contains("H22"), "{said}");
+    // With it the whole step is judged.
+    let other = BY_HAND.replace("p.vos", "c.janssen");
+    pim.write(RECORD, &format!("{begin}{other}"));
+    let (ok, said) = pim.try_git(&["commit", "-qa", "--amend", "--no-edit"]);
+    assert!(!ok && said.contains("H16"), "{said}");
+    pim.write(RECORD, &asked);
+    pim.git(&["commit", "-qa", "--amend", "--no-edit"]);
+    pim.write(ANNEX, "said: Maandag.\n");
+    pim.git(&["add", "-A"]);
+    pim.git(&["commit", "-q", "--amend", "-C", "HEAD"]);
+    let (ok, said) = pim.try_git(&["commit", "-q", "--amend", "-m", "2024-0001 stap 9"]);
+    assert!(!ok && said.contains("H21"), "{said}");
+    pim.git(&[
+        "commit",
+        "-q",
+        "--amend",
+        "-m",
+        "2024-0001 stap 3: nagebeld",
+    ]);
+    let anew = "git commit --amend --reset-author --no-edit";
+    pim.git(&["rebase", "-q", "--keep-base", "--exec", anew]);
+    pim.git(&["push", "-q"]);
+    pim.is_at(&server);
+    assert!(server.read(RECORD).contains("asked: De datum."));
+    assert_eq!(
+        server.git(&["log", "-1", "--format=%s"]),
+        "2024-0001 stap 3: nagebeld"
+    );
+    // What was sent is no longer one's own.
+    pim.write(RECORD, &asked.replace("De datum.", "De dag."));
+    let (ok, said) = pim.try_git(&["commit", "-qa", "--amend", "--no-edit"]);
+    assert!(!ok && said.contains("H22"), "{said}");
+    server.is_valid();
+}
+
+/// For a revert git asks one hook alone.
+#[test]
+fn a_step_is_not_reverted() {
+    let server = Server::new();
+    let [pim] = server.clones(["p.vos"]);
+    pim.ok(&["hooks", "install"]);
+    pim.contacted("2024-0001", "de datum");
+    let state = pim.state();
+    let (ok, said) = pim.try_git(&["revert", "--no-edit", "HEAD"]);
+    assert!(
+        !ok && said.contains("H26") && said.contains("H22"),
+        "{said}"
+    );
+    assert!(said.contains("function: Manager re-integratie"), "{said}");
+    pim.git(&["checkout", "HEAD", "--", RECORD, ANNEX]);
+    assert_eq!(pim.state(), state);
+    // Beside the register it is nobody's concern.
+    pim.write("README.md", "Later.\n");
+    pim.git(&["commit", "-qam", "Later"]);
+    pim.git(&["revert", "--no-edit", "HEAD"]);
+    pim.ok(&["sync"]);
+    server.is_valid();
+}
+
+/// Who commits is worked out by git: from more settings than libgit2 knows.
+#[test]
+fn who_commits_is_whom_git_names() {
+    let server = Server::new();
+    let [pim] = server.clones(["p.vos"]);
+    pim.ok(&["hooks", "install"]);
+    pim.git(&["config", "user.email", "thuis@voorbeeld.example"]);
+    for role in ["author", "committer"] {
+        let name = format!("{role}.email");
+        pim.git(&["config", &name, "p.vos@voorbeeld.example"]);
+    }
+    pim.write(RECORD, &format!("{}{BY_HAND}", pim.read(RECORD)));
+    pim.git(&["commit", "-qam", "Gebeld"]);
+    pim.contacted("2024-0001", "de datum");
+    for role in ["author", "committer"] {
+        pim.git(&["config", "--unset", &format!("{role}.email")]);
+    }
+    pim.write(RECORD, &format!("{}{BY_HAND}", pim.read(RECORD)));
+    pim.git(&[
+        "-c",
+        "user.email=p.vos@voorbeeld.example",
+        "commit",
+        "-qam",
+        "Gebeld",
+    ]);
+    pim.ok(&["sync"]);
+    server.is_valid();
+}
+
+/// What the server would refuse is refused before anything is written.
+#[test]
+fn nothing_is_recorded_that_the_server_refuses() {
+    let server = Server::new();
+    let [pim] = server.clones(["p.vos"]);
+    let record = [
+        "record",
+        "2024-0001",
+        "contacted",
+        "--as-of=2024-03-06",
+        "--set=channel=phone",
+    ];
+    let state = pim.state();
+    let refused = |name: &str, value: &str, more: &[&str], code: &str| {
+        let mut command = pim.klacht_command(&[&record, more].concat());
+        let output = command.env(name, value).output().unwrap();
+        let said = String::from_utf8(output.stdout).unwrap();
+        assert!(
+            output.status.code() == Some(1) && said.contains(code),
+            "{code}: {said}"
+        );
+        assert!(said.contains("niets geschreven"), "{said}");
+        assert_eq!(pim.state(), state, "{code}");
+    };
+    pim.write(
+        "../scan.pdf",
+        "version https://git-lfs.github.com/spec/v1\noid sha256:1\nsize 1\n",
+    );
+    refused("LC_ALL", "C", &["--attach=../scan.pdf"], "H44");
+    refused(
+        "GIT_COMMITTER_EMAIL",
+        "c.janssen@voorbeeld.example",
+        &[],
+        "H13",
+    );
+    refused("GIT_AUTHOR_NAME", "Chris Janssen", &[], "H16");
+    let Some(_) = pim.signs() else { return };
+    refused("LC_ALL", "C", &[], "H42");
+}
+
+/// A hook is told nothing of where the register is, and must not pass over one that lies deep in a larger repository.
+#[test]
+fn hooks_find_a_register_in_another_directory() {
+    let server = Server::new();
+    let [pim] = server.clones(["p.vos"]);
+    let dir = "beheer/klachten";
+    std::fs::create_dir(pim.path.join("beheer")).unwrap();
+    pim.git(&["mv", "complaints", dir]);
+    pim.git(&["commit", "-qm", "Verplaatst"]);
+    pim.ok(&["hooks", "install", "-r", dir]);
+    assert_eq!(pim.git(&["config", "klacht.register"]), dir);
+    let staff = format!("{dir}/staff.yaml");
+    let good = pim.read(&staff);
+    pim.write(&staff, "rommel: [\n");
+    let (ok, said) = pim.try_git(&["commit", "-qam", "Fout"]);
+    assert!(!ok && said.contains("H36"), "{said}");
+    pim.write(&staff, &good);
+    let record = RECORD.replace("complaints", dir);
+    pim.write(&record, &format!("{}{BY_HAND}", pim.read(&record)));
+    let mut commit = pim.command("git");
+    let output = commit
+        .args(["commit", "-qa"])
+        .env("GIT_EDITOR", "true")
+        .output();
+    assert!(output.unwrap().status.success());
+    assert_eq!(
+        pim.git(&["log", "-1", "--format=%s"]),
+        "2024-0001 stap 3: navraag"
+    );
+}
+
+/// What git can read and libgit2 cannot is named, with the way out; nothing is judged of it or written.
+#[test]
+fn a_clone_that_cannot_be_read_is_refused_with_the_way_out() {
+    let server = Server::new();
+    let [split, sparse] = server.clones(["p.vos", "m.bakker"]);
+    sparse.is("p.vos");
+    split.git(&["config", "core.splitIndex", "true"]);
+    split.git(&["update-index", "--split-index"]);
+    sparse.git(&["sparse-checkout", "init", "--cone", "--sparse-index"]);
+    sparse.write("src/a.txt", "x");
+    sparse.git(&["add", "--sparse", "src"]);
+    sparse.git(&["commit", "-qm", "Broncode"]);
+    sparse.git(&["sparse-checkout", "set", "complaints"]);
+    let record = [
+        "record",
+        "2024-0001",
+        "contacted",
+        "--as-of=2024-03-06",
+        "--set=channel=phone",
+    ];
+    for (clone, way_out) in [
+        (
+            &split,
+            &[
+                "git config core.splitIndex false",
+                "git update-index --no-split-index",
+            ][..],
+        ),
+        (&sparse, &["git sparse-checkout disable"]),
+    ] {
+        for command in [&record[..], &["check", "--staged"]] {
+            clone.fails(command, 2, way_out);
+        }
+        for line in way_out {
+            let words: Vec<&str> = line.split(' ').skip(1).collect();
+            clone.git(&words);
+        }
+        clone.ok(&record);
+        clone.ok(&["sync"]);
+    }
+    server.is_valid();
+    let other = split.path.with_file_name("reftable");
+    let other = other.to_str().unwrap();
+    let url = server.bare();
+    let clone = [
+        "clone",
+        "-q",
+        "--ref-format=reftable",
+        url.to_str().unwrap(),
+        other,
+    ];
+    // An older git has no such thing.
+    if split.try_git(&clone).0 {
+        for command in [
+            &record[..],
+            &["check", "--staged"],
+            &["hooks", "install"],
+            &["sync"],
+        ] {
+            split.fails(
+                &[command, &["-r", other]].concat(),
+                2,
+                &["git clone --ref-format=files"],
+            );
+        }
+    }
 }

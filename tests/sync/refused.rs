@@ -103,8 +103,14 @@ fn what_git_is_in_the_middle_of_is_named() {
     mila.git(&["switch", "-q", "--detach"]);
     says("git switch main");
     mila.git(&["switch", "-q", "-c", "eigen"]);
-    says("--set-upstream-to=origin/eigen");
+    says("--set-upstream-to=origin/main");
+    mila.new_case("Op een eigen branch.");
+    mila.git(&["branch", "-q", "--set-upstream-to=origin/main"]);
+    mila.ok(&["undo"]);
+    mila.new_case("Op een eigen branch.");
+    mila.ok(&["sync"]);
     mila.git(&["switch", "-q", "main"]);
+    mila.ok(&["sync"]);
     // A merge cannot be put elsewhere.
     pim.contacted("2024-0001", "de datum");
     pim.ok(&["sync"]);
@@ -219,4 +225,44 @@ fn what_a_clone_does_not_have_yet_is_said_with_how_to_get_it() {
     pim.fails(&check, 2, &["git fetch --unshallow"]);
     pim.git(&["-C", there[1], "fetch", "-q", "--unshallow"]);
     pim.ok(&check);
+}
+
+/// What is too much for one push goes step by step, up to the one that is too large by itself.
+#[test]
+fn what_is_too_much_at_once_is_sent_in_parts() {
+    let server = Server::new();
+    let pim = server.clone("pim", "p.vos");
+    server.git(&["config", "klacht.maxPush", "12000"]);
+    let noise = |seed: u32, size: usize| -> String {
+        let next = |at: &u32| Some(at.wrapping_mul(1_664_525).wrapping_add(1_013_904_223));
+        let random = std::iter::successors(Some(seed), next);
+        random
+            .map(|at| char::from(b'0' + (at >> 24) as u8 % 64))
+            .take(size)
+            .collect()
+    };
+    for (number, size) in [8000, 8000, 20_000].into_iter().enumerate() {
+        let scan = format!("../scan-{number}.txt");
+        pim.write(&scan, &noise(u32::try_from(number).unwrap(), size));
+        let attach = format!("--attach={scan}");
+        let record = ["record", "2024-0001", "contacted", "--as-of=2024-03-06"];
+        pim.ok(&[&record[..], &["--set=channel=letter", &attach]].concat());
+    }
+    let (exit, said) = pim.klacht(&["sync"]);
+    assert!(exit == 1 && said.contains("H08"), "{said}");
+    assert!(
+        said.contains("Verstuurd: 2024-0001 stap 3, 2024-0001 stap 4."),
+        "{said}"
+    );
+    assert!(
+        said.contains("niet aangenomen: 2024-0001 stap 5."),
+        "{said}"
+    );
+    assert_eq!(
+        server.git(&["rev-parse", "main"]),
+        pim.git(&["rev-parse", "HEAD~1"])
+    );
+    pim.ok(&["undo"]);
+    pim.ok(&["sync"]);
+    pim.is_at(&server);
 }

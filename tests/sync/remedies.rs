@@ -82,7 +82,7 @@ const REMEDIES: &[Remedy] = &[
         fault: "echo x > complaints/2024/notitie.txt",
         leaves_step: false,
         staged: &[
-            "git rm --cached complaints/2024/notitie.txt",
+            "git rm -r --cached complaints/2024/notitie.txt",
             "mv complaints/2024/notitie.txt ..",
         ],
         made: &[
@@ -93,10 +93,24 @@ const REMEDIES: &[Remedy] = &[
     },
     Remedy {
         code: "H30",
+        fault: "mkdir complaints/notes; echo x > complaints/notes/a.txt",
+        leaves_step: false,
+        staged: &[
+            "git rm -r --cached complaints/notes",
+            "mv complaints/notes ..; rm -r ../notes",
+        ],
+        made: &[
+            "cp -r complaints/notes ..",
+            "klacht undo",
+            "test -s ../notes/a.txt",
+        ],
+    },
+    Remedy {
+        code: "H30",
         fault: "echo x > $DIR/private/scan.pdf; STEP",
         leaves_step: true,
         staged: &[
-            "git rm --cached $DIR/private/scan.pdf",
+            "git rm -r --cached $DIR/private/scan.pdf",
             "mv $DIR/private/scan.pdf $DIR/private/03-scan.pdf",
             "ADD",
         ],
@@ -222,8 +236,8 @@ fn follow(clone: &Clone, code: &str, lines: &[&str]) {
     }
 }
 
-/// Tells that a remedy names every command of git and of ours that is followed.
-fn is_advised(code: &str, lines: &[&str]) {
+/// Tells that a remedy names every command of git and of ours that is followed, and that it is printed.
+fn is_advised(code: &str, lines: &[&str], said: &str) {
     let placed = |line: &&&str| line.starts_with("git") || line.starts_with("klacht");
     for (language, line) in [Language::Nl, Language::En]
         .into_iter()
@@ -243,6 +257,10 @@ fn is_advised(code: &str, lines: &[&str]) {
             fix.contains(command),
             "{code}: {command:?} is not in: {fix}"
         );
+        assert!(
+            said.contains(command),
+            "{code}: {command:?} is not in: {said}"
+        );
     }
 }
 
@@ -254,14 +272,13 @@ fn a_remedy_works_before_the_commit_and_after_the_refusal() {
     mila.ok(&["sync"]);
     for (number, remedy) in REMEDIES.iter().enumerate() {
         let code = remedy.code;
-        is_advised(code, remedy.staged);
-        is_advised(code, remedy.made);
         let begin = server.git(&["rev-parse", "main"]);
 
         let clone = server.clone(&format!("staged-{number}"), "p.vos");
         follow(&clone, code, &[remedy.fault, ADD]);
         let (exit, said) = clone.klacht(&["check", "--staged"]);
         assert!(exit == 1 && said.contains(code), "{code}: {said}");
+        is_advised(code, remedy.staged, &said);
         follow(&clone, code, remedy.staged);
         let (exit, said) = clone.klacht(&["check", "--staged"]);
         assert_eq!(exit, 0, "{code}: {said}");
@@ -271,6 +288,7 @@ fn a_remedy_works_before_the_commit_and_after_the_refusal() {
         follow(&clone, code, &[remedy.fault, ADD, "git commit -qm Fout"]);
         let (ok, said) = clone.try_git(&["push"]);
         assert!(!ok && said.contains(code), "{code}: {said}");
+        is_advised(code, remedy.made, &said);
         follow(&clone, code, remedy.made);
         ends_well(&server, &clone, remedy, &begin);
     }

@@ -1,6 +1,8 @@
 //! Commits that are put elsewhere, on a server that demands signatures.
 
-use super::clones::Server;
+use super::clones::{RECORD, Server};
+
+const BY_HAND: &str = "\n- step: assigned\n  date: 2024-03-06\n  by: c.janssen\n  handler: p.vos\n  function: Manager re-integratie\n  reason: Weer.\n";
 
 #[test]
 fn what_is_put_elsewhere_is_signed_anew() {
@@ -51,7 +53,19 @@ fn what_is_put_elsewhere_is_signed_anew() {
     ] {
         let old = chris.git(&["config", name]);
         chris.git(&["config", name, value]);
-        chris.new_case("Niet goed ondertekend.");
+        let again = [
+            "--as-of=2024-03-06",
+            "--set=handler=p.vos",
+            "--set=reason=Weer.",
+        ];
+        let record = ["record", "2024-0001", "assigned"];
+        chris.fails(
+            &[&record[..], &again].concat(),
+            1,
+            &[code, "niets geschreven"],
+        );
+        chris.write(RECORD, &format!("{}{BY_HAND}", chris.read(RECORD)));
+        chris.git(&["commit", "-qam", "Niet goed ondertekend"]);
         chris.git(&["config", name, &old]);
         chris.fails(&["sync"], 1, &[code, "niets verstuurd"]);
         let (ok, pushed) = chris.try_git(&["push"]);

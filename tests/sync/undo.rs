@@ -97,3 +97,23 @@ fn a_register_without_a_server_takes_back_too() {
     assert_eq!(pim.state(), before);
     pim.fails(&["sync"], 2, &["alleen op deze computer"]);
 }
+
+/// Git had another address when the step was recorded, and was then told the right one: what H07, H13 and H14 advise.
+#[test]
+fn what_was_recorded_under_another_address_is_taken_back() {
+    let server = Server::new();
+    let pim = server.clone("pim", "p.vos");
+    let begin = pim.state();
+    let address = |who| pim.git(&["config", "user.email", who]);
+    pim.git(&["config", "user.name", "Pim"]);
+    address("m.bakker@voorbeeld.example");
+    pim.new_case("Onder het adres van een ander.");
+    address("p.vos@voorbeeld.example");
+    pim.ok(&["undo"]);
+    assert_eq!(pim.state(), begin);
+    let author = "--author=m.bakker <m.bakker@voorbeeld.example>";
+    pim.write("README.md", "Later.\n");
+    pim.git(&["commit", "-qam", "Later", author]);
+    pim.ok(&["undo"]);
+    assert_eq!(pim.state(), begin);
+}
