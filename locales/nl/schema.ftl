@@ -184,6 +184,7 @@ schema-procedure-terms-extension = Hoe een stap extended de termijn mag verzette
 schema-procedure-terms-extension-times = Hoe vaak. Weglaten: zo vaak als nodig.
 schema-procedure-terms-extension-by = Hoe ver hoogstens per keer. Weglaten: zo ver als nodig.
 schema-procedure-analysis_due = De dag van het volgende jaar waarop de jaaranalyse er is, zoals 04-01 (artikel 8).
+schema-procedure-analysis_due_since = Een andere dag daarvoor, bij het eerste jaar waarvan de jaaranalyse er dan is, zoals 2026: 03-01. Die van de jaren ervoor blijft zoals hij was.
 schema-procedure-services = De diensten waarover klachten gaan.
 schema-procedure-categories = De soorten klachten.
 schema-procedure-causes = De oorzaken die een oordeel kan aanwijzen. Weglaten: een korte algemene lijst.

@@ -120,13 +120,17 @@ pub fn run(
     Ok(check::outcome(&findings, &[]))
 }
 
-/// Says of a history that ends too early that the clone does not have all of it.
+/// Says of a history that ends too early, or lacks files, that the clone does not have all of it.
 fn ending(error: Error, register: &Register) -> CliError {
     match error {
-        Error::Git(error)
-            if error.code() == git2::ErrorCode::NotFound && register.repository.is_shallow() =>
-        {
-            CliError::User("history-shallow", args!())
+        Error::Git(error) if error.code() == git2::ErrorCode::NotFound => {
+            if register.repository.is_shallow() {
+                return CliError::User("history-shallow", args!());
+            }
+            match register.is_partial() {
+                true => CliError::User("history-partial", args!()),
+                false => Error::Git(error).into(),
+            }
         }
         other => other.into(),
     }

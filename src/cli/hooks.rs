@@ -107,7 +107,8 @@ fn install(
             "{}",
             locale.text_with("hooks-trust-root", &args!(root: root.to_string()))
         )?,
-        None => writeln!(out, "{}", locale.text("hooks-no-trust-root"))?,
+        None if installed.bare => writeln!(out, "{}", locale.text("hooks-no-trust-root"))?,
+        None => writeln!(out, "{}", locale.text("hooks-no-commit"))?,
     }
     let done = if installed.bare {
         "hooks-done-server"

@@ -32,7 +32,7 @@ pub fn analysis_deadlines(
         .flat_map(|first| first..u16::MAX)
         .take_while(|year| i32::from(*year) <= as_of.last_whole_year());
     past.map(|year| {
-        let last_day = procedure.analysis_due.in_year(i32::from(year) + 1);
+        let last_day = procedure.analysis_due_of(year);
         let signed = register.signed.get(&year).map(|it| it.head.date);
         let state = if signed.is_some_and(|day| day > last_day) {
             State::Late

@@ -50,6 +50,7 @@ pub fn unreadable(error: &git2::Error) -> Option<&'static str> {
         ("extension: 'sdir'", "git-sparse-index"),
         ("extensions.refstorage", "git-other-format"),
         ("unknown object format", "git-other-format"),
+        ("is not owned by current user", "git-other-owner"),
     ];
     let said = |(words, _): &&(&str, _)| error.message().contains(words);
     known.iter().find(said).map(|(_, key)| *key)

@@ -75,6 +75,18 @@ impl Register {
         }
     }
 
+    /// Tells whether git fetches the files of this clone when it needs them, which nobody else does.
+    pub fn is_partial(&self) -> bool {
+        let config = self.repository.config();
+        let promised = |config: git2::Config| {
+            Ok(config
+                .entries(Some(r"^remote\..*\.promisor$"))?
+                .next()
+                .is_some())
+        };
+        config.and_then(promised).unwrap_or(false)
+    }
+
     /// Refuses to go on where the register's directory is in none of some commits: nothing would be judged, and all would pass.
     ///
     /// # Errors

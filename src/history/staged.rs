@@ -7,6 +7,7 @@ use super::chain::{Walk, faults};
 use super::commit::{Commit, Identity};
 use super::judge::Judge;
 use super::mark::Mark;
+use super::message::reverts;
 use super::objects::Objects;
 use super::repository::Register;
 use super::who::{self, Part};
@@ -62,9 +63,12 @@ pub fn check_staged(
         || commit.author.time == last.author.time
             && findings.iter().any(of_what_is_there)
             && !is_sent(register, head)?;
+    // What takes back the last commit is never one with it.
+    let reverts = commit.message.as_deref().is_some_and(reverts);
     if let [before] = last.parents[..]
         && commit.parents.len() == 1
         && may_amend
+        && !reverts
     {
         commit.parents = vec![before];
         (mark, findings) = judge.judge(&commit, &judge.commit(before)?)?;

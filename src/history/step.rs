@@ -27,8 +27,12 @@ use crate::source::Spot;
 /// The most bytes that one step adds to a record, so that nobody can fill it up to the limit at once.
 const MOST_STEP_BYTES: usize = 32 * 1024;
 
-/// How a pointer of git-lfs begins, which stands where a file should.
-const POINTER: &[u8] = b"version https://git-lfs.github.com/spec/";
+/// How the pointers of git-lfs, today's and those of its first years, and of git-annex begin, which stand where a file should.
+const POINTERS: [&[u8]; 3] = [
+    b"version https://git-lfs.github.com/spec/",
+    b"version https://hawser.github.com/spec/",
+    b"/annex/objects/",
+];
 
 /// Judges a commit to one case; `trees` are the case before and after.
 pub(super) fn step(
@@ -166,7 +170,7 @@ fn common(
             && view
                 .objects
                 .blob(new.id, 1024)?
-                .is_some_and(|bytes| bytes.starts_with(POINTER))
+                .is_some_and(|bytes| POINTERS.iter().any(|start| bytes.starts_with(start)))
         {
             findings.push(fault(
                 "H44",

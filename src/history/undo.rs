@@ -27,7 +27,11 @@ impl Recorder {
     /// When the server has it, another made it, nothing comes before it, or something uncommitted stands in what it changed;
     /// nothing has changed then.
     pub fn undo(&self, server: Option<Oid>) -> Result<Undone, Fault> {
-        let nothing = || Fault::new("undo-nothing", args!());
+        let key = match server {
+            Some(_) => "undo-nothing",
+            None => "undo-beginning",
+        };
+        let nothing = || Fault::new(key, args!());
         let tip = self.tip()?.ok_or_else(nothing)?;
         if let Some(server) = server
             && self.follows(server, tip)?
@@ -35,6 +39,7 @@ impl Recorder {
             return Err(nothing());
         }
         let commit = self.repository.find_commit(tip)?;
+        let parent = commit.parent_id(0).map_err(|_| nothing())?;
         let author = commit.author();
         let (me, committer) = self.signatures()?;
         // The address may have been mended since, or be wrong on one side alone.
@@ -51,7 +56,6 @@ impl Recorder {
                 args!(commit: short(tip), author: name),
             ));
         }
-        let parent = commit.parent_id(0).map_err(|_| nothing())?;
         let uncommitted = self.in_the_way(tip, parent)?;
         if !uncommitted.is_empty() {
             return Err(Fault::new(

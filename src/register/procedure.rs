@@ -286,6 +286,10 @@ pub struct Procedure {
     /// The day of the next year by which the analysis of a year is there (clause 8).
     #[serde(default = "analysis_due")]
     pub analysis_due: DayOfYear,
+    /// Another such day, by the first year whose analysis is due on it; that of the years before stays as it was.
+    #[serde(default)]
+    #[schemars(with = "BTreeMap<String, DayOfYear>", extend("propertyNames" = {"pattern": "^[0-9]{4}$"}))]
+    pub analysis_due_since: BTreeMap<u16, DayOfYear>,
     /// The services that complaints are about.
     #[serde(default)]
     pub services: Vec<Entry>,
@@ -330,6 +334,13 @@ impl Procedure {
                 .collect::<BTreeSet<_>>(),
             shift_to_working_day: self.calendar.shift_to_working_day,
         }
+    }
+
+    /// Gives the last day on which the analysis of a year is in time.
+    pub fn analysis_due_of(&self, year: u16) -> Day {
+        let later = self.analysis_due_since.range(..=year).next_back();
+        let due = later.map_or(self.analysis_due, |(_, due)| *due);
+        due.in_year(i32::from(year) + 1)
     }
 
     /// Finds a term by its id; of those that follow each other, the first.

@@ -320,6 +320,30 @@ const MUTATIONS: &[Mutation] = &[
         &["H44"],
     ),
     (
+        "blob_old_lfs_pointer",
+        |w| {
+            w.add("2026-0001", "acknowledged");
+            w.put(
+                "2026/2026-0001/private/03-brief.txt",
+                "version https://hawser.github.com/spec/v1\n",
+            );
+            w.commit("p.vos", "2026-03-05", "Stap");
+        },
+        &["H44"],
+    ),
+    (
+        "blob_annex_pointer",
+        |w| {
+            w.add("2026-0001", "acknowledged");
+            w.put(
+                "2026/2026-0001/private/03-brief.txt",
+                "/annex/objects/SHA256E-s4--0a.pdf\n",
+            );
+            w.commit("p.vos", "2026-03-05", "Stap");
+        },
+        &["H44"],
+    ),
+    (
         "attachment_unreferenced",
         |w| {
             w.put("2026/2026-0001/private/02-scan.pdf", "x");

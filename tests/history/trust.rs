@@ -151,6 +151,21 @@ fn a_policy_leaves_the_records_right() {
         work.commit("a.smits", "2026-04-10", "Gewijzigd");
         assert_eq!(work.codes(), *codes, "{n}");
     }
+    // An analysis that was in time, and the next one that is due on another day.
+    for (change, codes) in [
+        ("analysis_due: 03-01\n", &["H47"][..]),
+        ("analysis_due_since: {2026: 03-01}\n", &[]),
+    ] {
+        let mut work = Work::new();
+        work.new_case("2025-0001");
+        let head = "---\nyear: 2025\ndate: 2026-03-20\nby: c.janssen\n";
+        work.put("2025/analysis.md", &format!("{head}{JUDGED}---\n\nGoed.\n"));
+        work.root = work.commit("c.janssen", "2026-03-20", "Begin");
+        let text = work.text("procedure.yaml");
+        work.put("procedure.yaml", &format!("{change}{text}"));
+        work.commit("a.smits", "2026-04-10", "Gewijzigd");
+        assert_eq!(work.codes(), codes, "{change}");
+    }
     // What was wrong before is no reason to refuse.
     let mut work = super::whole();
     work.swap("procedure.yaml", "id: communication", "id: communicatie");

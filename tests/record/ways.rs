@@ -69,6 +69,11 @@ fn a_signature_is_made_as_git_makes_it() {
     let clone = Register::with(&ALL[..1]);
     clone.is("c.janssen");
     let Some(key) = clone.signs() else { return };
+    let id = "- id: c.janssen\n";
+    let staff = clone.read("complaints/staff.yaml");
+    let with_key = staff.replace(id, &format!("{id}  signing_keys: ['{key}']\n"));
+    clone.write("complaints/staff.yaml", &with_key);
+    clone.git(&["commit", "-qam", "Sleutel"]);
     clone.write("allowed", &format!("c.janssen@voorbeeld.example {key}\n"));
     clone.git(&["config", "gpg.ssh.allowedSignersFile", "allowed"]);
     let (code, text) = clone.record(

@@ -225,6 +225,20 @@ fn what_a_clone_does_not_have_yet_is_said_with_how_to_get_it() {
     pim.fails(&check, 2, &["git fetch --unshallow"]);
     pim.git(&["-C", there[1], "fetch", "-q", "--unshallow"]);
     pim.ok(&check);
+
+    pim.contacted("2024-0001", "de datum");
+    pim.ok(&["sync"]);
+    server.git(&["config", "uploadpack.allowFilter", "true"]);
+    let partial = pim.path.with_file_name("partial");
+    let partial = partial.to_str().unwrap();
+    pim.git(&["clone", "-q", "--filter=blob:none", &url, partial]);
+    let root = server.git(&["rev-parse", "main~1"]);
+    pim.git(&["-C", partial, "config", "klacht.trustRoot", &root]);
+    pim.fails(
+        &["check", "--history", "-r", partial],
+        2,
+        &["zonder --filter"],
+    );
 }
 
 /// What is too much for one push goes step by step, up to the one that is too large by itself.

@@ -96,6 +96,7 @@ fn a_register_without_a_server_takes_back_too() {
     assert!(said.contains("2024-0001 stap"), "{said}");
     assert_eq!(pim.state(), before);
     pim.fails(&["sync"], 2, &["alleen op deze computer"]);
+    pim.fails(&["undo"], 2, &["na het begin"]);
 }
 
 /// Git had another address when the step was recorded, and was then told the right one: what H07, H13 and H14 advise.
