@@ -278,18 +278,20 @@ fn faults(before: &Policy, after: &Policy, day: Day) -> Vec<Finding> {
     let tomorrow = Day(day.0.succ_opt().unwrap_or(day.0));
     let administers =
         |person: &Person, day| person.has(Role::Administrator) && person.is_active(day);
+    // Whoever has an end date is no administrator from then on, and nobody could name another.
+    let stays = |person: &Person| administers(person, tomorrow) && person.active.until.is_none();
     if let Some(last) = old
         .iter()
         .find(|person| administers(person, day))
-        .filter(|_| !new.iter().any(|person| administers(person, tomorrow)))
+        .filter(|_| !new.iter().any(stays))
     {
         report(None, "history-no-administrator", last);
     }
     // Nobody could put that right any more: not even the commit that takes it back would be signed.
-    let can_sign = |person: &Person| administers(person, tomorrow) && after.has_key(&person.id);
+    let can_sign = |person: &Person| stays(person) && after.has_key(&person.id);
     if after.signatures() == Signatures::Required
         && !new.iter().any(can_sign)
-        && let Some(first) = new.iter().find(|person| administers(person, tomorrow))
+        && let Some(first) = new.iter().find(|person| stays(person))
     {
         report(None, "history-no-signer", first);
     }

@@ -176,7 +176,9 @@ fn every_move_is_received_once_whichever_hook_comes_first() {
     std::thread::scope(|scope| {
         let later = scope.spawn(|| receive("slow", Some(first), tip));
         std::thread::sleep(std::time::Duration::from_millis(300));
-        assert_eq!(receive("slow", Some(root), first).0, 2);
+        // The later one may have come in before the log is read.
+        let lines = receive("slow", Some(root), first).0;
+        assert!(matches!(lines, 2 | 3), "{lines}");
         assert_eq!(later.join().unwrap(), (3, 0));
     });
     // The earlier hook is very slow: it is filled in, and not written again when it comes.

@@ -214,16 +214,25 @@ fn an_administrator_can_always_sign() {
     assert_eq!(work.codes(), ["H37"]);
 }
 
-/// Whoever leaves today is no administrator tomorrow.
+/// Whoever leaves, today or later, is no administrator from then on; somebody stays who does not leave.
 #[test]
 fn the_last_administrator_does_not_leave() {
-    let mut work = Work::new();
-    let text = work.text("staff.yaml");
-    let (before, own) = text.split_once("id: a.smits").unwrap();
-    let own = own.replacen("from: 2020-01-01", "from: 2020-01-01, until: 2026-03-02", 1);
-    work.put("staff.yaml", &format!("{before}id: a.smits{own}"));
-    work.commit("a.smits", "2026-03-02T12:00:00", "Vertrek");
-    assert_eq!(work.codes(), ["H37"]);
+    const BOSS: &str = "function: Receptionist\n";
+    for (until, second, codes) in [
+        ("2026-03-02", "", &["H37"][..]),
+        ("2026-07-15", "", &["H37"]),
+        ("2026-07-15", "  roles: [administrator]\n", &[]),
+    ] {
+        let mut work = Work::new();
+        work.swap("staff.yaml", BOSS, &format!("{BOSS}{second}"));
+        let text = work.text("staff.yaml");
+        let (before, own) = text.split_once("id: a.smits").unwrap();
+        let leaves = format!("from: 2020-01-01, until: {until}");
+        let own = own.replacen("from: 2020-01-01", &leaves, 1);
+        work.put("staff.yaml", &format!("{before}id: a.smits{own}"));
+        work.commit("a.smits", "2026-03-02T12:00:00", "Vertrek");
+        assert_eq!(work.codes(), codes, "{until}{second}");
+    }
 }
 
 #[test]
