@@ -188,8 +188,8 @@ fn a_wrong_value_is_named_as_it_is_written() {
             CASE,
             "- step: closed",
             "- step: corrected\n  date: 2026-04-08\n  by: c.janssen\n  corrects: 1\n  fields: {chanel: email}\n  reason: Verkeerd.\n\n- step: closed",
-            "K021",
-            "geen veld \"chanel\". Bedoelde u channel?",
+            "K008",
+            "Bedoelde u channel?",
         ),
         (
             "procedure.yaml",

@@ -266,8 +266,6 @@ correction-again = { $field ->
    *[other] "{ $field }" is not corrected but done again, with a new step
 }
 correction-field = with what stands at "{ $field }", the step "{ $step }" is no longer well formed
-correction-no-field = the step "{ $step }" has no field "{ $field }"
-    .fix = See in the step itself what the field is called, and write its name under "fields" the same way.
 correction-malformed = the step "{ $step }" is no longer well formed with what stands here
 correction-nothing = the step that you correct has no "{ $field }": there is nothing to take away
 correction-accepted = the complainant accepted "{ $measure }", which does not disappear by a correction

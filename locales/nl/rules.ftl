@@ -266,8 +266,6 @@ correction-again = { $field ->
    *[other] "{ $field }" wordt niet gecorrigeerd maar opnieuw gedaan, met een nieuwe stap
 }
 correction-field = met wat bij "{ $field }" staat, klopt de stap "{ $step }" niet meer
-correction-no-field = de stap "{ $step }" heeft geen veld "{ $field }"
-    .fix = Kijk bij de stap zelf hoe het veld heet, en schrijf de naam onder "fields" net zo.
 correction-malformed = de stap "{ $step }" klopt niet meer met wat hier staat
 correction-nothing = bij de stap die u corrigeert, staat geen "{ $field }": er valt niets weg te halen
 correction-accepted = de klager heeft "{ $measure }" aangenomen; dat verdwijnt niet met een correctie

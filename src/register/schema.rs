@@ -13,7 +13,7 @@ use crate::register::annex::Annex;
 use crate::register::case::CaseFile;
 use crate::register::procedure::Procedure;
 use crate::register::staff::StaffFile;
-use crate::register::step::{StepKind, choice};
+use crate::register::step::choice;
 
 choice!(
     /// A kind of YAML file in a register.
@@ -125,20 +125,6 @@ fn choice_words(alternatives: &[Value]) -> Option<Value> {
 
 /// Finds the Dutch or other text of a field by its key: `received-channel`, `procedure-terms`; `None` keeps the English one.
 pub type Describe<'a> = &'a dyn Fn(&str) -> Option<String>;
-
-/// Gives the schema of a step.
-pub fn step_schema(kind: StepKind) -> &'static Value {
-    let alternatives = reader_schema(FileKind::Complaint)
-        .pointer("/properties/steps/items/oneOf")
-        .and_then(Value::as_array);
-    let found = alternatives.into_iter().flatten().find(|schema| {
-        schema
-            .pointer("/properties/step/const")
-            .and_then(Value::as_str)
-            == Some(kind.word())
-    });
-    found.unwrap_or(&Value::Null)
-}
 
 /// Gives the schema of a kind of file as an editor wants it, described in the language that `describe` speaks.
 pub fn editor_schema(kind: FileKind, describe: Describe<'_>) -> Value {

@@ -2,8 +2,22 @@
 
 use serde_json::Value as Schema;
 
-pub use crate::register::schema::step_schema;
 use crate::register::schema::{FileKind, reader_schema};
+use crate::register::step::StepKind;
+
+/// Gives the schema of a step.
+pub fn step_schema(kind: StepKind) -> &'static Schema {
+    let alternatives = reader_schema(FileKind::Complaint)
+        .pointer("/properties/steps/items/oneOf")
+        .and_then(Schema::as_array);
+    let found = alternatives.into_iter().flatten().find(|schema| {
+        schema
+            .pointer("/properties/step/const")
+            .and_then(Schema::as_str)
+            == Some(kind.word())
+    });
+    found.unwrap_or(&Schema::Null)
+}
 
 /// Gives the schema of the annex.
 pub fn annex_schema() -> &'static Schema {

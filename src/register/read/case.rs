@@ -10,8 +10,8 @@ use crate::register::annex::{self, AnnexFiles};
 use crate::register::appended::has_room;
 use crate::register::case::{Case, CaseFile, CorrectionFault, Leak, apply_corrections};
 use crate::register::files::CaseFiles;
-use crate::register::schema::{FileKind, step_schema};
-use crate::register::shape::{self, nearest};
+use crate::register::schema::FileKind;
+use crate::register::shape;
 use crate::register::step::StepKind;
 use crate::register::text::suspicious;
 use crate::register::trace::{Trace, Traces};
@@ -115,19 +115,7 @@ impl Reader<'_> {
             ),
             CorrectionFault::Malformed { at, kind, field } => {
                 let step = Arg::Key(format!("step-{}", kind.word()));
-                let fields = step_schema(*kind)
-                    .get("properties")
-                    .and_then(|it| it.as_object());
                 match field {
-                    Some(field) if fields.is_some_and(|it| !it.contains_key(field)) => {
-                        let known = fields.into_iter().flat_map(|it| it.keys());
-                        let near = nearest(field, known.map(String::as_str));
-                        let why = Arg::Key("correction-no-field".into());
-                        (
-                            Spot::Key(route!["steps", *at, "fields", field.clone()]),
-                            args!(why: why, step: step, field: field.as_str(), near: near),
-                        )
-                    }
                     Some(field) => (
                         Spot::Key(route!["steps", *at, "fields", field.clone()]),
                         args!(why: Arg::Key("correction-field".into()), step: step, field: field.as_str()),
