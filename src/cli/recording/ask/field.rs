@@ -280,7 +280,7 @@ impl Asker<'_> {
                 WordFault::NoSuchDay => expected(locale, "shape-no-such-day"),
                 WordFault::TooLong => locale.text("limit-text"),
                 WordFault::Blank => expected(locale, "shape-filled"),
-                WordFault::Character => expected(locale, "shape-escaped-character"),
+                WordFault::Character => locale.text("ask-character"),
                 WordFault::Form => expected(locale, &format!("shape-{format}")),
             }),
             (text, _) if too_late(text) => Err(locale.text("ask-too-late")),
