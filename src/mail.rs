@@ -7,7 +7,7 @@ use mail_builder::headers::content_type::ContentType;
 use mail_builder::headers::raw::Raw;
 use mail_builder::mime::{BodyPart, MimePart};
 
-use crate::register::words::Day;
+use crate::register::words::{Day, MailAddress};
 
 /// A message before it is written.
 #[derive(Debug, Clone)]
@@ -46,21 +46,8 @@ pub const IMAGE_ID: &str = "logo@klacht.invalid";
 
 /// Gives an address when it is one to which a message can be sent: plain, with one `@`, and nothing that a header gives a meaning.
 pub fn address(text: &str) -> Option<String> {
-    let text = text.trim();
-    let (local, host) = text.split_once('@')?;
-    let plain = |part: &str, more: &str| {
-        !part.is_empty()
-            && part
-                .chars()
-                .all(|c| c.is_ascii_alphanumeric() || more.contains(c))
-    };
-    let dotted = |part: &str| part.split('.').all(|label| !label.is_empty());
-    let fits = plain(local, ".!#$%&'*+/=?^_`{|}~-")
-        && plain(host, ".-")
-        && dotted(local)
-        && dotted(host)
-        && text.len() <= 254;
-    fits.then(|| text.to_owned())
+    let address: MailAddress = text.trim().parse().ok()?;
+    Some(address.to_string())
 }
 
 /// Gives a text on one line, without a character that could end it, and without what readers would take for an encoded word and

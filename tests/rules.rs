@@ -441,7 +441,8 @@ fn a_mistake_in_the_settings_hides_as_little_as_can_be() {
     let (staff, procedure) = ("staff.yaml", "procedure.yaml");
     assert_eq!(found(staff, STAFF).0, "K201 K301");
     for (from, to, code) in [
-        ("email: k.smit@", "email: k.smit\n  mail: k.smit@", "K008"),
+        ("email: k.smit@", "mail: x\n  email: k.smit@", "K008"),
+        ("email: k.smit@", "email: k.smit-", "K010"),
         ("from: 2020-01-01, until", "from: 2020-02-31, until", "K012"),
         ("  function: Manager planning\n", "", "K009"),
         ("roles: [coordinator]", "roles: [coordinater]", "K011"),

@@ -126,7 +126,7 @@ fn parse_key(text: &str) -> Option<PublicKey> {
 }
 
 impl Policy {
-    /// Finds who made a commit, by the e-mail address; of people who follow each other on one address, who is in service.
+    /// Finds who made a commit, by the e-mail address; nobody where two people have it.
     pub fn person(&self, identity: &Identity) -> Option<&Person> {
         let staff = self.staff.as_ref()?;
         let mut found = staff

@@ -52,9 +52,6 @@ impl<'a> Words<'a> {
 
     pub(super) fn organisation(&self) -> OrganisationView {
         let own = self.procedure.map(|procedure| &procedure.organisation);
-        let text = |field: fn(&crate::register::procedure::Organisation) -> &Option<Text>| {
-            own.and_then(|own| field(own).as_ref()).map(Text::to_string)
-        };
         OrganisationView {
             name: own.map_or_else(
                 || self.locale.text("no-organisation"),
@@ -63,9 +60,9 @@ impl<'a> Words<'a> {
             address: own
                 .map(|own| own.address.iter().map(Text::to_string).collect())
                 .unwrap_or_default(),
-            email: text(|own| &own.email),
-            phone: text(|own| &own.phone),
-            site: text(|own| &own.site),
+            email: own.and_then(|own| Some(own.email.as_ref()?.to_string())),
+            phone: own.and_then(|own| Some(own.phone.as_ref()?.to_string())),
+            site: own.and_then(|own| Some(own.site.as_ref()?.to_string())),
         }
     }
 

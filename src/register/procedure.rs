@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::calendar::{Calendar, DayOfYear, Span, Unit};
 use crate::register::step::{choice, present};
-use crate::register::words::{Day, Id, Text};
+use crate::register::words::{Day, Id, MailAddress, Text, WebAddress};
 
 choice!(
     /// A language of the program.
@@ -139,7 +139,7 @@ pub struct Organisation {
         deserialize_with = "present",
         skip_serializing_if = "Option::is_none"
     )]
-    pub email: Option<Text>,
+    pub email: Option<MailAddress>,
     /// The telephone number for complaints.
     #[serde(
         default,
@@ -153,7 +153,7 @@ pub struct Organisation {
         deserialize_with = "present",
         skip_serializing_if = "Option::is_none"
     )]
-    pub site: Option<Text>,
+    pub site: Option<WebAddress>,
 }
 
 /// How a term may be extended.

@@ -6,7 +6,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::register::step::{choice, present};
-use crate::register::words::{Day, Id, StaffId, Text};
+use crate::register::words::{Day, Id, MAIL_ADDRESS, StaffId, Text};
 
 choice!(
     /// What a member of staff may do beyond registering a complaint, which everyone may.
@@ -57,6 +57,7 @@ pub struct Person {
     /// First name and surname.
     pub name: Text,
     /// The e-mail address, which is also that of the commits.
+    #[schemars(extend("pattern" = MAIL_ADDRESS))]
     pub email: Text,
     /// The function, as letters and the register show it.
     pub function: Text,

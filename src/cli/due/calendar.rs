@@ -5,7 +5,7 @@ use crate::agenda::{Entry, Settings, host, render_calendar};
 use crate::args;
 use crate::cli::session::Checked;
 use crate::deadlines::{Duty, State, analysis_deadlines, deadlines};
-use crate::register::words::{Day, Id, Text};
+use crate::register::words::{Day, Id, WebAddress};
 use crate::workflow::Standing;
 
 /// Gives a calendar of the deadlines, all or those of a person; summaries that give something private away are left out.
@@ -19,7 +19,7 @@ pub fn calendar(checked: &Checked, person: Option<&Id>, until: Option<When>) -> 
         remind: &procedure.remind,
         as_of: checked.as_of,
     };
-    let site = procedure.organisation.site.as_ref().map(Text::as_str);
+    let site = procedure.organisation.site.as_ref().map(WebAddress::as_str);
     let duty = Duty::on(&checked.register, checked.as_of);
     let locale = &checked.locale;
     let asked = |state: State, last_day: Day| {

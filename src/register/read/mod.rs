@@ -27,7 +27,7 @@ use crate::register::schema::FileKind;
 use crate::register::staff::{Person, Staff, StaffFile};
 use crate::register::text::decode;
 use crate::register::trace::{Traces, Words};
-use crate::register::words::CaseId;
+use crate::register::words::{CaseId, MailAddress};
 use crate::route;
 use crate::source::{Route, Spot, Tree};
 
@@ -187,6 +187,13 @@ impl Reader<'_> {
         // The address says who made a commit, as the id says who took a step.
         for (n, person) in file.staff.iter().enumerate() {
             let email = person.email.as_str();
+            // The others can still be written to, so this leaves the list as it is.
+            if email.parse::<MailAddress>().is_err() {
+                let expected = Arg::Key("shape-mail-address".into());
+                let args = args!(key: "email", expected: expected, found: email);
+                let spot = Spot::Value(route!["staff", n, "email"]);
+                self.finding("K010", "staff.yaml", spot, args);
+            }
             let is_email = |other: &Person| other.email.as_str().eq_ignore_ascii_case(email);
             let others = &file.staff[..n];
             let (field, twice) = if others.iter().any(|other| other.id == person.id) {
