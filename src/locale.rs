@@ -214,6 +214,13 @@ impl Locale {
         Some(self.span(Span { number, unit }))
     }
 
+    /// Says of what was met in time that it was recorded only after the last day.
+    pub fn recorded_after(&self, last_day: Day, recorded: Day) -> Option<String> {
+        let late = self.days(recorded.days_since(last_day))?;
+        let args = args!(day: recorded, late: late);
+        Some(self.text_with("recorded-after-last-day", &args))
+    }
+
     /// Gives every message that needs no values, with `_` for `-`, for use as `t.some_key` in templates.
     pub fn labels(&self) -> BTreeMap<String, String> {
         let plain = self.keys.iter().filter_map(|key| {

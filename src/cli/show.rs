@@ -327,11 +327,8 @@ fn shown(
             .iter()
             .map(|d| {
                 let measure = d.measure.map_or_else(String::new, |id| format!(" ({id})"));
-                let recorded = d.recorded_late(case).and_then(|day| {
-                    let late = locale.days(day.days_since(d.last_day))?;
-                    let args = args!(day: day, late: late);
-                    Some(locale.text_with("recorded-after-last-day", &args))
-                });
+                let recorded = d.recorded_late(case);
+                let recorded = recorded.and_then(|day| locale.recorded_after(d.last_day, day));
                 let recorded = recorded.map_or_else(String::new, |text| format!(", {text}"));
                 vec![
                     format!("  {}", d.last_day),

@@ -131,8 +131,6 @@ fn signed_by_author(
         let other = signed.iter().find(|(by, _, _)| by != author);
         other.map(|(by, _, route)| (by.clone(), route.then("by")))
     };
-    // Where nobody signs anew, the change is by whoever signed last.
-    let fresh = others(&after[kept.min(after.len() - 1)..]);
     if let (Some((_, was, _)), Some((_, now, route))) = (before.first(), after.first())
         && now < was
     {
@@ -145,6 +143,8 @@ fn signed_by_author(
             args,
         ));
     }
+    // Where nobody signs anew, the change is by whoever signed last.
+    let fresh = others(&after[kept.min(after.len() - 1)..]);
     let found = match (fresh, others(&before[kept..])) {
         (Some((by, route)), _) => Some((by, Spot::Value(route), "history-signed-by")),
         (None, Some((by, _))) => Some((by, Spot::Key(route!["by"]), "history-signature-gone")),

@@ -204,10 +204,6 @@ pub fn apply_corrections(
             faults.push(CorrectionFault::NotCorrectable { at, field });
             continue;
         }
-        if let Some(field) = not_there(&steps[target], &fields) {
-            faults.push(CorrectionFault::NothingThere { at, field });
-            continue;
-        }
         match corrected(&steps[target], &fields) {
             Ok((step, changes)) => {
                 if let Some(measure) = accepted_and_gone(&steps[target..at], &step) {
@@ -223,7 +219,10 @@ pub fn apply_corrections(
                 }));
                 steps[target] = step;
             }
-            Err(_) => {
+            Err(Misfit::NothingThere(field)) => {
+                faults.push(CorrectionFault::NothingThere { at, field });
+            }
+            Err(Misfit::Malformed) => {
                 let misfit = fields.iter().find(|(key, value)| {
                     let alone = Mapping::from_iter([((*key).clone(), (*value).clone())]);
                     corrected(&steps[target], &alone).is_err()
@@ -234,18 +233,6 @@ pub fn apply_corrections(
         }
     }
     (steps, corrections, faults)
-}
-
-/// Finds a field that is taken away (`null`) and that the step does not have.
-fn not_there(step: &Step, fields: &Mapping) -> Option<String> {
-    let mut gone = fields
-        .iter()
-        .filter(|(_, value)| value.is_null())
-        .peekable();
-    gone.peek()?;
-    let written = step.to_mapping().ok()?;
-    let absent = gone.find(|(key, _)| !written.contains_key(*key));
-    absent.and_then(|(key, _)| key.as_str()).map(str::to_owned)
 }
 
 /// Finds an offer that was accepted and is not in the corrected step; the offer as it stood comes first among the steps.
@@ -280,17 +267,32 @@ fn not_correctable(kind: StepKind, key: &Value) -> Option<String> {
 
 type Changes = Vec<(String, String, String)>;
 
-fn corrected(step: &Step, fields: &Mapping) -> Result<(Step, Changes), serde_yaml::Error> {
+/// Why new values do not make a step.
+enum Misfit {
+    /// A field is taken away that is not there.
+    NothingThere(String),
+    /// The step is not well formed with them.
+    Malformed,
+}
+
+impl From<serde_yaml::Error> for Misfit {
+    fn from(_: serde_yaml::Error) -> Self {
+        Self::Malformed
+    }
+}
+
+fn corrected(step: &Step, fields: &Mapping) -> Result<(Step, Changes), Misfit> {
     let mut mapping = step.to_mapping()?;
     let mut changes = Vec::new();
     for (key, value) in fields {
+        let field = key.as_str().unwrap_or_default().to_owned();
         // What is corrected to nothing is taken away.
         let was = if value.is_null() {
-            mapping.remove(key)
+            let there = mapping.remove(key);
+            Some(there.ok_or_else(|| Misfit::NothingThere(field.clone()))?)
         } else {
             mapping.insert(key.clone(), value.clone())
         };
-        let field = key.as_str().unwrap_or_default().to_owned();
         changes.push((
             field,
             was.as_ref().map(shown).unwrap_or_default(),

@@ -141,16 +141,10 @@ fn parts(address: &str) -> Vec<String> {
             .filter_map(|(at, _)| {
                 let (digits, rest) = part[at..].split_at_checked(4)?;
                 let letters = rest.trim_start().get(..2)?;
+                let end = part.len() - rest.trim_start().len() + 2;
                 let is_one = digits.bytes().all(|b| b.is_ascii_digit())
                     && letters.bytes().all(|b| b.is_ascii_lowercase())
-                    && is_word_at(
-                        part,
-                        at,
-                        &format!(
-                            "{digits}{}",
-                            &rest[..rest.len() - rest.trim_start().len() + 2]
-                        ),
-                    );
+                    && is_word_at(part, at, &part[at..end]);
                 is_one.then(|| [format!("{digits} {letters}"), format!("{digits}{letters}")])
             })
     });

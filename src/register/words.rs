@@ -94,6 +94,28 @@ macro_rules! word {
     };
 }
 
+/// Gives words that are kept as they are written that form again.
+macro_rules! as_written {
+    ($($type:ident),*) => {
+        $(
+            impl $type {
+                /// Gives it as it is written.
+                pub fn as_str(&self) -> &str {
+                    &self.0
+                }
+            }
+
+            impl fmt::Display for $type {
+                fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                    f.write_str(&self.0)
+                }
+            }
+        )*
+    };
+}
+
+as_written!(Id, RuleCode, Text, Figure, MailAddress, WebAddress);
+
 /// A calendar day, written `2026-03-02`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Day(pub NaiveDate);
@@ -227,13 +249,6 @@ pub struct Id(Box<str>);
 /// The id of a member of staff, as in `staff.yaml`.
 pub type StaffId = Id;
 
-impl Id {
-    /// Gives the id as text.
-    pub fn as_str(&self) -> &str {
-        &self.0
-    }
-}
-
 impl FromStr for Id {
     type Err = WordFault;
     fn from_str(text: &str) -> Result<Self, WordFault> {
@@ -249,12 +264,6 @@ impl FromStr for Id {
         } else {
             Err(WordFault::Form)
         }
-    }
-}
-
-impl fmt::Display for Id {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.0)
     }
 }
 
@@ -276,13 +285,6 @@ word!(
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct RuleCode(Box<str>);
 
-impl RuleCode {
-    /// Gives the code as text.
-    pub fn as_str(&self) -> &str {
-        &self.0
-    }
-}
-
 impl FromStr for RuleCode {
     type Err = WordFault;
     fn from_str(text: &str) -> Result<Self, WordFault> {
@@ -296,12 +298,6 @@ impl FromStr for RuleCode {
         } else {
             Err(WordFault::Form)
         }
-    }
-}
-
-impl fmt::Display for RuleCode {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.0)
     }
 }
 
@@ -320,11 +316,6 @@ pub struct Text(Box<str>);
 impl Text {
     /// The most characters that a text in the record may have; longer stories belong in the annex.
     pub const MOST: usize = 4000;
-
-    /// Gives the text.
-    pub fn as_str(&self) -> &str {
-        &self.0
-    }
 }
 
 impl FromStr for Text {
@@ -343,12 +334,6 @@ impl FromStr for Text {
     }
 }
 
-impl fmt::Display for Text {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.0)
-    }
-}
-
 word!(
     Text,
     "text",
@@ -358,13 +343,6 @@ word!(
 /// A figure as it stood: a count, `7`, or so many of so many, `5/6`.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Figure(String);
-
-impl Figure {
-    /// Gives the figure as it is written.
-    pub fn as_str(&self) -> &str {
-        &self.0
-    }
-}
 
 impl FromStr for Figure {
     type Err = WordFault;
@@ -377,12 +355,6 @@ impl FromStr for Figure {
             None => count(text).is_some(),
         };
         is_one.then(|| Self(text.to_owned())).ok_or(WordFault::Form)
-    }
-}
-
-impl fmt::Display for Figure {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.0)
     }
 }
 
@@ -399,13 +371,6 @@ pub const MAIL_ADDRESS: &str = "^[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]+@[A-Za-z0-9.-]+
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct MailAddress(Box<str>);
 
-impl MailAddress {
-    /// Gives the address.
-    pub fn as_str(&self) -> &str {
-        &self.0
-    }
-}
-
 impl FromStr for MailAddress {
     type Err = WordFault;
     fn from_str(text: &str) -> Result<Self, WordFault> {
@@ -416,12 +381,6 @@ impl FromStr for MailAddress {
         };
         let fits = plain(local, ".!#$%&'*+/=?^_`{|}~-") && plain(host, ".-") && text.len() <= 254;
         fits.then(|| Self(text.into())).ok_or(WordFault::Form)
-    }
-}
-
-impl fmt::Display for MailAddress {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.0)
     }
 }
 
@@ -438,13 +397,6 @@ word!(
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct WebAddress(Box<str>);
 
-impl WebAddress {
-    /// Gives the address.
-    pub fn as_str(&self) -> &str {
-        &self.0
-    }
-}
-
 impl FromStr for WebAddress {
     type Err = WordFault;
     fn from_str(text: &str) -> Result<Self, WordFault> {
@@ -455,12 +407,6 @@ impl FromStr for WebAddress {
         let plain = |c: char| c.is_ascii_graphic() && !matches!(c, '"' | '<' | '>' | '\\' | '`');
         let fits = host && text.chars().all(plain) && text.len() <= 2000;
         fits.then(|| Self(text.into())).ok_or(WordFault::Form)
-    }
-}
-
-impl fmt::Display for WebAddress {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.0)
     }
 }
 

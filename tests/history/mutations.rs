@@ -13,6 +13,13 @@ fn next(work: &mut Work, step: &str, who: &str, date: &str) {
 }
 
 /// The operators of `commit_mutations.jsonl` that a history can have, by their names.
+/// Puts a pointer where the letter of a step should be.
+fn pointer(work: &mut Work, text: &str) {
+    work.add("2026-0001", "acknowledged");
+    work.put("2026/2026-0001/private/03-brief.txt", text);
+    work.commit("p.vos", "2026-03-05", "Stap");
+}
+
 const MUTATIONS: &[Mutation] = &[
     (
         "empty_commit",
@@ -309,38 +316,17 @@ const MUTATIONS: &[Mutation] = &[
     ),
     (
         "blob_lfs_pointer",
-        |w| {
-            w.add("2026-0001", "acknowledged");
-            w.put(
-                "2026/2026-0001/private/03-brief.txt",
-                "version https://git-lfs.github.com/spec/v1\n",
-            );
-            w.commit("p.vos", "2026-03-05", "Stap");
-        },
+        |w| pointer(w, "version https://git-lfs.github.com/spec/v1\n"),
         &["H44"],
     ),
     (
         "blob_old_lfs_pointer",
-        |w| {
-            w.add("2026-0001", "acknowledged");
-            w.put(
-                "2026/2026-0001/private/03-brief.txt",
-                "version https://hawser.github.com/spec/v1\n",
-            );
-            w.commit("p.vos", "2026-03-05", "Stap");
-        },
+        |w| pointer(w, "version https://hawser.github.com/spec/v1\n"),
         &["H44"],
     ),
     (
         "blob_annex_pointer",
-        |w| {
-            w.add("2026-0001", "acknowledged");
-            w.put(
-                "2026/2026-0001/private/03-brief.txt",
-                "/annex/objects/SHA256E-s4--0a.pdf\n",
-            );
-            w.commit("p.vos", "2026-03-05", "Stap");
-        },
+        |w| pointer(w, "/annex/objects/SHA256E-s4--0a.pdf\n"),
         &["H44"],
     ),
     (

@@ -1,6 +1,6 @@
 //! Plain git in the clones: with hooks and the merge driver, and without.
 
-use super::clones::{RECORD, Server};
+use super::clones::{Clone, RECORD, Server};
 
 const ANNEX: &str = "complaints/2024/2024-0001/private/03.yaml";
 
@@ -79,6 +79,11 @@ fn what_is_not_right_together_is_a_conflict() {
 }
 
 const BY_HAND: &str = "\n- step: contacted\n  date: 2024-03-06\n  by: p.vos\n  channel: phone\n";
+
+/// Appends a step in an editor.
+fn append(clone: &Clone, record: &str) {
+    clone.write(record, &format!("{}{BY_HAND}", clone.read(record)));
+}
 
 /// A block that was typed in an editor and committed as usual.
 #[test]
@@ -201,7 +206,7 @@ fn what_is_not_committed_is_named() {
     let server = Server::new();
     let [pim] = server.clones(["p.vos"]);
     assert!(!pim.ok(&["sync"]).contains("niet vastgelegd"));
-    pim.write(RECORD, &format!("{}{BY_HAND}", pim.read(RECORD)));
+    append(&pim, RECORD);
     let said = pim.ok(&["sync"]);
     assert!(
         said.contains(&format!(
@@ -295,13 +300,13 @@ fn who_commits_is_whom_git_names() {
         let name = format!("{role}.email");
         pim.git(&["config", &name, "p.vos@voorbeeld.example"]);
     }
-    pim.write(RECORD, &format!("{}{BY_HAND}", pim.read(RECORD)));
+    append(&pim, RECORD);
     pim.git(&["commit", "-qam", "Gebeld"]);
     pim.contacted("2024-0001", "de datum");
     for role in ["author", "committer"] {
         pim.git(&["config", "--unset", &format!("{role}.email")]);
     }
-    pim.write(RECORD, &format!("{}{BY_HAND}", pim.read(RECORD)));
+    append(&pim, RECORD);
     pim.git(&[
         "-c",
         "user.email=p.vos@voorbeeld.example",
@@ -371,7 +376,7 @@ fn hooks_find_a_register_in_another_directory() {
     assert!(!ok && said.contains("H36"), "{said}");
     pim.write(&staff, &good);
     let record = RECORD.replace("complaints", dir);
-    pim.write(&record, &format!("{}{BY_HAND}", pim.read(&record)));
+    append(&pim, &record);
     let mut commit = pim.command("git");
     let output = commit
         .args(["commit", "-qa"])

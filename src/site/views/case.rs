@@ -2,7 +2,6 @@
 
 use serde::Serialize;
 
-use crate::args;
 use crate::deadlines::{Deadline, State};
 use crate::history::trail::Trail;
 use crate::register::case::Case;
@@ -183,11 +182,7 @@ impl<'a> Known<'_, 'a> {
                 .map(|end| When::new(words, end.day)),
             state: Mark::state(words, deadline.state),
             days_late: late.and_then(|days| words.locale.days(days)),
-            recorded: recorded.and_then(|day| {
-                let late = words.locale.days(day.days_since(deadline.last_day))?;
-                let args = args!(day: words.day(day), late: late);
-                Some(words.locale.text_with("recorded-after-last-day", &args))
-            }),
+            recorded: recorded.and_then(|day| words.locale.recorded_after(deadline.last_day, day)),
         }
     }
 

@@ -8,7 +8,6 @@ use std::borrow::Cow;
 use minijinja::Value;
 use serde::Serialize;
 
-use crate::calendar::{Span, Unit};
 use crate::history::trail::{Record, Trail, WEEK};
 use crate::history::{Judged, Kind, Signed};
 use crate::register::step::Step;
@@ -54,11 +53,7 @@ pub(in crate::site) fn short(id: impl ToString) -> String {
 
 /// Says how much later something was recorded, and marks what is worth a look.
 pub(in crate::site) fn later<'a>(words: &Vocabulary<'_>, days: i64) -> Option<Mark<'a>> {
-    let number = u16::try_from(days).ok().filter(|days| *days > 0)?;
-    let span = words.span(Span {
-        number,
-        unit: Unit::Days,
-    });
+    let span = words.locale.days(days)?;
     let text = words
         .locale
         .text_with("past-later", &crate::args!(span: span));
