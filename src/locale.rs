@@ -38,6 +38,12 @@ const ENGLISH: &[&str] = files!("en");
 /// The Dutch texts of the fields of the format; the English ones are the doc comments of the fields.
 const DUTCH_FIELDS: &str = include_str!("../locales/nl/schema.ftl");
 
+/// Lists the steps by their words in the format, each with its name in both languages.
+pub fn step_names() -> impl Iterator<Item = (&'static str, &'static str)> {
+    let lines = [DUTCH[0], ENGLISH[0]].into_iter().flat_map(str::lines);
+    lines.filter_map(|line| line.strip_prefix("step-")?.split_once(" = "))
+}
+
 /// The words of one language.
 pub struct Locale {
     language: Language,

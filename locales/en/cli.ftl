@@ -385,6 +385,10 @@ history-receipts-rewritten = Line { $line } of the receipt log says that { $ref 
 history-message-step = step
 history-commit = commit { $commit } ({ $author })
 history-staged-refused = This commit would be refused. Nothing was recorded.
+history-push-left = So many commits have violations that the rest was not checked: { $n ->
+    [one] 1 more commit
+   *[other] { $n } more commits
+}. Put right first what stands above.
 history-push-summary = { $n ->
         [0] { $commits ->
             [one] 1 commit checked

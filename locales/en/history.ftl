@@ -74,10 +74,13 @@ H13 = The commit was written by { $author } and committed by { $committer }.
     .what = Whoever takes a step records it. With two names it is not clear who answers for it.
     .fix = Let the author record the step. If it was your own work, set your address with git config user.email. { -anew }
 
-H14 = The address { $email } of the commit is not in staff.yaml, or with more than one member of staff.
+H14 = { $known ->
+    [0] In the commit before this one staff.yaml is not there, or cannot be read. So it is not known of anybody what they may record.
+   *[other] The address { $email } of the commit is not in staff.yaml, or with more than one member of staff.
+}
     .title = Unknown author
     .what = The e-mail address tells who recorded a step. Only staff in staff.yaml record anything in the register.
-    .fix = Set your address with git config user.email, exactly as it stands in staff.yaml. If you are not in it, ask the administrator. { -anew }
+    .fix = Set your address with git config user.email, exactly as it stands in staff.yaml. If you are not in it, ask the administrator. If an earlier commit made staff.yaml unreadable, take that one back first with klacht undo. { -anew }
 
 H15 = { $author } is not in service on { $date }.
     .title = Author not in service

@@ -382,6 +382,10 @@ history-receipts-rewritten = Regel { $line } van het ontvangstboek zegt dat { $r
 history-message-step = stap
 history-commit = commit { $commit } ({ $author })
 history-staged-refused = Deze commit zou geweigerd worden. Er is niets vastgelegd.
+history-push-left = Er zijn zoveel commits met fouten dat de rest niet is getoetst: { $n ->
+    [one] nog 1 commit
+   *[other] nog { $n } commits
+}. Herstel eerst wat hierboven staat.
 history-push-summary = { $n ->
         [0] { $commits ->
             [one] 1 commit getoetst

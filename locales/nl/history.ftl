@@ -74,10 +74,13 @@ H13 = De commit is geschreven door { $author } en vastgelegd door { $committer }
     .what = Wie een stap zet, legt hem zelf vast. Met twee namen is niet duidelijk wie ervoor instaat.
     .fix = Laat de schrijver de stap zelf vastleggen. Was het uw eigen werk, stel dan uw adres in met git config user.email. { -anew }
 
-H14 = Het adres { $email } van de commit staat niet in staff.yaml, of bij meer dan één medewerker.
+H14 = { $known ->
+    [0] In de commit hiervoor is staff.yaml er niet, of niet te lezen. Daarom is van niemand bekend wat hij mag vastleggen.
+   *[other] Het adres { $email } van de commit staat niet in staff.yaml, of bij meer dan één medewerker.
+}
     .title = Onbekende schrijver
     .what = Aan het e-mailadres is te zien wie een stap vastlegde. Alleen medewerkers uit staff.yaml leggen iets vast in het register.
-    .fix = Stel uw adres in met git config user.email, precies zoals het in staff.yaml staat. Staat u daar niet in, vraag het dan de beheerder. { -anew }
+    .fix = Stel uw adres in met git config user.email, precies zoals het in staff.yaml staat. Staat u daar niet in, vraag het dan de beheerder. Is staff.yaml door een eerdere commit niet meer te lezen, neem die dan eerst terug met klacht undo. { -anew }
 
 H15 = { $author } is op { $date } niet in dienst.
     .title = Schrijver niet in dienst

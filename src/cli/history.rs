@@ -181,6 +181,9 @@ fn summary(walk: &Walk, what: &str, locale: &Locale) -> String {
         &args!(commits: commits, n: violations),
     ));
     if what == "push" {
+        if walk.left > 0 {
+            lines.insert(0, locale.text_with("history-push-left", &args!(n: walk.left)));
+        }
         return joined(&lines);
     }
     let id = |oid: Option<git2::Oid>| {

@@ -7,7 +7,7 @@ use std::sync::{Mutex, PoisonError};
 use git2::{ErrorCode, Odb, Oid, Repository};
 
 use super::commit::{Commit, first_parent};
-use super::judge::{Judge, Seen};
+use super::judge::{Judge, Seen, follows_from_earlier};
 use super::mark::{Kind, Mark};
 use super::objects::{Objects, apart};
 use super::repository::Register;
@@ -45,6 +45,8 @@ pub struct Walk {
     pub faults: Vec<Faults>,
     /// How many verdicts were known from before.
     pub remembered: usize,
+    /// How many commits were not judged, after so many that were faulty.
+    pub left: usize,
 }
 
 /// Judges the first-parent chain up to a commit, or a range `A..B` of it.
@@ -190,13 +192,17 @@ impl<'r> Chain<'r> {
             let id = *id;
             let (mark, faults) = match ruling {
                 Some(ruling) => ruling,
-                None => {
-                    walk.remembered += 1;
-                    let known = self.verdicts.get(id);
-                    let mark = known.map(|verdict| verdict.mark.clone());
-                    // It was there a moment ago.
-                    (mark.ok_or(Error::Broken(id))?, None)
-                }
+                None => match self.verdicts.get(id) {
+                    Some(known) => {
+                        walk.remembered += 1;
+                        (known.mark.clone(), None)
+                    }
+                    None => {
+                        walk.left += 1;
+                        (linked, previous) = (false, id);
+                        continue;
+                    }
+                },
             };
             let accepted = faults.is_none();
             linked &= accepted;
@@ -214,7 +220,9 @@ impl<'r> Chain<'r> {
                     },
                 );
             }
-            walk.faults.extend(faults);
+            let told = !walk.faults.is_empty();
+            walk.faults
+                .extend(faults.filter(|new| !(told && follows_from_earlier(&new.findings))));
             walk.judged.push(Judged {
                 commit: id,
                 mark,
@@ -238,6 +246,7 @@ impl<'r> Chain<'r> {
         let middle = (0..ids.len()).filter(|at| new[*at]).nth(count / 2);
         let work = Work::split(ids.len(), middle.unwrap_or(0));
         let (dir, now) = (self.register.settings.dir.as_str(), self.now);
+        let most_faulty = self.judge.most_faulty;
         let task = |repository: &Repository, half| {
             let mut done = Vec::new();
             let mut seen = Seen::default();
@@ -245,7 +254,7 @@ impl<'r> Chain<'r> {
                 // What was read of the pack stays in memory until its objects are closed.
                 let odb = apart(repository, half)?;
                 let mut judge = Judge::new(Objects::new(&odb), dir, now);
-                judge.seen = seen;
+                (judge.seen, judge.most_faulty) = (seen, most_faulty);
                 for _ in 0..STRETCHES {
                     let Some(stretch) = work.next(half) else {
                         return Ok::<_, Error>((done, judge.seen.added));
@@ -332,7 +341,7 @@ impl Work {
 /// What a commit did, and what is wrong with it.
 type Ruling = (Mark, Option<Faults>);
 
-/// Judges those of some commits that are new; each follows the one before it, and the first of them `base`.
+/// Judges those of some commits that are new, until too many are faulty; each follows the one before it, and the first of them `base`.
 fn rule(
     judge: &mut Judge<'_>,
     base: Oid,
@@ -343,7 +352,7 @@ fn rule(
     let mut before: Option<Commit> = None;
     let parents = std::iter::once(&base).chain(ids);
     for ((id, parent), new) in ids.iter().zip(parents).zip(new) {
-        if !new {
+        if !new || judge.seen.faulty >= judge.most_faulty {
             rulings.push(None);
             before = None;
             continue;
@@ -358,6 +367,7 @@ fn rule(
             true => None,
             false => Some(faults(judge, &commit, findings)?),
         };
+        judge.seen.faulty += usize::from(faults.is_some());
         rulings.push(Some((mark, faults)));
         before = Some(commit);
     }

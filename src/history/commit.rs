@@ -21,6 +21,14 @@ pub struct Identity {
     pub zone: bool,
 }
 
+/// Tells whether a word has letters of the Latin script and of one in which other letters look the same, Greek or Cyrillic.
+fn mixes_scripts(name: &str) -> bool {
+    let is_alike = |c: char| matches!(c, '\u{370}'..='\u{52F}' | '\u{1F00}'..='\u{1FFF}');
+    let is_latin = |c: char| c.is_ascii_alphabetic() || matches!(c, '\u{C0}'..='\u{24F}');
+    let mut words = name.split(|c: char| !c.is_alphanumeric());
+    !name.is_ascii() && words.any(|word| word.contains(is_alike) && word.contains(is_latin))
+}
+
 /// Tells whether a character drives a terminal or turns the direction of a text.
 fn is_hostile(c: char) -> bool {
     c.is_control()
@@ -34,7 +42,8 @@ impl Commit {
         if self.odd.is_some() {
             return self.odd.as_deref();
         }
-        if names.iter().any(|name| first_forbidden(name).is_some()) {
+        let misleads = |name: &str| first_forbidden(name).is_some() || mixes_scripts(name);
+        if names.iter().any(|name| misleads(name)) {
             return Some("name-characters");
         }
         let message = self.message.as_deref()?.replace("\r\n", "\n");
@@ -114,8 +123,12 @@ pub fn parse_commit(id: Oid, bytes: &[u8]) -> Result<Commit, Error> {
             place >= rank && raw.iter().all(|b| *b != 0) && std::str::from_utf8(raw).is_ok();
         rank = place;
         let fits = match name {
-            "tree" if tree.is_none() => value.parse().map(|oid| tree = Some(oid)).is_ok(),
-            "parent" => value.parse().map(|oid| parents.push(oid)).is_ok(),
+            "tree" if tree.is_none() => {
+                value.parse().map(|oid| tree = Some(oid)).is_ok() && is_as_git_writes(value)
+            }
+            "parent" => {
+                value.parse().map(|oid| parents.push(oid)).is_ok() && is_as_git_writes(value)
+            }
             "author" if author.is_none() => {
                 identity(value).map(|found| author = Some(found)).is_some()
             }
@@ -164,6 +177,11 @@ pub fn parse_commit(id: Oid, bytes: &[u8]) -> Result<Commit, Error> {
         odd,
         message: Some(String::from_utf8_lossy(message).into_owned()),
     })
+}
+
+/// Tells whether an id is whole and in small letters.
+fn is_as_git_writes(id: &str) -> bool {
+    id.len() == 40 && !id.bytes().any(|b| b.is_ascii_uppercase())
 }
 
 /// Gives the first parent alone, as [`parse_commit`] would.
@@ -273,6 +291,13 @@ mod tests {
                 HEAD.replacen("A B", "A \u{1B}[31mB", 1) + "\nx",
                 "name-characters",
             ),
+            // The first letter is not Latin.
+            (
+                HEAD.replace("A B", "\u{421}hris B") + "\nx",
+                "name-characters",
+            ),
+            (HEAD.replace("tree 4b", "tree 4B") + "\nx", "tree"),
+            (HEAD.replace("tree 4b", "tree ") + "\nx", "tree"),
             (format!("{HEAD}\nx \u{2067}y\n"), "message-characters"),
             (format!("{HEAD}\nx\ry\n"), "message-characters"),
         ] {
@@ -282,6 +307,10 @@ mod tests {
         let parent = "parent 1111111111111111111111111111111111111111\n";
         let moved = HEAD.replace(parent, "") + parent + "\nx";
         assert_eq!(parsed(&moved).oddity(), Some("parent"));
+        for name in ["Łukasz Zoë", "Иван Петров", "Иван (Jan)"] {
+            let named = HEAD.replace("A B", name) + "\nx";
+            assert_eq!(parsed(&named).oddity(), None, "{name}");
+        }
         let plain = parsed(&format!(
             "{HEAD}\nZoë: gebeld\r\n\r\n\tMeer 👩\u{200D}💻.\n"
         ));

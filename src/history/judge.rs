@@ -23,11 +23,22 @@ const AHEAD: i64 = 5 * 60;
 /// How long before its parent a commit may have been written, in seconds: a rebase keeps the author's date.
 const BEHIND: i64 = 7 * 24 * 3600;
 
+/// The file without which nobody is known.
+const NOBODY: &str = "staff.yaml";
+
+/// Tells whether a commit is refused for nothing else than that nobody was known any more, after an earlier one.
+pub fn follows_from_earlier(findings: &[Finding]) -> bool {
+    let follows = |found: &Finding| found.code == "H14" && found.file == NOBODY;
+    findings.iter().all(follows)
+}
+
 /// Judges commits one after another.
 pub struct Judge<'r> {
     pub(super) objects: Objects<'r>,
     dir: String,
     now: i64,
+    /// After how many faulty commits no further ones are judged.
+    pub most_faulty: usize,
     /// What is known from the commits so far.
     pub seen: Seen,
 }
@@ -39,6 +50,8 @@ pub struct Seen {
     cases: Cases,
     /// How many bytes the judged commits added to the register.
     pub added: u64,
+    /// How many of them were faulty.
+    pub faulty: usize,
 }
 
 impl<'r> Judge<'r> {
@@ -48,6 +61,7 @@ impl<'r> Judge<'r> {
             objects,
             dir: dir.to_owned(),
             now,
+            most_faulty: usize::MAX,
             seen: Seen::default(),
         }
     }
@@ -119,6 +133,12 @@ impl<'r> Judge<'r> {
         mark.author = policy
             .person(&commit.author)
             .map(|person| person.id.clone());
+        // Nothing more can be said, and what took the staff away was refused.
+        if policy.staff.is_none() {
+            findings.push(fault("H14", NOBODY, Spot::File, args!(known: 0_usize)));
+            mark.kind = Kind::Unclear;
+            return Ok((mark, findings));
+        }
         if merge {
             findings.push(fault("H18", "", Spot::File, args!()));
             return Ok((mark, findings));
@@ -269,7 +289,10 @@ fn author(view: &View<'_, '_>, findings: &mut Vec<Finding>) {
         );
     }
     match view.policy.person(&commit.author) {
-        None => report("H14", args!(email: commit.author.email.as_str())),
+        None => report(
+            "H14",
+            args!(known: 1_usize, email: commit.author.email.as_str()),
+        ),
         Some(person) if !person.is_active(view.day) => {
             report("H15", args!(author: person.name.as_str(), date: view.day));
         }

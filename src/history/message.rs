@@ -1,6 +1,11 @@
 //! The message of a commit: what it may not contradict, and what is proposed.
 
-use crate::locale::Locale;
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+use unicode_normalization::UnicodeNormalization;
+
+use crate::locale::{Locale, step_names};
 use crate::register::step::StepKind;
 use crate::register::words::CaseId;
 
@@ -37,10 +42,22 @@ pub fn reverts(message: &str) -> bool {
 }
 
 /// Tells whether the first lines name another case or another step than the commit has; they need not name any.
-pub fn contradicts(message: &str, case: CaseId, step: usize) -> bool {
+pub fn contradicts(message: &str, case: CaseId, step: usize, kind: StepKind) -> bool {
     let named = Named::in_message(message);
     !named.cases.is_empty() && !named.cases.contains(&case)
         || named.steps.iter().any(|number| *number != step)
+        || !named.steps.is_empty() && kind_in(message).is_some_and(|said| said != kind)
+}
+
+/// Gives the kind of step that a subject says and nothing more, as in `2026-0007 stap 3: oordeel`.
+fn kind_in(message: &str) -> Option<StepKind> {
+    static KINDS: LazyLock<HashMap<&str, StepKind>> = LazyLock::new(|| {
+        let names = step_names().filter_map(|(word, name)| Some((name, StepKind::of(word)?)));
+        names.collect()
+    });
+    let (_, said) = subject(message)?.split_once(':')?;
+    let said = said.trim_matches(|c: char| !c.is_alphanumeric());
+    KINDS.get(said.to_lowercase().as_str()).copied()
 }
 
 /// Tells whether the first lines name a step of a case, as those of a commit do that takes it.
@@ -51,6 +68,111 @@ pub fn names_step(message: &str) -> bool {
 
 /// What may stand between the word for a step and its number.
 const FILLERS: [&str; 5] = ["nr", "no", "nummer", "number", "n"];
+
+/// The words for more than one step.
+const STEPS: [&str; 2] = ["stappen", "steps"];
+
+/// What may stand between the numbers of several steps.
+const AND: [&str; 7] = ["en", "and", ",", "&", "-", "t", "m"];
+
+/// The numbers that are written as words, from 1 on, as they are counted and as they are ranked.
+const NUMBERS: [[&str; 20]; 4] = [
+    [
+        "één",
+        "twee",
+        "drie",
+        "vier",
+        "vijf",
+        "zes",
+        "zeven",
+        "acht",
+        "negen",
+        "tien",
+        "elf",
+        "twaalf",
+        "dertien",
+        "veertien",
+        "vijftien",
+        "zestien",
+        "zeventien",
+        "achttien",
+        "negentien",
+        "twintig",
+    ],
+    [
+        "one",
+        "two",
+        "three",
+        "four",
+        "five",
+        "six",
+        "seven",
+        "eight",
+        "nine",
+        "ten",
+        "eleven",
+        "twelve",
+        "thirteen",
+        "fourteen",
+        "fifteen",
+        "sixteen",
+        "seventeen",
+        "eighteen",
+        "nineteen",
+        "twenty",
+    ],
+    [
+        "eerste",
+        "tweede",
+        "derde",
+        "vierde",
+        "vijfde",
+        "zesde",
+        "zevende",
+        "achtste",
+        "negende",
+        "tiende",
+        "elfde",
+        "twaalfde",
+        "dertiende",
+        "veertiende",
+        "vijftiende",
+        "zestiende",
+        "zeventiende",
+        "achttiende",
+        "negentiende",
+        "twintigste",
+    ],
+    [
+        "first",
+        "second",
+        "third",
+        "fourth",
+        "fifth",
+        "sixth",
+        "seventh",
+        "eighth",
+        "ninth",
+        "tenth",
+        "eleventh",
+        "twelfth",
+        "thirteenth",
+        "fourteenth",
+        "fifteenth",
+        "sixteenth",
+        "seventeenth",
+        "eighteenth",
+        "nineteenth",
+        "twentieth",
+    ],
+];
+
+/// Gives the number that a word stands for.
+fn in_words(word: &str) -> Option<usize> {
+    let word = word.to_lowercase();
+    let at = |list: &[&str; 20]| list.iter().position(|known| *known == word);
+    NUMBERS.iter().find_map(at).map(|at| at + 1)
+}
 
 /// What may stand behind the number of a step that goes before the word.
 const ORDINALS: [&str; 7] = ["e", "de", "ste", "st", "nd", "rd", "th"];
@@ -75,18 +197,41 @@ impl Named {
     }
 
     fn read(&mut self, text: &str) {
-        let tokens = tokens(text);
+        // Digits and signs of another width are those that everybody has.
+        let plain: String = match text.is_ascii() {
+            true => text.to_owned(),
+            false => text.nfkc().collect(),
+        };
+        let tokens = tokens(&plain);
         let is = |token: Option<&&str>, words: &[&str]| {
             token.is_some_and(|token| words.iter().any(|word| token.eq_ignore_ascii_case(word)))
         };
         for (at, token) in tokens.iter().enumerate() {
-            if let Some([year, "-", number]) = tokens.get(at..at + 3) {
+            if let Some([year, "-" | "/", number]) = tokens.get(at..at + 3) {
                 self.cases
                     .extend(format!("{year}-{number}").parse::<CaseId>());
+            }
+            if is(Some(token), &STEPS) {
+                let listed = tokens[at + 1..].iter();
+                let listed = listed.take_while(|token| {
+                    is(Some(token), &AND) || token.starts_with(|c: char| c.is_ascii_digit())
+                });
+                let numbers = listed.filter_map(|number| number.parse::<usize>().ok());
+                self.steps.extend(numbers);
             }
             if !is(Some(token), &STEP) {
                 continue;
             }
+            // A word for a number is one of a step where nothing goes on with it: `stap vijf: gebeld`, not `stap twee brieven`.
+            let ends = |at: usize| {
+                let next = tokens.get(at);
+                next.is_none_or(|token| !token.starts_with(char::is_alphanumeric))
+            };
+            let after_it = tokens.get(at + 1).filter(|_| ends(at + 2));
+            let before_it = at.checked_sub(1).map(|at| &tokens[at]);
+            let before_it = before_it.filter(|_| ends(at + 1));
+            let said = [after_it, before_it].into_iter().flatten();
+            self.steps.extend(said.filter_map(|word| in_words(word)));
             let words = |token: &&&str| token.starts_with(char::is_alphanumeric);
             let mut after = tokens[at + 1..].iter().filter(words);
             let next = after.next();
@@ -191,8 +336,19 @@ mod tests {
             "#x\n2026-0007",
             "2026-0007 stap 3: 4 keer gebeld",
             "Afgesproken op 2026-03-04, stap 3",
+            "Op 2026/03/04 besproken",
+            "stap drie: oordeel",
+            "Een volgende stap twee brieven",
+            "Eerste stap gezet",
+            "Stap 3: oordeel over het aanbod",
+            "Verdict: founded",
+            "Verslag: gemaakt",
+            "stappen 3",
         ] {
-            assert!(!contradicts(message, case, 3), "{message}");
+            assert!(
+                !contradicts(message, case, 3, StepKind::Decided),
+                "{message}"
+            );
         }
         for message in [
             "2026-0008 stap 3",
@@ -205,8 +361,22 @@ mod tests {
             "Stap nr. 9",
             "9e stap",
             "2026\u{2011}0008",
+            "2026/0008",
+            "２０２６-０００８",
+            "stap ９",
+            "2026-0007 stap negen",
+            "Negende stap: gebeld",
+            "step nine.",
+            "stappen 3 en 4",
+            "steps 3, 4",
+            "2026-0007 stap 3: aanbod",
+            "2026-0007 Stap 3: Hoor van betrokkene.",
+            "2026-0007 step 3: offer",
         ] {
-            assert!(contradicts(message, case, 3), "{message}");
+            assert!(
+                contradicts(message, case, 3, StepKind::Decided),
+                "{message}"
+            );
         }
         assert!(names_step("2026-0007 stap 3: oordeel") && !names_step("Zie 2026-0007"));
         assert_eq!(

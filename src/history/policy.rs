@@ -5,6 +5,7 @@ use std::rc::Rc;
 
 use git2::Oid;
 use ssh_key::PublicKey;
+use unicode_normalization::UnicodeNormalization;
 
 use super::Error;
 use super::changes::Change;
@@ -18,6 +19,7 @@ use crate::finding::{Arg, Finding, Level};
 use crate::register::procedure::{Procedure, Signatures};
 use crate::register::read::{MOST_BYTES, read_policy};
 use crate::register::staff::{Person, Role, Staff};
+use crate::register::trace::fold;
 use crate::register::words::{Day, StaffId};
 use crate::route;
 use crate::rules::{self, history::fault};
@@ -183,10 +185,13 @@ impl Policy {
     }
 }
 
-/// Splits a name into its words, without regard to case or order.
+/// Splits a name into its words, without regard to case, accents, the width of letters or order.
 fn words(name: &str) -> BTreeSet<String> {
-    let lower = name.to_lowercase();
-    let words = lower.split(|c: char| !c.is_alphanumeric());
+    let plain: String = match name.is_ascii() {
+        true => name.to_ascii_lowercase(),
+        false => name.nfkd().flat_map(fold).collect(),
+    };
+    let words = plain.split(|c: char| !c.is_alphanumeric());
     words
         .filter(|word| !word.is_empty())
         .map(str::to_owned)

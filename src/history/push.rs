@@ -11,6 +11,7 @@ use super::verdicts::Verdicts;
 use super::{Error, Faults};
 use crate::args;
 use crate::finding::{Args, Finding};
+use crate::register::characters::first_forbidden;
 use crate::rules::history::fault;
 use crate::source::Spot;
 
@@ -67,12 +68,7 @@ pub fn check_push(register: &Register, updates: &[Update], now: i64) -> Result<W
         if update.name == register.settings.branch {
             let pusher = pusher.as_deref();
             verdicts.extend(branch(register, update, pusher, now, &mut walk)?);
-        } else if !register
-            .settings
-            .allowed_refs
-            .iter()
-            .any(|pattern| matches(pattern, &update.name))
-        {
+        } else if !may_move(register, &update.name) {
             refuse(
                 &mut walk,
                 "H04",
@@ -86,6 +82,9 @@ pub fn check_push(register: &Register, updates: &[Update], now: i64) -> Result<W
     }
     Ok(walk)
 }
+
+/// After how many faulty commits a push is refused without a look at the rest, so that nobody keeps the server busy with them.
+const MOST_FAULTY: usize = 20;
 
 /// Judges what a push adds to the register's branch; gives the verdicts on it.
 fn branch(
@@ -106,6 +105,7 @@ fn branch(
     };
     let odb = register.repository.odb()?;
     let mut chain = Chain::new(register, &odb, new, now)?;
+    chain.judge.most_faulty = MOST_FAULTY;
     walk.tip = Some(new);
     walk.root = Some(root);
     let start = walk.judged.len();
@@ -128,6 +128,10 @@ fn branch(
             .iter()
             .filter(|judged| judged.is_of_register())
         {
+            if walk.faults.len() >= MOST_FAULTY {
+                walk.left += 1;
+                continue;
+            }
             let commit = chain.commit(judged.commit)?;
             let known = judged
                 .mark
@@ -218,6 +222,12 @@ fn refuse(walk: &mut Walk, code: &'static str, args: Args) {
         author: String::new(),
         findings,
     });
+}
+
+/// Tells whether another ref than the register's branch may be pushed: it fits a pattern, and its name shows what it is.
+fn may_move(register: &Register, name: &str) -> bool {
+    let patterns = &register.settings.allowed_refs;
+    first_forbidden(name).is_none() && patterns.iter().any(|pattern| matches(pattern, name))
 }
 
 /// Tells whether a ref fits a pattern such as `refs/heads/code/*`, where the star stands at the end for anything.

@@ -258,7 +258,7 @@ fn one(view: &View<'_, '_>, case: &Case, findings: &mut Vec<Finding>) -> Result<
         .commit
         .message
         .as_deref()
-        .is_some_and(|text| message::contradicts(text, case.id, number))
+        .is_some_and(|text| message::contradicts(text, case.id, number, step.kind()))
     {
         findings.push(fault(
             "H21",

@@ -5,6 +5,7 @@
 mod support;
 
 mod honest;
+mod many;
 mod mutations;
 mod names;
 mod server;

@@ -584,6 +584,8 @@ fn a_commit_says_nothing_that_it_is_not() {
         ("pim vos", &["H16"]),
         ("Vos, Pim", &["H16"]),
         ("p.vos", &["H16"]),
+        ("Pím Ｖos", &["H16"]),
+        ("\u{420}im Vos", &["H09"]),
         ("Chris Janssen", &[]),
         ("Chris", &[]),
     ] {

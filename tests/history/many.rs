@@ -1,0 +1,62 @@
+//! What is told of a push that is wrong many times over, or for one reason after another.
+
+use super::second;
+use super::support::history::Work;
+
+/// A server is not kept busy by faulty commits: after so many of them the rest is left, and the push is refused all the same.
+#[test]
+fn a_push_of_many_faulty_commits_is_refused_without_a_look_at_all_of_them() {
+    for (commits, most) in [(30, 20), (500, 40)] {
+        let mut work = Work::new();
+        let old = work.tip;
+        for _ in 0..commits {
+            work.put("2026/2026-0002/complaint.yaml", "x\n");
+            work.commit("x.niemand", "2026-03-03", "Klacht");
+            work.remove("2026/2026-0002/complaint.yaml");
+        }
+        work.pushed = vec![(Some(old), Some(work.tip), "refs/heads/main".to_owned())];
+        let walk = work.judged();
+        assert!((20..=most).contains(&walk.faults.len()), "{commits}");
+        assert!(walk.judged.iter().all(|judged| !judged.accepted));
+        assert_eq!(walk.judged.len() + walk.left, commits);
+        // Whoever looks at a history sees all of it.
+        work.pushed.clear();
+        let walk = work.judged();
+        assert_eq!((walk.faults.len(), walk.left), (commits, 0));
+    }
+}
+
+/// With the staff gone nobody is known, and that is all that is told of what comes after.
+#[test]
+fn only_the_commit_that_made_the_staff_unreadable_is_told_of() {
+    let mut work = Work::new();
+    let staff = work.text("staff.yaml");
+    work.put("staff.yaml", "staff: [\n");
+    work.commit("a.smits", "2026-03-02T12:00:00", "Medewerkers");
+    second(&mut work);
+    work.put("staff.yaml", &staff);
+    work.commit("a.smits", "2026-03-04", "Hersteld");
+    let walk = work.judged();
+    assert_eq!(work.codes(), ["K003"]);
+    let accepted: Vec<bool> = walk.judged.iter().map(|judged| judged.accepted).collect();
+    assert_eq!(accepted, [true, false, false, false]);
+    // Where that is what the history is trusted from, it is told.
+    work.root = walk.judged[1].commit;
+    assert_eq!(work.codes(), ["H14"]);
+}
+
+/// A name that shows another than it is, or hides a part, is no branch that a setting opens.
+#[test]
+fn a_ref_that_misleads_is_not_opened_by_a_pattern() {
+    for (name, codes) in [
+        ("refs/heads/code/x", &[][..]),
+        ("refs/heads/code/x\u{202E}", &["H04"]),
+        ("refs/heads/code/x\u{200B}", &["H04"]),
+    ] {
+        let mut work = Work::new();
+        let config = ("klacht.allowRef", "refs/heads/code/*");
+        work.config = vec![(config.0.to_owned(), config.1.to_owned())];
+        work.pushed = vec![(None, Some(work.tip), name.to_owned())];
+        assert_eq!(work.codes(), codes, "{name:?}");
+    }
+}
