@@ -205,7 +205,10 @@ record-locked = { $path } exists: another program is at work in this git reposit
 record-unfinished = Git is in the middle of a merge, a rebase or the like here. Finish that first; see git status.
 record-detached = No branch is checked out. Choose one with: git switch { $branch }
 record-moved = The branch has moved on meanwhile. Nothing was written; give the command again.
-record-uncommitted = Something here is not committed yet: { $paths }. Commit it first (git add, git commit), or take it back (git restore). A letter or scan is passed with --attach.
+record-uncommitted = Something here is not committed yet: { $paths }{ $more ->
+    [0] {""}
+   *[other] {" "}and { $more } more
+}. Commit it first (git add, git commit), or take it back (git restore). A letter or scan is passed with --attach.
 record-nobody = Git does not know who you are. Tell it with: git config user.name "Your name" and git config user.email you@organisation.nl
 record-not-staff = Git knows you as { $email }, and nobody in staff.yaml has that address. If that is the wrong address, put it right with: git config user.email you@organisation.nl. If it is right, ask the administrator to add it to staff.yaml.
 record-other-author = The step is { $name }'s ({ $by }), but git knows you as { $mine }. Who takes a step commits it. If that is you: git config user.email { $email }
@@ -414,7 +417,10 @@ history-all-signed = All { $all } commits of the register are signed with a key 
 sync-fetched = Fetched: { $steps }.
 sync-pushed = Sent: { $steps }.
 sync-same = There was nothing to fetch and nothing to send.
-sync-not-committed = Not committed yet, and so not sent: { $paths }. Commit it with git add and git commit.
+sync-not-committed = Not committed yet, and so not sent: { $paths }{ $more ->
+    [0] {""}
+   *[other] {" "}and { $more } more
+}. Commit it with git add and git commit.
 sync-renumbered = Renumbered: your { $old } is now { $new }, for somebody else had used that number.
 sync-would-renumber = Above, your { $old } is already called { $new }, for somebody else had used that number.
 sync-step-renumbered = Renumbered: your step { $old } of { $case } is now step { $new }, for somebody else was first.
@@ -460,13 +466,19 @@ sync-not-appended = Commit { $commit } changes { $path } and does not only add t
 sync-conflict = { $path } changed on the server and here, and the two cannot be joined. Nothing was changed. Ask your administrator, or join them yourself with: git pull --rebase
 sync-import = Case { $case } of your import meanwhile exists on the server. Old numbers are not changed by themselves. Nothing was changed; give the cases other numbers yourself.
 sync-unreadable = Case { $case } cannot be read, so nothing was joined or changed. Look at it with: klacht check
-sync-uncommitted = Something here is not recorded yet, and others changed it as well: { $paths }. Nothing was changed. Record it first (klacht record, or git commit) or take it back (git restore), and then again: klacht sync
+sync-uncommitted = Something here is not recorded yet, and others changed it as well: { $paths }{ $more ->
+    [0] {""}
+   *[other] {" "}and { $more } more
+}. Nothing was changed. Record it first (klacht record, or git commit) or take it back (git restore), and then again: klacht sync
 undo-done = Taken back: { $what }. It is no longer in the register. Its text can still be read with: git show { $commit }
 undo-offline = The server cannot be reached now. Should this step have been sent after all, then it comes back by itself with the next klacht sync.
 undo-nothing = There is nothing to take back: everything that was recorded here is on the server already. An error in a step that was sent is put right with a step corrected: klacht record CASE corrected
 undo-beginning = There is nothing to take back: nothing was recorded here yet after the beginning.
 undo-foreign = The last commit { $commit } is by { $author }, not by you. Nothing was changed; only { $author } takes it back.
-undo-uncommitted = Something here is not recorded yet: { $paths }. Nothing was changed. Take it away or put it back first, and then again: klacht undo
+undo-uncommitted = Something here is not recorded yet: { $paths }{ $more ->
+    [0] {""}
+   *[other] {" "}and { $more } more
+}. Nothing was changed. Take it away or put it back first, and then again: klacht undo
 undo-unknown = Nothing is known here of the server yet, and so not what was sent. Nothing was changed. First give: klacht sync
 undo-no-repository = This register is not in git, so there is nothing to take back.
 merge-two-cases = { $path }: two people used one number for a new case. Git cannot solve that. Go back with git rebase --abort (or git merge --abort), and then: klacht sync

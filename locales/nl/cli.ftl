@@ -202,7 +202,10 @@ record-locked = { $path } bestaat: een ander programma werkt in deze git-reposit
 record-unfinished = Git is hier bezig met een merge, rebase of iets dergelijks. Maak dat eerst af; zie git status.
 record-detached = Er is geen branch uitgecheckt. Kies er een met: git switch { $branch }
 record-moved = De branch is intussen verder gegaan. Er is niets geschreven; geef de opdracht opnieuw.
-record-uncommitted = Hier staat iets dat nog niet in git is vastgelegd: { $paths }. Leg dat eerst vast (git add, git commit), of draai het terug (git restore). Een losse brief of scan geeft u mee met --attach.
+record-uncommitted = Hier staat iets dat nog niet in git is vastgelegd: { $paths }{ $more ->
+    [0] {""}
+   *[other] {" "}en nog { $more }
+}. Leg dat eerst vast (git add, git commit), of draai het terug (git restore). Een losse brief of scan geeft u mee met --attach.
 record-nobody = Git weet niet wie u bent. Zeg het met: git config user.name "Uw naam" en git config user.email u@organisatie.nl
 record-not-staff = Git kent u als { $email }, en zo staat niemand in staff.yaml. Is dat een verkeerd adres, zet het dan goed met: git config user.email u@organisatie.nl. Is het goed, vraag dan de beheerder om het in staff.yaml te zetten.
 record-other-author = De stap is van { $name } ({ $by }), maar git kent u als { $mine }. Wie de stap doet, legt hem vast. Bent u het zelf: git config user.email { $email }
@@ -411,7 +414,10 @@ history-all-signed = Alle { $all } commits van het register zijn ondertekend met
 sync-fetched = Opgehaald: { $steps }.
 sync-pushed = Verstuurd: { $steps }.
 sync-same = Er was niets op te halen en niets te versturen.
-sync-not-committed = Nog niet vastgelegd, en dus niet verstuurd: { $paths }. Dat doet u met git add en git commit.
+sync-not-committed = Nog niet vastgelegd, en dus niet verstuurd: { $paths }{ $more ->
+    [0] {""}
+   *[other] {" "}en nog { $more }
+}. Dat doet u met git add en git commit.
 sync-renumbered = Hernummerd: uw { $old } heet nu { $new }, want iemand anders had dat nummer al gebruikt.
 sync-would-renumber = Hierboven heet uw { $old } al { $new }, want iemand anders had dat nummer al gebruikt.
 sync-step-renumbered = Hernummerd: uw stap { $old } van { $case } is nu stap { $new }, want iemand anders was eerder.
@@ -457,13 +463,19 @@ sync-not-appended = Commit { $commit } verandert { $path } en voegt niet alleen 
 sync-conflict = { $path } is op de server anders geworden en bij u ook, en dat is niet samen te voegen. Er is niets veranderd. Vraag uw beheerder, of voeg het zelf samen met: git pull --rebase
 sync-import = Dossier { $case } uit uw overname bestaat intussen ook op de server. Oude nummers worden niet vanzelf veranderd. Er is niets veranderd; geef de dossiers zelf andere nummers.
 sync-unreadable = Het dossier { $case } is niet te lezen, dus er is niets samengevoegd of veranderd. Bekijk het met: klacht check
-sync-uncommitted = Hier staat iets dat nog niet is vastgelegd, en anderen hebben er ook iets veranderd: { $paths }. Er is niets veranderd. Leg het eerst vast (klacht record, of git commit) of draai het terug (git restore), en geef dan opnieuw: klacht sync
+sync-uncommitted = Hier staat iets dat nog niet is vastgelegd, en anderen hebben er ook iets veranderd: { $paths }{ $more ->
+    [0] {""}
+   *[other] {" "}en nog { $more }
+}. Er is niets veranderd. Leg het eerst vast (klacht record, of git commit) of draai het terug (git restore), en geef dan opnieuw: klacht sync
 undo-done = Teruggenomen: { $what }. Het staat niet meer in het register. De tekst kunt u nog nalezen met: git show { $commit }
 undo-offline = De server is nu niet te bereiken. Was deze stap toch al verstuurd, dan komt hij bij de volgende klacht sync vanzelf terug.
 undo-nothing = Er is niets terug te nemen: alles wat hier is vastgelegd, staat al op de server. Een fout in een stap die al is verstuurd, verbetert u met een stap corrected: klacht record DOSSIER corrected
 undo-beginning = Er is niets terug te nemen: na het begin is hier nog niets vastgelegd.
 undo-foreign = De laatste commit { $commit } is van { $author }, niet van u. Er is niets veranderd; alleen { $author } neemt hem terug.
-undo-uncommitted = Hier staat iets dat nog niet is vastgelegd: { $paths }. Er is niets veranderd. Haal het eerst weg of zet het terug, en geef dan opnieuw: klacht undo
+undo-uncommitted = Hier staat iets dat nog niet is vastgelegd: { $paths }{ $more ->
+    [0] {""}
+   *[other] {" "}en nog { $more }
+}. Er is niets veranderd. Haal het eerst weg of zet het terug, en geef dan opnieuw: klacht undo
 undo-unknown = Van de server is hier nog niets bekend, dus ook niet wat al is verstuurd. Er is niets veranderd. Geef eerst: klacht sync
 undo-no-repository = Dit register staat niet in git, dus er is niets terug te nemen.
 merge-two-cases = { $path }: twee mensen gebruikten hetzelfde nummer voor een nieuw dossier. Git kan dat niet oplossen. Ga terug met git rebase --abort (of git merge --abort), en geef dan: klacht sync

@@ -42,6 +42,8 @@ pub struct CheckArgs {
     staged: bool,
     #[arg(long, value_name = "FILE", requires = "staged")]
     message: Option<PathBuf>,
+    #[arg(long, requires = "staged", hide = true)]
+    may_amend: bool,
     #[arg(long, value_name = "COMMIT")]
     trust_root: Option<String>,
 }
@@ -54,7 +56,7 @@ pub fn run(
     let task = match (&args.history, args.push, args.staged) {
         (Some(range), ..) => Some(Task::History(range)),
         (None, true, _) => Some(Task::Push),
-        (None, false, true) => Some(Task::Staged(args.message.as_deref())),
+        (None, false, true) => Some(Task::Staged(args.message.as_deref(), args.may_amend)),
         (None, false, false) => None,
     };
     if let Some(task) = task {

@@ -34,8 +34,8 @@ pub enum Task<'a> {
     History(&'a str),
     /// A push, read from standard input.
     Push,
-    /// What is staged, with the file that holds the message.
-    Staged(Option<&'a Path>),
+    /// What is staged, with the file that holds the message, and whether git may amend.
+    Staged(Option<&'a Path>, bool),
 }
 
 /// Opens the repository of the register that was asked for.
@@ -98,7 +98,7 @@ pub fn run(
                 "push",
             )
         }
-        Task::Staged(message) => {
+        Task::Staged(message, may_amend) => {
             let text = match message {
                 Some(path) => Some(
                     std::fs::read_to_string(path)
@@ -106,7 +106,10 @@ pub fn run(
                 ),
                 None => None,
             };
-            (staged::check_staged(&register, text, now)?.0, "staged")
+            (
+                staged::check_staged(&register, text, *may_amend, now)?.0,
+                "staged",
+            )
         }
     };
     session.language_of(&history::language(&register, walk.tip)?);
@@ -182,7 +185,10 @@ fn summary(walk: &Walk, what: &str, locale: &Locale) -> String {
     ));
     if what == "push" {
         if walk.left > 0 {
-            lines.insert(0, locale.text_with("history-push-left", &args!(n: walk.left)));
+            lines.insert(
+                0,
+                locale.text_with("history-push-left", &args!(n: walk.left)),
+            );
         }
         return joined(&lines);
     }

@@ -130,7 +130,7 @@ fn message(
     let text = std::fs::read_to_string(&args.file).map_err(failed)?;
     if reverts(&text) {
         return history::run(
-            &Task::Staged(Some(&args.file)),
+            &Task::Staged(Some(&args.file), false),
             None,
             Format::Human,
             session,
@@ -138,11 +138,12 @@ fn message(
         );
     }
     let register = history::open(session, None)?;
+    staged::note(&register, &args.source)?;
     let given = !args.source.is_empty();
     if given && rebased(&register.repository)?.is_none() {
         return Ok(Outcome::Clean);
     }
-    let (_, mark) = staged::check_staged(&register, None, session.now())?;
+    let (_, mark) = staged::check_staged(&register, None, true, session.now())?;
     let Some(Kind::Step {
         case, number, step, ..
     }) = mark.map(|mark| mark.kind)

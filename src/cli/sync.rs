@@ -10,6 +10,7 @@ use super::session::Session;
 use super::{CliError, Outcome, history, table};
 use crate::args;
 use crate::finding::{Arg, Level};
+use crate::history::fault::named;
 use crate::history::recorder::Recorder;
 use crate::history::remote::{self, Pushed, Upstream};
 use crate::history::replant::{Replanted, Standing};
@@ -252,11 +253,10 @@ impl Sync {
         }
         let uncommitted = self.recorder.unclean(&[""])?;
         if !uncommitted.is_empty() {
-            let paths = printable(&uncommitted.join(", "));
             writeln!(
                 out,
                 "{}",
-                self.say("sync-not-committed", args!(paths: paths))
+                self.say("sync-not-committed", named(&uncommitted))
             )?;
         }
         Ok(Outcome::Clean)

@@ -82,6 +82,15 @@ impl From<Trouble> for Fault {
     }
 }
 
+/// How many paths a message names; a whole register would hide what it says.
+const MOST_PATHS: usize = 5;
+
+/// Names some paths, and how many more there are.
+pub fn named(paths: &[String]) -> Args {
+    let shown = &paths[..paths.len().min(MOST_PATHS)];
+    args!(paths: shown.join(", "), more: paths.len() - shown.len())
+}
+
 /// Tells whether git says that nothing more fits on the disk.
 pub(super) fn is_full(said: &str) -> bool {
     ["No space left", "Out of diskspace"]

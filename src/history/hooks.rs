@@ -19,7 +19,7 @@ struct Hook {
 const IN_CLONE: &[Hook] = &[
     Hook {
         name: "pre-commit",
-        body: "\"$klacht\" check --staged",
+        body: "\"$klacht\" check --staged --may-amend",
         reads: false,
     },
     Hook {
@@ -173,8 +173,8 @@ pub fn install(
     }
     installed.trust_root = match trust_root.or(settings.trust_root) {
         Some(root) => Some(root),
-        // Whoever installs looks at what is there, and trusts it from here on.
-        None => tip,
+        // Whoever installs looks at what is there, and trusts it from here on; what was not sent may yet be taken back.
+        None => tip.map(|tip| sent(register, tip)).transpose()?,
     };
     if let Some(root) = installed
         .trust_root
@@ -183,6 +183,17 @@ pub fn install(
         own.set_str("klacht.trustRoot", &root.to_string())?;
     }
     Ok(installed)
+}
+
+/// Gives the last commit of a clone that the server has; that of the clone, where no server is known.
+fn sent(register: &Register, tip: Oid) -> Result<Oid, Error> {
+    let Some(server) = register.server_tip() else {
+        return Ok(tip);
+    };
+    match register.repository.merge_base(tip, server) {
+        Err(error) if error.code() == ErrorCode::NotFound => Ok(tip),
+        found => Ok(found?),
+    }
 }
 
 /// Finds where the register is, where that is not where a hook looks that is told nothing.

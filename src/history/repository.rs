@@ -75,6 +75,13 @@ impl Register {
         }
     }
 
+    /// Gives where the server has the branch, as far as is known here.
+    pub(super) fn server_tip(&self) -> Option<Oid> {
+        let name = self.repository.branch_upstream_name(&self.settings.branch);
+        let name = String::from_utf8_lossy(&name.ok()?).into_owned();
+        self.repository.refname_to_id(&name).ok()
+    }
+
     /// Tells whether git fetches the files of this clone when it needs them, which nobody else does.
     pub fn is_partial(&self) -> bool {
         let config = self.repository.config();

@@ -1,5 +1,9 @@
 //! What is staged, judged as the commit that it is about to become: comfort for whoever commits; the server decides.
 
+use std::fs;
+use std::io::ErrorKind;
+use std::path::PathBuf;
+
 use git2::{ErrorCode, Oid};
 
 use super::Error;
@@ -19,7 +23,8 @@ const OF_WHAT_IS_THERE: [&str; 4] = ["H22", "H25", "H26", "H27"];
 
 /// Judges the index against the commit that is checked out, or against the one before it where git amends.
 ///
-/// `message` is the text of the commit, where it is there already. Gives nothing when there is no commit yet: the first
+/// `message` is the text of the commit, where it is there already. `may_amend` is for the hook that comes first, when nobody can tell
+/// yet: what is right in either way passes. Gives nothing when there is no commit yet: the first
 /// one is what everything else is judged from.
 ///
 /// # Errors
@@ -27,6 +32,7 @@ const OF_WHAT_IS_THERE: [&str; 4] = ["H22", "H25", "H26", "H27"];
 pub fn check_staged(
     register: &Register,
     message: Option<String>,
+    may_amend: bool,
     now: i64,
 ) -> Result<(Walk, Option<Mark>), Error> {
     let repository = &register.repository;
@@ -57,10 +63,13 @@ pub fn check_staged(
     let last = judge.commit(head)?;
     let (mut mark, mut findings) = judge.judge(&commit, &last)?;
     let of_what_is_there = |found: &Finding| OF_WHAT_IS_THERE.contains(&found.code);
-    // Git does not tell its hooks that it amends. But it keeps the date of the author then, or has a text and nothing new staged.
+    // Git does not tell its hooks that it amends. But it keeps the date of the author then, or has a text and nothing new staged, or
+    // took the text of the last commit.
     let says_anew = commit.message.is_some() && commit.tree == last.tree;
+    let amends = commit.author.time == last.author.time
+        || commit.message.is_some() && has_noted(register, head);
     let may_amend = says_anew
-        || commit.author.time == last.author.time
+        || (amends || may_amend)
             && findings.iter().any(of_what_is_there)
             && !is_sent(register, head)?;
     // What takes back the last commit is never one with it.
@@ -71,7 +80,10 @@ pub fn check_staged(
         && !reverts
     {
         commit.parents = vec![before];
-        (mark, findings) = judge.judge(&commit, &judge.commit(before)?)?;
+        let whole = judge.judge(&commit, &judge.commit(before)?)?;
+        if says_anew || amends || whole.1.is_empty() {
+            (mark, findings) = whole;
+        }
     }
     let mut walk = Walk::default();
     if !findings.is_empty() {
@@ -80,16 +92,41 @@ pub fn check_staged(
     Ok((walk, Some(mark)))
 }
 
+/// Notes that git took the text of the last commit for the one that it makes, which it does when it amends, or that it did not.
+///
+/// # Errors
+/// When the note cannot be written.
+pub fn note(register: &Register, source: &[String]) -> Result<(), Error> {
+    let path = noted(register);
+    let failed = |error| Error::Io(path.clone(), error);
+    match source {
+        [kind, commit] if kind == "commit" => {
+            let dir = &register.settings.memory;
+            fs::create_dir_all(dir).map_err(failed)?;
+            let named = register.repository.revparse_single(commit)?.id();
+            fs::write(&path, named.to_string()).map_err(failed)
+        }
+        _ => match fs::remove_file(&path) {
+            Err(error) if error.kind() != ErrorKind::NotFound => Err(failed(error)),
+            _ => Ok(()),
+        },
+    }
+}
+
+fn has_noted(register: &Register, head: Oid) -> bool {
+    fs::read_to_string(noted(register)).is_ok_and(|id| id == head.to_string())
+}
+
+fn noted(register: &Register) -> PathBuf {
+    register.settings.memory.join("amended")
+}
+
 /// Tells whether the server has a commit, as far as is known here.
 fn is_sent(register: &Register, commit: Oid) -> Result<bool, Error> {
+    let Some(server) = register.server_tip() else {
+        return Ok(false);
+    };
     let repository = &register.repository;
-    let branch = &register.settings.branch;
-    let Ok(upstream) = repository.branch_upstream_name(branch) else {
-        return Ok(false);
-    };
-    let Ok(server) = repository.refname_to_id(&String::from_utf8_lossy(&upstream)) else {
-        return Ok(false);
-    };
     Ok(server == commit || repository.graph_descendant_of(server, commit)?)
 }
 

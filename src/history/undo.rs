@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use git2::Oid;
 
-use super::fault::Fault;
+use super::fault::{Fault, named};
 use super::recorder::Recorder;
 use super::replant::short;
 use super::switch::Difference;
@@ -16,7 +16,7 @@ use crate::register::files::{Item, classify};
 pub struct Undone {
     /// Its id. It stays in the clone for a while, beside the history.
     pub commit: Oid,
-    /// The first line of its message.
+    /// The first line of its message, without the sign at its end; its id where it has none.
     pub message: String,
 }
 
@@ -58,16 +58,17 @@ impl Recorder {
         }
         let uncommitted = self.in_the_way(tip, parent)?;
         if !uncommitted.is_empty() {
-            return Err(Fault::new(
-                "undo-uncommitted",
-                args!(paths: uncommitted.join(", ")),
-            ));
+            return Err(Fault::new("undo-uncommitted", named(&uncommitted)));
         }
         self.switch(tip, parent, "klacht undo")?;
-        let message = commit.summary_bytes().unwrap_or_default();
+        let summary = String::from_utf8_lossy(commit.summary_bytes().unwrap_or_default());
+        let message = match summary.trim_end_matches(|c: char| !c.is_alphanumeric()) {
+            "" => format!("commit {}", short(tip)),
+            said => said.to_owned(),
+        };
         Ok(Undone {
             commit: tip,
-            message: String::from_utf8_lossy(message).into_owned(),
+            message,
         })
     }
 

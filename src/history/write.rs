@@ -12,7 +12,7 @@ use git2::{Commit, ErrorCode, FileMode, ObjectType, Oid, Tree};
 
 use super::Faults;
 use super::chain::faults;
-use super::fault::Fault;
+use super::fault::{Fault, named};
 use super::journal::{self, Journal, Touched};
 use super::judge::Judge;
 use super::objects::Objects;
@@ -163,10 +163,7 @@ impl Recorder {
         let difference = Difference::between(repository, from, to)?;
         let uncommitted = difference.uncommitted(repository, &self.root)?;
         if !uncommitted.is_empty() {
-            return Err(Fault::new(
-                "sync-uncommitted",
-                args!(paths: uncommitted.join(", ")),
-            ));
+            return Err(Fault::new("sync-uncommitted", named(&uncommitted)));
         }
         journal::wait_for(&repository.path().join("index.lock"))?;
         let journal = Journal {
@@ -274,7 +271,7 @@ impl Recorder {
             if there != change.old {
                 return Err(Fault::new(
                     "record-uncommitted",
-                    args!(paths: touched.path.as_str()),
+                    named(std::slice::from_ref(&touched.path)),
                 ));
             }
             write_new(&path, &change.whole())?;

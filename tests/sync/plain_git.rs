@@ -258,11 +258,41 @@ fn a_step_that_was_not_sent_is_completed_with_amend() {
         server.git(&["log", "-1", "--format=%s"]),
         "2024-0001 stap 3: nagebeld"
     );
+    // A new date is no other matter, as git says whose text it took.
+    let step = BY_HAND.replace("channel: phone", "channel: email");
+    pim.write(RECORD, &format!("{}{step}", server.read(RECORD)));
+    pim.git(&["commit", "-qa", "--date=10 minutes ago", "-m", "Gemaild"]);
+    let more = format!("{}{step}  asked: De plaats.\n", server.read(RECORD));
+    pim.write(RECORD, &more);
+    let (ok, said) = pim.try_git(&["commit", "-qam", "Gemaild"]);
+    assert!(!ok && said.contains("H22"), "{said}");
+    pim.git(&["commit", "-qa", "--amend", "--reset-author", "--no-edit"]);
+    pim.git(&["push", "-q"]);
+    let asked = more;
     // What was sent is no longer one's own.
-    pim.write(RECORD, &asked.replace("De datum.", "De dag."));
+    pim.write(RECORD, &asked.replace("De plaats.", "De plek."));
     let (ok, said) = pim.try_git(&["commit", "-qa", "--amend", "--no-edit"]);
     assert!(!ok && said.contains("H22"), "{said}");
     server.is_valid();
+}
+
+/// The hooks come late: what was not sent by then is judged as well, and can still be taken back.
+#[test]
+fn a_clone_trusts_what_the_server_has() {
+    let server = Server::new();
+    let [pim] = server.clones(["p.vos"]);
+    let record = pim.read(RECORD);
+    pim.write(RECORD, &record.replace("afgezegd", "verzet"));
+    pim.git(&["commit", "-qam", "Verbeterd"]);
+    pim.ok(&["hooks", "install"]);
+    assert_eq!(
+        pim.git(&["config", "klacht.trustRoot"]),
+        server.git(&["rev-parse", "main"])
+    );
+    let (code, said) = pim.klacht(&["check", "--history"]);
+    assert!(code == 1 && said.contains("H22"), "{said}");
+    pim.ok(&["undo"]);
+    pim.ok(&["check", "--history"]);
 }
 
 /// For a revert git asks one hook alone.

@@ -9,6 +9,7 @@ use super::draft::Draft;
 use crate::args;
 use crate::cli::CliError;
 use crate::cli::session::{Checked, Session};
+use crate::history::fault::named;
 use crate::history::recorder::{Recorder, next_number};
 use crate::history::who;
 use crate::locale::Locale;
@@ -114,10 +115,7 @@ impl Desk {
         if unclean.is_empty() {
             return Ok(());
         }
-        Err(CliError::User(
-            "record-uncommitted",
-            args!(paths: unclean.join(", ")),
-        ))
+        Err(CliError::User("record-uncommitted", named(&unclean)))
     }
 
     /// Gives the author of the step: who is named, or who git says is working; a commit must be by that very person.
