@@ -226,9 +226,10 @@ fn a_breach_and_an_agreement_are_not_corrected_away() {
                 "{start}- step: corrected\n  date: 2026-04-14\n  by: p.vos\n  corrects: {step}\n  fields: {{{fields}}}\n  reason: Anders.\n"
             )
         };
-        let step = match fields.starts_with("measures") {
-            true => "7".to_owned(),
-            false => number.to_string(),
+        let step = match fields.split(':').next() {
+            Some("measures") => "7".to_owned(),
+            Some("told") => "4".to_owned(),
+            _ => number.to_string(),
         };
         let record = record(&step);
         let file = ExampleFile {
@@ -251,10 +252,37 @@ fn a_breach_and_an_agreement_are_not_corrected_away() {
         "appeal_explained: true",
     );
     assert_eq!(corrected, ["K904"]);
+    let late = ("told: 2026-03-10", "told: 2026-03-20");
+    assert_eq!(
+        found("offered", late.0, late.1, "told: 2026-03-10"),
+        ["K406"]
+    );
     let other = "measures: [{id: bloemen, kind: redress, description: Bloemen., owner: p.vos, due: 2026-05-29}]";
     assert_eq!(found("resolved", "", "", other), ["K021"]);
     let same = "measures: [{id: excuus, kind: redress, description: Excuses., owner: p.vos, due: 2026-03-27}]";
     assert_eq!(found("resolved", "", "", same), [""; 0]);
+}
+
+/// A complaint that was closed without an acknowledgement has none when it is acknowledged after a reopening.
+#[test]
+fn a_later_acknowledgement_does_not_make_up_for_a_missing_one() {
+    let (start, rest) = CASE.split_once("- step: acknowledged").unwrap();
+    let (acknowledged, rest) = rest.split_once("- step: heard").unwrap();
+    let start = start.replace("2026-03-02", "2026-03-30");
+    let closed = format!("{start}- step: heard{rest}");
+    let reopened = format!(
+        "{closed}\n- {{step: reopened, date: 2026-04-09, by: c.janssen, ground: Toch}}\n\n- step: acknowledged{}",
+        acknowledged.replace("2026-03-05", "2026-04-10")
+    );
+    for record in [closed, reopened] {
+        let file = ExampleFile {
+            path: "2026/2026-0001/complaint.yaml",
+            text: &record,
+            ..ExampleFile::default()
+        };
+        let found = checked(&[&file]);
+        assert!(found.iter().any(|(found, _)| found.0 == "K311"), "{record}");
+    }
 }
 
 /// What honestly happens can be recorded: second thoughts about an offer, an appeal during the handling, prevention after the end.

@@ -127,8 +127,9 @@ impl Deadline<'_> {
     /// Gives the step that closed a complaint which was handled without the acknowledgement that this asks for: closing ended the
     /// term, but did not make the acknowledgement needless.
     pub fn passed_over(&self, case: &Case) -> Option<usize> {
-        let is_there = |kind| case.steps.iter().any(|step| step.kind() == kind);
         let end = self.end.filter(|_| self.state == State::Void)?;
+        let until_then = &case.steps[..end.step];
+        let is_there = |kind| until_then.iter().any(|step| step.kind() == kind);
         let passed_over = self.term.met_by.contains(&Event::Acknowledged)
             && case.steps[end.step].kind() == StepKind::Closed
             && is_there(StepKind::Reported)

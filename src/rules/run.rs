@@ -209,6 +209,13 @@ fn keep_breaches(
             check_step(rules, context, &earlier, index, &before, now, &mut then);
             before.apply(index, step);
         }
+        let view = CaseView {
+            context,
+            case: &earlier,
+            standing: now,
+            deadlines: &[],
+        };
+        check_around(rules, &view, &mut then);
         then.retain(|breach| breach.level == Level::Breach);
         for breach in then {
             let place = |found: &Finding| (found.code, correction::step_of(found));
