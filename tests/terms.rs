@@ -103,6 +103,7 @@ fn written(step: &str) -> String {
             format!("to_complainant: {day}, to_coordinator: {day}, appeal_explained: true"),
         ),
         "withdrawn" => ("p.vos", "ground: Iets".to_owned()),
+        "reopened" => ("c.janssen", "ground: Iets".to_owned()),
         other => panic!("{other}"),
     };
     format!("- {{step: {kind}, date: {date}, by: {by}, {fields}}}\n")
@@ -520,6 +521,13 @@ fn whether_a_term_can_be_extended_is_what_the_procedure_says() {
     ];
     assert_eq!(codes(AWB, &early), [""; 0]);
     assert_eq!(codes(PLAIN, &early), ["K304"]);
+    // It moves to a later day, and is told before the last one has passed: Monday 13 April.
+    for (extended, code) in [
+        ("extended 2026-03-10 2026-04-13", "K305"),
+        ("extended 2026-04-14 2026-05-11", "K306"),
+    ] {
+        assert_eq!(codes(AWB, &[early[0], early[1], extended]), [code]);
+    }
     let promised = [
         "received 2026-03-02",
         "assigned 2026-03-03",
@@ -533,6 +541,44 @@ fn whether_a_term_can_be_extended_is_what_the_procedure_says() {
     };
     assert_eq!(codes(&fixed(", extension: {}"), &promised), [""; 0]);
     assert_eq!(codes(&fixed(""), &promised), ["K307"]);
+}
+
+/// What may be extended once may be once for each promise, under the term that counts for that promise.
+#[test]
+fn an_extension_is_judged_by_the_promise_that_it_moves() {
+    let (before, _) = ONE_EXTENSION.split_once("terms:\n").unwrap();
+    let handling = |rest: &str| {
+        format!(
+            "- {{id: handling, name: Afhandeling, clause: 3, from: promised, within: 0 days, met_by: [resolved], {rest}}}\n"
+        )
+    };
+    let once = format!("{before}terms:\n{}", handling("extension: {times: 1}"));
+    let refused = |procedure: &str, later: &[&str]| {
+        let start = [
+            "received 2026-03-02",
+            "assigned 2026-03-02",
+            "acknowledged 2026-03-16 2026-04-13",
+            "extended 2026-04-10 2026-05-11",
+        ];
+        let steps = [&start, later].concat();
+        let found = rules::check(&register(procedure, &steps), "2026-08-01".parse().unwrap());
+        found.iter().any(|finding| finding.code == "K307")
+    };
+    let second = "extended 2026-05-08 2026-06-08";
+    assert!(refused(&once, &[second]));
+    let reopened = [
+        "withdrawn 2026-05-11",
+        "reopened 2026-06-01",
+        "acknowledged 2026-06-02 2026-06-30",
+        "extended 2026-06-29 2026-07-27",
+    ];
+    assert!(!refused(&once, &reopened));
+    assert!(refused(
+        &once,
+        &[&reopened[..], &["extended 2026-07-27 2026-08-31"]].concat()
+    ));
+    let twice = handling("extension: {times: 2}, since: 2026-04-01");
+    assert!(!refused(&format!("{once}{twice}"), &[second]));
 }
 
 /// What was solved before it was acknowledged was solved in time, whatever was promised then.

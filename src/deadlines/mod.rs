@@ -8,7 +8,6 @@ mod terms;
 
 pub use analyses::{AnalysisDeadline, analysis_deadlines};
 pub use duty::Duty;
-pub use terms::last_day;
 
 use serde::Serialize;
 
@@ -197,6 +196,26 @@ impl DeadlineRecord {
     }
 }
 
+/// Applies every term of a procedure to steps as they stand, whatever stood there before a correction.
+pub fn of_steps<'a>(
+    procedure: &'a Procedure,
+    calendar: &Calendar,
+    steps: &'a [Step],
+    standing: &Standing<'a>,
+    as_of: Day,
+) -> Vec<Deadline<'a>> {
+    let soon = calendar.last_day(as_of, procedure.due_soon);
+    let of_case = Terms::of_case(calendar, steps, standing, [as_of, soon]);
+    let mut all: Vec<Deadline<'a>> = procedure
+        .terms
+        .iter()
+        .flat_map(|term| of_case.of_term(term))
+        .filter(|deadline| procedure.counts(deadline.term, deadline.start.day))
+        .collect();
+    replace(&mut all, steps);
+    all
+}
+
 /// Applies every term of a procedure to a case as it stands on a day.
 ///
 /// What was late as it was first written stays late, and what was overdue when a correction was written stays missed, whatever
@@ -209,18 +228,7 @@ pub fn deadlines<'a>(
     standing: &Standing<'a>,
     as_of: Day,
 ) -> Vec<Deadline<'a>> {
-    let of_steps = |steps: &'a [Step], standing: &Standing<'a>, as_of: Day| {
-        let soon = calendar.last_day(as_of, procedure.due_soon);
-        let of_case = Terms::of_case(calendar, steps, standing, [as_of, soon]);
-        let mut all: Vec<Deadline<'a>> = procedure
-            .terms
-            .iter()
-            .flat_map(|term| of_case.of_term(term))
-            .filter(|deadline| procedure.counts(deadline.term, deadline.start.day))
-            .collect();
-        replace(&mut all, steps);
-        all
-    };
+    let of_steps = |steps, standing: &_, day| of_steps(procedure, calendar, steps, standing, day);
     let mut all = of_steps(&case.steps, standing, as_of);
     let Some(written) = &case.as_written else {
         return all;

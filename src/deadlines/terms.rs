@@ -235,12 +235,7 @@ const ITSELF: Span = Span {
 };
 
 /// Gives the last day of a term, moved by the extensions that were told in time, and which of these steps was the last to move it.
-pub fn last_day(
-    term: &Term,
-    calendar: &Calendar,
-    start: Day,
-    steps: &[Step],
-) -> (Day, Option<usize>) {
+fn last_day(term: &Term, calendar: &Calendar, start: Day, steps: &[Step]) -> (Day, Option<usize>) {
     let (mut last, mut by) = (calendar.last_day(start, term.within), None);
     let Some(extension) = &term.extension else {
         return (last, by);

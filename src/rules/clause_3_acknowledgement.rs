@@ -2,7 +2,7 @@
 
 use super::{CaseView, Check, Out, Rule, StepView, breach, violation};
 use crate::args;
-use crate::deadlines::last_day;
+use crate::deadlines::{Deadline, of_steps};
 use crate::finding::Arg;
 use crate::register::procedure::{Event, Procedure, Term};
 use crate::register::step::Action;
@@ -54,7 +54,7 @@ fn promise_in_the_past(view: &StepView<'_>, out: &mut Out<'_>) {
     let (promised, earliest) = match &view.step.action {
         Action::Acknowledged(step) => (step.expected_by, Some(view.step.done().1)),
         Action::Extended(step) => {
-            let later = view.before.promised.and_then(|day| day.0.succ_opt());
+            let later = day_to_extend(view).and_then(|day| day.0.succ_opt());
             (step.expected_by, later.map(Day))
         }
         _ => return,
@@ -72,9 +72,35 @@ fn extension_told_late(view: &StepView<'_>, out: &mut Out<'_>) {
         return;
     };
     let told = extended.told;
-    if let Some(promised) = view.before.promised.filter(|promised| told > *promised) {
+    if let Some(promised) = day_to_extend(view).filter(|promised| told > *promised) {
         out.at(view.field("told"), args!(told: told, promised: promised));
     }
+}
+
+/// Gives the deadlines that stand open before a step.
+fn open_before<'a>(view: &StepView<'a>) -> Vec<Deadline<'a>> {
+    let Some(procedure) = view.context.procedure else {
+        return Vec::new();
+    };
+    let (context, steps) = (view.context, &view.case.steps[..view.index]);
+    let mut open = of_steps(
+        procedure,
+        context.calendar,
+        steps,
+        view.before,
+        context.as_of,
+    );
+    open.retain(|deadline| deadline.end.is_none());
+    open
+}
+
+/// Gives the day that an extension moves: what was promised, or the first end of a term that no promise begins.
+fn day_to_extend(view: &StepView<'_>) -> Option<Day> {
+    view.before.promised.or_else(|| {
+        let open = open_before(view).into_iter();
+        let extendable = open.filter(|deadline| deadline.term.extension.is_some());
+        extendable.map(|deadline| deadline.last_day).min()
+    })
 }
 
 /// Tells whether a term can be extended that no promise begins: then there is a day to move before one is made.
@@ -85,46 +111,44 @@ pub(super) fn extends_without_promise(procedure: &Procedure) -> bool {
 
 /// A procedure may say how often, and by how much, a term can be extended.
 fn extension_not_allowed(view: &StepView<'_>, out: &mut Out<'_>) {
-    let (Action::Extended(extended), Some(procedure)) = (&view.step.action, view.context.procedure)
-    else {
+    let Action::Extended(extended) = &view.step.action else {
         return;
     };
-    let so_far = view.before.extended.len();
-    let received = view.before.received.map(|(moment, _)| moment.day);
-    let counts = |term: &&Term| received.is_none_or(|day| procedure.counts(term, day));
-    let mut terms = procedure.terms.iter().filter(counts);
+    let open = open_before(view);
+    let too_often = |term: &Term, times: usize| {
+        let why = Arg::Key("extension-times".into());
+        args!(term: &term.name, why: why, times: times)
+    };
+    let mut terms = open.iter().map(|deadline| deadline.term);
     if terms.clone().all(|term| term.extension.is_none())
         && let Some(term) = terms.find(|term| term.met_by.contains(&Event::Resolved))
     {
-        let why = Arg::Key("extension-times".into());
-        return out.at(
-            view.field("step"),
-            args!(term: &term.name, why: why, times: 0_usize),
-        );
+        return out.at(view.field("step"), too_often(term, 0));
     }
-    for term in procedure.terms.iter().filter(counts) {
+    for deadline in &open {
+        let term = deadline.term;
         let Some(extension) = &term.extension else {
             continue;
         };
+        let since = view.before.extended.iter();
+        let so_far = since.filter(|at| at.step >= deadline.start.step).count();
         if let Some(times) = extension
             .times
-            .filter(|times| so_far >= usize::from(*times))
+            .map(usize::from)
+            .filter(|times| so_far >= *times)
         {
-            out.at(view.field("step"), args!(term: &term.name, why: Arg::Key("extension-times".into()), times: usize::from(times)));
+            out.at(view.field("step"), too_often(term, times));
             continue;
         }
         let Some(by) = extension.by else { continue };
         // The day that is extended: what was promised, or where the term itself would have ended, each with earlier extensions.
-        let (calendar, steps_before) = (view.context.calendar, &view.case.steps[..view.index]);
-        let extended_day = match term.from {
-            Event::Received => view
-                .before
-                .received
-                .map(|(moment, _)| last_day(term, calendar, moment.day, steps_before).0),
-            _ => view.before.promised,
-        };
-        let limit = extended_day.map(|day| calendar.last_day(day, by));
-        if let Some(limit) = limit.filter(|limit| extended.expected_by > *limit) {
+        let promised = view
+            .before
+            .promised
+            .filter(|_| term.from == Event::Promised);
+        let day = promised.unwrap_or(deadline.last_day);
+        let limit = view.context.calendar.last_day(day, by);
+        if extended.expected_by > limit {
             let why = Arg::Key("extension-length".into());
             out.at(
                 view.field("expected_by"),

@@ -131,15 +131,17 @@ pub(super) fn impossible_day(view: &StepView<'_>, out: &mut Out<'_>) {
         Action::Prevention(step) => step.measures.iter().map(|measure| measure.due).collect(),
         _ => Vec::new(),
     };
+    // An offer can be written down after what was offered was due.
+    let (_, decided) = view.step.done();
     for (n, day) in measures
         .into_iter()
         .enumerate()
-        .filter(|(_, day)| *day < date)
+        .filter(|(_, day)| *day < decided)
     {
         let route = route!["steps", view.index, "measures", n, "due"];
         out.at(
             route,
-            args!(number: view.index + 1, field: "due", day: day, why: Arg::Key("day-too-early".into()), bound: date),
+            args!(number: view.index + 1, field: "due", day: day, why: Arg::Key("day-too-early".into()), bound: decided),
         );
     }
     let occurred = match &view.step.action {
