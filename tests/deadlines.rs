@@ -409,6 +409,13 @@ fn a_deadline_is_found_where_its_day_stands() {
             "{wrong:?}"
         );
     }
+    // What is still to come is no breach.
+    let record = case("heard", &[]).replace("2026-03-05", "2027-03-05");
+    let record = record.replace("2026-04-13", "2027-04-13");
+    assert_eq!(
+        found(&record, "2026-03-20"),
+        [("K026", at(route!["steps", 2usize, "date"]))]
+    );
     let record = case("carried-out", &[]).replacen("due: 2026-03-27", "due: 2026-01-27", 1);
     let due = route!["steps", 6usize, "measures", 0usize, "due"];
     assert_eq!(found(&record, "2026-03-20"), [("K031", at(due))]);

@@ -199,6 +199,38 @@ fn a_wrong_value_is_named_as_it_is_written() {
             "K010",
             "\"2026\"",
         ),
+        (
+            "procedure.yaml",
+            procedure,
+            "services:",
+            "exposure: {2026: 99999999999}\nservices:",
+            "K010",
+            "hoogstens 4294967295",
+        ),
+        (
+            "procedure.yaml",
+            procedure,
+            "services:",
+            "exposure: {0026: 10}\nservices:",
+            "K010",
+            "een jaartal",
+        ),
+        (
+            "procedure.yaml",
+            procedure,
+            "services:",
+            "norm: 90%\nservices:",
+            "K010",
+            "een heel getal van 1 tot en met 100,",
+        ),
+        (
+            record,
+            CASE,
+            "expected_by: 2026-04-13",
+            "expected_by: 9999-12-31",
+            "K012",
+            "tot en met 2199",
+        ),
     ] {
         let text = text.replacen(old, new, 1);
         let root = laid(&[&ExampleFile {
@@ -341,6 +373,15 @@ fn what_honestly_happens_can_be_recorded() {
     let late = up_to("resolved").replace("due: 2026-03-27", "due: 2026-03-19");
     let late = late.replace("date: 2026-03-24", "date: 2026-03-20");
     assert_eq!(found(&late), [""; 0]);
+    // Told on 18 March, due on the 27th, and written down after that.
+    let offered = "- step: offered\n  date: ";
+    let written_later = up_to("answered").replace(
+        &format!("{offered}2026-03-18"),
+        &format!("{offered}2026-04-01"),
+    );
+    assert_eq!(found(&written_later), ["K801"]);
+    let too_early = written_later.replace("due: 2026-03-27", "due: 2026-03-17");
+    assert_eq!(found(&too_early), ["K031"]);
 
     // Whose complaint was refused or withdrawn can be asked how that went.
     let surveyed = step(
@@ -667,6 +708,7 @@ fn every_key_that_the_source_passes_has_words() {
             "file-unreadable",
             "shape-minimum",
             "shape-maximum",
+            "shape-between",
         ]
         .map(str::to_owned),
     );
@@ -1008,4 +1050,14 @@ fn an_agreement_is_about_the_last_statement() {
     assert_eq!(codes(""), [""; 0]);
     assert_eq!(codes(again), ["K402"]);
     assert_eq!(codes(&format!("{again}{agreed}")), [""; 0]);
+    let text = CASE.replacen("- step: decided", &format!("{again}- step: decided"), 1);
+    let file = ExampleFile {
+        path: record,
+        text: &text,
+        ..ExampleFile::default()
+    };
+    let found = found_in(laid(&[&file]).path(), AS_OF.parse().unwrap());
+    let found = found.iter().find(|found| found.code == "K402").unwrap();
+    let said = message(found, &Locale::new(Language::Nl));
+    assert!(said.ends_with("verklaring van: Kim Smit."), "{said}");
 }

@@ -21,6 +21,7 @@ term-ended-measure = { $term } "{ $measure }": the last day was { $last }. It wa
         [one] one day
        *[other] { $late } days
     } too late.
+    .fix = This cannot be put right any more: it stays a breach. If there was a good reason for it, record that with a step waived.
 term-overdue = { $term }: the last day was { $last }. It has not been done yet and is { $late ->
         [one] one day
        *[other] { $late } days
@@ -51,6 +52,7 @@ shape-uint8 = a whole number up to 255
 shape-uint16 = a whole number up to 65535
 shape-uint32 = a whole number
 shape-number = a number
+shape-between = a whole number from { $least } to { $most }
 shape-minimum = a number of at least { $limit }
 shape-maximum = a number of at most { $limit }
 shape-boolean = true or false
@@ -63,7 +65,9 @@ shape-filled-mapping = at least one field
 shape-empty-mapping = an empty group
 shape-step = a step with fields such as "step", "date" and "by"
 shape-date = a date such as 2026-03-02
-shape-no-such-day = a day that exists
+shape-no-such-day = a day that exists, in the years 1900 to 2199
+shape-no-such-day-of-year = a day that exists
+    .fix = Write the month and the day such as 04-01 (1 April).
 shape-day-of-year = a day of the year such as 04-01 (month, day)
 shape-year = a year of four digits
 shape-case-id = a case number such as 2026-0007
@@ -354,6 +358,7 @@ K033 = Something in procedure.yaml is wrong: { $why }.
 procedure-id-twice = "{ $id }" is there twice
 procedure-never-met = nothing can meet the term "{ $id }", for "met_by" is empty
 procedure-cannot-follow = nothing can meet the term "{ $id }", for what stands at "met_by" cannot come after what stands at "from"
+procedure-measure-term = nothing can satisfy the term "{ $id }": it runs for each measure, which only carried-out satisfies
 procedure-no-such-term = there is no other term "{ $id }"
 
 K034 = Case { $other } does not exist, or is this case itself.
@@ -439,7 +444,7 @@ K204 = The complaint came by letter, but it does not say when the handler got a 
     .what = The complaints coordinator gives the handler a copy of a complaint in writing. The case does not say that this was done.
     .fix = Give the handler a copy and fill in the day at "document_copied".
 
-K205 = The complaint goes to another handler, but it does not say why.
+K205 = The complaint had a handler already and is handed over again, but it does not say why.
     .title = Handed over without a reason
     .what = The complaint had a handler already. If it becomes somebody else's, the reason belongs in the case, so that it can be traced later who was responsible when.
     .fix = Write the reason at "reason".
@@ -476,7 +481,7 @@ K305 = The promised day, { $promised }, cannot be before { $earliest }.
     .what = The day by which the complaint is expected to be handled is not before the acknowledgement itself; with an extension it is later than the day that was promised before. Otherwise it is of no use to the complainant. To be done before the promised day is always in time: that takes no extension.
     .fix = Fill in a later, feasible day at "expected_by". It must be the same day as in the letter.
 
-K306 = The complainant was told of the extension on { $told }, but the promised day was { $promised }.
+K306 = The complainant was told of the extension on { $told }, but the day that was extended was { $promised }.
     .title = Extension told late
     .what = An extension counts only if the complainant is told before the promised day has passed. Whoever is told later has waited in vain.
     .fix = The breach stays a fact and counts in the yearly analysis; you need not change anything. If the day at "told" was filled in wrongly, put it right with a step corrected and ask the complaints coordinator to waive the rule, and K303 too where it made the handling late.
@@ -490,6 +495,7 @@ extension-times = { $times ->
         [one] it may be extended once
        *[other] it may be extended { $times } times
     }
+    .fix = Take the step extended out. If it will be later than promised, do tell the complainant; that the term was not kept stays a fact.
 extension-length = the last possible day is { $limit }
 
 K308 = The complaint has been solved already; there is no use in extending.
@@ -686,6 +692,7 @@ K808-breach = The analysis of { $year } was signed on { $signed }; it should hav
         [one] one day
        *[other] { $late } days
     } too late.
+    .fix = The breach stays a fact; you need not change anything.
 K809 = The yearly analysis was made by { $staff }, who was not a complaints coordinator on that day.
     .title = Yearly analysis not by the coordinator
     .what = The complaints coordinator analyses the complaints each year. The analysis is signed by someone who was not a coordinator on that day.

@@ -21,6 +21,7 @@ term-ended-measure = { $term } "{ $measure }": de laatste dag was { $last }. Het
         [one] één dag
        *[other] { $late } dagen
     } te laat.
+    .fix = Dit is niet meer goed te maken: het blijft een overschrijding. Was er een goede reden voor, leg die dan vast met een stap waived.
 term-overdue = { $term }: de laatste dag was { $last }. Het is nog niet gedaan en al { $late ->
         [one] één dag
        *[other] { $late } dagen
@@ -51,6 +52,7 @@ shape-uint8 = een heel getal tot en met 255
 shape-uint16 = een heel getal tot en met 65535
 shape-uint32 = een heel getal
 shape-number = een getal
+shape-between = een heel getal van { $least } tot en met { $most }
 shape-minimum = een getal van minstens { $limit }
 shape-maximum = een getal van hoogstens { $limit }
 shape-boolean = true (ja) of false (nee)
@@ -63,7 +65,9 @@ shape-filled-mapping = minstens één veld
 shape-empty-mapping = een lege groep
 shape-step = een stap met velden zoals "step", "date" en "by"
 shape-date = een datum zoals 2026-03-02
-shape-no-such-day = een dag die bestaat
+shape-no-such-day = een dag die bestaat, in de jaren 1900 tot en met 2199
+shape-no-such-day-of-year = een dag die bestaat
+    .fix = Schrijf de maand en de dag zoals 04-01 (1 april).
 shape-day-of-year = een dag van het jaar zoals 04-01 (maand, dag)
 shape-year = een jaartal van vier cijfers
 shape-case-id = een dossiernummer zoals 2026-0007
@@ -354,6 +358,7 @@ K033 = In procedure.yaml klopt iets niet: { $why }.
 procedure-id-twice = "{ $id }" komt twee keer voor
 procedure-never-met = niets kan aan de termijn "{ $id }" voldoen, want "met_by" is leeg
 procedure-cannot-follow = niets kan aan de termijn "{ $id }" voldoen, want wat bij "met_by" staat, kan niet komen na wat bij "from" staat
+procedure-measure-term = niets kan aan de termijn "{ $id }" voldoen: die loopt per maatregel, en daar voldoet alleen carried-out aan
 procedure-no-such-term = er is geen andere termijn "{ $id }"
 
 K034 = Dossier { $other } is er niet, of is dit dossier zelf.
@@ -439,7 +444,7 @@ K204 = De klacht kwam per brief, maar er staat niet wanneer de klachtafhandelaar
     .what = De klachtmeldingscoördinator geeft de klachtafhandelaar een kopie van een schriftelijke klacht. In het dossier staat niet dat dit is gebeurd.
     .fix = Geef de klachtafhandelaar een kopie en vul de dag in bij "document_copied".
 
-K205 = De klacht gaat naar een andere klachtafhandelaar, maar er staat niet waarom.
+K205 = De klacht had al een klachtafhandelaar en wordt opnieuw overgedragen, maar er staat niet waarom.
     .title = Overdracht zonder reden
     .what = De klacht had al een klachtafhandelaar. Wordt het iemand anders, dan hoort de reden in het dossier, zodat later te volgen is wie wanneer verantwoordelijk was.
     .fix = Schrijf de reden bij "reason".
@@ -476,7 +481,7 @@ K305 = De toegezegde dag, { $promised }, kan niet vóór { $earliest } liggen.
     .what = De dag waarop de klacht naar verwachting is afgehandeld, is niet eerder dan de bevestiging zelf; bij een verlenging is zij later dan de dag die eerst was toegezegd. Anders heeft de klager er niets aan. Bent u eerder klaar dan toegezegd, dan is dat altijd op tijd: daar is geen verlenging voor nodig.
     .fix = Vul bij "expected_by" een latere, haalbare dag in. Het moet dezelfde dag zijn als in de brief.
 
-K306 = De klager hoorde op { $told } van de verlenging, maar de toegezegde dag was { $promised }.
+K306 = De klager hoorde op { $told } van de verlenging, maar de dag die werd verlengd, was { $promised }.
     .title = Verlenging te laat verteld
     .what = Een verlenging telt alleen als de klager ervan hoort voordat de toegezegde dag voorbij is. Wie het later hoort, heeft al die tijd vergeefs gewacht.
     .fix = De overschrijding blijft een feit en telt mee in de jaaranalyse; u hoeft niets te veranderen. Is de dag bij "told" verkeerd ingevuld, herstel die dan met een stap corrected en vraag de klachtmeldingscoördinator om ontheffing, ook van K303 als de afhandeling daardoor te laat heet.
@@ -490,6 +495,7 @@ extension-times = { $times ->
         [one] het mag één keer
        *[other] het mag { $times } keer
     }
+    .fix = Haal de stap extended weg. Wordt het later dan toegezegd, laat dat de klager dan wel weten; dat de termijn niet is gehaald, blijft een feit.
 extension-length = de laatst mogelijke dag is { $limit }
 
 K308 = De klacht is al opgelost; verlengen heeft geen zin meer.
@@ -686,6 +692,7 @@ K808-breach = De jaaranalyse van { $year } is ondertekend op { $signed }; zij mo
         [one] één dag
        *[other] { $late } dagen
     } te laat.
+    .fix = De overschrijding blijft een feit; u hoeft niets te veranderen.
 K809 = De jaaranalyse is gemaakt door { $staff }, en dat was op die dag geen klachtmeldingscoördinator.
     .title = Jaaranalyse niet door de coördinator
     .what = De klachtmeldingscoördinator analyseert elk jaar de klachten. Onder de analyse staat iemand die op die dag geen coördinator was.

@@ -288,7 +288,7 @@ pub struct Procedure {
     pub analysis_due: DayOfYear,
     /// Another such day, by the first year whose analysis is due on it; that of the years before stays as it was.
     #[serde(default)]
-    #[schemars(with = "BTreeMap<String, DayOfYear>", extend("propertyNames" = {"pattern": "^[0-9]{4}$"}))]
+    #[schemars(with = "BTreeMap<String, DayOfYear>", extend("propertyNames" = {"pattern": "^[1-9][0-9]{3}$"}))]
     pub analysis_due_since: BTreeMap<u16, DayOfYear>,
     /// The services that complaints are about.
     #[serde(default)]
@@ -303,7 +303,7 @@ pub struct Procedure {
     pub refusal_grounds: Vec<Entry>,
     /// How many clients were served in each year, or are expected in all of one that still runs; rates are counted on it.
     #[serde(default)]
-    #[schemars(with = "BTreeMap<String, NonZeroU32>", extend("propertyNames" = {"pattern": "^[0-9]{4}$"}))]
+    #[schemars(with = "BTreeMap<String, NonZeroU32>", extend("propertyNames" = {"pattern": "^[1-9][0-9]{3}$"}))]
     pub exposure: BTreeMap<u16, NonZeroU32>,
     /// The share of terms met in time that the organisation aims at, in per cent.
     #[serde(

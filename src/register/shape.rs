@@ -208,7 +208,11 @@ impl Walk {
             return self.fault("K012", Spot::Value(route.clone()), args);
         }
         if !types.is_empty() && !types.iter().any(|t| fits(t, node)) {
-            let expected = Arg::Key(format!("shape-{}", expected_word(schema, types[0])));
+            let (expected, [least, most]) = match bounds(schema) {
+                [Some(least), Some(most)] => ("between", [least, most]),
+                _ => (expected_word(schema, types[0]), [0, 0]),
+            };
+            let expected = Arg::Key(format!("shape-{expected}"));
             let found = match (node.text(), &node.value) {
                 // Between quotation marks a number or a yes is a text.
                 (Some(text), Value::Scalar { plain: false, .. }) if !self.private => {
@@ -224,13 +228,13 @@ impl Walk {
                 return self.fault(
                     "K010",
                     Spot::Value(route.clone()),
-                    args!(key: name, expected: expected, found: Arg::Key("shape-null".into())),
+                    args!(key: name, expected: expected, found: Arg::Key("shape-null".into()), least: least, most: most),
                 );
             }
             return self.fault(
                 "K010",
                 Spot::Value(route.clone()),
-                args!(key: subject(route), expected: expected, found: found),
+                args!(key: subject(route), expected: expected, found: found, least: least, most: most),
             );
         }
         match &node.value {
@@ -355,7 +359,8 @@ impl Walk {
     fn key_pattern(&mut self, schema: &Schema, name: &str, key: &Node) {
         // The only open mapping with a pattern of its own is that of the years.
         let years = schema.pointer("/propertyNames/pattern").is_some();
-        let is_year = name.len() == 4 && name.bytes().all(|b| b.is_ascii_digit());
+        let is_number = name.bytes().all(|b| b.is_ascii_digit());
+        let is_year = name.len() == 4 && is_number && !name.starts_with('0');
         let plain = matches!(key.value, Value::Scalar { plain: true, .. });
         if years && !(is_year && plain) {
             let found = match plain {
@@ -396,6 +401,9 @@ impl Walk {
             && let Some(Err(fault)) = parse_format(format, text)
         {
             let (code, expected) = match (fault, format) {
+                (WordFault::NoSuchDay, "day-of-year") => {
+                    ("K012", "shape-no-such-day-of-year".to_owned())
+                }
                 (WordFault::NoSuchDay, _) => ("K012", "shape-no-such-day".to_owned()),
                 (_, "date") => ("K012", "shape-date".to_owned()),
                 (WordFault::Blank, _) => ("K010", "shape-filled".to_owned()),
@@ -411,18 +419,28 @@ impl Walk {
             };
             return self.fault(code, spot(), args);
         }
-        let number: Option<i64> = text.parse().ok();
-        for (bound, wrong) in [
-            ("minimum", std::cmp::Ordering::Less),
-            ("maximum", std::cmp::Ordering::Greater),
-        ] {
-            if let (Some(n), Some(limit)) = (number, schema.get(bound).and_then(Schema::as_i64))
-                && n.cmp(&limit) == wrong
-            {
-                self.fault("K010", spot(), args!(key: last_key(route), expected: Arg::Key(format!("shape-{bound}")), found: text, limit: limit));
+        let Ok(number) = text.parse::<i64>() else {
+            return;
+        };
+        let [least, most] = bounds(schema);
+        let beyond = [
+            ("shape-minimum", least.filter(|least| number < *least)),
+            ("shape-maximum", most.filter(|most| number > *most)),
+        ];
+        for (expected, limit) in beyond {
+            if let Some(limit) = limit {
+                self.fault("K010", spot(), args!(key: last_key(route), expected: Arg::Key(expected.into()), found: text, limit: limit));
             }
         }
     }
+}
+
+/// Gives the least and the most that a number can be.
+fn bounds(schema: &Schema) -> [Option<i64>; 2] {
+    let bound = |name| schema.get(name).and_then(Schema::as_i64);
+    let is_u32 = schema.get("format").is_some_and(|it| it == "uint32");
+    let most = bound("maximum").or_else(|| is_u32.then_some(u32::MAX.into()));
+    [bound("minimum"), most]
 }
 
 fn shortened(text: &str) -> String {

@@ -18,7 +18,10 @@ use crate::register::files::load_regular;
 use crate::register::step::choice;
 use crate::register::text::decode;
 use crate::register::{analysis, characters};
-use crate::rules::{self, message::message};
+use crate::rules::{
+    self,
+    message::{key, message},
+};
 use crate::source::{Position, Spot, Tree, position};
 
 choice!(
@@ -222,7 +225,8 @@ fn remedy(finding: &Finding, locale: &Locale) -> Option<String> {
         Arg::Key(reason) => locale.attribute(reason, "fix", &finding.args),
         _ => None,
     });
-    let of_rule = || locale.attribute(finding.code, "fix", &finding.args);
+    let of = |key: &str| locale.attribute(key, "fix", &finding.args);
+    let of_rule = || of(&key(finding, locale)).or_else(|| of(finding.code));
     match of_reason {
         Some(reason) if finding.code == IN_COMMIT => {
             Some(of_rule().map_or(reason.clone(), |rule| format!("{rule} {reason}")))

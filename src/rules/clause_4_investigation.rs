@@ -1,5 +1,7 @@
 //! Clause 4: hearing the employee concerned.
 
+use std::collections::BTreeSet;
+
 use super::{CaseView, Check, Out, Rule, StepView, breach, violation};
 use crate::args;
 use crate::finding::Arg;
@@ -42,13 +44,12 @@ fn decided_without_agreement(view: &StepView<'_>, out: &mut Out<'_>) {
     let Action::Decided(_) = &view.step.action else {
         return;
     };
-    let silent = view
-        .before
-        .heard
-        .iter()
-        .filter(|(id, _)| !view.before.declared.iter().any(|(who, _)| who == id));
-    let silent: Vec<Arg> = silent
-        .map(|(id, _)| {
+    let declared = |id| view.before.declared.iter().any(|(who, _)| *who == id);
+    let heard: BTreeSet<_> = view.before.heard.iter().map(|(id, _)| *id).collect();
+    let silent: Vec<Arg> = heard
+        .into_iter()
+        .filter(|id| !declared(*id))
+        .map(|id| {
             Arg::from(
                 view.context
                     .staff

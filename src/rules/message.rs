@@ -23,7 +23,8 @@ pub fn message(finding: &Finding, locale: &Locale) -> String {
     text
 }
 
-fn key(finding: &Finding, locale: &Locale) -> String {
+/// Gives the key of the message of a finding.
+pub(crate) fn key(finding: &Finding, locale: &Locale) -> String {
     let level = finding.level.word();
     if finding.args.contains_key("left") && finding.args.contains_key("term") {
         let measure = if is_given(finding, "measure") {

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::clause_3_acknowledgement::extends_without_promise;
 use super::{CaseView, Check, Context, Out, Rule, StepView, all, correction, record, rule};
 use crate::deadlines::{Deadline, State, deadlines, rule_of};
-use crate::finding::{Arg, Finding, Level};
+use crate::finding::{Finding, Level};
 use crate::register::Register;
 use crate::register::case::Case;
 use crate::register::procedure::{Event, Procedure};
@@ -13,7 +13,7 @@ use crate::register::step::{Action, StepKind};
 use crate::register::words::Day;
 use crate::route;
 use crate::source::{Route, Spot};
-use crate::workflow::{Standing, transition};
+use crate::workflow::{Moment, Standing, transition};
 
 /// Checks every rule over a register as it stands on a day.
 ///
@@ -159,7 +159,7 @@ fn find_in_case(rules: &Sorted, context: &Context<'_>, case: &Case, findings: &m
         deadlines: &deadlines,
     };
     check_around(rules, &view, findings);
-    // What rests on a day that cannot be is no second fault beside that day.
+    // What rests on a day that cannot be, or is still to come, is no second fault beside that day.
     let impossible: Vec<Spot> = findings[first..]
         .iter()
         .filter(|found| ["K031", "K305"].contains(&found.code))
@@ -173,7 +173,10 @@ fn find_in_case(rules: &Sorted, context: &Context<'_>, case: &Case, findings: &m
         let (start, end) = places(case, deadline);
         let start = Some(start).filter(|_| deadline.extended.is_none());
         let mut days = end.into_iter().chain(start);
-        if days.any(|day| impossible.contains(&Spot::Value(case.route_in_file(&day)))) {
+        let is_to_come = |end: Moment| case.steps[end.step].date > context.as_of;
+        if days.any(|day| impossible.contains(&Spot::Value(case.route_in_file(&day))))
+            || deadline.end.is_some_and(is_to_come)
+        {
             continue;
         }
         let waived = now.waived.contains(&rule.code);
@@ -316,10 +319,7 @@ fn term(view: &CaseView<'_>, deadline: &Deadline<'_>, out: &mut Out<'_>) {
         measure: deadline.measure.map_or_else(String::new, ToString::to_string),
     );
     match deadline.end {
-        Some(end) if deadline.is_pointless => {
-            args.insert("ended", end.day.into());
-            args.insert("why", Arg::Key("term-ended".into()));
-        }
+        Some(end) if deadline.is_pointless => drop(args.insert("ended", end.day.into())),
         Some(end) => drop(args.insert("done", end.day.into())),
         None => {}
     }

@@ -110,6 +110,12 @@ pub(super) fn procedure_inconsistent(context: &Context<'_>, out: &mut Out<'_>) {
         }
         let why = match term.met_by.as_slice() {
             [] => Some("procedure-never-met"),
+            met_by
+                if matches!(term.from, Event::OfferDue | Event::PreventionDue)
+                    && !met_by.contains(&Event::CarriedOut) =>
+            {
+                Some("procedure-measure-term")
+            }
             met_by if met_by.iter().all(|met| !can_follow(*met, term.from)) => {
                 Some("procedure-cannot-follow")
             }
