@@ -191,9 +191,14 @@ impl<'a> Standing<'a> {
             step: index,
             day: step.done().1,
         };
+        // Measures are carried out and judged after the end of a case as well.
         if !matches!(
             step.action,
-            Action::Closed(_) | Action::Corrected(_) | Action::Waived(_)
+            Action::Closed(_)
+                | Action::Corrected(_)
+                | Action::Waived(_)
+                | Action::CarriedOut(_)
+                | Action::Evaluated(_)
         ) {
             self.taken_back = None;
         }
