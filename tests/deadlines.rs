@@ -137,6 +137,14 @@ fn a_case_that_was_reopened_by_mistake_is_closed_as_it_was() {
     let record = format!("{CASE}- {{{}}}\n- {{{closed}}}\n", reopened("2026-04-15"));
     let (report, codes) = stands(&record, "report", "2026-04-20");
     assert_eq!((report.len(), codes), (1, vec![]));
+    // A measure that was carried out meanwhile has nothing to do with it.
+    let carried_out =
+        "step: carried-out, date: 2026-04-15, by: h.mulder, measure: herinnering, result: Gedaan";
+    let record = format!(
+        "{CASE}- {{{}}}\n- {{{carried_out}}}\n- {{{closed}}}\n",
+        reopened("2026-04-15")
+    );
+    assert_eq!(stands(&record, "report", "2026-04-20").1, [""; 0]);
     // Not when something was done since.
     let contacted = "step: contacted, date: 2026-04-15, by: p.vos, channel: phone";
     let record = format!(
@@ -409,6 +417,19 @@ fn a_deadline_is_found_where_its_day_stands() {
             "{wrong:?}"
         );
     }
+    // What stays late or overdue whatever was corrected is found where that was written.
+    let corrected = |step, fields| corrected(step, "2026-03-23", fields);
+    let late = case("heard", &[&corrected(3, "sent: 2026-03-05")]);
+    let late = late.replacen("date: 2026-03-05", "date: 2026-03-20", 1);
+    assert_eq!(
+        found(&late, "2026-03-23"),
+        [("K301", at(route!["steps", 2usize, "date"]))]
+    );
+    let moved = case("heard", &[&corrected(3, "expected_by: 2026-04-20")]);
+    assert_eq!(
+        found(&moved, "2026-04-14"),
+        [("K303", at(route!["steps", 2usize, "expected_by"]))]
+    );
     // What is still to come is no breach.
     let record = case("heard", &[]).replace("2026-03-05", "2027-03-05");
     let record = record.replace("2026-04-13", "2027-04-13");

@@ -83,6 +83,8 @@ pub struct Deadline<'a> {
     pub end: Option<Moment>,
     /// Whether it was made pointless, and not met.
     pub is_pointless: bool,
+    /// Whether it stands as it was first written, whatever was corrected.
+    pub as_written: bool,
     /// How it stands.
     pub state: State,
 }
@@ -103,6 +105,12 @@ impl Deadline<'_> {
             None if soon >= self.last_day => State::DueSoon,
             None => State::Due,
         }
+    }
+
+    /// Takes the last day of the same deadline as it was first written.
+    const fn keep_last_day(&mut self, first: &Self) {
+        (self.last_day, self.extended) = (first.last_day, first.extended);
+        self.as_written = true;
     }
 
     /// Tells whether another is the same deadline, of another version of the case.
@@ -240,8 +248,9 @@ pub fn deadlines<'a>(
         };
         if first.state == State::Late {
             *deadline = first;
+            deadline.as_written = true;
         } else if first.is_promised() && first.last_day < deadline.last_day {
-            (deadline.last_day, deadline.extended) = (first.last_day, first.extended);
+            deadline.keep_last_day(&first);
             deadline.state = deadline.state_on(as_of, soon);
         }
     }
@@ -264,13 +273,14 @@ fn keep_missed<'a>(all: &mut Vec<Deadline<'a>>, missed: Deadline<'a>, correction
         end: Some(correction),
         is_pointless: true,
         state: State::Late,
+        as_written: true,
         ..missed.clone()
     };
     match all.iter_mut().find(|deadline| deadline.is_that_of(&missed)) {
         None => all.push(given_up),
         Some(deadline) if deadline.state == State::Void => *deadline = given_up,
         Some(deadline) if deadline.end.is_none() && deadline.last_day > missed.last_day => {
-            (deadline.last_day, deadline.extended) = (missed.last_day, missed.extended);
+            deadline.keep_last_day(&missed);
             deadline.state = State::Overdue;
         }
         // It was met after all: in time, which the correction shows, or late, which stands already.

@@ -115,6 +115,7 @@ impl<'c, 'a> Terms<'c, 'a> {
             extended: extended.map(|step| start.at.step + step),
             end,
             is_pointless: met.is_none() && end.is_some(),
+            as_written: false,
             state: State::Due,
         };
         deadline.state = deadline.state_on(self.as_of, self.soon);

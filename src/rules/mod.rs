@@ -230,11 +230,10 @@ impl Out<'_> {
         self.put(self.rule.level, file.to_owned(), spot, args);
     }
 
+    /// Reports a finding at a value of the file of the case.
     fn level(&mut self, level: Level, route: Route, args: Args) {
-        self.at(route, args);
-        if let Some(last) = self.findings.last_mut() {
-            last.level = level;
-        }
+        let file = self.case.map_or_else(String::new, Case::path);
+        self.put(level, file, Spot::Value(route), args);
     }
 
     fn put(&mut self, level: Level, file: String, spot: Spot, args: Args) {

@@ -9,7 +9,7 @@ use crate::finding::{Finding, Level};
 use crate::register::Register;
 use crate::register::case::Case;
 use crate::register::procedure::{Event, Procedure};
-use crate::register::step::{Action, StepKind};
+use crate::register::step::{Action, Step, StepKind};
 use crate::register::words::Day;
 use crate::route;
 use crate::source::{Route, Spot};
@@ -174,7 +174,7 @@ fn find_in_case(rules: &Sorted, context: &Context<'_>, case: &Case, findings: &m
         let start = Some(start).filter(|_| deadline.extended.is_none());
         let mut days = end.into_iter().chain(start);
         let is_to_come = |end: Moment| case.steps[end.step].date > context.as_of;
-        if days.any(|day| impossible.contains(&Spot::Value(case.route_in_file(&day))))
+        if days.any(|day| impossible.contains(&Spot::Value(day)))
             || deadline.end.is_some_and(is_to_come)
         {
             continue;
@@ -327,24 +327,40 @@ fn term(view: &CaseView<'_>, deadline: &Deadline<'_>, out: &mut Out<'_>) {
     out.level(level, end.unwrap_or(start), args);
 }
 
-/// Gives where the case says the day on which a deadline rests, and the one that ended it.
+/// Gives where the file says the day on which a deadline rests, and the one that ended it: where it was first written, if that counts.
 fn places(case: &Case, deadline: &Deadline<'_>) -> (Route, Option<Route>) {
-    let day = |step: usize| route!["steps", step, case.steps[step].done().0];
+    let written = case.written();
     let from = deadline.start.step;
     let is_promised = deadline.term.from == Event::Promised;
+    let steps = if deadline.as_written {
+        written
+    } else {
+        &case.steps
+    };
     let start = match (deadline.measure, deadline.extended) {
-        (Some(id), _) => measure_route(case, from, id.as_str()),
+        (Some(id), _) => measure_route(steps, from, id.as_str()),
         (None, Some(extended)) => route!["steps", extended, "expected_by"],
-        (None, None) if is_promised && case.steps[from].kind() != StepKind::Reopened => {
+        (None, None) if is_promised && steps[from].kind() != StepKind::Reopened => {
             route!["steps", from, "expected_by"]
         }
-        (None, None) => day(from),
+        (None, None) => route!["steps", from, steps[from].done().0],
     };
-    (start, deadline.end.map(|end| day(end.step)))
+    let start = match deadline.as_written {
+        true => start,
+        false => case.route_in_file(&start),
+    };
+    let end = deadline.end.map(|end| {
+        let (field, day) = written[end.step].done();
+        if deadline.as_written && day == end.day {
+            return route!["steps", end.step, field];
+        }
+        case.route_in_file(&route!["steps", end.step, case.steps[end.step].done().0])
+    });
+    (start, end)
 }
 
-fn measure_route(case: &Case, step: usize, id: &str) -> Route {
-    let index = match &case.steps[step].action {
+fn measure_route(steps: &[Step], step: usize, id: &str) -> Route {
+    let index = match &steps[step].action {
         Action::Offered(offered) => offered.measures.iter().position(|m| m.id.as_str() == id),
         Action::Prevention(prevention) => {
             prevention.measures.iter().position(|m| m.id.as_str() == id)
