@@ -375,6 +375,7 @@ history-no-commit = { $name } is not a commit of this repository.
 git-split-index = Git keeps its list of files in parts in this clone, and klacht cannot read that. Nothing was changed. Turn it off with: git config core.splitIndex false, and then: git update-index --no-split-index
 git-sparse-index = Git keeps only a part of its list of files in this clone, and klacht cannot read that. Nothing was changed. Fetch everything with: git sparse-checkout disable
 git-other-format = Git keeps this clone in a form that klacht cannot read ({ $reason }). Make a new clone with: git clone --ref-format=files and the address of the server
+git-sha256 = Git keeps the commits here with SHA-256, which klacht cannot read ({ $reason }). Your administrator makes the server anew with: git init --bare --object-format=sha1. Make a new clone of it.
 git-other-owner = This clone belongs to another user of this computer, and then git does not read it ({ $reason }). If that is as it should be, allow it with: git config --global --add safe.directory and the directory
 history-partial = This clone does not have all files (git clone --filter). Make a whole one, with git clone without --filter.
 history-no-identity = Git does not know who you are. Set it with git config user.name and git config user.email.

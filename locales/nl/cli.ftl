@@ -372,6 +372,7 @@ history-no-commit = { $name } is geen commit van deze repository.
 git-split-index = Git bewaart in deze kopie zijn lijst van bestanden in delen, en dat kan klacht niet lezen. Er is niets veranderd. Zet het uit met: git config core.splitIndex false, en daarna: git update-index --no-split-index
 git-sparse-index = Git bewaart in deze kopie maar een deel van zijn lijst van bestanden, en dat kan klacht niet lezen. Er is niets veranderd. Haal alles op met: git sparse-checkout disable
 git-other-format = Git bewaart deze kopie in een vorm die klacht niet kan lezen ({ $reason }). Maak een nieuwe kopie met: git clone --ref-format=files en het adres van de server
+git-sha256 = Git bewaart de commits hier met SHA-256, en die kan klacht niet lezen ({ $reason }). Uw beheerder maakt de server opnieuw met: git init --bare --object-format=sha1. Maak daarvan een nieuwe kopie.
 git-other-owner = Deze kopie is van een andere gebruiker van deze computer, en dan leest git haar niet ({ $reason }). Is dat zo bedoeld, sta het dan toe met: git config --global --add safe.directory en de map
 history-partial = Deze kopie heeft niet alle bestanden (git clone --filter). Maak een hele kopie, met git clone zonder --filter.
 history-no-identity = Git weet niet wie u bent. Stel het in met git config user.name en git config user.email.

@@ -91,7 +91,9 @@ impl Sync {
             };
             let own = self.judge(server, target)?;
             if violates(&own) {
-                return self.refuse(&own, out);
+                // What was wrong before does not come of what others did.
+                let joined = base != server && !violates(&self.judge(base, local)?);
+                return self.refuse(&own, joined, out);
             }
             if target != local {
                 self.recorder.switch(local, target, "klacht sync")?;
@@ -185,7 +187,7 @@ impl Sync {
     }
 
     /// Shows why what is not pushed cannot be accepted; nothing has changed.
-    fn refuse(&self, walk: &Walk, out: &mut dyn Write) -> Result<Outcome, CliError> {
+    fn refuse(&self, walk: &Walk, joined: bool, out: &mut dyn Write) -> Result<Outcome, CliError> {
         let texts = Texts::of(&self.register.repository)?;
         let dir = &self.register.settings.dir;
         let mut faults = walk.faults.clone();
@@ -205,10 +207,10 @@ impl Sync {
             writeln!(out, "{}", self.say("sync-would-renumber", args))?;
         }
         let fetched = self.steps(&self.news.fetched);
-        let key = if self.news.fetched.is_empty() {
-            "sync-not-acceptable"
-        } else {
+        let key = if joined {
             "sync-not-joinable"
+        } else {
+            "sync-not-acceptable"
         };
         let wrong: Vec<Arg> = walk
             .judged

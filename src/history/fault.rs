@@ -49,7 +49,7 @@ pub fn unreadable(error: &git2::Error) -> Option<&'static str> {
         ("extension: 'link'", "git-split-index"),
         ("extension: 'sdir'", "git-sparse-index"),
         ("extensions.refstorage", "git-other-format"),
-        ("unknown object format", "git-other-format"),
+        ("unknown object format", "git-sha256"),
         ("is not owned by current user", "git-other-owner"),
     ];
     let said = |(words, _): &&(&str, _)| error.message().contains(words);

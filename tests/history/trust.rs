@@ -166,6 +166,27 @@ fn a_policy_leaves_the_records_right() {
         work.commit("a.smits", "2026-04-10", "Gewijzigd");
         assert_eq!(work.codes(), codes, "{change}");
     }
+    // A day off that is past moves terms that are past: what was late would be in time, or the other way round.
+    let days = |days: &str| format!("calendar: {{closed_on: [{days}]}}");
+    for (within, before, then, codes) in [
+        ("2 working days", "", "2026-03-03", &["H47"][..]),
+        ("2 working days", "2026-03-03", "", &["H47"]),
+        ("2 working days", "", "2026-05-05", &[]),
+        // Of this one nothing hangs.
+        ("10 working days", "", "2026-03-03", &[]),
+    ] {
+        let mut work = super::whole();
+        let text = work.text("procedure.yaml");
+        let terms = format!("terms: [{}]", term(within, ""));
+        work.put(
+            "procedure.yaml",
+            &format!("{}\n{terms}\n{text}", days(before)),
+        );
+        work.root = work.commit("a.smits", "2026-04-10", "Begin");
+        work.swap("procedure.yaml", &days(before), &days(then));
+        work.commit("a.smits", "2026-04-11", "Gewijzigd");
+        assert_eq!(work.codes(), codes, "{within}: {before} => {then}");
+    }
     // What was wrong before is no reason to refuse.
     let mut work = super::whole();
     work.swap("procedure.yaml", "id: communication", "id: communicatie");

@@ -319,6 +319,54 @@ fn a_step_is_not_reverted() {
     server.is_valid();
 }
 
+/// Commits under other ids, and a clone that somebody else owns, are named with their own way out.
+#[test]
+fn what_no_clone_can_mend_is_named() {
+    let server = Server::new();
+    let [pim] = server.clones(["p.vos"]);
+    let begin = |name: &str| {
+        let path = pim.path.with_file_name(name);
+        pim.git(&[
+            "init",
+            "-q",
+            "--object-format=sha256",
+            path.to_str().unwrap(),
+        ]);
+        path
+    };
+    let other = begin("sha256");
+    let in_it = ["-C", other.to_str().unwrap()];
+    for file in ["staff.yaml", "procedure.yaml"] {
+        let text = pim.read(&format!("complaints/{file}"));
+        std::fs::create_dir_all(other.join("complaints")).unwrap();
+        std::fs::write(other.join("complaints").join(file), text).unwrap();
+    }
+    pim.git(&[&in_it[..], &["add", "-A"]].concat());
+    let dir = other.join("complaints");
+    for command in [
+        &["check", "--history"][..],
+        &["hooks", "install"],
+        &["sync"],
+    ] {
+        let command = [command, &["-r", dir.to_str().unwrap()]].concat();
+        pim.fails(&command, 2, &["SHA-256", "--object-format=sha1"]);
+    }
+    // To give a clone away takes the rights to do so.
+    #[cfg(unix)]
+    if std::os::unix::fs::chown(pim.path.join(".git"), Some(12345), None).is_ok() {
+        std::os::unix::fs::chown(&pim.path, Some(12345), None).unwrap();
+        for command in [&["check", "--history"][..], &["undo"], &["sync"]] {
+            let (code, said) = pim.klacht(command);
+            let way_out = "git config --global --add safe.directory";
+            assert!(code == 2 && said.contains("andere gebruiker"), "{said}");
+            assert!(said.contains(way_out), "{said}");
+        }
+        let path = pim.path.to_str().unwrap().to_owned();
+        pim.git(&["config", "--global", "--add", "safe.directory", &path]);
+        pim.ok(&["check", "--history"]);
+    }
+}
+
 /// Who commits is worked out by git: from more settings than libgit2 knows.
 #[test]
 fn who_commits_is_whom_git_names() {

@@ -70,6 +70,19 @@ fn what_cannot_be_accepted_is_not_sent() {
 }
 
 #[test]
+fn what_was_wrong_before_does_not_come_of_what_others_recorded() {
+    let server = Server::new();
+    let [chris, mila] = server.clones(["c.janssen", "m.bakker"]);
+    chris.write("x.txt", "x\n");
+    chris.git(&["add", "-A"]);
+    chris.git(&["commit", "-qm", "2024-0001 stap 3: oordeel"]);
+    mila.new_case("Te laat.");
+    mila.ok(&["sync"]);
+    let said = chris.fails(&["sync"], 1, &["fout[H21]", "niets verstuurd"]);
+    assert!(!said.contains("past daar niet meer bij"), "{said}");
+}
+
+#[test]
 fn offline_nothing_is_lost() {
     let server = Server::new();
     let mila = server.clone("mila", "m.bakker");
