@@ -31,12 +31,14 @@ const fn roles(item: &Item) -> &'static [Role] {
     }
 }
 
-/// Judges a commit to documents: by whoever may, and legible.
+/// Judges a commit to documents: by whoever may, and legible; gives the year of an analysis that it signs, and how many days after
+/// its date that is.
 pub fn judge(
     view: &View<'_, '_>,
     changed: &[(Item, Change)],
     findings: &mut Vec<Finding>,
-) -> Result<(), Error> {
+) -> Result<Option<(u16, i64)>, Error> {
+    let mut signed = None;
     for (item, change) in changed {
         let roles = roles(item);
         if !view.author_has(roles) {
@@ -58,7 +60,10 @@ pub fn judge(
                 .blob(new.id, MOST_BYTES)?
                 .map_or_else(|| vec![b' '; MOST_BYTES + 1], |bytes| bytes.to_vec());
             match item {
-                Item::Analysis(year) => analysis(view, change, *year, bytes, findings)?,
+                Item::Analysis(year) => {
+                    let late = analysis(view, change, *year, bytes, findings)?;
+                    signed = signed.max(late.map(|late| (*year, late)));
+                }
                 _ => findings.extend(
                     decode(bytes)
                         .err()
@@ -67,21 +72,22 @@ pub fn judge(
             }
         }
     }
-    Ok(())
+    Ok(signed)
 }
 
-/// Judges an analysis by the rules of `klacht check`, and who signed it.
+/// Judges an analysis by the rules of `klacht check`, and who signed it; gives how many days ago the earliest new signature is from.
 fn analysis(
     view: &View<'_, '_>,
     change: &Change,
     year: u16,
     bytes: Vec<u8>,
     findings: &mut Vec<Finding>,
-) -> Result<(), Error> {
+) -> Result<Option<i64>, Error> {
+    let mut late = None;
     let path = &change.path;
     let (read, mut found) = read_analysis(path, &|_| Ok(bytes.clone()));
     if let Some(read) = read {
-        signed_by_author(view, change, &read.head, findings)?;
+        late = signed_by_author(view, change, &read.head, findings)?;
         let register = Register {
             procedure: view.policy.procedure.clone(),
             staff: view.policy.staff.clone(),
@@ -93,20 +99,20 @@ fn analysis(
     }
     found.retain(|found| found.level == Level::Violation && found.file == *path);
     findings.append(&mut found);
-    Ok(())
+    Ok(late)
 }
 
 /// Refuses an analysis that somebody else is made to sign: what is signed anew carries the name of whoever commits it, and so
 /// does a change, under `revised` where the analysis is another's. What others signed stays as it was, and no analysis becomes older
-/// than it was when it came in: whether it was in time is a fact (clause 8).
+/// than it was when it came in: whether it was in time is a fact (clause 8). Gives how many days ago the earliest new signature is from.
 fn signed_by_author(
     view: &View<'_, '_>,
     change: &Change,
     new: &AnalysisHead,
     findings: &mut Vec<Finding>,
-) -> Result<(), Error> {
+) -> Result<Option<i64>, Error> {
     let Some(author) = &view.author else {
-        return Ok(());
+        return Ok(None);
     };
     let old = match change.old {
         Some(old) if old.mode == Mode::File => view.objects.blob(old.id, MOST_BYTES)?,
@@ -154,7 +160,8 @@ fn signed_by_author(
         let args = args!(what: Arg::Key(what.into()), by: &by, author: author);
         findings.push(fault("H16", &change.path, spot, args));
     }
-    Ok(())
+    let earliest = after[kept..].iter().map(|(_, day, _)| *day).min();
+    Ok(earliest.map(|day| view.day.days_since(day)))
 }
 
 /// Reads the front matter of an analysis that was accepted before.
@@ -196,7 +203,9 @@ pub fn around(
             if alike && (name != *part || side.mode != Mode::Tree) {
                 findings.push(fault("H31", "", Spot::File, args!(name: name)));
             }
-            if folded(name) == ".gitattributes" && reaches(objects, &change, part)? {
+            let attributes =
+                folded(name) == ".gitattributes" || is_short_for(name, "gitattributes");
+            if attributes && reaches(objects, &change, part)? {
                 findings.push(fault("H40", "", Spot::File, args!(name: name)));
             }
         }

@@ -85,7 +85,7 @@ impl<'r> Judge<'r> {
         let (mark, mut findings) = self.judge_change(commit, parent)?;
         let takes_none = matches!(
             mark.kind,
-            Kind::Beside | Kind::Merge | Kind::Policy | Kind::Document
+            Kind::Beside | Kind::Merge | Kind::Policy | Kind::Document { .. }
         );
         if takes_none && commit.message.as_deref().is_some_and(message::names_step) {
             findings.push(fault("H21", "", Spot::File, args!(number: 0_usize)));
@@ -226,8 +226,8 @@ fn contents(
         return Ok(Kind::Policy);
     }
     if !groups.documents.is_empty() {
-        documents::judge(view, &groups.documents, findings)?;
-        return Ok(Kind::Document);
+        let signed = documents::judge(view, &groups.documents, findings)?;
+        return Ok(Kind::Document { signed });
     }
     let says_import = view
         .commit

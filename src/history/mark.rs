@@ -29,7 +29,10 @@ pub enum Kind {
     /// Staff or procedure.
     Policy,
     /// The analysis, the texts of the procedure.
-    Document,
+    Document {
+        /// The year of an analysis that was signed, and how many days after its date that was recorded.
+        signed: Option<(u16, i64)>,
+    },
     /// It is refused and says nothing.
     Unclear,
 }

@@ -36,7 +36,7 @@ pub fn between(
     }
     let mut received = Vec::new();
     for judged in walk.judged {
-        let analyses = if judged.mark.kind == Kind::Document {
+        let analyses = if matches!(judged.mark.kind, Kind::Document { .. }) {
             analyses(&chain, judged.commit)?
         } else {
             Vec::new()

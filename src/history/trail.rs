@@ -379,7 +379,7 @@ impl Walk {
                 }
                 Kind::Import { .. } => tally.imports += 1,
                 Kind::Policy => tally.policy += 1,
-                Kind::Document => tally.documents += 1,
+                Kind::Document { .. } => tally.documents += 1,
                 Kind::Merge => tally.merges += 1,
                 Kind::Beside => tally.beside += 1,
                 Kind::Unclear => tally.unclear += 1,

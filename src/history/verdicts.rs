@@ -131,7 +131,10 @@ fn write_line(text: &mut String, id: Oid, verdict: &Verdict) -> fmt::Result {
         Kind::Beside => text.push_str("beside"),
         Kind::Merge => text.push_str("merge"),
         Kind::Policy => text.push_str("policy"),
-        Kind::Document => text.push_str("document"),
+        Kind::Document { signed: None } => text.push_str("document"),
+        Kind::Document {
+            signed: Some((year, late)),
+        } => write!(text, "signed {year} {late}")?,
         Kind::Unclear => text.push_str("unclear"),
         Kind::Import { cases } => write!(text, "import {cases}")?,
         Kind::Step {
@@ -174,7 +177,10 @@ fn parse(line: &str) -> Option<(Oid, Verdict)> {
         "beside" => Kind::Beside,
         "merge" => Kind::Merge,
         "policy" => Kind::Policy,
-        "document" => Kind::Document,
+        "document" => Kind::Document { signed: None },
+        "signed" => Kind::Document {
+            signed: Some((words.next()?.parse().ok()?, words.next()?.parse().ok()?)),
+        },
         "import" => Kind::Import {
             cases: words.next()?.parse().ok()?,
         },
@@ -218,7 +224,10 @@ mod tests {
             Kind::Beside,
             Kind::Merge,
             Kind::Policy,
-            Kind::Document,
+            Kind::Document { signed: None },
+            Kind::Document {
+                signed: Some((2025, 30)),
+            },
             Kind::Import { cases: 4 },
             step,
         ] {

@@ -94,7 +94,7 @@ pub fn events(source: &Source<'_>, received: &[Received]) -> Vec<Notice> {
                     tell(people, &|gone| of_case(source, commit, id, word, gone));
                 }
             }
-            Kind::Document => {
+            Kind::Document { .. } => {
                 for year in &commit.analyses {
                     let people = in_service(readers(source));
                     tell(people, &|_| of_analysis(source, commit, *year));

@@ -248,6 +248,14 @@ const MUTATIONS: &[Mutation] = &[
         &["H30"],
     ),
     (
+        "tree_gitattributes_by_its_short_name",
+        |w| {
+            w.put("/GITATT~1", "* filter=x\n");
+            w.commit("p.vos", "2026-03-05", "Instelling");
+        },
+        &["H40"],
+    ),
+    (
         "tree_hooks_script",
         |w| {
             w.put("Makefile", "all:");

@@ -101,6 +101,29 @@ fn sound() -> (Work, [String; 4]) {
     (work, [received, assigned, policy, last])
 }
 
+/// An analysis says when it was signed; that it came in later is in sight as with a step.
+#[test]
+fn an_analysis_that_came_in_later_is_listed() {
+    const ANALYSIS: &str = "---\nyear: 2025\ndate: 2026-03-22\nby: c.janssen\njudgements:\n  trends: {verdict: none, ground: Geen.}\n  corrective: {verdict: insufficient, ground: Weinig.}\n  preventive: {verdict: insufficient, ground: Weinig.}\n---\n\nGoed.\n";
+    let (mut work, _) = sound();
+    work.put("2025/analysis.md", ANALYSIS);
+    let late = short(work.commit("c.janssen", "2026-04-20", "Jaaranalyse 2025"));
+    // What is added to the text is not signed anew.
+    work.put("2025/analysis.md", &format!("{ANALYSIS}\nHeel goed.\n"));
+    work.commit("c.janssen", "2026-05-20", "Aangevuld");
+    let pages = pages(&Clone::of(&work).root());
+    let rows = rows(&pages["history.html"], "main");
+    let listed: Vec<_> = rows.iter().filter(|row| row[0] == "2025").collect();
+    let expected = [
+        "2025",
+        "jaaranalyse ondertekend",
+        "22 maart 2026",
+        "20 april 2026 29 dagen later",
+        &late,
+    ];
+    assert_eq!(listed, [&expected]);
+}
+
 #[test]
 fn a_case_shows_who_recorded_each_step_and_how_much_later() {
     let (work, [received, assigned, policy, last]) = sound();

@@ -9,7 +9,7 @@ use crate::args;
 use crate::history::trail::{Past, Trail, WEEK};
 use crate::history::{Judged, Kind};
 use crate::register::procedure::Signatures;
-use crate::register::words::Day;
+use crate::register::words::{CaseId, Day};
 use crate::site::SiteError;
 use crate::site::views::findings::title;
 use crate::site::views::history::{
@@ -226,41 +226,57 @@ fn tallies(site: &Site<'_>, trail: &Trail) -> Vec<Tally> {
     ]
 }
 
-/// Lists the steps that were recorded more than a week later, what was latest first.
+/// Lists the steps and the analyses that were recorded more than a week later, what was latest first.
 fn late(site: &Site<'_>, trail: &Trail) -> Rows {
-    let mut all: Vec<_> = trail
-        .walk
-        .judged
-        .iter()
-        .filter_map(|judged| match judged.mark.kind {
+    let late = |kind: &Kind| match kind {
+        Kind::Step { late, .. } => Some(*late),
+        Kind::Document { signed } => signed.map(|(_, late)| late),
+        _ => None,
+    };
+    let days = trail.walk.judged.iter();
+    let days = days.filter_map(|judged| Some((late(&judged.mark.kind)?, judged)));
+    let mut all: Vec<_> = days.filter(|(late, _)| *late > WEEK).collect();
+    all.sort_by_key(|(late, judged)| (-late, place(&judged.mark.kind)));
+    let rows = all.iter().take(ROWS).map(|(late, judged)| {
+        let day = judged.mark.day;
+        let (subject, link, what) = match judged.mark.kind {
             Kind::Step {
-                case,
-                number,
-                step,
-                late,
-            } if late > WEEK => Some((late, case, number, step, judged)),
-            _ => None,
-        })
-        .collect();
-    all.sort_by_key(|(late, case, number, ..)| (-late, *case, *number));
-    let rows = all
-        .iter()
-        .take(ROWS)
-        .map(|(late, case, number, step, judged)| {
-            let day = judged.mark.day;
-            let done = Day(day.0 - chrono::TimeDelta::days(*late));
-            LateView {
-                case: case.to_string(),
-                has_page: site.register.cases.contains_key(case),
-                number: *number,
-                name: &site.words.choices.step[*step as usize],
-                when: When::new(site.words, done),
-                recorded: When::new(site.words, day),
-                later: later(site.words, *late),
-                commit: short(judged.commit),
+                case, number, step, ..
+            } => {
+                let has_page = site.register.cases.contains_key(&case);
+                let link = has_page.then(|| format!("cases/{case}.html#trail"));
+                let name = &site.words.choices.step[step as usize];
+                (case.to_string(), link, format!("{number}. {name}"))
             }
-        });
+            Kind::Document {
+                signed: Some((year, _)),
+            } => {
+                let signed = site.say("past-late-signed");
+                let is_there = site.register.signed.contains_key(&year);
+                let link = is_there.then(|| format!("analysis-{year}.html"));
+                (year.to_string(), link, signed)
+            }
+            _ => Default::default(),
+        };
+        LateView {
+            subject,
+            link,
+            what,
+            when: When::new(site.words, Day(day.0 - chrono::TimeDelta::days(*late))),
+            recorded: When::new(site.words, day),
+            later: later(site.words, *late),
+            commit: short(judged.commit),
+        }
+    });
     Rows::of(site, rows.collect(), all.len())
+}
+
+/// Gives what a commit is about, for the order among those that are as late.
+fn place(kind: &Kind) -> Option<(CaseId, usize)> {
+    match kind {
+        Kind::Step { case, number, .. } => Some((*case, *number)),
+        _ => None,
+    }
 }
 
 /// Lists the commits that are no step: whoever looks after the register did something to it. The latest first.
@@ -273,7 +289,7 @@ fn others(site: &Site<'_>, trail: &Trail) -> Rows {
         .filter(|judged| {
             matches!(
                 judged.mark.kind,
-                Kind::Import { .. } | Kind::Policy | Kind::Document
+                Kind::Import { .. } | Kind::Policy | Kind::Document { .. }
             )
         })
         .collect();

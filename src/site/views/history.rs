@@ -130,14 +130,15 @@ fn author<'a>(known: &Known<'_, 'a>, judged: &'a Judged, step: &'a Step) -> Cow<
     }
 }
 
-/// A step that was recorded long after it was done.
+/// A step or an analysis that was recorded long after it was done.
 #[derive(Serialize)]
 pub(in crate::site) struct LateView<'a> {
-    pub(in crate::site) case: String,
-    /// Whether the case has a page.
-    pub(in crate::site) has_page: bool,
-    pub(in crate::site) number: usize,
-    pub(in crate::site) name: &'a str,
+    /// A case, or the year of an analysis.
+    pub(in crate::site) subject: String,
+    /// Where its page is, if it has one.
+    pub(in crate::site) link: Option<String>,
+    /// The step, or that it was signed.
+    pub(in crate::site) what: String,
     pub(in crate::site) when: When,
     pub(in crate::site) recorded: When,
     pub(in crate::site) later: Option<Mark<'a>>,
