@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use memchr::memmem::Finder;
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
@@ -59,7 +60,8 @@ impl Traces {
 
     /// Tells what of a person a text holds, if anything.
     pub fn found_in(&self, text: &str) -> Option<Trace> {
-        let there = |(trace, needle): &&(Trace, String)| holds(text, *trace, needle);
+        let small = folded(text);
+        let there = |(trace, needle): &&(Trace, String)| holds(text, &small, *trace, needle);
         self.0.iter().find(there).map(|(trace, _)| *trace)
     }
 }
@@ -68,7 +70,6 @@ impl Traces {
 /// does not, and either half of a double one stands for it.
 fn names(name: &str) -> Vec<String> {
     let name = name.trim().replace(" -", "-").replace("- ", "-");
-    let small = |text: &str| folded(text).collect::<String>();
     let long = |text: &str, least| text.chars().count() >= least;
     let words: Vec<&str> = name
         .split_whitespace()
@@ -86,7 +87,7 @@ fn names(name: &str) -> Vec<String> {
             let alone = long(half, 5).then_some(*half);
             alone
                 .or_else(|| (n == 0 && !before.is_empty() && long(&with, 6)).then_some(&with))
-                .map(small)
+                .map(folded)
         });
         let double: Vec<String> = double.collect();
         if halves.len() > 1 && !double.is_empty() {
@@ -94,10 +95,10 @@ fn names(name: &str) -> Vec<String> {
         }
         // Wherever the whole name stands, its last word stands too.
         if long(last, 5) {
-            return vec![small(last)];
+            return vec![folded(last)];
         }
     }
-    let both = [small(&name), small(&words.join(" "))].into_iter();
+    let both = [folded(&name), folded(&words.join(" "))].into_iter();
     both.filter(|name| long(name, 4)).collect()
 }
 
@@ -125,7 +126,7 @@ fn number(phone: &str) -> Vec<String> {
 
 /// Gives the lines of an address that are long enough to look for.
 fn lines(text: &str) -> Vec<String> {
-    let lines = text.lines().map(|line| folded(line.trim_end()).collect());
+    let lines = text.lines().map(|line| folded(line.trim_end()));
     lines
         .filter(|line: &String| line.chars().count() >= 6)
         .collect()
@@ -135,7 +136,7 @@ fn lines(text: &str) -> Vec<String> {
 fn parts(address: &str) -> Vec<String> {
     let parts = address.split(['\n', ',', ';']).map(str::trim);
     let numbered = parts.filter(|part| part.contains(|c: char| c.is_ascii_digit()));
-    let parts: Vec<String> = numbered.map(|part| folded(part).collect()).collect();
+    let parts: Vec<String> = numbered.map(folded).collect();
     let postcodes = parts.iter().flat_map(|part| {
         part.match_indices(|c: char| c.is_ascii_digit())
             .filter_map(|(at, _)| {
@@ -161,6 +162,7 @@ const FIRST_DIGITS: usize = 7;
 /// Among so many names are those that are words as well (Groot, Lange), so here a name counts with a capital only.
 pub struct Words<'t> {
     text: &'t str,
+    small: String,
     words: BTreeSet<String>,
     capitals: BTreeSet<String>,
     numbers: BTreeSet<String>,
@@ -181,6 +183,7 @@ impl<'t> Words<'t> {
         let numbers = digits.map(|(at, _)| digits_from(text, at).take(FIRST_DIGITS).collect());
         Self {
             text,
+            small: folded(text),
             words,
             capitals,
             numbers: numbers.collect(),
@@ -203,17 +206,17 @@ impl<'t> Words<'t> {
                     parts.next().is_some_and(|first| self.words.contains(first))
                 }
             };
-            listed && holds(self.text, *trace, needle)
+            listed && holds(self.text, &self.small, *trace, needle)
         };
         traces.0.iter().find(there).map(|(trace, _)| *trace)
     }
 }
 
-/// Tells whether a text holds something of a person.
-fn holds(text: &str, trace: Trace, needle: &str) -> bool {
+/// Tells whether a text, also given folded, holds something of a person.
+fn holds(text: &str, small: &str, trace: Trace, needle: &str) -> bool {
     match trace {
         Trace::Phone => holds_number(text, needle),
-        Trace::Name | Trace::Email | Trace::Address => holds_word(text, needle),
+        Trace::Name | Trace::Email | Trace::Address => holds_word(small, needle),
     }
 }
 
@@ -246,23 +249,38 @@ fn plain(c: char) -> impl Iterator<Item = char> {
 }
 
 /// Small letters without accents and single spaces, so that a name is found over a line break, in capitals, and however it was typed.
-pub(crate) fn folded(text: &str) -> impl Iterator<Item = char> {
-    let mut before = ' ';
-    let spaced = text
-        .chars()
-        .map(|c| if c.is_whitespace() { ' ' } else { c });
-    let single = spaced.filter(move |c| std::mem::replace(&mut before, *c) != ' ' || *c != ' ');
-    single.flat_map(fold)
+pub(crate) fn folded(text: &str) -> String {
+    let mut small = String::with_capacity(text.len());
+    for c in text.chars() {
+        match c {
+            // Nearly all there is.
+            '!'..='_' | 'a'..='~' => small.push(c.to_ascii_lowercase()),
+            _ if !c.is_whitespace() => small.extend(fold(c)),
+            _ if small.is_empty() || small.ends_with(' ') => {}
+            _ => small.push(' '),
+        }
+    }
+    small
 }
 
-/// Tells whether a text, folded, holds something as a word of its own. The text is folded only where it may begin.
-fn holds_word(text: &str, needle: &str) -> bool {
-    let Some(first) = needle.chars().next() else {
-        return false;
-    };
-    let begins = |c: char| fold(c).next() == Some(first);
-    text.match_indices(begins)
-        .any(|(at, _)| is_word_at(text, at, needle))
+/// Tells whether a folded text holds something as a word of its own.
+fn holds_word(small: &str, needle: &str) -> bool {
+    let finder = Finder::new(needle);
+    let mut from = 0;
+    while let Some(found) = finder.find(&small.as_bytes()[from..]) {
+        let (at, end) = (from + found, from + found + needle.len());
+        let before = small[..at].chars().next_back();
+        let after = small[end..].chars().next();
+        if ![before, after]
+            .into_iter()
+            .flatten()
+            .any(char::is_alphanumeric)
+        {
+            return !needle.is_empty();
+        }
+        from = at + 1;
+    }
+    false
 }
 
 /// Tells whether something, folded, stands at a place in a text as a word of its own.
@@ -271,10 +289,11 @@ pub(crate) fn is_word_at(text: &str, at: usize, needle: &str) -> bool {
         .chars()
         .next_back()
         .is_some_and(char::is_alphanumeric);
-    let mut rest = folded(&text[at..]);
-    !joined
-        && needle.chars().all(|c| rest.next() == Some(c))
-        && !rest.next().is_some_and(char::is_alphanumeric)
+    let words = text[at..].split_whitespace();
+    let words: Vec<&str> = words.take(needle.split(' ').count()).collect();
+    let rest = folded(&words.join(" "));
+    let after = rest.strip_prefix(needle);
+    !joined && after.is_some_and(|after| !after.starts_with(char::is_alphanumeric))
 }
 
 /// Tells whether a text holds a number, whatever people put between its digits.

@@ -3,6 +3,7 @@
 
 use std::fmt;
 use std::str::FromStr;
+use std::sync::Arc;
 
 use chrono::{Datelike, NaiveDate};
 use serde::de::{self, Deserialize, Deserializer, Visitor};
@@ -244,7 +245,7 @@ word!(
 ///
 /// Plain lower-case ASCII letters, digits, and `.`, `-`, `_` between them, at most 40: two ids that look alike are alike.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Id(Box<str>);
+pub struct Id(Arc<str>);
 
 /// The id of a member of staff, as in `staff.yaml`.
 pub type StaffId = Id;

@@ -113,7 +113,7 @@ fn name(name: &Text) -> Option<String> {
     let surname = name.split_whitespace().next_back()?;
     let long = surname.chars().filter(|c| c.is_alphabetic()).count() >= 4;
     let name = if long { surname } else { name.trim() };
-    (long || name.contains(char::is_whitespace)).then(|| folded(name).collect())
+    (long || name.contains(char::is_whitespace)).then(|| folded(name))
 }
 
 /// What is looked for in the texts of a case.
