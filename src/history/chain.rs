@@ -2,7 +2,7 @@
 
 use std::collections::VecDeque;
 use std::ops::Range;
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Arc, Mutex, PoisonError};
 
 use git2::{ErrorCode, Odb, Oid, Repository};
 
@@ -24,7 +24,7 @@ pub struct Judged {
     /// The commit.
     pub commit: Oid,
     /// What it did.
-    pub mark: Mark,
+    pub mark: Arc<Mark>,
     /// Whether it was accepted.
     pub accepted: bool,
 }
@@ -125,7 +125,7 @@ const FOR_TWO: usize = 400;
 const STRETCH: usize = 500;
 
 /// How many stretches a thread takes before it opens the objects anew, which bounds the memory that the pack takes.
-const STRETCHES: usize = 20;
+const STRETCHES: usize = 10;
 
 /// A chain under judgement, with what is remembered of it.
 pub(super) struct Chain<'r> {
@@ -188,7 +188,9 @@ impl<'r> Chain<'r> {
         ids.reverse();
         let mut linked = linked;
         let mut previous = base;
-        for (id, ruling) in ids.iter().zip(self.rulings(base, &ids)?) {
+        let rulings = self.rulings(base, &ids)?.into_iter().flatten();
+        walk.judged.reserve_exact(ids.len());
+        for (id, ruling) in ids.iter().zip(rulings) {
             let id = *id;
             let (mark, faults) = match ruling {
                 Some(ruling) => ruling,
@@ -221,8 +223,8 @@ impl<'r> Chain<'r> {
                 );
             }
             let told = !walk.faults.is_empty();
-            walk.faults
-                .extend(faults.filter(|new| !(told && follows_from_earlier(&new.findings))));
+            let faults = faults.filter(|new| !(told && follows_from_earlier(&new.findings)));
+            walk.faults.extend(faults.map(|faults| *faults));
             walk.judged.push(Judged {
                 commit: id,
                 mark,
@@ -233,15 +235,16 @@ impl<'r> Chain<'r> {
         Ok(true)
     }
 
-    /// Judges commits that follow each other and that are not remembered, in two threads where there are many.
-    fn rulings(&mut self, base: Oid, ids: &[Oid]) -> Result<Vec<Option<Ruling>>, Error> {
+    /// Judges commits that follow each other and that are not remembered, in two threads where there are many; gives the rulings on
+    /// them in stretches.
+    fn rulings(&mut self, base: Oid, ids: &[Oid]) -> Result<Vec<Vec<Option<Ruling>>>, Error> {
         let new: Vec<bool> = ids
             .iter()
             .map(|id| self.verdicts.get(*id).is_none())
             .collect();
         let count = new.iter().filter(|new| **new).count();
         if count < FOR_TWO {
-            return rule(&mut self.judge, base, ids, &new);
+            return Ok(vec![rule(&mut self.judge, base, ids, &new)?]);
         }
         let middle = (0..ids.len()).filter(|at| new[*at]).nth(count / 2);
         let work = Work::split(ids.len(), middle.unwrap_or(0));
@@ -280,7 +283,7 @@ impl<'r> Chain<'r> {
         self.judge.seen.added += own_added + added;
         done.extend(other);
         done.sort_by_key(|(start, _)| *start);
-        Ok(done.into_iter().flat_map(|(_, rulings)| rulings).collect())
+        Ok(done.into_iter().map(|(_, rulings)| rulings).collect())
     }
 
     fn parent(&mut self, id: Oid) -> Result<Option<Oid>, Error> {
@@ -339,7 +342,7 @@ impl Work {
 }
 
 /// What a commit did, and what is wrong with it.
-type Ruling = (Mark, Option<Faults>);
+type Ruling = (Arc<Mark>, Option<Box<Faults>>);
 
 /// Judges those of some commits that are new, until too many are faulty; each follows the one before it, and the first of them `base`.
 fn rule(
@@ -365,10 +368,10 @@ fn rule(
         let (mark, findings) = judge.judge(&commit, &parent)?;
         let faults = match findings.is_empty() {
             true => None,
-            false => Some(faults(judge, &commit, findings)?),
+            false => Some(Box::new(faults(judge, &commit, findings)?)),
         };
         judge.seen.faulty += usize::from(faults.is_some());
-        rulings.push(Some((mark, faults)));
+        rulings.push(Some((Arc::new(mark), faults)));
         before = Some(commit);
     }
     Ok(rulings)
@@ -419,7 +422,7 @@ impl Walk {
 
 impl Judged {
     /// Tells whether the commit touches the register.
-    pub const fn is_of_register(&self) -> bool {
+    pub fn is_of_register(&self) -> bool {
         !matches!(self.mark.kind, Kind::Beside | Kind::Merge)
     }
 }

@@ -1,5 +1,7 @@
 //! What is remembered of a judged commit.
 
+use std::sync::Arc;
+
 use crate::register::step::StepKind;
 use crate::register::words::{CaseId, Day, StaffId};
 
@@ -43,7 +45,7 @@ pub enum Signed {
     /// It was not, or the policy does not look at it.
     No,
     /// With this key of the author.
-    By(String),
+    By(Arc<str>),
 }
 
 /// What is remembered of a commit.

@@ -1,5 +1,7 @@
 //! SSH signatures of commits (`gpg.format ssh`), verified here against the keys of the policy, not by git and its clock.
 
+use std::sync::Arc;
+
 use ssh_key::{HashAlg, PublicKey, SshSig};
 
 use super::commit::Commit;
@@ -22,7 +24,7 @@ pub fn judge(
     author: Option<&StaffId>,
     policy: &Policy,
     findings: &mut Vec<Finding>,
-) -> Option<String> {
+) -> Option<Arc<str>> {
     let demand = policy.signatures();
     if demand == Signatures::Off {
         return None;
@@ -43,7 +45,7 @@ pub fn judge(
     };
     let fingerprint = key.fingerprint(HashAlg::Sha256).to_string();
     match policy.owner(key.key_data()) {
-        Some(owner) if Some(owner) == author => return Some(fingerprint),
+        Some(owner) if Some(owner) == author => return Some(fingerprint.into()),
         Some(owner) => {
             let name = policy
                 .staff

@@ -3,16 +3,19 @@
 //! Only accepted commits are remembered. A verdict rests on the commit, its parent and the rules alone, so the key is the
 //! commit's id under the version of the rules, the trust root and the register's directory.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::fmt::{self, Write as _};
+use std::hash::Hash;
 use std::io::{self, Write as _};
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use git2::Oid;
 
 use super::mark::{Kind, Mark, Signed};
 use super::repository::Settings;
 use crate::register::step::StepKind;
+use crate::register::words::StaffId;
 use crate::rules::history::version;
 
 /// An accepted commit.
@@ -23,7 +26,7 @@ pub struct Verdict {
     /// Whether every commit from the trust root to this one was accepted.
     pub linked: bool,
     /// What is remembered of it.
-    pub mark: Mark,
+    pub mark: Arc<Mark>,
 }
 
 /// The verdicts of a repository, in 256 files by the first byte of the commit.
@@ -32,6 +35,23 @@ pub struct Verdicts {
     head: String,
     shards: BTreeMap<u8, HashMap<Oid, Verdict>>,
     changed: BTreeSet<u8>,
+    words: Words,
+}
+
+/// The words that verdicts have in common, each once in memory.
+#[derive(Default)]
+struct Words {
+    authors: HashSet<StaffId>,
+    keys: HashSet<Arc<str>>,
+}
+
+/// Gives a word as it is kept.
+fn once<W: Clone + Eq + Hash>(kept: &mut HashSet<W>, word: W) -> W {
+    if let Some(kept) = kept.get(&word) {
+        return kept.clone();
+    }
+    kept.insert(word.clone());
+    word
 }
 
 impl Verdicts {
@@ -43,6 +63,7 @@ impl Verdicts {
             head,
             shards: BTreeMap::new(),
             changed: BTreeSet::new(),
+            words: Words::default(),
         }
     }
 
@@ -64,14 +85,14 @@ impl Verdicts {
 
     fn shard(&mut self, id: Oid) -> &mut HashMap<Oid, Verdict> {
         let number = id.as_bytes()[0];
-        let (dir, head) = (&self.dir, &self.head);
+        let (dir, head, words) = (&self.dir, &self.head, &mut self.words);
         self.shards.entry(number).or_insert_with(|| {
             // What cannot be read, or was written under other rules, is judged again.
             let text =
                 std::fs::read_to_string(dir.join(format!("{number:02x}"))).unwrap_or_default();
             let mut lines = text.lines();
             if lines.next() == Some(head) {
-                lines.map_while(parse).collect()
+                lines.map_while(|line| parse(line, words)).collect()
             } else {
                 HashMap::new()
             }
@@ -117,7 +138,7 @@ fn write_line(text: &mut String, id: Oid, verdict: &Verdict) -> fmt::Result {
         author,
         day,
         signed,
-    } = &verdict.mark;
+    } = &*verdict.mark;
     write_id(text, id);
     write_id(text, verdict.parent);
     let author = author.as_ref().map_or("-", |id| id.as_str());
@@ -159,7 +180,7 @@ fn write_id(text: &mut String, id: Oid) {
 }
 
 /// Parses a line; `None` from the first on that is not whole.
-fn parse(line: &str) -> Option<(Oid, Verdict)> {
+fn parse(line: &str, kept: &mut Words) -> Option<(Oid, Verdict)> {
     let mut words = line.strip_suffix(" .")?.split(' ');
     let id = words.next()?.parse().ok()?;
     let parent = words.next()?.parse().ok()?;
@@ -167,11 +188,11 @@ fn parse(line: &str) -> Option<(Oid, Verdict)> {
     let day = words.next()?.parse().ok()?;
     let author = match words.next()? {
         "-" => None,
-        id => Some(id.parse().ok()?),
+        id => Some(once(&mut kept.authors, id.parse().ok()?)),
     };
     let signed = match words.next()? {
         "-" => Signed::No,
-        key => Signed::By(key.to_owned()),
+        key => Signed::By(once(&mut kept.keys, key.into())),
     };
     let kind = match words.next()? {
         "beside" => Kind::Beside,
@@ -197,12 +218,12 @@ fn parse(line: &str) -> Option<(Oid, Verdict)> {
         Verdict {
             parent,
             linked,
-            mark: Mark {
+            mark: Arc::new(Mark {
                 kind,
                 author,
                 day,
                 signed,
-            },
+            }),
         },
     ))
 }
@@ -240,12 +261,13 @@ mod tests {
             let verdict = Verdict {
                 parent: id,
                 linked: true,
-                mark,
+                mark: Arc::new(mark),
             };
             let mut text = String::new();
             write_line(&mut text, id, &verdict).unwrap();
-            assert_eq!(parse(text.trim_end()), Some((id, verdict)));
-            assert_eq!(parse(&text[..text.len() - 3]), None);
+            let mut words = Words::default();
+            assert_eq!(parse(text.trim_end(), &mut words), Some((id, verdict)));
+            assert_eq!(parse(&text[..text.len() - 3], &mut words), None);
         }
     }
 }
