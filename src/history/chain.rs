@@ -186,7 +186,7 @@ impl<'r> Chain<'r> {
             }
         }
         ids.reverse();
-        let mut linked = linked;
+        let (mut linked, mut told) = (linked, false);
         let mut previous = base;
         let rulings = self.rulings(base, &ids)?.into_iter().flatten();
         walk.judged.reserve_exact(ids.len());
@@ -222,9 +222,9 @@ impl<'r> Chain<'r> {
                     },
                 );
             }
-            let told = !walk.faults.is_empty();
-            let faults = faults.filter(|new| !(told && follows_from_earlier(&new.findings)));
-            walk.faults.extend(faults.map(|faults| *faults));
+            let new = faults.filter(|faults| !(told && follows_from_earlier(&faults.findings)));
+            told |= !accepted;
+            walk.faults.extend(new.map(|faults| *faults));
             walk.judged.push(Judged {
                 commit: id,
                 mark,

@@ -1,7 +1,9 @@
 //! What is told of a push that is wrong many times over, or for one reason after another.
 
+use klacht::history::check_history;
+
 use super::second;
-use super::support::history::Work;
+use super::support::history::{NOW, Work, seconds};
 
 /// A server is not kept busy by faulty commits: after so many of them the rest is left, and the push is refused all the same.
 #[test]
@@ -43,6 +45,13 @@ fn only_the_commit_that_made_the_staff_unreadable_is_told_of() {
     // Where that is what the history is trusted from, it is told.
     work.root = walk.judged[1].commit;
     assert_eq!(work.codes(), ["H14"]);
+    // Nor does a warning about something else take its place.
+    work.trusted = false;
+    let range = format!("{}..", work.root);
+    let walk = check_history(&work.register(), Some(&range), seconds(NOW)).unwrap();
+    let findings = walk.faults.iter().flat_map(|faults| &faults.findings);
+    let found: Vec<&str> = findings.map(|found| found.code).collect();
+    assert_eq!(found, ["H02", "H14"]);
 }
 
 /// A name that shows another than it is, or hides a part, is no branch that a setting opens.
