@@ -149,6 +149,12 @@ fn of_very_many_faults_in_one_file_the_first_are_named() {
         assert_eq!((named.len(), last.0.as_str()), (100, "K013"));
         assert!(named.iter().all(|one| one.0 == "K004" || one.0 == "K008"));
     }
+    let fields = (0..200).fold(String::new(), |text, n| text + &format!("    a{n}: 1\n"));
+    let correction = "- step: corrected\n  date: 2026-04-08\n  by: c.janssen\n  corrects: 1\n  reason: Iets\n  fields:\n";
+    let text = format!("{CASE}{correction}{fields}");
+    let found = cases(&[("2026/2026-0001/complaint.yaml", &text)]);
+    let count = |code: &str| found.iter().filter(|one| one.0 == code).count();
+    assert_eq!((count("K008"), count("K013")), (100, 1), "{found:?}");
 }
 
 /// What is wrong with a value is said of that value, and a long one is cut.

@@ -49,7 +49,11 @@ const MOST_SHOWN: usize = 100;
 
 /// Finds what is wrong with the shape of a text, and that there is more where that is much.
 pub fn faults(kind: FileKind, text: &str, tree: &Tree) -> Vec<Fault> {
-    let mut faults = all_faults(kind, text, tree);
+    cut(all_faults(kind, text, tree))
+}
+
+/// Keeps the first of very many faults, and says that there are more.
+fn cut(mut faults: Vec<Fault>) -> Vec<Fault> {
     if let Some(next) = faults.get(MOST_FAULTS) {
         let limit = Arg::Key("limit-faults".into());
         let more = Fault::new("K013", next.spot.clone(), args!(limit: limit));
@@ -118,7 +122,7 @@ pub fn correction_faults(corrected: StepKind, fields: &Node, route: &Route) -> V
         private: false,
     };
     walk.mapping(&any, &filled, route);
-    walk.faults
+    cut(walk.faults)
 }
 
 /// Finds the schema of a step among those of all steps.
