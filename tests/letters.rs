@@ -7,7 +7,7 @@ use std::path::Path;
 
 use klacht::letters::LetterKind;
 use support::letters::{ACKNOWLEDGED, RECORD, klacht, stderr, stdout};
-use support::{COMPLAINT, register, write};
+use support::{COMPLAINT, PROCEDURE, register, write};
 
 /// What the clause of each letter wants to read in it, for cases of the example register.
 const CONTENTS: &[(LetterKind, &str, &[&str])] = &[
@@ -362,6 +362,23 @@ fn each_piece_that_a_letter_needs_is_asked_for_by_itself() {
     asks(LetterKind::Appeal, "complainant: client");
 }
 
+/// What `klacht init` left for the organisation is not sent unseen.
+#[test]
+fn a_letter_with_what_init_left_is_told_of() {
+    let dir = register();
+    write(dir.path(), RECORD, format!("{COMPLAINT}{ACKNOWLEDGED}"));
+    let letter = ["letter", "2026-0001", "acknowledgement"];
+    assert_eq!(stderr(&klacht(dir.path(), &letter)), "");
+    let unfilled = PROCEDURE.replacen(
+        "{name: Voorbeeld}",
+        "{name: Voorbeeld, address: [Straat en huisnummer]}",
+        1,
+    );
+    write(dir.path(), "procedure.yaml", unfilled);
+    let said = stderr(&klacht(dir.path(), &letter));
+    assert!(said.contains("\"Straat en huisnummer\""), "{said}");
+}
+
 #[test]
 fn own_templates_go_before_the_built_in_ones() {
     let dir = register();
@@ -407,6 +424,14 @@ fn own_templates_go_before_the_built_in_ones() {
         assert_eq!(wrong.status.code(), Some(2), "{text}");
         assert!(said.contains(own) && said.contains(wanted), "{said}");
     }
+    // One that takes the place of none is told of; one that another asks for is not.
+    write(dir.path(), own, "{% include 'us.md' %}\n");
+    write(dir.path(), "templates/letters/us.md", "Us\n");
+    write(dir.path(), "templates/letters/aknowledgement.md", "Us\n");
+    write(dir.path(), "templates/letters/brief.md", "Us\n");
+    let said = stderr(&run("en"));
+    assert_eq!(said.matches("is not used").count(), 2, "{said}");
+    assert!(said.contains("mean acknowledgement.md?") && said.contains("brief.md is not used"));
     let nowhere = klacht(
         dir.path(),
         &["letter", "2026-0001", "refusal", "--templates", "nowhere"],

@@ -11,6 +11,7 @@ use super::{CliError, Outcome};
 use crate::args;
 use crate::finding::Level;
 use crate::history::trail::Past;
+use crate::letters::unused_template;
 use crate::locale::Locale;
 use crate::report::{Files, Report};
 use crate::site;
@@ -62,12 +63,18 @@ pub fn run(
         locale: &checked.locale,
         templates: templates.is_dir().then_some(templates.as_path()),
     };
+    let unused = site::unused_templates(&templates);
     let mut progress = Progress::new();
     let built = site::build(&source, &site_dir, &mut |done, total| {
         progress.show(done, total)
     });
     progress.clear();
     let written = built.map_err(|error| CliError::Said(error.text(&checked.locale)))?;
+    for (name, near) in unused.map_err(|error| CliError::Said(error.text(&checked.locale)))? {
+        let path = plain(&templates.join("site").join(name));
+        let (key, args) = unused_template(&path, &near);
+        writeln!(out, "{}", checked.locale.text_with(key, &args))?;
+    }
     if let Some(text) = warning(past, &checked.locale) {
         writeln!(out, "{text}")?;
     }

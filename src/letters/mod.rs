@@ -161,6 +161,15 @@ pub enum Remark {
     NoAddress,
     /// No coordinator in service has an address to which the copy of a report can be mailed.
     NoCopy,
+    /// The name or address of the organisation is still what `klacht init` wrote.
+    Unfilled(String),
+    /// A file among the organisation's own templates takes the place of none.
+    Unused {
+        /// The file.
+        path: String,
+        /// The name that was probably meant; empty where none is near.
+        near: String,
+    },
 }
 
 impl Remark {
@@ -176,8 +185,19 @@ impl Remark {
             Self::NoCoordinator => ("letter-no-coordinator", Args::new()),
             Self::NoAddress => ("letter-no-address", Args::new()),
             Self::NoCopy => ("letter-no-copy", Args::new()),
+            Self::Unfilled(text) => ("letter-unfilled", crate::args!(text: text.as_str())),
+            Self::Unused { path, near } => unused_template(path, near),
         }
     }
+}
+
+/// Says of a template that nothing uses it: a key and its values.
+pub fn unused_template(path: &str, near: &str) -> (&'static str, Args) {
+    let key = match near {
+        "" => "template-unused",
+        _ => "template-unused-near",
+    };
+    (key, crate::args!(path: path, near: near))
 }
 
 /// Why there is no letter.
@@ -261,6 +281,11 @@ pub fn letter(request: &Request<'_>) -> Result<Letter, LetterError> {
         |line| plain::text(line, usize::MAX),
     );
     let subject = subject.trim().to_owned();
+    let mut remarks = view.remarks(&facts);
+    remarks.extend(templates.unused.iter().map(|(path, near)| Remark::Unused {
+        path: path.display().to_string(),
+        near: near.clone(),
+    }));
     let logos = page::logos(request.root)?;
     let page = |logo: Option<&str>| templates.page(&view, &subject, body, logo);
     let in_page = logos.first().map(page::data_address);
@@ -277,6 +302,6 @@ pub fn letter(request: &Request<'_>) -> Result<Letter, LetterError> {
         from: view.sender(),
         date: facts.date(),
         step: facts.step_number(),
-        remarks: view.remarks(&facts),
+        remarks,
     })
 }

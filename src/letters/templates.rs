@@ -16,6 +16,7 @@ use super::view::LetterView;
 use super::{LetterError, LetterKind, escape};
 use crate::register::procedure::Language;
 use crate::site::markdown::render_markdown;
+use crate::site::unused;
 
 macro_rules! built_in {
     ($($name:literal),+ $(,)?) => {
@@ -53,6 +54,8 @@ pub(super) struct Templates {
     style: String,
     /// The files of the organisation's own templates, by name.
     own: BTreeMap<String, PathBuf>,
+    /// Those of them that nothing uses, each with the name that was probably meant.
+    pub(super) unused: Vec<(PathBuf, String)>,
 }
 
 impl Templates {
@@ -96,11 +99,24 @@ impl Templates {
             environment,
             style: STYLE.to_owned(),
             own: BTreeMap::new(),
+            unused: Vec::new(),
         };
         if let Some(own) = own {
             let own = own.join("letters");
-            templates.add(load_own(&own)?)?;
-            templates.add(load_own(&own.join(language.word()))?)?;
+            let mut files = load_own(&own)?;
+            files.extend(load_own(&own.join(language.word()))?);
+            let texts = files
+                .iter()
+                .map(|(name, _, text)| (name.clone(), text.clone()));
+            let texts: Vec<(String, String)> = texts.collect();
+            let known = BUILT_IN.iter().map(|(name, ..)| *name);
+            let known: Vec<&str> = known.chain(["letter.css"]).collect();
+            for (name, near) in unused(&texts, &known) {
+                let mut paths = files.iter().filter(|(other, ..)| *other == name);
+                let path = paths.next().map(|(_, path, _)| path.clone());
+                templates.unused.extend(path.map(|path| (path, near)));
+            }
+            templates.add(files)?;
         }
         Ok(templates)
     }

@@ -7,6 +7,7 @@ use super::greeting::{place, salutation};
 use super::words::{Words, private};
 use super::{LetterKind, Remark, Request};
 use crate::mail::address;
+use crate::register::procedure::UNFILLED;
 use crate::register::words::Text;
 
 /// A letter as its templates see it. What the case does not say is none, and cannot be printed.
@@ -334,7 +335,12 @@ impl LetterView {
         };
         let (_, address) = self.recipient(facts);
         let address = address.is_none().then_some(Remark::NoAddress);
-        [reasoning, copy, address].into_iter().flatten().collect()
+        let organisation = [&self.organisation.name];
+        let mut lines = organisation.into_iter().chain(&self.organisation.address);
+        let unfilled = lines.find(|line| UNFILLED.contains(&line.as_str()));
+        let unfilled = unfilled.cloned().map(Remark::Unfilled);
+        let remarks = [reasoning, copy, address, unfilled];
+        remarks.into_iter().flatten().collect()
     }
 
     /// Gives who sends the letter by mail.

@@ -47,6 +47,8 @@ use views::findings::{Discretion, FindingView, finding};
 use vocabulary::Vocabulary;
 
 pub use error::SiteError;
+pub(crate) use templates::unused;
+pub use templates::unused_templates;
 pub use write::{MANIFEST, Writer, Written};
 
 /// A file of the site.

@@ -12,6 +12,7 @@ use minijinja::{AutoEscape, Environment, UndefinedBehavior, Value};
 use serde::Serialize;
 
 use super::SiteError;
+use crate::register::shape::nearest;
 
 macro_rules! built_in {
     ($($name:literal),+ $(,)?) => {
@@ -133,6 +134,31 @@ fn fault(error: minijinja::Error) -> SiteError {
     }
 }
 
+/// Gives the organisation's own files of a site that nothing uses, each with the name that was probably meant.
+///
+/// # Errors
+/// When they cannot be read.
+pub fn unused_templates(own: &Path) -> Result<Vec<(String, String)>, SiteError> {
+    let known = BUILT_IN.iter().map(|(name, _)| *name);
+    let known: Vec<&str> = known.chain(["style.css"]).collect();
+    Ok(unused(&load_own(&own.join("site"))?, &known))
+}
+
+/// Gives the files, by name and text, that stand in the place of no known template and that none of them asks for, each with the
+/// known name that was probably meant.
+pub(crate) fn unused(own: &[(String, String)], known: &[&str]) -> Vec<(String, String)> {
+    let is_asked_for = |name: &str| {
+        let quoted = [format!("\"{name}\""), format!("'{name}'")];
+        let mut texts = own.iter().map(|(_, text)| text);
+        texts.any(|text| quoted.iter().any(|name| text.contains(name)))
+    };
+    let names = own.iter().map(|(name, _)| name.as_str());
+    let unused = names.filter(|name| !known.contains(name) && !is_asked_for(name));
+    unused
+        .map(|name| (name.to_owned(), nearest(name, known.iter().copied())))
+        .collect()
+}
+
 fn load_own(dir: &Path) -> Result<Vec<(String, String)>, SiteError> {
     let entries = match fs::read_dir(dir) {
         Ok(entries) => entries,
@@ -145,7 +171,10 @@ fn load_own(dir: &Path) -> Result<Vec<(String, String)>, SiteError> {
         let Ok(name) = entry.file_name().into_string() else {
             continue;
         };
-        if name.ends_with(".html") || name == "style.css" {
+        let is_one = [".html", ".css", ".atom"]
+            .iter()
+            .any(|end| name.ends_with(end));
+        if is_one && entry.path().is_file() {
             let path = entry.path();
             found.push((
                 name,

@@ -329,6 +329,12 @@ fn own_templates_win_file_by_file_and_a_bad_one_changes_nothing() {
         "body { color: red; }"
     );
     assert_eq!(run().unwrap().written, 0);
+    own("fault.html", "");
+    let unused = klacht::site::unused_templates(templates.path()).unwrap();
+    assert_eq!(
+        unused,
+        [("fault.html".to_owned(), "faults.html".to_owned())]
+    );
 
     let before = tree(dir.path());
     for bad in ["{{ nothing }}", "{% if %}", "{{ page.nothing.deeper }}"] {

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::args;
 use crate::finding::Arg;
-use crate::register::procedure::{Entry, Event, Language};
+use crate::register::procedure::{Entry, Event, Language, UNFILLED};
 use crate::register::shape::nearest;
 use crate::register::step::{Action, StepKind};
 use crate::register::words::Id;
@@ -153,16 +153,6 @@ fn can_follow(met: Event, from: Event) -> bool {
     step != StepKind::Received
         && !(ends && bars("K024") && !bars("K023") && step != StepKind::Closed)
 }
-
-/// What it leaves in `procedure.yaml`, for the name and address of the organisation.
-const UNFILLED: [&str; 6] = [
-    "Naam van uw organisatie",
-    "Straat en huisnummer",
-    "Postcode en plaats",
-    "Name of your organisation",
-    "Street and number",
-    "Postcode and town",
-];
 
 pub(super) fn placeholder_left(context: &Context<'_>, out: &mut Out<'_>) {
     if let Some(procedure) = context.procedure {
