@@ -151,11 +151,14 @@ fn a_check_of_a_path_speaks_of_that_path_alone() {
             .replace("phone", "fax"),
     );
     write(dir.path(), "2026/2026-0002/private/01.yaml", support::ANNEX);
-    for path in [RECORD, "2026/2026-0001", "2026-0001"] {
+    let of_windows = r"2026\2026-0001/complaint.yaml";
+    for path in [RECORD, "2026/2026-0001", "2026-0001", of_windows] {
         let output = klacht(dir.path(), &["check", path, DATE[0], DATE[1]]);
         let text = stdout(&output);
         assert!(
-            text.contains("K027") && !text.contains("K011"),
+            text.contains("K027")
+                && !text.contains("K011")
+                && text.ends_with("\n1 dossier: 1 fout.\n"),
             "{path}: {text}"
         );
     }

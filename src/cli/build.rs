@@ -43,7 +43,7 @@ pub fn run(
     grave.retain(|finding| matches!(finding.level, Level::Violation | Level::Warning));
     let files = Files::of(&checked.root);
     let report = Report::new(&grave, &files, &checked.shown_root, &checked.locale);
-    write_human(&report, &checked, out)?;
+    write_human(&report, &checked, checked.register.numbers.len(), out)?;
     if violations > 0 && !args.force {
         writeln!(
             out,

@@ -68,7 +68,13 @@ pub fn run(
             .findings
             .retain(|finding| scope.iter().any(|path| lies_in(&finding.file, path)));
     }
-    write_findings(&checked, args.format, out)?;
+    let dirs = checked.register.numbers.values();
+    let is_meant = |dir: &str| {
+        let mut scope = scope.iter();
+        scope.len() == 0 || scope.any(|path| lies_in(dir, path) || lies_in(path, dir))
+    };
+    let cases = dirs.filter(|dir| is_meant(dir)).count();
+    write_findings(&checked, cases, args.format, out)?;
     Ok(outcome(&checked.findings, &args.deny))
 }
 
@@ -114,11 +120,14 @@ fn scoped(paths: &[PathBuf], session: &mut Session) -> Result<(Checked, Vec<Stri
     Ok((checked, scope))
 }
 
-/// Takes the number of a case for its directory, unless a file is called so.
+/// Takes the number of a case for its directory, and a path as Windows writes it for what it means, unless a file is called so.
 fn named(path: &Path, session: &Session) -> Result<PathBuf, CliError> {
-    let number = path.to_str().and_then(|name| name.parse::<CaseId>().ok());
-    let Some(id) = number.filter(|_| path.symlink_metadata().is_err()) else {
-        return Ok(path.to_owned());
+    let typed = path.to_str().filter(|_| path.symlink_metadata().is_err());
+    let Some(id) = typed.and_then(|name| name.parse::<CaseId>().ok()) else {
+        let meant = typed.map(|path| PathBuf::from(path.replace('\\', "/")));
+        return Ok(meant
+            .filter(|path| path.exists())
+            .unwrap_or_else(|| path.to_owned()));
     };
     let root = session.root()?;
     let dir = root.join(format!("{:04}/{id}", id.year));
@@ -141,8 +150,9 @@ fn lies_in(file: &str, path: &str) -> bool {
 }
 
 /// Writes findings in a form.
-pub fn write_findings(
+fn write_findings(
     checked: &Checked,
+    cases: usize,
     format: Format,
     out: &mut dyn Write,
 ) -> Result<(), CliError> {
@@ -150,7 +160,7 @@ pub fn write_findings(
     let files = Files::of(&checked.root);
     let report = Report::new(&checked.findings, &files, &checked.shown_root, locale);
     match format {
-        Format::Human => write_human(&report, checked, out)?,
+        Format::Human => write_human(&report, checked, cases, out)?,
         Format::Json => writeln!(out, "{}", json::render(&report, checked.as_of, locale)?)?,
         Format::Sarif => writeln!(out, "{}", sarif::render(&report, locale)?)?,
         Format::Github => write!(out, "{}", github::render(&report))?,
@@ -159,14 +169,14 @@ pub fn write_findings(
     Ok(())
 }
 
-/// Writes a report of some of the findings for people, and how many there are in all.
+/// Writes a report of some of the findings for people, and how many there are in all in so many cases.
 pub fn write_human(
     report: &Report<'_>,
     checked: &Checked,
+    cases: usize,
     out: &mut dyn Write,
 ) -> Result<(), CliError> {
     let locale = &checked.locale;
-    let cases = checked.register.numbers.len();
     write!(out, "{}", human::render(report, locale, table::width()))?;
     writeln!(out, "{}", human::summary(&checked.findings, cases, locale))?;
     Ok(())
