@@ -1,0 +1,139 @@
+//! The small words of a record, each a type: a day, a case id, a staff id, a name, a text.
+//! Every one is parsed once, when it is read, and is valid from then on. Imports nothing of the project but `characters`.
+
+mod address;
+mod day;
+mod id;
+mod text;
+
+use std::fmt;
+
+pub use address::{MAIL_ADDRESS, MailAddress, WebAddress};
+pub use day::Day;
+pub use id::{CaseId, Id, RuleCode, StaffId};
+pub use text::{Figure, Text};
+
+/// Says why a text is not the word that it should be.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum WordFault {
+    /// Not written as the word is written (`format` of the schema says how).
+    Form,
+    /// Written as a date, but there is no such day.
+    NoSuchDay,
+    /// Nothing but white space.
+    Blank,
+    /// Longer than a text may be.
+    TooLong,
+    /// Holds a character that [`characters`] refuses, written as an escape.
+    Character,
+}
+
+impl fmt::Display for WordFault {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Form => "not in the expected form",
+            Self::NoSuchDay => "no such day",
+            Self::Blank => "empty text",
+            Self::TooLong => "text too long",
+            Self::Character => "forbidden character",
+        })
+    }
+}
+
+impl std::error::Error for WordFault {}
+
+/// Says which words there are, where a text is none of them.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct UnknownWord {
+    /// The words that there are.
+    pub choices: Vec<&'static str>,
+}
+
+impl fmt::Display for UnknownWord {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.choices.join(", "))
+    }
+}
+
+impl std::error::Error for UnknownWord {}
+
+/// Gives a word its serde and schema forms, both from its `FromStr` and its format name.
+macro_rules! word {
+    ($type:ident, $format:literal, $schema:expr) => {
+        impl<'de> ::serde::Deserialize<'de> for $type {
+            fn deserialize<D: ::serde::Deserializer<'de>>(
+                deserializer: D,
+            ) -> Result<Self, D::Error> {
+                struct Word;
+                impl ::serde::de::Visitor<'_> for Word {
+                    type Value = $type;
+                    fn expecting(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
+                        f.write_str($format)
+                    }
+                    fn visit_str<E: ::serde::de::Error>(self, text: &str) -> Result<$type, E> {
+                        text.parse().map_err(E::custom)
+                    }
+                }
+                // Not `deserialize_str`: a plain `12` or `true` is a number or a boolean, not a text.
+                deserializer.deserialize_any(Word)
+            }
+        }
+
+        impl ::serde::Serialize for $type {
+            fn serialize<S: ::serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                serializer.collect_str(self)
+            }
+        }
+
+        impl ::schemars::JsonSchema for $type {
+            fn inline_schema() -> bool {
+                true
+            }
+            fn schema_name() -> ::std::borrow::Cow<'static, str> {
+                stringify!($type).into()
+            }
+            fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
+                $schema
+            }
+        }
+    };
+}
+pub(crate) use word;
+
+/// Gives words that are kept as they are written that form again.
+macro_rules! as_written {
+    ($($type:ident),*) => {
+        $(
+            impl $type {
+                /// Gives it as it is written.
+                pub fn as_str(&self) -> &str {
+                    &self.0
+                }
+            }
+
+            impl ::std::fmt::Display for $type {
+                fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
+                    f.write_str(&self.0)
+                }
+            }
+        )*
+    };
+}
+use as_written;
+
+/// Parses the word that a schema's `format` names; `None` for a format that is not one of ours.
+pub fn parse_format(format: &str, text: &str) -> Option<Result<(), WordFault>> {
+    Some(match format {
+        "date" => text.parse::<Day>().map(drop),
+        "case-id" => text.parse::<CaseId>().map(drop),
+        "id" => text.parse::<Id>().map(drop),
+        "rule-code" => text.parse::<RuleCode>().map(drop),
+        "text" => text.parse::<Text>().map(drop),
+        "figure" => text.parse::<Figure>().map(drop),
+        "mail-address" => text.parse::<MailAddress>().map(drop),
+        "web-address" => text.parse::<WebAddress>().map(drop),
+        "term" => text.parse::<crate::calendar::Span>().map(drop),
+        "day-of-year" => text.parse::<crate::calendar::DayOfYear>().map(drop),
+        _ => return None,
+    })
+}
