@@ -9,10 +9,7 @@
 //! The program calls itself again, as the reference and to measure one child at a time: the operating system gives the
 //! CPU time and peak memory of a process's children together.
 
-#![allow(
-    clippy::print_stdout,
-    reason = "a program of its own, whose output is what it is for"
-)]
+#![allow(clippy::print_stdout, reason = "a program of its own, whose output is what it is for")]
 
 #[path = "reference/like_pages.rs"]
 mod like_pages;

@@ -61,13 +61,7 @@ struct Cli {
 /// What every command knows.
 #[derive(Args, Clone)]
 struct Global {
-    #[arg(
-        long,
-        short = 'r',
-        global = true,
-        value_name = "DIR",
-        display_order = 900
-    )]
+    #[arg(long, short = 'r', global = true, value_name = "DIR", display_order = 900)]
     register: Option<PathBuf>,
     #[arg(long, global = true, value_name = "DATE", display_order = 901, value_parser = Day::typed)]
     as_of: Option<Day>,

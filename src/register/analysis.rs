@@ -8,8 +8,9 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::register::case::Leak;
-use crate::register::step::{choice, present};
+use crate::register::step::choice;
 use crate::register::words::{Day, Figure, StaffId, Text};
+use crate::register::written::present;
 use crate::route;
 use crate::source::Route;
 
@@ -93,11 +94,7 @@ pub struct Judgement<V> {
     /// The judgement in a word.
     pub verdict: V,
     /// What it rests on.
-    #[serde(
-        default,
-        deserialize_with = "present",
-        skip_serializing_if = "Option::is_none"
-    )]
+    #[serde(default, deserialize_with = "present", skip_serializing_if = "Option::is_none")]
     pub ground: Option<Text>,
 }
 
@@ -107,25 +104,13 @@ pub struct Judgement<V> {
 #[schemars(inline)]
 pub struct Judgements {
     /// Whether there are trends in the complaints.
-    #[serde(
-        default,
-        deserialize_with = "present",
-        skip_serializing_if = "Option::is_none"
-    )]
+    #[serde(default, deserialize_with = "present", skip_serializing_if = "Option::is_none")]
     pub trends: Option<Judgement<TrendVerdict>>,
     /// Whether the corrective measures satisfied the complainants.
-    #[serde(
-        default,
-        deserialize_with = "present",
-        skip_serializing_if = "Option::is_none"
-    )]
+    #[serde(default, deserialize_with = "present", skip_serializing_if = "Option::is_none")]
     pub corrective: Option<Judgement<CorrectiveVerdict>>,
     /// Whether the preventive measures led to improvement.
-    #[serde(
-        default,
-        deserialize_with = "present",
-        skip_serializing_if = "Option::is_none"
-    )]
+    #[serde(default, deserialize_with = "present", skip_serializing_if = "Option::is_none")]
     pub preventive: Option<Judgement<PreventiveVerdict>>,
 }
 

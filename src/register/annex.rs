@@ -12,8 +12,9 @@ use serde::de::{self, Deserializer, Visitor};
 use serde::{Deserialize, Serialize};
 
 use crate::register::characters;
-use crate::register::step::{StepKind, choice, present};
+use crate::register::step::{StepKind, choice};
 use crate::register::trace::Traces;
+use crate::register::written::present;
 use crate::register::written::there;
 
 /// A private text: any length that fits in a file, line breaks included; a number is read as it is written.
@@ -61,25 +62,13 @@ pub struct PrivatePerson {
     /// Name.
     pub name: Private,
     /// Telephone number.
-    #[serde(
-        default,
-        deserialize_with = "present",
-        skip_serializing_if = "Option::is_none"
-    )]
+    #[serde(default, deserialize_with = "present", skip_serializing_if = "Option::is_none")]
     pub phone: Option<Private>,
     /// E-mail address.
-    #[serde(
-        default,
-        deserialize_with = "present",
-        skip_serializing_if = "Option::is_none"
-    )]
+    #[serde(default, deserialize_with = "present", skip_serializing_if = "Option::is_none")]
     pub email: Option<Private>,
     /// Postal address.
-    #[serde(
-        default,
-        deserialize_with = "present",
-        skip_serializing_if = "Option::is_none"
-    )]
+    #[serde(default, deserialize_with = "present", skip_serializing_if = "Option::is_none")]
     pub address: Option<Private>,
 }
 
@@ -88,60 +77,28 @@ pub struct PrivatePerson {
 #[serde(deny_unknown_fields)]
 pub struct Annex {
     /// Who complains; with `received`.
-    #[serde(
-        default,
-        deserialize_with = "present",
-        skip_serializing_if = "Option::is_none"
-    )]
+    #[serde(default, deserialize_with = "present", skip_serializing_if = "Option::is_none")]
     pub complainant: Option<PrivatePerson>,
     /// The complaint in the complainant's own words; with `received`.
-    #[serde(
-        default,
-        deserialize_with = "present",
-        skip_serializing_if = "Option::is_none"
-    )]
+    #[serde(default, deserialize_with = "present", skip_serializing_if = "Option::is_none")]
     pub description: Option<Private>,
     /// What was said; with `contacted` and `surveyed`.
-    #[serde(
-        default,
-        deserialize_with = "present",
-        skip_serializing_if = "Option::is_none"
-    )]
+    #[serde(default, deserialize_with = "present", skip_serializing_if = "Option::is_none")]
     pub said: Option<Private>,
     /// The reaction of the employee concerned; with `heard`.
-    #[serde(
-        default,
-        deserialize_with = "present",
-        skip_serializing_if = "Option::is_none"
-    )]
+    #[serde(default, deserialize_with = "present", skip_serializing_if = "Option::is_none")]
     pub statement: Option<Private>,
     /// A remark of the employee concerned; with `agreed`.
-    #[serde(
-        default,
-        deserialize_with = "present",
-        skip_serializing_if = "Option::is_none"
-    )]
+    #[serde(default, deserialize_with = "present", skip_serializing_if = "Option::is_none")]
     pub remark: Option<Private>,
     /// Why the verdict is what it is; with `decided`. Without an `explanation` there, the complainant reads this word for word.
-    #[serde(
-        default,
-        deserialize_with = "present",
-        skip_serializing_if = "Option::is_none"
-    )]
+    #[serde(default, deserialize_with = "present", skip_serializing_if = "Option::is_none")]
     pub reasoning: Option<Private>,
     /// The complainant's answer; with `answered`.
-    #[serde(
-        default,
-        deserialize_with = "present",
-        skip_serializing_if = "Option::is_none"
-    )]
+    #[serde(default, deserialize_with = "present", skip_serializing_if = "Option::is_none")]
     pub answer: Option<Private>,
     /// Anything else.
-    #[serde(
-        default,
-        deserialize_with = "present",
-        skip_serializing_if = "Option::is_none"
-    )]
+    #[serde(default, deserialize_with = "present", skip_serializing_if = "Option::is_none")]
     pub notes: Option<Private>,
 }
 

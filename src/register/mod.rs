@@ -16,7 +16,6 @@ pub mod schema;
 pub mod shape;
 pub mod staff;
 pub mod step;
-mod step_form;
 mod syntax;
 pub mod text;
 pub mod trace;

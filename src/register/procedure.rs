@@ -7,8 +7,9 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::calendar::{Calendar, DayOfYear, Span, Unit};
-use crate::register::step::{choice, present};
+use crate::register::step::choice;
 use crate::register::words::{Day, Id, MailAddress, Text, WebAddress};
+use crate::register::written::present;
 
 choice!(
     /// A language of the program.
@@ -115,11 +116,7 @@ pub struct Entry {
     /// The name that is shown.
     pub name: Label,
     /// The day on which its meaning changed, or from which it is used, or no longer; no figures are compared across it.
-    #[serde(
-        default,
-        deserialize_with = "present",
-        skip_serializing_if = "Option::is_none"
-    )]
+    #[serde(default, deserialize_with = "present", skip_serializing_if = "Option::is_none")]
     pub changed: Option<Day>,
 }
 
@@ -144,25 +141,13 @@ pub struct Organisation {
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub address: Vec<Text>,
     /// The e-mail address for complaints.
-    #[serde(
-        default,
-        deserialize_with = "present",
-        skip_serializing_if = "Option::is_none"
-    )]
+    #[serde(default, deserialize_with = "present", skip_serializing_if = "Option::is_none")]
     pub email: Option<MailAddress>,
     /// The telephone number for complaints.
-    #[serde(
-        default,
-        deserialize_with = "present",
-        skip_serializing_if = "Option::is_none"
-    )]
+    #[serde(default, deserialize_with = "present", skip_serializing_if = "Option::is_none")]
     pub phone: Option<Text>,
     /// The address of the generated site.
-    #[serde(
-        default,
-        deserialize_with = "present",
-        skip_serializing_if = "Option::is_none"
-    )]
+    #[serde(default, deserialize_with = "present", skip_serializing_if = "Option::is_none")]
     pub site: Option<WebAddress>,
 }
 
@@ -172,18 +157,10 @@ pub struct Organisation {
 #[schemars(inline)]
 pub struct Extension {
     /// How many times; any number when it is left out.
-    #[serde(
-        default,
-        deserialize_with = "present",
-        skip_serializing_if = "Option::is_none"
-    )]
+    #[serde(default, deserialize_with = "present", skip_serializing_if = "Option::is_none")]
     pub times: Option<u8>,
     /// By how much each time at most, counted from the day that is extended; any length when it is left out.
-    #[serde(
-        default,
-        deserialize_with = "present",
-        skip_serializing_if = "Option::is_none"
-    )]
+    #[serde(default, deserialize_with = "present", skip_serializing_if = "Option::is_none")]
     pub by: Option<Span>,
 }
 
@@ -206,32 +183,16 @@ pub struct Term {
     /// What satisfies it; the first of these that happens.
     pub met_by: Vec<Event>,
     /// The term exists only once this has happened.
-    #[serde(
-        default,
-        deserialize_with = "present",
-        skip_serializing_if = "Option::is_none"
-    )]
+    #[serde(default, deserialize_with = "present", skip_serializing_if = "Option::is_none")]
     pub only_if: Option<Event>,
     /// The id of another term: when that one is met in time, this one is void.
-    #[serde(
-        default,
-        deserialize_with = "present",
-        skip_serializing_if = "Option::is_none"
-    )]
+    #[serde(default, deserialize_with = "present", skip_serializing_if = "Option::is_none")]
     pub replaced_by: Option<Id>,
     /// How an `extended` step may move the term; left out: not at all.
-    #[serde(
-        default,
-        deserialize_with = "present",
-        skip_serializing_if = "Option::is_none"
-    )]
+    #[serde(default, deserialize_with = "present", skip_serializing_if = "Option::is_none")]
     pub extension: Option<Extension>,
     /// The first day on which it counts; until then a term with the same id, from earlier, does. Left out: always.
-    #[serde(
-        default,
-        deserialize_with = "present",
-        skip_serializing_if = "Option::is_none"
-    )]
+    #[serde(default, deserialize_with = "present", skip_serializing_if = "Option::is_none")]
     pub since: Option<Day>,
 }
 
@@ -275,11 +236,7 @@ pub struct Procedure {
     #[serde(default)]
     pub language: Language,
     /// Fixes the reference date, for an example whose pages must stay the same; left out: today.
-    #[serde(
-        default,
-        deserialize_with = "present",
-        skip_serializing_if = "Option::is_none"
-    )]
+    #[serde(default, deserialize_with = "present", skip_serializing_if = "Option::is_none")]
     pub as_of: Option<Day>,
     /// Days off.
     #[serde(default)]
@@ -316,11 +273,7 @@ pub struct Procedure {
     #[schemars(with = "BTreeMap<String, NonZeroU32>", extend("propertyNames" = {"pattern": "^[1-9][0-9]{3}$"}))]
     pub exposure: BTreeMap<u16, NonZeroU32>,
     /// The share of terms met in time that the organisation aims at, in per cent.
-    #[serde(
-        default,
-        deserialize_with = "present",
-        skip_serializing_if = "Option::is_none"
-    )]
+    #[serde(default, deserialize_with = "present", skip_serializing_if = "Option::is_none")]
     #[schemars(range(min = 1, max = 100))]
     pub norm: Option<u8>,
     /// Whether commits to the register must be signed with a key from `staff.yaml`.
@@ -401,10 +354,7 @@ struct Defaults {
     refusal_grounds: Vec<Entry>,
 }
 
-#[expect(
-    clippy::expect_used,
-    reason = "the text is part of the program; a test reads it"
-)]
+#[expect(clippy::expect_used, reason = "the text is part of the program; a test reads it")]
 fn defaults() -> Defaults {
     serde_yaml::from_str(DEFAULTS).expect("defaults.yaml is well formed")
 }

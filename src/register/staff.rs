@@ -5,8 +5,9 @@ use std::collections::BTreeMap;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use crate::register::step::{choice, present};
+use crate::register::step::choice;
 use crate::register::words::{Day, Id, MAIL_ADDRESS, StaffId, Text};
+use crate::register::written::present;
 
 choice!(
     /// What a member of staff may do beyond registering a complaint, which everyone may.
@@ -28,11 +29,7 @@ pub struct Active {
     /// The first day.
     pub from: Day,
     /// The last day, when it is known.
-    #[serde(
-        default,
-        deserialize_with = "present",
-        skip_serializing_if = "Option::is_none"
-    )]
+    #[serde(default, deserialize_with = "present", skip_serializing_if = "Option::is_none")]
     pub until: Option<Day>,
 }
 
@@ -62,11 +59,7 @@ pub struct Person {
     /// The function, as letters and the register show it.
     pub function: Text,
     /// The department.
-    #[serde(
-        default,
-        deserialize_with = "present",
-        skip_serializing_if = "Option::is_none"
-    )]
+    #[serde(default, deserialize_with = "present", skip_serializing_if = "Option::is_none")]
     pub department: Option<Text>,
     /// Coordinator, handler, administrator; none for most.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]

@@ -67,10 +67,7 @@ impl Sentence {
 }
 
 /// Gives every sentence, in the order of the procedure.
-#[expect(
-    clippy::expect_used,
-    reason = "the text is part of the program; a test reads it"
-)]
+#[expect(clippy::expect_used, reason = "the text is part of the program; a test reads it")]
 pub fn all() -> &'static [Sentence] {
     static SENTENCES: OnceLock<Vec<Sentence>> = OnceLock::new();
     SENTENCES.get_or_init(|| {

@@ -223,10 +223,7 @@ impl<'a> Lines<'_, '_, 'a> {
         }
     }
 
-    #[expect(
-        clippy::too_many_lines,
-        reason = "one arm a step: a table in all but form"
-    )]
+    #[expect(clippy::too_many_lines, reason = "one arm a step: a table in all but form")]
     fn of(mut self, step: &'a Step) -> Vec<Line<'a>> {
         let words = self.steps.words;
         let (labels, choices) = (&words.labels, &words.choices);

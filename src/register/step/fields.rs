@@ -1,17 +1,16 @@
-//! The twenty-four steps of a case, as they stand in `complaint.yaml`.
+//! What each step says beside its name, date and author.
 //!
-//! One table at the end lists them; the enums, the reader and the schema come from it. The doc comment of a field is its
-//! English explanation in the schema and in `docs/format.md`; its Dutch one is in `locales/nl/schema.ftl`.
+//! The doc comment of a field is its English explanation in the schema and in `docs/format.md`; its Dutch one is in
+//! `locales/nl/schema.ftl`.
 
 use schemars::JsonSchema;
 use serde::de::{Deserializer, Error as _};
 use serde::{Deserialize, Serialize};
-use serde_yaml::{Mapping, Value};
+use serde_yaml::Mapping;
 
-pub(crate) use crate::register::choice::choice;
-pub use crate::register::choice::*;
+use crate::register::choice::*;
 use crate::register::words::{CaseId, Day, Id, RuleCode, StaffId, Text};
-pub(crate) use crate::register::written::{each, present, there};
+use crate::register::written::{each, present, there};
 
 /// Who commissioned the client's re-integration.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
@@ -30,32 +29,16 @@ pub struct CommissionedBy {
 #[schemars(inline)]
 pub struct Occurrence {
     /// The day on which it happened.
-    #[serde(
-        default,
-        deserialize_with = "present",
-        skip_serializing_if = "Option::is_none"
-    )]
+    #[serde(default, deserialize_with = "present", skip_serializing_if = "Option::is_none")]
     pub date: Option<Day>,
     /// In place of the day, for what lasted or came back: when that was, in words.
-    #[serde(
-        default,
-        deserialize_with = "present",
-        skip_serializing_if = "Option::is_none"
-    )]
+    #[serde(default, deserialize_with = "present", skip_serializing_if = "Option::is_none")]
     pub period: Option<Text>,
     /// The place where it happened, or the places; "by telephone" will do.
-    #[serde(
-        default,
-        deserialize_with = "present",
-        skip_serializing_if = "Option::is_none"
-    )]
+    #[serde(default, deserialize_with = "present", skip_serializing_if = "Option::is_none")]
     pub place: Option<Text>,
     /// Special circumstances, if there were any.
-    #[serde(
-        default,
-        deserialize_with = "present",
-        skip_serializing_if = "Option::is_none"
-    )]
+    #[serde(default, deserialize_with = "present", skip_serializing_if = "Option::is_none")]
     pub circumstances: Option<Text>,
 }
 
@@ -103,55 +86,31 @@ pub struct Received {
     /// How the complaint came in.
     pub channel: Channel,
     /// For a letter: the day on which it was handed to the coordinator.
-    #[serde(
-        default,
-        deserialize_with = "present",
-        skip_serializing_if = "Option::is_none"
-    )]
+    #[serde(default, deserialize_with = "present", skip_serializing_if = "Option::is_none")]
     pub passed_to_coordinator: Option<Day>,
     /// Whether the complainant is a client or a principal.
     pub complainant: Complainant,
     /// Who commissioned the client's re-integration; the client can appeal to them.
-    #[serde(
-        default,
-        deserialize_with = "present",
-        skip_serializing_if = "Option::is_none"
-    )]
+    #[serde(default, deserialize_with = "present", skip_serializing_if = "Option::is_none")]
     pub commissioned_by: Option<CommissionedBy>,
     /// The employees concerned; empty for a complaint about a process.
     #[serde(default, deserialize_with = "there")]
     pub about: Vec<StaffId>,
     /// The service complained of, an id from `services` in `procedure.yaml`.
-    #[serde(
-        default,
-        deserialize_with = "present",
-        skip_serializing_if = "Option::is_none"
-    )]
+    #[serde(default, deserialize_with = "present", skip_serializing_if = "Option::is_none")]
     pub service: Option<Id>,
     /// What kind of complaint it is, an id from `categories` in `procedure.yaml`.
     pub category: Id,
     /// When and where it happened.
-    #[serde(
-        default,
-        deserialize_with = "present",
-        skip_serializing_if = "Option::is_none"
-    )]
+    #[serde(default, deserialize_with = "present", skip_serializing_if = "Option::is_none")]
     pub occurred: Option<Occurrence>,
     /// The complaint in one neutral sentence without names: it appears on the site.
     pub summary: Text,
     /// What the complainant asks for, if anything.
-    #[serde(
-        default,
-        deserialize_with = "present",
-        skip_serializing_if = "Option::is_none"
-    )]
+    #[serde(default, deserialize_with = "present", skip_serializing_if = "Option::is_none")]
     pub remedy_sought: Option<Text>,
     /// The case that is about the same incident.
-    #[serde(
-        default,
-        deserialize_with = "present",
-        skip_serializing_if = "Option::is_none"
-    )]
+    #[serde(default, deserialize_with = "present", skip_serializing_if = "Option::is_none")]
     pub same_incident_as: Option<CaseId>,
 }
 
@@ -165,18 +124,10 @@ pub struct Assigned {
     /// The handler's function, as it is at this moment.
     pub function: Text,
     /// For a written complaint: the day on which the handler got a copy.
-    #[serde(
-        default,
-        deserialize_with = "present",
-        skip_serializing_if = "Option::is_none"
-    )]
+    #[serde(default, deserialize_with = "present", skip_serializing_if = "Option::is_none")]
     pub document_copied: Option<Day>,
     /// Why the complaint goes to another handler, when it does.
-    #[serde(
-        default,
-        deserialize_with = "present",
-        skip_serializing_if = "Option::is_none"
-    )]
+    #[serde(default, deserialize_with = "present", skip_serializing_if = "Option::is_none")]
     pub reason: Option<Text>,
 }
 
@@ -188,11 +139,7 @@ pub struct Contacted {
     /// How the complainant was reached.
     pub channel: Channel,
     /// What was asked, in neutral words and without names.
-    #[serde(
-        default,
-        deserialize_with = "present",
-        skip_serializing_if = "Option::is_none"
-    )]
+    #[serde(default, deserialize_with = "present", skip_serializing_if = "Option::is_none")]
     pub asked: Option<Text>,
 }
 
@@ -213,11 +160,7 @@ pub struct Acknowledged {
     /// How the acknowledgement was sent.
     pub channel: Channel,
     /// The day on which it was sent, when that was before the date of this step.
-    #[serde(
-        default,
-        deserialize_with = "present",
-        skip_serializing_if = "Option::is_none"
-    )]
+    #[serde(default, deserialize_with = "present", skip_serializing_if = "Option::is_none")]
     pub sent: Option<Day>,
 }
 
@@ -229,11 +172,7 @@ pub struct Refused {
     /// Why, an id from `refusal_grounds` in `procedure.yaml`.
     pub ground: Id,
     /// A neutral explanation without names.
-    #[serde(
-        default,
-        deserialize_with = "present",
-        skip_serializing_if = "Option::is_none"
-    )]
+    #[serde(default, deserialize_with = "present", skip_serializing_if = "Option::is_none")]
     pub explanation: Option<Text>,
     /// The day on which the complainant was told.
     pub told: Day,
@@ -269,11 +208,7 @@ pub struct Heard {
 #[schemars(inline)]
 pub struct Agreed {
     /// The employee who says it; left out when that is the author of the step.
-    #[serde(
-        default,
-        deserialize_with = "present",
-        skip_serializing_if = "Option::is_none"
-    )]
+    #[serde(default, deserialize_with = "present", skip_serializing_if = "Option::is_none")]
     pub employee: Option<StaffId>,
     /// Agrees or disagrees.
     pub outcome: Agreement,
@@ -293,11 +228,7 @@ pub struct Decided {
     /// Who is responsible for it.
     pub responsibility: Responsibility,
     /// The grounds in short, as the complainant reads them: neutral words, no names.
-    #[serde(
-        default,
-        deserialize_with = "present",
-        skip_serializing_if = "Option::is_none"
-    )]
+    #[serde(default, deserialize_with = "present", skip_serializing_if = "Option::is_none")]
     pub explanation: Option<Text>,
 }
 
@@ -307,18 +238,10 @@ pub struct Decided {
 #[schemars(inline)]
 pub struct Offered {
     /// What is offered.
-    #[serde(
-        default,
-        deserialize_with = "each",
-        skip_serializing_if = "Vec::is_empty"
-    )]
+    #[serde(default, deserialize_with = "each", skip_serializing_if = "Vec::is_empty")]
     pub measures: Vec<OfferedMeasure>,
     /// Why nothing is offered, when nothing is.
-    #[serde(
-        default,
-        deserialize_with = "present",
-        skip_serializing_if = "Option::is_none"
-    )]
+    #[serde(default, deserialize_with = "present", skip_serializing_if = "Option::is_none")]
     pub none_because: Option<Text>,
     /// The day on which the complainant was told.
     pub told: Day,
@@ -332,11 +255,7 @@ pub struct Answered {
     /// Accepted, rejected or no answer.
     pub answer: Answer,
     /// The offered measures that the answer is about; left out when it is about all that wait for one.
-    #[serde(
-        default,
-        deserialize_with = "there",
-        skip_serializing_if = "Vec::is_empty"
-    )]
+    #[serde(default, deserialize_with = "there", skip_serializing_if = "Vec::is_empty")]
     pub measures: Vec<Id>,
 }
 
@@ -371,18 +290,10 @@ pub struct Prevention {
     #[serde(default, deserialize_with = "there")]
     pub consulted: Vec<StaffId>,
     /// What is done to prevent it.
-    #[serde(
-        default,
-        deserialize_with = "each",
-        skip_serializing_if = "Vec::is_empty"
-    )]
+    #[serde(default, deserialize_with = "each", skip_serializing_if = "Vec::is_empty")]
     pub measures: Vec<PreventiveMeasure>,
     /// Why nothing is done, when nothing is.
-    #[serde(
-        default,
-        deserialize_with = "present",
-        skip_serializing_if = "Option::is_none"
-    )]
+    #[serde(default, deserialize_with = "present", skip_serializing_if = "Option::is_none")]
     pub none_because: Option<Text>,
 }
 
@@ -396,11 +307,7 @@ pub struct CarriedOut {
     /// What was done, in neutral words and without names.
     pub result: Text,
     /// The day on which it was done, when that was before the date of this step.
-    #[serde(
-        default,
-        deserialize_with = "present",
-        skip_serializing_if = "Option::is_none"
-    )]
+    #[serde(default, deserialize_with = "present", skip_serializing_if = "Option::is_none")]
     pub done: Option<Day>,
 }
 
@@ -501,146 +408,4 @@ pub struct Waived {
     pub rule: RuleCode,
     /// Why the rule is set aside.
     pub reason: Text,
-}
-
-/// Makes the enums, the reader and the schema of the steps out of one table: type, word, clause.
-macro_rules! steps {
-    ($($type:ident = $word:literal, $clause:expr;)+) => {
-        /// The name of a step.
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-        pub enum StepKind { $(#[doc = concat!("`", $word, "`")] $type),+ }
-
-        impl StepKind {
-            /// Every step, in the order of the procedure.
-            pub const ALL: &'static [Self] = &[$(Self::$type),+];
-
-            /// Gives the word that stands in YAML.
-            pub const fn word(self) -> &'static str {
-                match self { $(Self::$type => $word),+ }
-            }
-
-            /// Gives the clause of the procedure that asks for the step, if one does.
-            pub const fn clause(self) -> Option<u8> {
-                match self { $(Self::$type => $clause),+ }
-            }
-
-            /// Finds the step of a word.
-            pub fn of(word: &str) -> Option<Self> {
-                Self::ALL.iter().copied().find(|kind| kind.word() == word)
-            }
-
-            /// Gives the schema of what the step says beside its name, date and author.
-            pub fn fields_schema(self, generator: &mut schemars::SchemaGenerator) -> schemars::Schema {
-                match self { $(Self::$type => $type::json_schema(generator)),+ }
-            }
-        }
-
-        impl ::std::str::FromStr for StepKind {
-            type Err = $crate::register::words::UnknownWord;
-            fn from_str(text: &str) -> Result<Self, Self::Err> {
-                Self::of(text).ok_or_else(|| $crate::register::words::UnknownWord {
-                    choices: Self::ALL.iter().map(|kind| kind.word()).collect(),
-                })
-            }
-        }
-
-        /// What was done, with what the step says of it.
-        #[derive(Debug, Clone, PartialEq)]
-        pub enum Action { $(#[doc = concat!("`", $word, "`")] $type($type)),+ }
-
-        impl Action {
-            /// Gives the name of the step.
-            pub const fn kind(&self) -> StepKind {
-                match self { $(Self::$type(_) => StepKind::$type),+ }
-            }
-
-            pub(super) fn read<'de, D: Deserializer<'de>>(kind: StepKind, deserializer: D) -> Result<Self, D::Error> {
-                match kind { $(StepKind::$type => $type::deserialize(deserializer).map(Self::$type)),+ }
-            }
-
-            fn fields(&self) -> Result<Value, serde_yaml::Error> {
-                match self { $(Self::$type(fields) => serde_yaml::to_value(fields)),+ }
-            }
-        }
-    };
-}
-
-steps! {
-    Received = "received", Some(1);
-    Assigned = "assigned", Some(2);
-    Contacted = "contacted", Some(2);
-    Acknowledged = "acknowledged", Some(3);
-    Refused = "refused", Some(3);
-    Extended = "extended", Some(3);
-    Heard = "heard", Some(4);
-    Agreed = "agreed", Some(4);
-    Decided = "decided", Some(5);
-    Offered = "offered", Some(5);
-    Answered = "answered", Some(5);
-    Resolved = "resolved", Some(6);
-    Reported = "reported", Some(6);
-    Prevention = "prevention", Some(7);
-    CarriedOut = "carried-out", Some(8);
-    Surveyed = "surveyed", Some(8);
-    Evaluated = "evaluated", Some(8);
-    Closed = "closed", Some(8);
-    Appealed = "appealed", Some(9);
-    AppealConcluded = "appeal-concluded", Some(9);
-    Withdrawn = "withdrawn", None;
-    Reopened = "reopened", None;
-    Corrected = "corrected", None;
-    Waived = "waived", None;
-}
-
-/// One entry of a case's `steps`: what was done, when, by whom.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Step {
-    /// The day on which it was done.
-    pub date: Day,
-    /// Who did it, and commits the step.
-    pub by: StaffId,
-    /// What was done.
-    pub action: Action,
-}
-
-impl Step {
-    /// Gives the name of the step.
-    pub const fn kind(&self) -> StepKind {
-        self.action.kind()
-    }
-
-    /// Gives the day on which it was done, with the field that says so: a step may be written down later than what it tells of.
-    ///
-    /// The report counts from the day on which both had it.
-    pub fn done(&self) -> (&'static str, Day) {
-        let told = match &self.action {
-            Action::Acknowledged(step) => step.sent.map(|day| ("sent", day)),
-            Action::Refused(Refused { told, .. })
-            | Action::Extended(Extended { told, .. })
-            | Action::Offered(Offered { told, .. }) => Some(("told", *told)),
-            Action::Resolved(step) => Some(("solved", step.solved)),
-            Action::Reported(step) if step.to_complainant >= step.to_coordinator => {
-                Some(("to_complainant", step.to_complainant))
-            }
-            Action::Reported(step) => Some(("to_coordinator", step.to_coordinator)),
-            Action::CarriedOut(step) => step.done.map(|day| ("done", day)),
-            _ => None,
-        };
-        told.unwrap_or(("date", self.date))
-    }
-
-    /// Gives the step as the mapping that stands in YAML.
-    ///
-    /// # Errors
-    /// When a field cannot be written as YAML, which no step that was read runs into.
-    pub fn to_mapping(&self) -> Result<Mapping, serde_yaml::Error> {
-        let mut mapping = Mapping::new();
-        mapping.insert("step".into(), self.kind().word().into());
-        mapping.insert("date".into(), self.date.to_string().into());
-        mapping.insert("by".into(), self.by.as_str().into());
-        if let Value::Mapping(fields) = self.action.fields()? {
-            mapping.extend(fields);
-        }
-        Ok(mapping)
-    }
 }
