@@ -389,6 +389,10 @@ history-receipts-rewritten = Line { $line } of the receipt log says that { $ref 
 history-message-step = step
 history-commit = commit { $commit } ({ $author })
 history-staged-refused = This commit would be refused. Nothing was recorded.
+history-more = There is more wrong than stands above: { $n ->
+    [one] 1 more violation
+   *[other] { $n } more violations
+}. Put right first what is there.
 history-push-left = So many commits have violations that the rest was not checked: { $n ->
     [one] 1 more commit
    *[other] { $n } more commits

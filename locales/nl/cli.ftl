@@ -386,6 +386,10 @@ history-receipts-rewritten = Regel { $line } van het ontvangstboek zegt dat { $r
 history-message-step = stap
 history-commit = commit { $commit } ({ $author })
 history-staged-refused = Deze commit zou geweigerd worden. Er is niets vastgelegd.
+history-more = Er is meer mis dan hierboven staat: { $n ->
+    [one] nog 1 fout
+   *[other] nog { $n } fouten
+}. Herstel eerst wat er staat.
 history-push-left = Er zijn zoveel commits met fouten dat de rest niet is getoetst: { $n ->
     [one] nog 1 commit
    *[other] nog { $n } commits

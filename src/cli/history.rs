@@ -171,7 +171,12 @@ fn summary(walk: &Walk, what: &str, locale: &Locale) -> String {
         .flat_map(|faults| &faults.findings)
         .filter(|f| f.level == Level::Violation)
         .count();
+    let more: usize = walk.faults.iter().map(|faults| faults.more).sum();
+    let violations = violations + more;
     let mut lines = Vec::new();
+    if more > 0 {
+        lines.push(locale.text_with("history-more", &args!(n: more)));
+    }
     if what == "staged" {
         if violations > 0 {
             lines.push(locale.text_with("history-staged-refused", &args!(n: violations)));

@@ -77,12 +77,7 @@ pub fn check_history(register: &Register, range: Option<&str>, now: i64) -> Resu
         let mut found = fault("H02", "", Spot::File, args!(root: chain.root.to_string()));
         // A clone can be looked at without; whoever decides on pushes must know what they trust.
         found.level = Level::Warning;
-        walk.faults.push(Faults {
-            commit: None,
-            tree: None,
-            author: String::new(),
-            findings: vec![found],
-        });
+        walk.faults.push(Faults::new(vec![found]));
     }
     let base = from.unwrap_or(chain.root);
     register.expect(&chain.judge, [tip, base])?;
@@ -95,12 +90,7 @@ pub fn check_history(register: &Register, range: Option<&str>, now: i64) -> Resu
             Some(_) => fault("H06", "", Spot::File, args!(branch: tip)),
             None => fault("H03", "", Spot::File, args!(root: root, tip: tip)),
         };
-        walk.faults.push(Faults {
-            commit: None,
-            tree: None,
-            author: String::new(),
-            findings: vec![found],
-        });
+        walk.faults.push(Faults::new(vec![found]));
     }
     walk.root = Some(chain.root);
     chain.verdicts.save();
@@ -388,7 +378,7 @@ pub(super) fn faults(
         commit: commit.id,
         tree: judge.register(commit.tree)?,
         author,
-        findings,
+        ..Faults::new(findings)
     })
 }
 

@@ -1,6 +1,6 @@
 //! What a commit changed: two trees descended together by object id, skipping whatever is equal.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use git2::Oid;
 
@@ -230,7 +230,7 @@ fn order(a: Entry<'_>, b: Entry<'_>) -> std::cmp::Ordering {
 
 /// Finds new names that a file system without case or with another normalisation takes for one that is there.
 fn names(path: &str, tree: &[u8], found: &[Change], out: &mut Changes) {
-    let added: Vec<String> = found
+    let added: BTreeSet<String> = found
         .iter()
         .filter(|change| change.old.is_none() && change.new.is_some())
         .map(|change| folded(change.path.rsplit('/').next().unwrap_or_default()))

@@ -218,6 +218,9 @@ fn headers(head: &[u8]) -> Vec<&[u8]> {
     headers
 }
 
+/// The most bytes of a name and an address: longer ones are to fill a log with.
+const MOST_NAME: usize = 500;
+
 /// Parses `Mila Bakker <m.bakker@example.org> 1772442000 +0100`.
 fn identity(text: &str) -> Option<Identity> {
     let (name, rest) = text
@@ -226,7 +229,8 @@ fn identity(text: &str) -> Option<Identity> {
     let (email, rest) = rest.split_once("> ")?;
     let (time, zone) = rest.split_once(' ')?;
     // Git takes the address from the first bracket on.
-    if format!("{name}{email}").contains(['<', '>']) || time.starts_with('+') {
+    let is_odd = format!("{name}{email}").contains(['<', '>']) || time.starts_with('+');
+    if is_odd || name.len() + email.len() > MOST_NAME {
         return None;
     }
     Some(Identity {
@@ -283,6 +287,7 @@ mod tests {
             (format!("{HEAD}author C <c@d> 1 +0000\n\nx"), "author"),
             (HEAD.replace("B <a@b> 17", "\0B <a@b> 17") + "\nx", "author"),
             (HEAD.replace("A B", "A <c@d B") + "\nx", "author"),
+            (HEAD.replace("A B", &"A".repeat(600)) + "\nx", "author"),
             (
                 HEAD.replace("A B", "A \u{202E}B") + "\nx",
                 "name-characters",

@@ -111,6 +111,26 @@ pub struct Faults {
     pub author: String,
     /// What is wrong.
     pub findings: Vec<Finding>,
+    /// How many more findings there were than are told.
+    pub more: usize,
+}
+
+/// How many findings are told of a commit: nobody reads more, and to look each of them up keeps a server busy.
+const MOST_TOLD: usize = 100;
+
+impl Faults {
+    /// Takes what is wrong with no commit in particular.
+    fn new(mut findings: Vec<Finding>) -> Self {
+        let more = findings.len().saturating_sub(MOST_TOLD);
+        findings.truncate(MOST_TOLD);
+        Self {
+            commit: None,
+            tree: None,
+            author: String::new(),
+            findings,
+            more,
+        }
+    }
 }
 
 /// The texts of files in trees, as findings show them.

@@ -10,7 +10,7 @@ use super::repository::{Register, full_id};
 use super::verdicts::Verdicts;
 use super::{Error, Faults};
 use crate::args;
-use crate::finding::{Args, Finding};
+use crate::finding::Args;
 use crate::register::characters::first_forbidden;
 use crate::rules::history::fault;
 use crate::source::Spot;
@@ -63,18 +63,18 @@ pub fn check_push(register: &Register, updates: &[Update], now: i64) -> Result<W
     }
     size(register, &mut walk)?;
     release(register, updates, now)?;
-    let mut verdicts = Vec::new();
+    let (mut verdicts, mut closed) = (Vec::new(), Vec::new());
     for update in updates {
         if update.name == register.settings.branch {
             let pusher = pusher.as_deref();
             verdicts.extend(branch(register, update, pusher, now, &mut walk)?);
         } else if !may_move(register, &update.name) {
-            refuse(
-                &mut walk,
-                "H04",
-                args!(ref: update.name.as_str(), branch: register.settings.branch.as_str()),
-            );
+            let args = args!(ref: update.name.as_str(), branch: register.settings.branch.as_str());
+            closed.push(fault("H04", "", Spot::File, args));
         }
+    }
+    if !closed.is_empty() {
+        walk.faults.push(Faults::new(closed));
     }
     // Of what does not come in nothing is remembered, or it would weigh nothing the next time.
     if walk.faults.is_empty() {
@@ -215,13 +215,8 @@ fn too_large(bytes: u64, register: &Register) -> Args {
 }
 
 fn refuse(walk: &mut Walk, code: &'static str, args: Args) {
-    let findings: Vec<Finding> = vec![fault(code, "", Spot::File, args)];
-    walk.faults.push(Faults {
-        commit: None,
-        tree: None,
-        author: String::new(),
-        findings,
-    });
+    let found = fault(code, "", Spot::File, args);
+    walk.faults.push(Faults::new(vec![found]));
 }
 
 /// Tells whether another ref than the register's branch may be pushed: it fits a pattern, and its name shows what it is.

@@ -28,6 +28,28 @@ fn a_push_of_many_faulty_commits_is_refused_without_a_look_at_all_of_them() {
     }
 }
 
+/// Nor by one commit in which everything is wrong, nor by many refs: what is told is what somebody reads.
+#[test]
+fn of_what_is_wrong_in_many_ways_a_hundred_are_told() {
+    let mut work = Work::new();
+    for n in 0..5000 {
+        work.put(&format!("x{n}"), "x\n");
+    }
+    let old = work.tip;
+    work.commit("p.vos", "2026-03-03", "Bestanden");
+    work.pushed = vec![(Some(old), Some(work.tip), "refs/heads/main".to_owned())];
+    for n in 0..300 {
+        work.pushed
+            .push((None, Some(work.tip), format!("refs/heads/x{n}")));
+    }
+    let walk = work.judged();
+    let told = walk.faults.iter();
+    let told: Vec<_> = told
+        .map(|faults| (faults.findings.len(), faults.more))
+        .collect();
+    assert_eq!(told, [(100, 4900), (100, 200)]);
+}
+
 /// With the staff gone nobody is known, and that is all that is told of what comes after.
 #[test]
 fn only_the_commit_that_made_the_staff_unreadable_is_told_of() {
