@@ -702,7 +702,10 @@ fn explain_knows_every_rule() {
             "{text}"
         );
     }
-    assert_eq!(code(&klacht(dir.path(), &["explain", "K999"])), 2);
+    let unknown = klacht(dir.path(), &["explain", "K999"]);
+    assert_eq!(code(&unknown), 2);
+    let said = stderr(&unknown);
+    assert!(said.contains("de lijst. Bedoelde u K"), "{said}");
     let preamble = stdout(&klacht(dir.path(), &["explain", "K023"]));
     assert!(
         preamble.contains("Het reglement zegt, buiten de artikelen om:")
