@@ -186,6 +186,43 @@ fn what_was_left_empty_can_be_filled_in_later_and_nothing_is_lost_by_one_key() {
 }
 
 #[test]
+fn a_field_that_is_asked_for_again_is_likely_what_it_was() {
+    let clone = Register::with(&ALL[..1]);
+    clone.is("c.janssen");
+    let state = clone.state();
+    let answers = [
+        ("(date)", "4-3-2026\r"),
+        ("(handler", ENTER),
+        ("(function)", ENTER),
+        ("date: 2026-03-04", ""),
+        ("Zo vastleggen?", DOWN),
+        ("nee", ENTER),
+        ("Wat wilt u veranderen?", ENTER),
+        ("(date)", ENTER),
+        ("date: 2026-03-04", ""),
+        ("Zo vastleggen?", CTRL_C),
+    ];
+    let args = ["record", "2026-0001", "assigned"];
+    answered(&clone, "2026-03-10", &args, &answers);
+    assert_eq!(clone.state(), state);
+}
+
+/// What only a rule wants is not said to be optional.
+#[test]
+fn what_a_rule_wants_is_not_said_to_be_optional() {
+    let clone = Register::with(&ALL[..2]);
+    clone.is("c.janssen");
+    let answers = [
+        ("(date)", ENTER),
+        ("(handler", ENTER),
+        ("(function)", ENTER),
+        ("(reason)", CTRL_C),
+    ];
+    let args = ["record", "2026-0001", "assigned"];
+    answered(&clone, "2026-03-10", &args, &answers);
+}
+
+#[test]
 fn an_editor_that_is_not_there_is_said_in_the_users_language() {
     let clone = Register::with(&ALL[..3]);
     clone.is("p.vos");

@@ -21,6 +21,8 @@ pub struct Known<'k> {
     pub case: Option<&'k Case>,
     /// What was answered of the record until now.
     pub record: &'k Mapping,
+    /// What a field said before it is asked for again, with the way to the field.
+    pub before: Option<&'k (String, Value)>,
 }
 
 /// A possible answer: the value, and how it is shown.
@@ -37,6 +39,14 @@ impl<'k> Known<'k> {
 
     fn answered(&self, name: &str) -> Option<&'k str> {
         self.record.get(name).and_then(Value::as_str)
+    }
+
+    /// Gives what a field said before it is asked for again.
+    pub fn before(&self, way: &str) -> Option<&'k Value> {
+        let (of, value) = self.before?;
+        let below = way.strip_prefix(of.as_str())?;
+        let mut names = below.split('-').filter(|name| !name.is_empty());
+        names.try_fold(value, |value, name| value.get(name))
     }
 
     fn people(&self, fits: impl Fn(&Person) -> bool) -> Vec<Choice> {
@@ -226,6 +236,14 @@ const ASKED_WHEN: &[(&str, Asked)] = &[
     }),
 ];
 
+/// Fields that a rule wants wherever they are asked for, though the schema does not.
+const WANTED: &[(&str, bool)] = &[
+    ("received-passed_to_coordinator", true),
+    ("assigned-reason", true),
+    ("none_because", true),
+    ("agreed-employee", true),
+];
+
 type Likely = fn(&Known<'_>) -> Option<String>;
 
 /// The likely answers, which a mere Enter gives.
@@ -322,9 +340,17 @@ pub fn asked(way: &str, known: &Known<'_>) -> bool {
     row(ASKED_WHEN, way).is_none_or(|when| when(known))
 }
 
-/// Gives the likely answer.
+/// Tells whether a rule wants a field that is asked for.
+pub fn wanted(way: &str) -> bool {
+    row(WANTED, way).unwrap_or(false)
+}
+
+/// Gives the likely answer: what the field said before, where it is asked for again.
 pub fn likely(way: &str, known: &Known<'_>) -> Option<String> {
-    row(LIKELY, way).and_then(|likely| likely(known))
+    let before = known.before(way).and_then(Value::as_str);
+    before
+        .map(str::to_owned)
+        .or_else(|| row(LIKELY, way).and_then(|likely| likely(known)))
 }
 
 /// The fields of the annex that belong to a step.
@@ -406,7 +432,8 @@ mod tests {
             .iter()
             .map(|row| row.0)
             .chain(ASKED_WHEN.iter().map(|row| row.0))
-            .chain(LIKELY.iter().map(|row| row.0));
+            .chain(LIKELY.iter().map(|row| row.0))
+            .chain(WANTED.iter().map(|row| row.0));
         for name in names {
             assert!(
                 fields

@@ -61,6 +61,11 @@ impl Asker<'_> {
         if !choices::asked(way, &known) {
             return Ok(None);
         }
+        let need = if choices::wanted(way) {
+            Need::Must
+        } else {
+            need
+        };
         let items = schema.get("items").unwrap_or(&Schema::Null);
         if is(schema, "array") && is(items, "object") {
             return self.list(items, schema, way, record);
@@ -75,7 +80,7 @@ impl Asker<'_> {
         let found = choices::choices(way, &known);
         if is(schema, "array") {
             return match found {
-                Some(found) => self.several(&found, way),
+                Some(found) => self.several(&found, way, &known),
                 None => Ok(None),
             };
         }
@@ -87,8 +92,9 @@ impl Asker<'_> {
             return self.one(&found, way, need, &known);
         }
         if is(schema, "boolean") {
+            let likely = known.before(way).and_then(Value::as_bool).unwrap_or(true);
             return self
-                .yes(&self.question(way, Need::Must), true)
+                .yes(&self.question(way, Need::Must), likely)
                 .map(|yes| Some(yes.into()));
         }
         let private = way.starts_with("annex-");
@@ -96,11 +102,15 @@ impl Asker<'_> {
         if long && let Some(editor) = editor() {
             let field = self.question(way, Need::Must);
             let question = self.locale().text_with("ask-editor", &args!(field: field));
+            let before = choices::likely(way, &known).unwrap_or_default();
             loop {
                 if !self.yes(&question, true)? {
                     return Ok(None);
                 }
-                let text = Editor::new().executable(&editor).extension(".txt").edit("");
+                let text = Editor::new()
+                    .executable(&editor)
+                    .extension(".txt")
+                    .edit(&before);
                 let (key, why) = match text.map(|text| story(&text.unwrap_or_default())) {
                     Ok(Some(text)) => return Ok(Some(text)),
                     Ok(None) => ("ask-editor-nothing", String::new()),
@@ -230,7 +240,12 @@ impl Asker<'_> {
         Ok(found.get(chosen).map(|(value, _)| value.clone()))
     }
 
-    fn several(&self, found: &[Choice], way: &str) -> Result<Option<Value>, CliError> {
+    fn several(
+        &self,
+        found: &[Choice],
+        way: &str,
+        known: &Known<'_>,
+    ) -> Result<Option<Value>, CliError> {
         let items: Vec<String> = found
             .iter()
             .map(|(_, shown)| printable_line(shown))
@@ -240,10 +255,14 @@ impl Asker<'_> {
             self.question(way, Need::Must),
             self.locale().text("ask-several")
         );
+        let before = known.before(way).and_then(Value::as_sequence);
+        let was = |value: &Value| before.is_some_and(|before| before.contains(value));
+        let was: Vec<bool> = found.iter().map(|(value, _)| was(value)).collect();
         let chosen = loop {
             let select = MultiSelect::with_theme(&self.theme)
                 .with_prompt(&question)
                 .items(&items)
+                .defaults(&was)
                 .max_length(12);
             match select.interact_on_opt(&self.term)? {
                 Some(chosen) => break chosen,

@@ -26,6 +26,8 @@ use crate::workflow::{Standing, next_steps};
 pub struct Asker<'a> {
     desk: &'a Desk,
     case: Option<&'a Case>,
+    /// What a field said before it is asked for again, with the way to it.
+    before: Option<(String, Value)>,
     term: Term,
     theme: ColorfulTheme,
 }
@@ -60,6 +62,7 @@ impl<'a> Asker<'a> {
         Self {
             desk,
             case,
+            before: None,
             term: Term::stderr(),
             theme: ColorfulTheme::default(),
         }
@@ -69,7 +72,7 @@ impl<'a> Asker<'a> {
         &self.desk.checked.locale
     }
 
-    fn known<'k>(&self, record: &'k Mapping) -> Known<'k>
+    fn known<'k>(&'k self, record: &'k Mapping) -> Known<'k>
     where
         'a: 'k,
     {
@@ -77,6 +80,7 @@ impl<'a> Asker<'a> {
             desk: self.desk,
             case: self.case,
             record,
+            before: self.before.as_ref(),
         }
     }
 
@@ -180,7 +184,7 @@ impl<'a> Asker<'a> {
     }
 
     /// Asks which field is to be put right after findings; none when it is to be left at that.
-    pub fn amend(&self, draft: &mut Draft) -> Result<bool, CliError> {
+    pub fn amend(&mut self, draft: &mut Draft) -> Result<bool, CliError> {
         let own = draft
             .record
             .keys()
@@ -199,13 +203,12 @@ impl<'a> Asker<'a> {
                 .iter()
                 .map(|name| format!("private.{name}")),
         );
-        let shown = |name: &String| {
-            let way = match name.strip_prefix("private.") {
-                Some(private) => format!("annex-{private}"),
-                None => format!("{}-{name}", draft.kind.word()),
-            };
-            self.question(&way, Need::Must)
+        let kind = draft.kind.word();
+        let way = |name: &str| match name.strip_prefix("private.") {
+            Some(private) => format!("annex-{private}"),
+            None => format!("{kind}-{name}"),
         };
+        let shown = |name: &String| self.question(&way(name), Need::Must);
         let mut items: Vec<String> = names.iter().map(shown).collect();
         if lacks_file(draft) {
             items.insert(0, self.locale().text("ask-file"));
@@ -220,10 +223,11 @@ impl<'a> Asker<'a> {
                 None => {}
             }
         };
-        match name.strip_prefix("private.") {
-            Some(private) => drop(draft.private.remove(private)),
-            None => drop(draft.record.remove(name.as_str())),
-        }
+        let before = match name.strip_prefix("private.") {
+            Some(private) => draft.private.remove(private),
+            None => draft.record.remove(name.as_str()),
+        };
+        self.before = before.map(|before| (way(name), before));
         draft
             .answered
             .retain(|way| way != name && !way.starts_with(&format!("{name}.")));
