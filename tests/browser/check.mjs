@@ -39,6 +39,9 @@ const OTHERWISE = [
   { width: 320, colorScheme: 'dark', rules: ALL },
 ];
 
+// Of a telephone, a tablet, half a screen, either side of where tables become cards, and a screen.
+const WIDTHS = [320, 600, 768, 960, 1000, 1020, 1200];
+
 const faults = [];
 const fault = (where, what) => faults.push(`${where}: ${what}`);
 
@@ -104,9 +107,12 @@ async function accessible(browser, files, looks) {
         const nodes = violation.nodes.map((node) => node.target.join(' ')).slice(0, 3).join(', ');
         fault(where, `${violation.id}: ${violation.help} (${violation.nodes.length}: ${nodes})`);
       }
-      const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-      if (wide > 0) fault(where, `scrolls sideways by ${wide} px`);
       runs += 1;
+    }
+    for (const width of WIDTHS) {
+      await page.setViewportSize({ width, height: 900 });
+      const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+      if (wide > 0) fault(`${file} (${width} px)`, `scrolls sideways by ${wide} px`);
     }
   });
   return runs;
