@@ -80,6 +80,9 @@ fn a_letter_goes_nowhere_by_accident() {
     write(root, "pages/.klacht-site.json", "{}");
     write(root, "pages/deep/x", "");
     write(root, "own/x", "");
+    git2::Repository::init(root.join("kept")).unwrap();
+    write(root, "kept/.gitignore", "/mine\n");
+    write(root, "kept/mine/x", "");
     let run = |more: &[&str]| {
         klacht(
             root,
@@ -96,6 +99,7 @@ fn a_letter_goes_nowhere_by_accident() {
         "pages/brief.md",
         "pages/deep/brief.md",
         "reg/brief.md",
+        "kept/brief.md",
         "reg/2026/2026-0001/private/03-b.md",
     ] {
         let output = run(&["--out", place]);
@@ -109,6 +113,7 @@ fn a_letter_goes_nowhere_by_accident() {
     );
     stdout(&run(&["--out", "own/brief.html", "--format", "html"]));
     assert!(root.join("own/brief.html").is_file());
+    stdout(&run(&["--out", "kept/mine/brief.md"]));
     let kept = root.join("reg/2026/2026-0001/private/03-ontvangstbevestiging.md");
     stdout(&run(&["--attach"]));
     let before = std::fs::read(&kept).unwrap();

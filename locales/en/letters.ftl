@@ -74,6 +74,7 @@ letter-attach-recorded = Step { $number } ({ $step }) of case { $case } is recor
 letter-annex = The annex { $path } cannot be read. What is wrong with it: klacht check
 letter-in-site = { $path } lies in a directory of the site. A letter holds private data and never goes there. Choose another place.
 letter-in-register = { $path } lies in the register. There a letter goes with its case only, with --attach.
+letter-in-git = { $path } lies in a directory that git keeps: the next commit may take the letter into the history, with name and address, and there it stays. Choose a place outside it, such as --out ../letter.html, or a directory that .gitignore names.
 letter-no-place = A PDF cannot go to the screen. Say where it should go with --out or --attach.
 letter-exists = { $path } is there already and is never overwritten.
 letter-no-browser = A PDF needs a browser, and none was found. Looked for: { $browsers }. Otherwise make html and print that to a PDF.

@@ -73,6 +73,7 @@ letter-attach-recorded = Stap { $number } ({ $step }) van dossier { $case } is a
 letter-annex = De bijlage { $path } is niet te lezen. Wat eraan mankeert: klacht check
 letter-in-site = { $path } ligt in een map van de site. Een brief bevat vertrouwelijke gegevens en komt daar nooit. Kies een andere plaats.
 letter-in-register = { $path } ligt in het klachtenregister. Een brief komt daar alleen bij het dossier, met --attach.
+letter-in-git = { $path } ligt in een map die git bewaart: met de volgende commit kan de brief in de geschiedenis komen, met naam en adres, en daar gaat hij niet meer uit. Kies een plaats daarbuiten, zoals --out ../brief.html, of een map die in .gitignore staat.
 letter-no-place = Een pdf kan niet naar het scherm. Zeg waar hij moet komen met --out of --attach.
 letter-exists = { $path } bestaat al en wordt nooit overschreven.
 letter-no-browser = Voor een pdf is een browser nodig, en er is er geen gevonden. Gezocht is naar: { $browsers }. Maak anders html en druk die af als pdf.

@@ -11,6 +11,7 @@ use super::session::{Checked, Session};
 use super::{CliError, Outcome};
 use crate::args;
 use crate::history::recorder::Recorder;
+use crate::history::repository::would_keep;
 use crate::letters::{Letter, LetterError, LetterKind, PdfError, Request, letter, print};
 use crate::locale::Locale;
 use crate::mail::{Message, id_part};
@@ -305,6 +306,9 @@ fn refuse_place(path: &Path, checked: &Checked) -> Result<(), CliError> {
         .any(|dir| dir.join(MANIFEST).exists());
     if built || inside(&beside) || inside(&here) {
         return refused("letter-in-site");
+    }
+    if would_keep(&real) {
+        return refused("letter-in-git");
     }
     Ok(())
 }

@@ -257,6 +257,19 @@ fn places(dir: &str, found: Vec<String>) -> crate::finding::Args {
     args!(dir: shown(dir), n: n, found: Arg::List(found))
 }
 
+/// Tells whether a file would go into a repository with all that is new there: it lies among its files and is not ignored.
+pub fn would_keep(path: &Path) -> bool {
+    let found = path.parent().map(Repository::discover);
+    let Some(Ok(repository)) = found else {
+        return false;
+    };
+    let kept = repository.workdir().and_then(|dir| {
+        let dir = dir.canonicalize().ok()?;
+        Some(repository.is_path_ignored(path.strip_prefix(dir).ok()?))
+    });
+    kept.is_some_and(|ignored| !ignored.unwrap_or(false))
+}
+
 /// Parses an id that is written in full: a shortened one could come to mean another commit.
 pub fn full_id(text: &str) -> Option<Oid> {
     let full = text.len() == 40 && text.bytes().all(|b| b.is_ascii_hexdigit());
