@@ -52,8 +52,9 @@ pub fn contradicts(message: &str, case: CaseId, step: usize, kind: StepKind) -> 
 /// Gives the kind of step that a subject says and nothing more, as in `2026-0007 stap 3: oordeel`.
 fn kind_in(message: &str) -> Option<StepKind> {
     static KINDS: LazyLock<HashMap<&str, StepKind>> = LazyLock::new(|| {
-        let names = step_names().filter_map(|(word, name)| Some((name, StepKind::of(word)?)));
-        names.collect()
+        let kinds = step_names().filter_map(|(word, name)| Some((word, name, StepKind::of(word)?)));
+        let said = kinds.flat_map(|(word, name, kind)| [(word, kind), (name, kind)]);
+        said.collect()
     });
     let (_, said) = subject(message)?.split_once(':')?;
     let said = said.trim_matches(|c: char| !c.is_alphanumeric());
@@ -342,6 +343,7 @@ mod tests {
             "Eerste stap gezet",
             "Stap 3: oordeel over het aanbod",
             "Verdict: founded",
+            "2026-0007 step 3: decided",
             "Verslag: gemaakt",
             "stappen 3",
         ] {
@@ -372,6 +374,7 @@ mod tests {
             "2026-0007 stap 3: aanbod",
             "2026-0007 Stap 3: Hoor van betrokkene.",
             "2026-0007 step 3: offer",
+            "2026-0007 step 3: offered",
         ] {
             assert!(
                 contradicts(message, case, 3, StepKind::Decided),
