@@ -10,7 +10,7 @@ export-sheet-about = About
 export-years = Received in
 export-every-year = every year
 export-shown = What this is
-export-shown-text = The same as on the site: no complainants, no names of employees concerned, and nothing from the annexes.
+export-shown-text = The same as on the site: no complainants, not which employees a complaint is about, and nothing from the annexes.
 export-preventive = preventive
 
 export-column-organisation = Organisation

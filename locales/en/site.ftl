@@ -14,7 +14,7 @@ nav-procedure = Procedure
 nav-rules = Rules
 as-of = As of { $day }.
 as-of-fixed = This date is fixed in procedure.yaml, because this register is an example.
-footer-privacy = This site shows no personal data of complainants and does not name the employees concerned.
+footer-privacy = This site shows no personal data of complainants and does not say which employees a complaint is about.
 
 not-shown = not shown: holds personal data
 concerned = employee concerned

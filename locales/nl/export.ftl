@@ -10,7 +10,7 @@ export-sheet-about = Toelichting
 export-years = Ontvangen in
 export-every-year = alle jaren
 export-shown = Wat hier staat
-export-shown-text = Hetzelfde als op de site: geen klagers, geen namen van betrokkenen en niets uit de bijlagen.
+export-shown-text = Hetzelfde als op de site: geen klagers, niet over welke medewerkers een klacht gaat, en niets uit de bijlagen.
 export-preventive = preventief
 
 export-column-organisation = Organisatie

@@ -14,7 +14,7 @@ nav-procedure = Reglement
 nav-rules = Regels
 as-of = Stand op { $day }.
 as-of-fixed = Deze datum staat vast in procedure.yaml, omdat dit register een voorbeeld is.
-footer-privacy = Deze site toont geen persoonsgegevens van klagers en noemt geen namen van betrokkenen.
+footer-privacy = Deze site toont geen persoonsgegevens van klagers en zegt niet over welke medewerkers een klacht gaat.
 
 not-shown = niet getoond: bevat persoonsgegevens
 concerned = betrokkene

@@ -7,7 +7,7 @@ use crate::deadlines::Deadline;
 use crate::register::case::Case;
 use crate::register::procedure::{Entry, Procedure};
 use crate::register::redaction::Redaction;
-use crate::register::step::{Action, Decided, Evaluated, Refused};
+use crate::register::step::{Action, Decided, Evaluated, Refused, Step};
 use crate::register::words::{Day, Id, StaffId, Text};
 use crate::route;
 use crate::source::Route;
@@ -134,12 +134,12 @@ impl<'c> OfCase<'c> {
             .collect()
     }
 
-    /// Names a member of staff, unless it is somebody whom the complaint is about.
-    fn person(&self, person: &StaffId) -> Cell {
-        if self.standing.about.contains(&person) {
+    /// Names who did a step, as the site does.
+    fn by(&self, step: &Step) -> Cell {
+        if self.case.speaks_as_concerned(step) && self.standing.about.contains(&&step.by) {
             self.words.instead("employee-concerned", "concerned")
         } else {
-            self.words.person(person)
+            self.words.person(&step.by)
         }
     }
 
@@ -202,7 +202,7 @@ impl<'c> OfCase<'c> {
             some(received.same_incident_as, |other| text(&other.to_string())),
             words.word("stage", standing.stage().word()),
             Cell::Flag(standing.closed.is_none()),
-            some(standing.handler_id(), |id| self.person(id)),
+            some(standing.handler_id(), |id| self.words.person(id)),
             moment(standing.acknowledged),
             some(standing.promised, day),
             moment(standing.refused),
@@ -234,12 +234,12 @@ impl<'c> OfCase<'c> {
 
     pub(super) fn steps(&self) -> Vec<Vec<Cell>> {
         let steps = self.case.steps.iter().zip(1..);
-        let row = |(step, number): (&crate::register::step::Step, usize)| {
+        let row = |(step, number): (&Step, usize)| {
             self.row([
                 count(number),
                 self.words.word("step", step.kind().word()),
                 day(step.date),
-                self.person(&step.by),
+                self.by(step),
             ])
         };
         steps.map(row).collect()
@@ -256,7 +256,7 @@ impl<'c> OfCase<'c> {
                     .to_owned(),
             },
             some(deadline.measure, |id| self.measure(id)),
-            some(deadline.responsible, |id| self.person(id)),
+            some(deadline.responsible, |id| self.words.person(id)),
             day(deadline.start.day),
             day(deadline.last_day),
             moment(deadline.end),
@@ -288,7 +288,7 @@ impl<'c> OfCase<'c> {
             Cell::Empty,
             Cell::Empty,
             self.description(offer.offered.step, offer.index, &measure.description),
-            self.person(&measure.owner),
+            self.words.person(&measure.owner),
             day(offer.offered.day),
             day(measure.due),
             some(offer.answer, |(answer, _)| {
@@ -313,7 +313,7 @@ impl<'c> OfCase<'c> {
                 preventive.index,
                 &measure.description,
             ),
-            self.person(&measure.owner),
+            self.words.person(&measure.owner),
             day(preventive.decided.day),
             day(measure.due),
             Cell::Empty,

@@ -88,6 +88,16 @@ impl Case {
         self.as_written.as_ref().unwrap_or(&self.steps)
     }
 
+    /// Tells whether somebody speaks in a step as the employee concerned, or corrects what they said so. Whoever does is not
+    /// named; who acts in any other role is, for else that would tell whom the complaint is about.
+    pub fn speaks_as_concerned(&self, step: &Step) -> bool {
+        let said = match &step.action {
+            Action::Corrected(corrected) => self.steps.get(corrected.corrects.wrapping_sub(1)),
+            _ => Some(step),
+        };
+        said.is_some_and(|said| said.by == step.by && said.kind() == StepKind::Agreed)
+    }
+
     /// Tells whether the receipt of the complaint stands in it, without which it is in no list.
     pub fn is_received(&self) -> bool {
         let mut steps = self.steps.iter();

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::register::case::{Case, Correction};
-use crate::register::step::{Action, Occurrence, Step, StepKind};
+use crate::register::step::{Action, Occurrence, Step};
 use crate::register::words::{StaffId, Text};
 use crate::route;
 use crate::source::Route;
@@ -106,21 +106,17 @@ impl<'a> Steps<'_, 'a> {
     }
 }
 
-/// Names who did a step of a case. Who speaks as the employee concerned is not named, nor is who corrects what they said so;
-/// who acts in any other role is.
+/// Names who did a step of a case, unless they speak as the employee concerned.
 pub(in crate::site) fn by<'a>(
     words: &'a Vocabulary<'a>,
     about: &[&StaffId],
     case: &Case,
     step: &'a Step,
 ) -> std::borrow::Cow<'a, str> {
-    let said = match &step.action {
-        Action::Corrected(corrected) => case.steps.get(corrected.corrects.wrapping_sub(1)),
-        _ => Some(step),
-    };
-    let is_own = said.is_some_and(|said| said.by == step.by && said.kind() == StepKind::Agreed);
     match &step.by {
-        by if is_own && about.contains(&by) => concerned(words, about, by).into(),
+        by if case.speaks_as_concerned(step) && about.contains(&by) => {
+            concerned(words, about, by).into()
+        }
         by => words.person(by).into(),
     }
 }
