@@ -180,8 +180,9 @@ built = { $written ->
 init-exists = { $path } exists already; nothing was changed.
 init-git = No git repository could be made: { $reason }
 init-done = Register made in { $dir }:
-init-next = Now fill in your organisation (complaints/procedure.yaml, and its name in complaints/{ $text }) and your staff (complaints/staff.yaml).
-    Then: klacht check, and record everything with git add -A and git commit.
+init-next = Now fill in your organisation (complaints/procedure.yaml, and what stands in brackets in complaints/{ $text }) and your staff (complaints/staff.yaml).
+    Then: klacht check, and record everything with git add -A and git commit. Git knows you by the address that staff.yaml has: git config user.email.
+    Then: klacht hooks install, so that each step is checked before git records it. Record complaints with klacht new and klacht record.
 
 record-message = { $case } step { $number }: { $step }
 record-block = Added to { $path }:

@@ -177,8 +177,9 @@ built = { $written ->
 init-exists = { $path } bestaat al; er is niets veranderd.
 init-git = Er kon geen git-repository gemaakt worden: { $reason }
 init-done = Klachtenregister gemaakt in { $dir }:
-init-next = Nu: vul uw organisatie in (complaints/procedure.yaml, en de naam in complaints/{ $text }) en uw medewerkers (complaints/staff.yaml).
-    Daarna: klacht check, en leg alles vast met git add -A en git commit.
+init-next = Nu: vul uw organisatie in (complaints/procedure.yaml, en wat tussen haken staat in complaints/{ $text }) en uw medewerkers (complaints/staff.yaml).
+    Daarna: klacht check, en leg alles vast met git add -A en git commit. Git kent u bij het adres dat in staff.yaml staat: git config user.email.
+    Dan: klacht hooks install, dan wordt elke stap gecontroleerd voordat git hem vastlegt. Klachten legt u vast met klacht new en klacht record.
 
 record-message = { $case } stap { $number }: { $step }
 record-block = Erbij in { $path }:

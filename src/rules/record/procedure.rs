@@ -14,7 +14,12 @@ use crate::source::{Route, Spot};
 use crate::workflow::transition;
 
 /// What `klacht init` leaves in its text of the procedure, for the name of the organisation.
-const PLACEHOLDERS: [&str; 2] = ["[naam van uw organisatie]", "[name of your organisation]"];
+const PLACEHOLDERS: [&str; 4] = [
+    "[naam van uw organisatie]",
+    "[plaats en datum]",
+    "[name of your organisation]",
+    "[place and date]",
+];
 
 pub(super) fn unknown_entry(view: &StepView<'_>, out: &mut Out<'_>) {
     let Some(procedure) = view.context.procedure else {
