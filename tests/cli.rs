@@ -606,6 +606,8 @@ fn every_command_has_help_in_both_languages() {
             let output = klacht(dir.path(), &[command, "--help", "--lang", language]);
             let text = stdout(&output);
             assert_eq!(code(&output), 0);
+            let asked = klacht(dir.path(), &["help", command, "--lang", language]);
+            assert_eq!((code(&asked), stdout(&asked)), (0, text.clone()));
             assert!(
                 text.contains(usage)
                     && text.contains(options)
@@ -632,6 +634,7 @@ fn a_slip_of_the_pen_is_answered_with_what_was_meant() {
     for (command, expected) in [
         ("record 2026-0001 asigned", "Bedoelde u assigned?"),
         ("list --format jsn", "Bedoelde u json?"),
+        ("list --format jsn", "Meer uitleg: klacht list --help"),
         (
             "record 2026-0001 assigned --set=by=c.janssen --set=handler=hans",
             people,

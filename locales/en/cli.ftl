@@ -137,7 +137,7 @@ demo-end = Then open { $site } in your browser. Done? Throw the directory away.
 
 error = error
 did-you-mean = Did you mean { $near }?
-usage-see-help = More: klacht --help
+usage-see-help = More: { $command } --help
 usage-unknown-argument = There is no option { $argument }.
 usage-unknown-command = There is no command { $command }.
 usage-value-missing = { $argument } needs a value.

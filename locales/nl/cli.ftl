@@ -134,7 +134,7 @@ demo-end = Open daarna { $site } in uw browser. Klaar? Gooi de map weg.
 
 error = fout
 did-you-mean = Bedoelde u { $near }?
-usage-see-help = Meer uitleg: klacht --help
+usage-see-help = Meer uitleg: { $command } --help
 usage-unknown-argument = De optie { $argument } bestaat niet.
 usage-unknown-command = De opdracht { $command } bestaat niet.
 usage-value-missing = Bij { $argument } hoort een waarde.

@@ -147,8 +147,30 @@ fn texts(command: Command, scope: &str, template: &str, locale: &Locale) -> Comm
         })
 }
 
-/// Gives the text of what clap has to say, and whether that is a failure; help and version are not.
-pub fn explain(error: &clap::Error, locale: &Locale) -> (String, bool) {
+/// Takes `klacht help record` for `klacht record --help`.
+pub fn asked_for(mut args: Vec<OsString>) -> Vec<OsString> {
+    if args.get(1).is_some_and(|arg| arg == "help") {
+        args.remove(1);
+        args.push("--help".into());
+    }
+    args
+}
+
+/// Gives the command that was typed, without what was asked of it: `klacht hooks install`.
+fn command_of(args: &[OsString], locale: &Locale) -> String {
+    let mut command = &localized(locale);
+    let mut names = vec!["klacht"];
+    for arg in args.iter().skip(1).filter_map(|arg| arg.to_str()) {
+        if let Some(below) = command.find_subcommand(arg) {
+            command = below;
+            names.push(arg);
+        }
+    }
+    names.join(" ")
+}
+
+/// Gives the text of what clap has to say of a command line, and whether that is a failure; help and version are not.
+pub fn explain(error: &clap::Error, args: &[OsString], locale: &Locale) -> (String, bool) {
     let context = |kind| match error.get(kind) {
         Some(ContextValue::String(text)) => text.clone(),
         Some(ContextValue::Strings(texts)) => texts.join(", "),
@@ -212,7 +234,7 @@ pub fn explain(error: &clap::Error, locale: &Locale) -> (String, bool) {
         format!(
             "{}\n{}\n",
             crate::report::printable(&text),
-            locale.text("usage-see-help")
+            locale.text_with("usage-see-help", &args!(command: command_of(args, locale)))
         ),
         true,
     )

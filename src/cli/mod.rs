@@ -139,7 +139,7 @@ impl From<serde_json::Error> for CliError {
 ///
 /// `today` is the day in Amsterdam and `now` the moment in seconds since 1970; nothing below reads a clock.
 pub fn run(args: impl IntoIterator<Item = OsString>, today: Day, now: i64) -> Outcome {
-    let args: Vec<OsString> = args.into_iter().collect();
+    let args = help::asked_for(args.into_iter().collect());
     let language = help::language(&args);
     let locale = Locale::new(language.unwrap_or_default());
     let mut out = standard_output();
@@ -148,7 +148,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>, today: Day, now: i64) -> Ou
     let cli = match parsed.and_then(|mut matches| Cli::from_arg_matches_mut(&mut matches)) {
         Ok(cli) => cli,
         Err(error) => {
-            let (text, failed) = help::explain(&error, &locale);
+            let (text, failed) = help::explain(&error, &args, &locale);
             let _ = if failed {
                 write!(err, "{text}")
             } else {
