@@ -113,10 +113,17 @@ yaml-colon = the text holds a colon with a space after it; put the whole text be
 yaml-sign = the text begins with a sign that has a meaning of its own; put the whole text between quotation marks
 yaml-escape = between double quotation marks a \ has a meaning of its own, and what stands after it here is no character; put the text between single ones
 yaml-quote = there is a quotation mark without its counterpart
+yaml-inner-double = after a text between double quotation marks (") there is more; put the whole text between single ones (')
+    .fix = Write the text between single quotation marks, as in 'He said "no" to me.'. If the text holds a ' too, write that twice ('').
+yaml-inner-single = after a text between single quotation marks (') there is more; put the whole text between double ones (")
+    .fix = Write the text between double quotation marks, as in "He said 'no' to me.". If the text holds a " too, write \" for it.
 yaml-bracket = there is a bracket without its counterpart
+    .fix = Put the missing bracket after the last value: [ goes with ] and { "{" } with { "}" }, as in [k.smit, p.vos].
 yaml-indent = the line does not stand straight below the lines that it belongs to
 yaml-glued = there is no space after the colon
     .fix = Put a space after the colon, as in "channel: phone".
+yaml-no-colon = there is no colon after the name of the field
+    .fix = Put a colon and a space after the name of the field, as in "channel: phone".
 yaml-key = there should be one plain word before the colon
 yaml-other = something stands here that cannot stand in this place
 

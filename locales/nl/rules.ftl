@@ -113,10 +113,17 @@ yaml-colon = in de tekst staat een dubbele punt met een spatie erachter; zet de 
 yaml-sign = de tekst begint met een teken dat een eigen betekenis heeft; zet de hele tekst tussen aanhalingstekens
 yaml-escape = tussen dubbele aanhalingstekens heeft een \ een eigen betekenis, en wat hier achter de \ staat, is geen teken; zet de tekst tussen enkele aanhalingstekens
 yaml-quote = er staat een aanhalingsteken zonder zijn tegenhanger
+yaml-inner-double = na een tekst tussen dubbele aanhalingstekens (") staat nog meer; zet de hele tekst tussen enkele (')
+    .fix = Schrijf de tekst tussen enkele aanhalingstekens, zoals 'Hij zei "nee" tegen mij.'. Staat er ook een ' in de tekst, schrijf die dan twee keer ('').
+yaml-inner-single = na een tekst tussen enkele aanhalingstekens (') staat nog meer; zet de hele tekst tussen dubbele (")
+    .fix = Schrijf de tekst tussen dubbele aanhalingstekens, zoals "Hij zei 'nee' tegen mij.". Staat er ook een " in de tekst, schrijf dan \" in plaats daarvan.
 yaml-bracket = er staat een haakje zonder zijn tegenhanger
+    .fix = Zet achter de laatste waarde het haakje dat ontbreekt: bij [ hoort ] en bij { "{" } hoort { "}" }, zoals in [k.smit, p.vos].
 yaml-indent = de regel staat niet recht onder de regels waar hij bij hoort
 yaml-glued = achter de dubbele punt ontbreekt een spatie
     .fix = Zet een spatie achter de dubbele punt, zoals in "channel: phone".
+yaml-no-colon = achter de naam van het veld ontbreekt de dubbele punt
+    .fix = Zet achter de naam van het veld een dubbele punt en een spatie, zoals in "channel: phone".
 yaml-key = voor de dubbele punt hoort één gewoon woord te staan
 yaml-other = op deze plaats staat iets dat hier niet kan staan
 

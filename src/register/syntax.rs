@@ -1,5 +1,8 @@
 //! What keeps a text from being YAML at all, in words that help those who do not know YAML.
 
+use std::ops::Range;
+
+use super::schema::{FileKind, described_fields};
 use super::shape::Fault;
 use crate::args;
 use crate::finding::Arg;
@@ -34,16 +37,21 @@ pub(super) fn unreadable(text: &str, at: usize) -> Fault {
             args!(hint: hint),
         );
     }
-    // A field whose colon has no space after it is no field to the parser, which notices so at the next one.
+    // A bracket that nothing closes is noticed somewhere below it.
+    if let Some(bracket) = unclosed(&text[..start]) {
+        let hint = Arg::Key("yaml-bracket".into());
+        return Fault::new("K003", Spot::Bytes(bracket), args!(hint: hint));
+    }
+    // A field without its colon, or without the space after it, is no field to the parser, which notices so at the next one.
     if let Some(above) = text[..start.saturating_sub(1)].rsplit('\n').next()
         && start > 0
-        && is_glued(above)
-        && !is_glued(line)
+        && let Some(hint) = no_field(above)
+        && no_field(line).is_none()
     {
         let from = start - 1 - above.len();
         let indent = above.len() - above.trim_start().len();
         let spot = Spot::Bytes(from + indent..from + above.trim_end().len());
-        return Fault::new("K003", spot, args!(hint: Arg::Key("yaml-glued".into())));
+        return Fault::new("K003", spot, args!(hint: Arg::Key(hint.into())));
     }
     let value = line.split_once(": ").map_or("", |(_, value)| value);
     let hint = if line.trim_start_matches(' ').starts_with('\t') || line.starts_with('\t') {
@@ -54,24 +62,54 @@ pub(super) fn unreadable(text: &str, at: usize) -> Fault {
         "yaml-sign"
     } else if value.starts_with('"') && value.trim_end().ends_with('"') && value.contains('\\') {
         "yaml-escape"
+    } else if goes_on_after_quote(value, '"') {
+        "yaml-inner-double"
+    } else if goes_on_after_quote(value, '\'') {
+        "yaml-inner-single"
     } else if line.matches('"').count() % 2 == 1 || line.matches('\'').count() % 2 == 1 {
         "yaml-quote"
     } else if line.matches(['[', '{']).count() != line.matches([']', '}']).count() {
         "yaml-bracket"
-    } else if is_glued(line) {
-        "yaml-glued"
     } else {
-        "yaml-indent"
+        no_field(line).unwrap_or("yaml-indent")
     };
     let spot = Spot::Bytes(start + (line.len() - line.trim_start().len())..end);
     Fault::new("K003", spot, args!(hint: Arg::Key(hint.into())))
 }
 
-/// Tells whether a line looks like `channel:phone`, a field without the space that makes it one.
-fn is_glued(line: &str) -> bool {
+/// Says what keeps a line from being a field: `channel:phone` or `channel phone`.
+fn no_field(line: &str) -> Option<&'static str> {
     let line = line.trim_start().trim_start_matches("- ");
-    line.split_once(':').is_some_and(|(key, value)| {
+    if let Some((key, value)) = line.split_once(':') {
         let word = !key.is_empty() && key.bytes().all(|b| b.is_ascii_lowercase() || b == b'_');
-        word && !value.is_empty() && !value.starts_with([' ', '/'])
+        let glued = word && !value.is_empty() && !value.starts_with([' ', '/']);
+        return glued.then_some("yaml-glued");
+    }
+    let word = line.split_once(' ').map(|(word, _)| word)?;
+    let mut ways = FileKind::ALL.iter().copied().flat_map(described_fields);
+    let is_field = ways.any(|(way, _)| way.rsplit('-').next() == Some(word));
+    is_field.then_some("yaml-no-colon")
+}
+
+/// Tells whether a text between quotation marks goes on after the second one.
+fn goes_on_after_quote(value: &str, quote: char) -> bool {
+    let inner = value.strip_prefix(quote);
+    let after = inner.and_then(|inner| inner.split_once(quote));
+    after.is_some_and(|(_, rest)| {
+        let rest = rest.trim_start();
+        !rest.is_empty() && !rest.starts_with('#')
     })
+}
+
+/// Finds the last value that begins with a bracket, where there is none that closes it: from the bracket to the end of its line.
+fn unclosed(text: &str) -> Option<Range<usize>> {
+    let at = [": [", ": {", "- [", "- {"]
+        .iter()
+        .filter_map(|sign| text.rfind(sign))
+        .max()?
+        + 2;
+    let rest = &text[at..];
+    let open = rest.matches(['[', '{']).count() > rest.matches([']', '}']).count();
+    let line = rest.lines().next().unwrap_or_default().trim_end();
+    open.then(|| at..at + line.len())
 }
