@@ -238,13 +238,13 @@ fn whoever_makes_a_letter_hears_what_to_look_at() {
         assert_eq!(header(&stdout(&made), "To"), None);
         assert!(header(&stdout(&made), "Cc").is_some());
         assert!(
-            stderr(&made).contains("geen e-mailadres bekend"),
+            stderr(&made).contains("geen bruikbaar e-mailadres bekend"),
             "{}",
             stderr(&made)
         );
         let english = letter(dir.path(), "report", &["--format", "eml", "--lang", "en"]);
         assert!(
-            stderr(&english).contains("no e-mail address is known"),
+            stderr(&english).contains("no usable e-mail address is known"),
             "{}",
             stderr(&english)
         );

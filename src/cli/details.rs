@@ -112,6 +112,7 @@ impl Details<'_> {
                     .flat_map(|item| listed(self.mapping(item, items, way)))
                     .collect()
             }
+            Value::Sequence(list) if list.is_empty() => return vec![format!("{name}: –")],
             Value::Sequence(list) => {
                 let list: Vec<String> = list.iter().map(|it| self.value(it, items, way)).collect();
                 return vec![printable_line(&format!("{name}: {}", list.join(", ")))];

@@ -283,7 +283,11 @@ impl Asker<'_> {
         need: Need,
         known: &Known<'_>,
     ) -> Result<Option<Value>, CliError> {
-        let format = format(schema);
+        // An annex takes any text, for it is never changed; who types it is told at once.
+        let format = match way {
+            "annex-complainant-email" => "mail-address",
+            _ => format(schema),
+        };
         let locale = self.locale();
         let parse = |text: &str| match format {
             "date" => Some(Day::typed(text).map(drop)),
