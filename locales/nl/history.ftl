@@ -258,7 +258,7 @@ H48 = Het nummer { $case } is van een jaar dat nog moet komen. Het dossier is va
     .what = Een klacht krijgt een nummer van het jaar waarin zij binnenkomt. Een nummer van een later jaar staat bij de verkeerde cijfers, en niemand kan dat nog veranderen.
     .fix = Geef het dossier het eerste vrije nummer van dit jaar, in de map en achter "case". { -back }
 
-history-litter = het is een bestand van een tekstbewerker of het systeem
+history-litter = het is een bestand van een tekstprogramma of het systeem
 history-mode-link = het is een verwijzing naar een andere plaats (symlink)
 history-mode-submodule = het is een verwijzing naar een andere repository (submodule)
 history-mode-executable = het staat aangemerkt als programma (uitvoerbaar)

@@ -1,4 +1,4 @@
-# Uitleg bij de velden van de YAML-bestanden, zoals een tekstbewerker hem toont. De Engelse staat bij de velden zelf in de code.
+# Uitleg bij de velden van de YAML-bestanden, zoals een tekstprogramma hem toont. De Engelse staat bij de velden zelf in de code.
 # Een sleutel is de weg naar het veld: schema-received-channel; een kortere, zoals schema-by, geldt overal waar geen langere is.
 
 schema-complaint = Het dossier van één klacht. Er komt alleen iets bij; wat er staat, verandert niet.

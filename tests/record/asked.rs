@@ -159,10 +159,10 @@ fn what_was_left_empty_can_be_filled_in_later_and_nothing_is_lost_by_one_key() {
         ("(date)", ENTER),
         ("(employee", ENTER),
         ("(told", ENTER),
-        ("tekstverwerker?", ENTER),
+        ("tekstprogramma?", ENTER),
         // The editor ends with an error.
         ("Er is geen tekst", ""),
-        ("tekstverwerker?", DOWN),
+        ("tekstprogramma?", DOWN),
         ("nee", ENTER),
         ("bestand", "/\r"),
         ("dit is een map", ENTER),
@@ -230,7 +230,7 @@ fn an_editor_that_is_not_there_is_said_in_the_users_language() {
         ("(date)", ENTER),
         ("(employee", ENTER),
         ("(told", ENTER),
-        ("tekstverwerker?", ENTER),
+        ("tekstprogramma?", ENTER),
         ("is niet te openen (bestaat niet)", ""),
         ("(statement", CTRL_C),
     ];
@@ -270,7 +270,7 @@ fn which_offer_is_turned_down_is_asked_where_there_are_several() {
     let accepted = [
         ("(date)", ENTER),
         ("(answer", ENTER),
-        ("tekstverwerker?", CTRL_C),
+        ("tekstprogramma?", CTRL_C),
     ];
     let shown = answered(&clone, "2026-03-23", &args, &accepted).unwrap();
     assert!(!shown.contains("(bon)"), "{shown}");
