@@ -50,6 +50,7 @@ pub mod undo;
 mod validity;
 mod verdicts;
 mod view;
+mod walk;
 pub mod who;
 pub mod write;
 
@@ -63,10 +64,11 @@ use crate::finding::Finding;
 use crate::register::files::MOST_BYTES;
 use crate::register::procedure::Language;
 
-pub use chain::{Judged, Walk, check_history};
+pub use chain::check_history;
 pub use mark::{Kind, Mark, Signed};
 pub use message::{naming, proposal, reverts};
 pub use repository::{Register, Settings};
+pub use walk::{Judged, Walk};
 
 /// Why a history could not be judged: the tool or the repository failed, not the record.
 #[derive(Debug)]

@@ -5,9 +5,10 @@ use std::time::{Duration, UNIX_EPOCH};
 
 use git2::Oid;
 
-use super::chain::{Chain, Walk};
+use super::chain::Chain;
 use super::repository::{Register, full_id};
 use super::verdicts::Verdicts;
+use super::walk::Walk;
 use super::{Error, Faults};
 use crate::args;
 use crate::finding::Args;

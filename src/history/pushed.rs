@@ -3,10 +3,11 @@
 use git2::Oid;
 
 use super::Error;
-use super::chain::{Chain, Judged, Walk};
+use super::chain::Chain;
 use super::changes::changes;
 use super::mark::Kind;
 use super::repository::Register;
+use super::walk::{Judged, Walk};
 use crate::register::files::{Item, classify};
 
 /// A commit that was received.

@@ -7,13 +7,14 @@ use std::path::PathBuf;
 use git2::{ErrorCode, Oid};
 
 use super::Error;
-use super::chain::{Walk, faults};
+use super::chain::faults;
 use super::commit::{Commit, Identity};
 use super::judge::Judge;
 use super::mark::Mark;
 use super::message::reverts;
 use super::objects::Objects;
 use super::repository::Register;
+use super::walk::Walk;
 use super::who::{self, Part};
 use crate::args;
 use crate::finding::Finding;

@@ -7,11 +7,12 @@ use git2::{DiffOptions, ErrorCode, Oid, Repository};
 
 use super::Error;
 use super::cases::{Cases, find_case};
-use super::chain::{Walk, check_history};
+use super::chain::check_history;
 use super::commit::parse_commit;
 use super::mark::{Kind, Signed};
 use super::objects::{Entries, Mode, Objects};
 use super::repository::Register;
+use super::walk::Walk;
 use crate::register;
 use crate::register::files::{Item, classify};
 use crate::register::words::CaseId;
