@@ -6,21 +6,21 @@
 mod calendar;
 mod facts;
 mod families;
+mod flow;
 mod keys;
 mod measures;
 mod satisfied;
+mod shares;
 
 use std::collections::BTreeMap;
 
-use chrono::{Datelike, NaiveDate};
+use chrono::Datelike;
 
-use crate::analysis::flow::{FlowBalance, Passage, flow_balance};
 use crate::analysis::headline::{Headline, headline};
 use crate::analysis::long_run::{LongRun, YearRate, long_run};
-use crate::analysis::proportion::{AgainstNorm, NormEvidence, Share, against_norm, wilson};
 use crate::analysis::quantity::{Confidence, Estimate, Observed};
 use crate::analysis::rate::poisson_rate;
-use crate::analysis::survival::{LeadTime, LeadTimes, kaplan_meier};
+use crate::analysis::survival::LeadTimes;
 use crate::analysis::trend::{TrendWords, trend_words};
 use crate::register::Register;
 use crate::register::analysis::KeyFigure;
@@ -30,55 +30,13 @@ use crate::register::words::{CaseId, Day};
 pub use calendar::Frame;
 pub use facts::{Fact, MeasureFact, RedressFact, facts};
 pub use families::{Family, FamilyFigures, MemberFigures};
+pub use flow::{FlowFigures, OpenCase};
+use flow::{flow, lead_times, open_cases};
 pub use keys::{Ending, Field, Key, Mark};
 pub use measures::{Effect, MeasureFigures};
 pub use satisfied::{KindFigures, SatisfactionFigures};
-
-/// A share of the catalogue with the cases behind it.
-#[derive(Debug, Clone, Default, PartialEq)]
-pub struct ShareFigures {
-    /// The numerator; a case with two offers stands there twice.
-    pub hits: Vec<CaseId>,
-    /// The denominator.
-    pub of: Vec<CaseId>,
-    /// What is counted apart: open, not yet due, not yet answered.
-    pub apart: Vec<CaseId>,
-    /// The share with its Wilson interval.
-    pub estimate: Option<Estimate>,
-    /// The share against the norm for terms, where there is one.
-    pub norm: Option<AgainstNorm>,
-}
-
-impl ShareFigures {
-    /// Gives the two counts.
-    pub fn share(&self) -> Share {
-        Share::new(self.hits.len() as u64, self.of.len() as u64)
-    }
-}
-
-/// An open case of the year or carried over into it.
-#[derive(Debug, Clone, PartialEq)]
-pub struct OpenCase {
-    /// The case.
-    pub id: CaseId,
-    /// How many days ago it was received.
-    pub age: i64,
-    /// How many days its longest overdue deadline is past; `None` when nothing is overdue.
-    pub overdue: Option<i64>,
-}
-
-/// The balance of the year with the cases behind it (M02).
-#[derive(Debug, Clone, Default, PartialEq)]
-pub struct FlowFigures {
-    /// The counts.
-    pub balance: FlowBalance,
-    /// Open as the year began.
-    pub open_start: Vec<CaseId>,
-    /// Closed in the year.
-    pub closed: Vec<CaseId>,
-    /// Open as the year ended, or on the reference date.
-    pub open_end: Vec<CaseId>,
-}
+pub use shares::ShareFigures;
+use shares::shares;
 
 /// The figures of a year.
 #[derive(Debug, Clone)]
@@ -313,127 +271,4 @@ fn long_run_of(frame: &Frame, counts: &calendar::Monthly) -> Option<LongRun> {
         })
         .collect();
     long_run(&rates)
-}
-
-fn flow(facts: &[Fact], year: i32, cutoff: NaiveDate) -> FlowFigures {
-    let passages: Vec<Passage> = facts
-        .iter()
-        .map(|fact| Passage {
-            received: fact.received,
-            closed: fact.closed,
-        })
-        .collect();
-    let mut flow = FlowFigures {
-        balance: flow_balance(year, cutoff, &passages),
-        ..FlowFigures::default()
-    };
-    for fact in facts
-        .iter()
-        .filter(|fact| fact.received.year() <= year && fact.received <= cutoff)
-    {
-        let closed = fact.closed.map(|day| day.max(fact.received).year());
-        if closed.is_some_and(|closed| closed < year) {
-            continue;
-        }
-        if fact.received.year() < year {
-            flow.open_start.push(fact.id);
-        }
-        let list = if closed == Some(year) {
-            &mut flow.closed
-        } else {
-            &mut flow.open_end
-        };
-        list.push(fact.id);
-    }
-    flow
-}
-
-fn shares(
-    cohort: &[&Fact],
-    satisfaction: &SatisfactionFigures,
-    norm: Option<f64>,
-) -> BTreeMap<Key, ShareFigures> {
-    let mut shares: BTreeMap<Key, ShareFigures> = Key::all()
-        .into_iter()
-        .map(|key| (key, ShareFigures::default()))
-        .collect();
-    for fact in cohort {
-        for (key, mark) in &fact.marks {
-            let share = shares.entry(*key).or_default();
-            match mark {
-                Mark::Apart => share.apart.push(fact.id),
-                Mark::Miss => share.of.push(fact.id),
-                Mark::Hit => {
-                    share.hits.push(fact.id);
-                    share.of.push(fact.id);
-                }
-            }
-        }
-    }
-    let (eligible, reacted) = (&satisfaction.eligible, &satisfaction.reacted);
-    let response = shares.entry(Key::Response).or_default();
-    (response.hits, response.of) = (reacted.clone(), eligible.clone());
-    let satisfied = shares.entry(Key::Satisfied).or_default();
-    (satisfied.hits, satisfied.of) = (satisfaction.satisfied.clone(), reacted.clone());
-    satisfied.apart = eligible
-        .iter()
-        .filter(|id| reacted.binary_search(id).is_err())
-        .copied()
-        .collect();
-    for (key, share) in &mut shares {
-        share.estimate = wilson(share.share(), Confidence::P95).filter(|_| key.has_interval());
-        let norm = norm.filter(|_| key.has_norm());
-        share.norm = norm.map(|norm| {
-            let against = against_norm(share.share(), norm, Confidence::P95);
-            // Under ten the fact stands by itself: there is no claim about the process.
-            let few = !share.share().shows_percentage();
-            AgainstNorm {
-                evidence: if few {
-                    NormEvidence::Undecided
-                } else {
-                    against.evidence
-                },
-                ..against
-            }
-        });
-    }
-    shares
-}
-
-fn days(from: NaiveDate, to: NaiveDate) -> i64 {
-    to.signed_duration_since(from).num_days().max(0)
-}
-
-fn lead_times(cohort: &[&Fact], cutoff: NaiveDate) -> (LeadTimes, Vec<u32>) {
-    let times: Vec<LeadTime> = cohort
-        .iter()
-        .map(|fact| LeadTime {
-            days: u32::try_from(days(fact.received, fact.closed.unwrap_or(cutoff)))
-                .unwrap_or(u32::MAX),
-            closed: fact.closed.is_some(),
-        })
-        .collect();
-    let mut open: Vec<u32> = times
-        .iter()
-        .filter(|time| !time.closed)
-        .map(|time| time.days)
-        .collect();
-    open.sort_unstable();
-    (kaplan_meier(&times, Confidence::P95), open)
-}
-
-/// Gives what was received up to the end of the year and is open on the reference date.
-fn open_cases(facts: &[Fact], year: i32, cutoff: NaiveDate) -> Vec<OpenCase> {
-    let open = facts
-        .iter()
-        .filter(|fact| fact.received.year() <= year && fact.closed.is_none());
-    let mut open: Vec<OpenCase> = open
-        .map(|fact| OpenCase {
-            id: fact.id,
-            age: days(fact.received, cutoff),
-            overdue: fact.overdue.iter().min().map(|last| days(*last, cutoff)),
-        })
-        .collect();
-    open.sort_by_key(|case| (std::cmp::Reverse(case.overdue.unwrap_or(-1)), case.id));
-    open
 }
