@@ -5,6 +5,7 @@
 
 mod case;
 mod file;
+mod known;
 
 use case::{leaking, scalars};
 use std::collections::BTreeMap;
@@ -98,6 +99,10 @@ pub fn read_listed(
             register.signed.insert(*year, analysis);
         }
     }
+    let procedure = register.procedure.as_ref();
+    let procedure = procedure.or(register.partly.procedure.as_ref());
+    let staff = register.staff.as_ref().or(register.partly.staff.as_ref());
+    known::name_known(&mut reader.findings, procedure, staff);
     Reading {
         register,
         findings: reader.findings,

@@ -9,7 +9,7 @@ use crate::args;
 use crate::finding::{Arg, Args};
 use crate::register::step::StepKind;
 use crate::register::words::{WordFault, parse_format};
-use crate::source::{Node, Route, Spot, Value};
+use crate::source::{Node, Route, Segment, Spot, Value};
 
 /// The most characters of a wrong value that a message repeats.
 const MOST_SHOWN: usize = 100;
@@ -84,7 +84,7 @@ impl Walk {
                 [Some(least), Some(most)] => ("between", [least, most]),
                 _ => (expected_word(schema, types[0]), [0, 0]),
             };
-            let expected = Arg::Key(format!("shape-{expected}"));
+            let expected = Arg::Key(shape(expected, route));
             let found = match (node.text(), &node.value) {
                 // Between quotation marks a number or a yes is a text.
                 (Some(text), Value::Scalar { plain: false, .. }) if !self.private => {
@@ -282,7 +282,7 @@ impl Walk {
                 (WordFault::Blank, _) => ("K010", "shape-filled".to_owned()),
                 (WordFault::TooLong, _) => ("K013", "limit-text".to_owned()),
                 (WordFault::Character, _) => ("K002", "shape-escaped-character".to_owned()),
-                (WordFault::Form, format) => ("K010", format!("shape-{format}")),
+                (WordFault::Form, format) => ("K010", shape(format, route)),
             };
             let expected = Arg::Key(expected);
             let args = match code {
@@ -308,6 +308,18 @@ impl Walk {
     }
 }
 
+/// Gives the key of the words for a form; what an id looks like depends on what has it.
+fn shape(form: &str, route: &Route) -> String {
+    let of_staff = route.0.first() == Some(&Segment::from("staff"));
+    let key = match (form, last_key(route).as_str()) {
+        ("id", "by" | "handler" | "about" | "consulted" | "owner" | "employee") => "shape-person",
+        ("id", "id") if of_staff => "shape-person",
+        ("id", "category" | "service" | "cause" | "ground") => "shape-entry",
+        (form, _) => return format!("shape-{form}"),
+    };
+    key.to_owned()
+}
+
 /// Gives the least and the most that a number can be.
 fn bounds(schema: &Schema) -> [Option<i64>; 2] {
     let bound = |name| schema.get(name).and_then(Schema::as_i64);
@@ -325,8 +337,8 @@ fn shortened(text: &str) -> String {
 
 fn last_key(route: &Route) -> String {
     let key = route.0.iter().rev().find_map(|segment| match segment {
-        crate::source::Segment::Key(key) => Some(key.to_string()),
-        crate::source::Segment::Index(_) => None,
+        Segment::Key(key) => Some(key.to_string()),
+        Segment::Index(_) => None,
     });
     key.unwrap_or_default()
 }
