@@ -969,16 +969,11 @@ fn someone_who_has_left_can_be_heard_but_not_act() {
     );
 }
 
-#[test]
-fn a_handler_who_declares_for_nobody_is_told_to_say_for_whom() {
+/// Gives the message and the remedy of the first finding of a rule in a record, in both languages.
+fn said_of(text: &str, code: &str) -> [[String; 2]; 2] {
     let root = tempfile::tempdir().unwrap();
-    let text = CASE
-        .split("\n\n- step: decided")
-        .next()
-        .unwrap()
-        .replace("by: k.smit\n  outcome", "by: p.vos\n  outcome");
     for (path, text) in [
-        ("2026/2026-0001/complaint.yaml", text.as_str()),
+        ("2026/2026-0001/complaint.yaml", text),
         ("staff.yaml", STAFF),
         ("procedure.yaml", PROCEDURE),
     ] {
@@ -986,17 +981,47 @@ fn a_handler_who_declares_for_nobody_is_told_to_say_for_whom() {
     }
     let register = load_register(root.path()).unwrap().register;
     let mut findings = rules::check(&register, AS_OF.parse().unwrap());
-    findings.retain(|found| found.code == "H01");
-    for (language, expected) in [
-        (Language::Nl, "Vul bij \"employee\" in"),
-        (Language::En, "Fill in at \"employee\""),
-    ] {
+    findings.retain(|found| found.code == code);
+    [Language::Nl, Language::En].map(|language| {
         let locale = Locale::new(language);
         let report = Report::new(&findings, &Files::of(root.path()), "", &locale);
         let entry = &report.entries[0];
-        let remedy = entry.remedy.as_deref().unwrap_or_default();
+        let remedy = entry.remedy.clone().unwrap_or_default();
+        [entry.message.clone(), remedy]
+    })
+}
+
+#[test]
+fn a_handler_who_declares_for_nobody_is_told_to_say_for_whom() {
+    let text = CASE
+        .split("\n\n- step: decided")
+        .next()
+        .unwrap()
+        .replace("by: k.smit\n  outcome", "by: p.vos\n  outcome");
+    let expected = ["Vul bij \"employee\" in", "Fill in at \"employee\""];
+    for ([message, remedy], expected) in said_of(&text, "H01").into_iter().zip(expected) {
         assert!(remedy.starts_with(expected), "{remedy}");
-        assert!(entry.message.contains("(Pim Vos)"), "{}", entry.message);
+        assert!(message.contains("(Pim Vos)"), "{message}");
+    }
+}
+
+/// A remedy names what the step has: only an assignment has a handler to choose.
+#[test]
+fn a_handler_who_hears_themselves_is_told_to_hand_over_first() {
+    let text = CASE.replacen("employee: k.smit", "employee: p.vos", 1);
+    for [_, remedy] in said_of(&text, "K202") {
+        assert!(!remedy.contains("\"handler\""), "{remedy}");
+        assert!(remedy.contains("\"employee\""), "{remedy}");
+        assert!(remedy.contains("assigned"), "{remedy}");
+    }
+}
+
+/// An earlier step may not change, so a name in it that is no longer known is mended in the list.
+#[test]
+fn somebody_who_was_taken_out_of_the_list_is_put_back_with_a_last_day() {
+    let text = CASE.replacen("by: m.bakker", "by: m.jansen", 1);
+    for [_, remedy] in said_of(&text, "K027") {
+        assert!(remedy.contains("until"), "{remedy}");
     }
 }
 

@@ -88,6 +88,9 @@ pub fn classify(path: &str) -> Result<Item, Stray> {
     {
         return Ok(Item::Litter);
     }
+    if name.starts_with("~$") || name.starts_with(".~lock.") || name.ends_with(".tmp") {
+        return Err("stray-temporary");
+    }
     match parts.as_slice() {
         ["procedure.yaml"] => Ok(Item::Procedure),
         ["staff.yaml"] => Ok(Item::Staff),
@@ -100,7 +103,7 @@ pub fn classify(path: &str) -> Result<Item, Stray> {
                 [] => Ok(Item::Year(year)),
                 ["analysis.md"] => Ok(Item::Analysis(year)),
                 [case, rest @ ..] => {
-                    let id: CaseId = case.parse().map_err(|_| "stray-year")?;
+                    let id: CaseId = case.parse().map_err(|_| stray_case(case))?;
                     if id.year != year {
                         return Err("stray-wrong-year");
                     }
@@ -122,6 +125,15 @@ pub fn classify(path: &str) -> Result<Item, Stray> {
 fn year_of(name: &str) -> Option<u16> {
     let digits = name.len() == 4 && name.bytes().all(|b| b.is_ascii_digit());
     digits.then(|| name.parse().ok())?
+}
+
+/// Tells a copy of the directory of a case, which has the number and more, from anything else.
+fn stray_case(name: &str) -> Stray {
+    let mut words = name.split_whitespace();
+    match words.any(|word| word.parse::<CaseId>().is_ok()) {
+        true => "stray-copy",
+        false => "stray-year",
+    }
 }
 
 /// The longest name of a file of the annex, in bytes: some systems take no longer path.
@@ -322,6 +334,21 @@ mod tests {
             "2026/.gitattributes",
         ] {
             assert!(classify(path).is_err(), "{path}");
+        }
+    }
+
+    #[test]
+    fn a_copy_and_what_a_program_keeps_while_it_works_are_called_that() {
+        for (path, why) in [
+            ("2026/2026-0007/private/~$brief.docx", "stray-temporary"),
+            ("2026/2026-0007/private/.~lock.01-a.odt#", "stray-temporary"),
+            ("2026/~WRL0001.tmp", "stray-temporary"),
+            ("2026/2026-0007 - kopie", "stray-copy"),
+            ("2026/Kopie van 2026-0007/complaint.yaml", "stray-copy"),
+            ("2026/2026-0007 (2)", "stray-copy"),
+            ("2026/2026-7", "stray-year"),
+        ] {
+            assert_eq!(classify(path), Err(why), "{path}");
         }
     }
 

@@ -73,7 +73,11 @@ fn handler_is_employee_concerned(view: &StepView<'_>, out: &mut Out<'_>) {
         .context
         .staff
         .map_or(id.as_str(), |staff| staff.name(id));
-    out.at(route, args!(handler: name));
+    let mut args = args!(handler: name);
+    if matches!(view.step.action, Action::Heard(_)) {
+        args.insert("why", Arg::Key("handler-heard".into()));
+    }
+    out.at(route, args);
 }
 
 /// Tells whether it became known only by a correction that the handler was concerned, when the complaint had gone to somebody
