@@ -373,6 +373,7 @@ history-no-register = There is no register in the directory { $dir } (no staff.y
         [one] It is in: { $found }. Set that: git config klacht.register { $found }
        *[other] There are registers in: { $found }. Set which one it is: git config klacht.register DIR
     }
+history-nothing-yet = Nothing is recorded yet: { $name } has no commit.
 history-no-commit = { $name } is not a commit of this repository.
 git-split-index = Git keeps its list of files in parts in this clone, and klacht cannot read that. Nothing was changed. Turn it off with: git config core.splitIndex false, and then: git update-index --no-split-index
 git-sparse-index = Git keeps only a part of its list of files in this clone, and klacht cannot read that. Nothing was changed. Fetch everything with: git sparse-checkout disable
@@ -383,7 +384,7 @@ history-partial = This clone does not have all files (git clone --filter). Make 
 history-no-identity = Git does not know who you are. Set it with git config user.name and git config user.email.
 history-conflicts = A merge is going on with files that contradict each other. Resolve that first.
 history-push-line = This is not a line of pre-receive: { $line }
-history-trust-root-form = { $id } is not the full id of a commit (40 characters).
+history-trust-root-form = { $id } is not the full id of a commit (40 characters). Get that with git rev-parse and the beginning of the id.
 history-receipts-broken = The receipt log { $path } is not right from line { $line } on: something was changed, removed or put in between.
 history-receipts-short = The receipt log { $path } ends at { $logged }, but { $ref } is at { $now }. Lines are missing, or the last push is not written yet: the next one fills it in, marked "late".
 history-receipts-beyond = By the receipt log { $path }, { $ref } is at { $logged }, but it is at { $now }. The history was put back on the server, or the log was changed.

@@ -370,6 +370,7 @@ history-no-register = In de map { $dir } staat geen register (geen staff.yaml en
         [one] Het staat in: { $found }. Stel dat in: git config klacht.register { $found }
        *[other] Registers staan in: { $found }. Stel in welk het is: git config klacht.register MAP
     }
+history-nothing-yet = Er is nog niets vastgelegd: { $name } heeft nog geen commit.
 history-no-commit = { $name } is geen commit van deze repository.
 git-split-index = Git bewaart in deze kopie zijn lijst van bestanden in delen, en dat kan klacht niet lezen. Er is niets veranderd. Zet het uit met: git config core.splitIndex false, en daarna: git update-index --no-split-index
 git-sparse-index = Git bewaart in deze kopie maar een deel van zijn lijst van bestanden, en dat kan klacht niet lezen. Er is niets veranderd. Haal alles op met: git sparse-checkout disable
@@ -380,7 +381,7 @@ history-partial = Deze kopie heeft niet alle bestanden (git clone --filter). Maa
 history-no-identity = Git weet niet wie u bent. Stel het in met git config user.name en git config user.email.
 history-conflicts = Er is een samenvoeging bezig met bestanden die elkaar tegenspreken. Los dat eerst op.
 history-push-line = Dit is geen regel van pre-receive: { $line }
-history-trust-root-form = { $id } is geen volledig nummer van een commit (40 tekens).
+history-trust-root-form = { $id } is geen volledig nummer van een commit (40 tekens). Dat krijgt u met git rev-parse en het begin van het nummer.
 history-receipts-broken = Het ontvangstboek { $path } klopt niet vanaf regel { $line }: er is iets veranderd, weggehaald of tussengevoegd.
 history-receipts-short = Het ontvangstboek { $path } houdt op bij { $logged }, maar { $ref } staat op { $now }. Er zijn regels weg, of de laatste push is nog niet ingeschreven: de volgende vult dat aan, met "late".
 history-receipts-beyond = Volgens het ontvangstboek { $path } staat { $ref } op { $logged }, maar het staat op { $now }. De geschiedenis is op de server teruggezet, of het boek is veranderd.

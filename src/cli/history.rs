@@ -200,12 +200,12 @@ fn summary(walk: &Walk, what: &str, locale: &Locale) -> String {
     let id = |oid: Option<git2::Oid>| {
         oid.map_or_else(|| "–".to_owned(), |oid| oid.to_string()[..12].to_owned())
     };
-    if walk.base.is_some() {
+    if let Some(base) = walk.base {
         let key = match walk.base == walk.root {
             true => "history-verified",
             false => "history-verified-part",
         };
-        let args = args!(commit: id(walk.verified()), root: id(walk.base));
+        let args = args!(commit: id(walk.verified()), root: base.to_string());
         lines.push(locale.text_with(key, &args));
     }
     let tally = walk.tally();

@@ -281,7 +281,7 @@ fn made(
         .map(|news| news.tip)
         .or_else(|| repository.repository.refname_to_id(branch).ok());
     let tip =
-        tip.ok_or_else(|| CliError::User("history-no-commit", args!(name: branch.as_str())))?;
+        tip.ok_or_else(|| CliError::User("history-nothing-yet", args!(name: branch.as_str())))?;
     let cases = news.iter().flat_map(|news| &news.received);
     let cases: BTreeSet<_> = cases
         .filter_map(|commit| match commit.judged.mark.kind {

@@ -69,6 +69,9 @@ pub fn check_history(register: &Register, range: Option<&str>, now: i64) -> Resu
 
 fn tip(register: &Register, name: &str) -> Result<Oid, Error> {
     let unknown = |error: git2::Error| match error.code() {
+        ErrorCode::NotFound if name == register.settings.branch => {
+            Error::User("history-nothing-yet", args!(name: name))
+        }
         ErrorCode::NotFound | ErrorCode::InvalidSpec | ErrorCode::Ambiguous => {
             Error::User("history-no-commit", args!(name: name))
         }

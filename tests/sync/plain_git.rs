@@ -292,7 +292,27 @@ fn a_clone_trusts_what_the_server_has() {
     let (code, said) = pim.klacht(&["check", "--history"]);
     assert!(code == 1 && said.contains("H22"), "{said}");
     pim.ok(&["undo"]);
-    pim.ok(&["check", "--history"]);
+    // The id is named as the setting wants it.
+    let said = pim.ok(&["check", "--history"]);
+    assert!(
+        said.contains(&pim.git(&["config", "klacht.trustRoot"])),
+        "{said}"
+    );
+    pim.fails(
+        &["check", "--history", "--trust-root", "abc123"],
+        2,
+        &["git rev-parse"],
+    );
+}
+
+#[test]
+fn before_the_first_commit_nothing_is_recorded() {
+    let server = Server::new();
+    let [pim] = server.clones(["p.vos"]);
+    pim.git(&["switch", "-q", "--orphan", "nieuw"]);
+    pim.git(&["checkout", "origin/main", "--", "complaints"]);
+    let (code, said) = pim.klacht(&["check", "--history"]);
+    assert!(code == 2 && said.contains("nog niets vastgelegd"), "{said}");
 }
 
 /// For a revert git asks one hook alone.
