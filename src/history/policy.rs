@@ -19,11 +19,12 @@ use crate::finding::{Arg, Finding, Level};
 use crate::register::procedure::{Procedure, Signatures};
 use crate::register::read::{MOST_BYTES, read_policy};
 use crate::register::staff::{Person, Role, Staff};
+use crate::register::text::decode;
 use crate::register::trace::fold;
 use crate::register::words::{Day, StaffId};
 use crate::route;
 use crate::rules::{self, history::fault};
-use crate::source::Spot;
+use crate::source::{Node, Spot, Tree};
 
 /// Staff and procedure as they stand in one tree.
 #[derive(Default)]
@@ -219,7 +220,20 @@ pub fn judge(
         view.carriage_return(change, findings)?;
     }
     let after = policies.of(view.objects, view.trees[1])?;
-    findings.extend(faults(&view.policy, &after, view.day));
+    let text = staff_text(view)?;
+    let tree = Tree::parse(&text);
+    // Whoever is no longer in the list is missed at its end.
+    let place = |id: &StaffId| {
+        let people = tree.root.as_ref();
+        let mut ids = (0..).map_while(|at| people?.at(&route!["staff", at]));
+        let is_theirs =
+            |node: &Node| node.entry("id").and_then(|(_, id)| id.text()) == Some(id.as_str());
+        let at = ids.position(is_theirs);
+        at.map_or(Spot::Bytes(text.len()..text.len()), |at| {
+            Spot::Value(route!["staff", at, "id"])
+        })
+    };
+    findings.extend(faults(&view.policy, &after, view.day, &place));
     let register = crate::register::Register {
         procedure: after.procedure.clone(),
         ..Default::default()
@@ -236,26 +250,44 @@ pub fn judge(
     Ok(())
 }
 
+/// Gives the text of the list of staff in a commit; empty where it is not there or cannot be read, which reading it says.
+fn staff_text(view: &View<'_, '_>) -> Result<String, Error> {
+    let Some(tree) = view.trees[1] else {
+        return Ok(String::new());
+    };
+    let bytes = match view.objects.find(tree, "staff.yaml")? {
+        Some((Mode::File, id)) => view.objects.blob(id, MOST_BYTES)?,
+        _ => None,
+    };
+    let text = bytes.and_then(|bytes| decode(bytes.to_vec()).ok());
+    Ok(text.unwrap_or_default())
+}
+
 /// Says what is wrong with a new policy that the files alone do not show, beside the one before it.
-fn faults(before: &Policy, after: &Policy, day: Day) -> Vec<Finding> {
+fn faults(
+    before: &Policy,
+    after: &Policy,
+    day: Day,
+    place: &dyn Fn(&StaffId) -> Spot,
+) -> Vec<Finding> {
     let mut findings = after.findings.clone();
     let (Some(old), Some(new)) = (&before.staff, &after.staff) else {
         return findings;
     };
-    let mut report = |at: Option<usize>, why: &'static str, who: &Person| {
-        let spot = at.map_or(Spot::File, |at| Spot::Value(route!["staff", at]));
-        let args = args!(why: Arg::Key(why.into()), who: who.name.as_str());
-        findings.push(fault("H37", "staff.yaml", spot, args));
+    let mut report = |why: &'static str, who: &Person| {
+        let named = format!("{} ({})", who.name.as_str(), who.id);
+        let args = args!(why: Arg::Key(why.into()), who: named);
+        findings.push(fault("H37", "staff.yaml", place(&who.id), args));
     };
     for person in old.iter() {
         let Some(now) = new.get(&person.id) else {
-            report(None, "history-person-removed", person);
+            report("history-person-removed", person);
             continue;
         };
         let kept = |role: &Role| now.has(*role) || now.former_roles.iter().any(|f| f.role == *role);
         let former = person.former_roles.iter().map(|former| &former.role);
         if !person.roles.iter().chain(former).all(kept) {
-            report(None, "history-role-removed", person);
+            report("history-role-removed", person);
         }
     }
     let people: Vec<&Person> = new.iter().collect();
@@ -263,7 +295,7 @@ fn faults(before: &Policy, after: &Policy, day: Day) -> Vec<Finding> {
         let others = &people[..at];
         for key in &person.signing_keys {
             match parse_key(key.as_str()) {
-                None => report(None, "history-key-unreadable", person),
+                None => report("history-key-unreadable", person),
                 Some(key) => {
                     let same = |other: &Person| {
                         let keys = other
@@ -274,7 +306,7 @@ fn faults(before: &Policy, after: &Policy, day: Day) -> Vec<Finding> {
                             .any(|known| known.key_data() == key.key_data())
                     };
                     if others.iter().any(|other| same(other)) {
-                        report(None, "history-key-twice", person);
+                        report("history-key-twice", person);
                     }
                 }
             }
@@ -290,7 +322,7 @@ fn faults(before: &Policy, after: &Policy, day: Day) -> Vec<Finding> {
         .find(|person| administers(person, day))
         .filter(|_| !new.iter().any(stays))
     {
-        report(None, "history-no-administrator", last);
+        report("history-no-administrator", last);
     }
     // Nobody could put that right any more: not even the commit that takes it back would be signed.
     let can_sign = |person: &Person| stays(person) && after.has_key(&person.id);
@@ -298,7 +330,7 @@ fn faults(before: &Policy, after: &Policy, day: Day) -> Vec<Finding> {
         && !new.iter().any(can_sign)
         && let Some(first) = new.iter().find(|person| stays(person))
     {
-        report(None, "history-no-signer", first);
+        report("history-no-signer", first);
     }
     findings
 }

@@ -4,7 +4,7 @@ use std::fs;
 use std::io::ErrorKind;
 use std::path::PathBuf;
 
-use git2::{ErrorCode, Oid};
+use git2::{ErrorCode, Oid, Status, StatusOptions};
 
 use super::Error;
 use super::chain::faults;
@@ -17,7 +17,7 @@ use super::repository::Register;
 use super::walk::Walk;
 use super::who::{self, Part};
 use crate::args;
-use crate::finding::Finding;
+use crate::finding::{Arg, Finding};
 
 /// What only a commit may do that takes the place of the last one: it says of what is there already, or gives it more.
 const OF_WHAT_IS_THERE: [&str; 4] = ["H22", "H25", "H26", "H27"];
@@ -86,11 +86,46 @@ pub fn check_staged(
             (mark, findings) = whole;
         }
     }
+    name_unstaged(register, &mut findings)?;
     let mut walk = Walk::default();
     if !findings.is_empty() {
         walk.faults.push(faults(&judge, &commit, findings)?);
     }
     Ok((walk, Some(mark)))
+}
+
+/// Says of an annex that is missed that it lies there, where it was only not staged.
+fn name_unstaged(register: &Register, findings: &mut [Finding]) -> Result<(), Error> {
+    for found in findings.iter_mut().filter(|found| found.code == "K018") {
+        let (Some(Arg::Text(number)), Some((case, _))) =
+            (found.args.get("number"), found.file.rsplit_once('/'))
+        else {
+            continue;
+        };
+        let dir = [&register.settings.dir, case, "private"].map(str::to_owned);
+        let dir = dir.join("/").trim_start_matches('/').to_owned();
+        let mut options = StatusOptions::new();
+        options
+            .include_untracked(true)
+            .recurse_untracked_dirs(true)
+            .disable_pathspec_match(true)
+            .pathspec(&dir);
+        let files = register.repository.statuses(Some(&mut options))?;
+        let is_of_step = |path: &[u8]| {
+            let name = String::from_utf8_lossy(path);
+            let name = name.strip_prefix(&format!("{dir}/{number}"));
+            name.is_some_and(|rest| rest == ".yaml" || rest.starts_with('-'))
+        };
+        if files.iter().any(|file| {
+            let unstaged = file.status() & (Status::WT_NEW | Status::WT_MODIFIED);
+            !unstaged.is_empty() && is_of_step(file.path_bytes())
+        }) {
+            let why = Arg::Key("history-annex-unstaged".into());
+            found.args.insert("why", why);
+            found.args.insert("dir", dir.into());
+        }
+    }
+    Ok(())
 }
 
 /// Notes that git took the text of the last commit for the one that it makes, which it does when it amends, or that it did not.

@@ -155,10 +155,36 @@ const REMEDIES: &[Remedy] = &[
     },
     Remedy {
         code: "H22",
-        fault: "sed -i s/afgezegd/vergeten/ $RECORD",
+        fault: "sed -i s/afgezegd/vergeten/ $RECORD; STEP",
         leaves_step: true,
-        staged: &["git checkout HEAD -- $RECORD", "STEP", "ADD"],
-        made: &["klacht undo", "STEP", "ADD"],
+        staged: &[
+            "git diff HEAD",
+            "sed -i s/vergeten/afgezegd/ $RECORD",
+            "git add $RECORD",
+        ],
+        made: &[
+            "cp $RECORD ..",
+            "klacht undo",
+            "sed s/vergeten/afgezegd/ ../complaint.yaml > $RECORD",
+            "git add $RECORD",
+        ],
+    },
+    // The old lines are what they were but for how they end: that alone is to be said.
+    Remedy {
+        code: "H33",
+        fault: "STEP; sed -i 's/$/\\r/' $RECORD",
+        leaves_step: true,
+        staged: &[
+            "git config core.autocrlf true",
+            "git add --renormalize $RECORD",
+        ],
+        made: &[
+            "cp $RECORD ..",
+            "klacht undo",
+            "git config core.autocrlf true",
+            "cp ../complaint.yaml $RECORD",
+            "ADD",
+        ],
     },
     Remedy {
         code: "H24",
@@ -278,6 +304,7 @@ fn a_remedy_works_before_the_commit_and_after_the_refusal() {
         follow(&clone, code, &[remedy.fault, ADD]);
         let (exit, said) = clone.klacht(&["check", "--staged"]);
         assert!(exit == 1 && said.contains(code), "{code}: {said}");
+        assert!(code == "H22" || !said.contains("H22"), "{code}: {said}");
         is_advised(code, remedy.staged, &said);
         follow(&clone, code, remedy.staged);
         let (exit, said) = clone.klacht(&["check", "--staged"]);
@@ -292,6 +319,56 @@ fn a_remedy_works_before_the_commit_and_after_the_refusal() {
         follow(&clone, code, remedy.made);
         ends_well(&server, &clone, remedy, &begin);
     }
+}
+
+/// Whoever is missed stands on no line: their id is said.
+#[test]
+fn whoever_was_taken_out_of_the_list_of_staff_is_put_back() {
+    let server = Server::new();
+    let anne = server.clone("anne", "a.smits");
+    let path = "complaints/staff.yaml";
+    let staff = anne.read(path);
+    let person = |id: &str| {
+        let start = staff.find(&format!("- id: {id}")).unwrap();
+        let next = staff[start + 1..].find("- id:");
+        &staff[start..next.map_or(staff.len(), |at| start + 1 + at)]
+    };
+    anne.write(path, &staff.replace(person("p.vos"), ""));
+    anne.git(&["add", "complaints"]);
+    let (_, said) = anne.klacht(&["check", "--staged"]);
+    for words in ["H37", "(p.vos)", "git diff HEAD", "until"] {
+        assert!(said.contains(words), "{words}: {said}");
+    }
+    assert!(!said.contains("staff.yaml:1:"), "{said}");
+    // Whoever is there is pointed at.
+    let smits = person("a.smits");
+    let without = smits.replace("  roles: [administrator]\n", "");
+    anne.write(path, &staff.replace(smits, &without));
+    anne.git(&["add", "complaints"]);
+    let (_, said) = anne.klacht(&["check", "--staged"]);
+    let line = 1 + staff[..staff.find(smits).unwrap()].matches('\n').count();
+    assert!(said.contains(&format!("staff.yaml:{line}:")), "{said}");
+}
+
+#[test]
+fn an_annex_that_lies_there_and_was_not_staged_is_to_be_staged() {
+    let server = Server::new();
+    let mila = server.clone("mila", "m.bakker");
+    let other = |path: &str| path.replace("2024-0001", "2024-0002");
+    let text = other(&mila.read(RECORD));
+    let first = text.split("\n- step: assigned").next().unwrap();
+    mila.write(&other(RECORD), first);
+    mila.git(&["add", "complaints"]);
+    let missing = mila.klacht(&["check", "--staged"]);
+    assert!(missing.0 == 1 && missing.1.contains("K018"), "{missing:?}");
+    assert!(!missing.1.contains("git add"), "{missing:?}");
+    mila.write(&other(ANNEX), &mila.read(ANNEX));
+    let lies_there = mila.klacht(&["check", "--staged"]);
+    let add = "git add complaints/2024/2024-0002/private";
+    assert!(lies_there.1.contains("K018"), "{lies_there:?}");
+    assert!(lies_there.1.contains(add), "{lies_there:?}");
+    follow(&mila, "K018", &[add]);
+    mila.ok(&["check", "--staged"]);
 }
 
 /// Tells that what is left is accepted, or that nothing is left; the server is put back for the next.
