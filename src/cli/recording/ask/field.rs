@@ -284,8 +284,8 @@ impl Asker<'_> {
         known: &Known<'_>,
     ) -> Result<Option<Value>, CliError> {
         // An annex takes any text, for it is never changed; who types it is told at once.
-        let format = match way {
-            "annex-complainant-email" => "mail-address",
+        let format = match way.strip_prefix("annex-") {
+            Some("complainant-email") => "mail-address",
             _ => format(schema),
         };
         let locale = self.locale();
