@@ -208,6 +208,38 @@ fn a_wrong_value_is_named_as_it_is_written() {
         (
             record,
             CASE,
+            "about: [k.smit]",
+            "about: k.smit",
+            "K010",
+            "Schrijf: about: [k.smit]",
+        ),
+        (
+            record,
+            CASE,
+            "occurred: {date: 2026-02-26, place: Stein}",
+            "occurred: 2026-02-26",
+            "K010",
+            "Schrijf: occurred: {date: 2026-02-26}",
+        ),
+        (
+            record,
+            CASE,
+            "{kind: uwv, name: UWV Heerlen}",
+            "UWV Heerlen",
+            "K010",
+            "{kind: …, name: UWV Heerlen}",
+        ),
+        (
+            "staff.yaml",
+            STAFF,
+            "roles: [handler]",
+            "roles: handler",
+            "K010",
+            "Schrijf: roles: [handler]",
+        ),
+        (
+            record,
+            CASE,
             "category: ",
             "category: “Planning” #",
             "K010",
@@ -293,6 +325,14 @@ fn a_wrong_value_is_named_as_it_is_written() {
             "K012",
             "tot en met 2199",
         ),
+        (
+            record,
+            CASE,
+            "date: 2026-03-02",
+            "date: 2026-11-31",
+            "K012",
+            "tot en met 30 november 2026",
+        ),
     ] {
         let text = text.replacen(old, new, 1);
         let root = laid(&[&ExampleFile {
@@ -305,6 +345,46 @@ fn a_wrong_value_is_named_as_it_is_written() {
         let said = rules::message::message(found, &Locale::new(Language::Nl));
         assert_eq!(found.code, code, "{said}");
         assert!(said.contains(words) && said.len() < 400, "{said}");
+    }
+}
+
+/// What is advised on a day is about that day, and on a date that is written as it should be not how to write it.
+#[test]
+fn what_is_advised_fits_the_day() {
+    let locale = Locale::new(Language::Nl);
+    let settled = "Opgelost is een klacht pas als";
+    let passed = "date: 2026-03-02\n  passed_to_coordinator: 2026-03-01";
+    for (code, old, new, words, says) in [
+        ("K031", "date: 2026-03-02", passed, settled, false),
+        (
+            "K031",
+            "solved: 2026-03-25",
+            "solved: 2026-03-10",
+            settled,
+            true,
+        ),
+        (
+            "K012",
+            "date: 2026-03-02",
+            "date: 2026-11-31",
+            "2026-03-02",
+            false,
+        ),
+    ] {
+        let path = "2026/2026-0001/complaint.yaml";
+        let text = CASE.replacen(old, new, 1);
+        assert_ne!(text, CASE, "{old}");
+        let root = laid(&[&ExampleFile {
+            path,
+            text: &text,
+            ..ExampleFile::default()
+        }]);
+        let findings = found_in(root.path(), AS_OF.parse().unwrap());
+        let report = Report::new(&findings, &Files::of(root.path()), "", &locale);
+        let mut entries = report.entries.iter();
+        let found = entries.find(|entry| entry.finding.code == code).unwrap();
+        let remedy = found.remedy.as_deref().unwrap();
+        assert_eq!(remedy.contains(words), says, "{remedy}");
     }
 }
 
@@ -727,6 +807,8 @@ fn every_key_that_the_source_passes_has_words() {
     let families = [
         "annex-",
         "correction-",
+        "day-after-",
+        "day-before-",
         "day-too-",
         "extension-",
         "file-",

@@ -12,6 +12,7 @@ pub fn message(finding: &Finding, locale: &Locale) -> String {
     let mut text = locale.text_with(&key(finding, locale), &finding.args);
     for (name, key) in [
         ("people", "in-service"),
+        ("form", "written-as"),
         ("entries", "choose-from"),
         ("near", "did-you-mean"),
         ("cause", "caused-by-correction"),

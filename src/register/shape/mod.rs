@@ -2,6 +2,7 @@
 //!
 //! The clean path never comes here. Every fault is found in one walk, so that one mistake does not hide the next.
 
+mod form;
 mod walk;
 
 use serde_json::Value as Schema;

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use serde_json::Value as Schema;
 
+use super::form::{first_and_last, shape, written_of};
 use super::{Fault, MOST_FAULTS, MOST_STEPS, nearest, schema_of};
 use crate::args;
 use crate::finding::{Arg, Args};
@@ -103,11 +104,12 @@ impl Walk {
                     args!(key: name, expected: expected, found: Arg::Key("shape-null".into()), least: least, most: most),
                 );
             }
-            return self.fault(
-                "K010",
-                Spot::Value(route.clone()),
-                args!(key: subject(route), expected: expected, found: found, least: least, most: most),
-            );
+            let mut args = args!(key: subject(route), expected: expected, found: found, least: least, most: most);
+            let text = node.text().filter(|_| !self.private);
+            if let Some(form) = text.and_then(|text| written_of(schema, text)) {
+                args.insert("form", form.into());
+            }
+            return self.fault("K010", Spot::Value(route.clone()), args);
         }
         match &node.value {
             Value::Scalar { text, .. } => self.scalar(schema, text, route),
@@ -285,6 +287,14 @@ impl Walk {
                 (WordFault::Form, format) => ("K010", shape(format, route)),
             };
             let expected = Arg::Key(expected);
+            if code == "K012"
+                && format == "date"
+                && let Some([first, last]) = first_and_last(text)
+            {
+                let expected = Arg::Key("shape-no-such-day-of-month".into());
+                let args = args!(key: last_key(route), expected: expected, found: self.shown(text), first: first, last: last);
+                return self.fault(code, spot(), args);
+            }
             let args = match code {
                 "K013" => args!(limit: expected),
                 "K002" => args!(character: expected),
@@ -308,18 +318,6 @@ impl Walk {
     }
 }
 
-/// Gives the key of the words for a form; what an id looks like depends on what has it.
-fn shape(form: &str, route: &Route) -> String {
-    let of_staff = route.0.first() == Some(&Segment::from("staff"));
-    let key = match (form, last_key(route).as_str()) {
-        ("id", "by" | "handler" | "about" | "consulted" | "owner" | "employee") => "shape-person",
-        ("id", "id") if of_staff => "shape-person",
-        ("id", "category" | "service" | "cause" | "ground") => "shape-entry",
-        (form, _) => return format!("shape-{form}"),
-    };
-    key.to_owned()
-}
-
 /// Gives the least and the most that a number can be.
 fn bounds(schema: &Schema) -> [Option<i64>; 2] {
     let bound = |name| schema.get(name).and_then(Schema::as_i64);
@@ -335,7 +333,7 @@ fn shortened(text: &str) -> String {
     }
 }
 
-fn last_key(route: &Route) -> String {
+pub fn last_key(route: &Route) -> String {
     let key = route.0.iter().rev().find_map(|segment| match segment {
         Segment::Key(key) => Some(key.to_string()),
         Segment::Index(_) => None,

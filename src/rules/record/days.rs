@@ -69,17 +69,22 @@ fn opened(view: &StepView<'_>) -> Option<Day> {
 pub(super) fn impossible_day(view: &StepView<'_>, out: &mut Out<'_>) {
     later_than_its_number(view, out);
     let received = view.before.received.map(|(moment, _)| moment.day);
-    let mut check = |field: &'static str, day: Day, earliest: Option<Day>, latest: Option<Day>| {
-        if let Some(earliest) = earliest.filter(|earliest| day < *earliest) {
-            out.at(view.field(field), args!(number: view.index + 1, field: field, day: day, why: Arg::Key("day-too-early".into()), bound: earliest));
-        } else if let Some(latest) = latest.filter(|latest| day > *latest) {
-            out.at(
-                view.field(field),
-                args!(number: view.index + 1, field: field, day: day, why: Arg::Key("day-too-late".into()), bound: latest),
-            );
-        }
-    };
     let date = view.step.date;
+    let mut check = |field: &'static str, day: Day, earliest: Option<Day>, latest: Option<Day>| {
+        let (why, bound) = match (earliest, latest) {
+            (Some(earliest), _) if day < earliest && field == "solved" => {
+                ("day-before-settled", earliest)
+            }
+            (Some(earliest), _) if day < earliest => ("day-too-early", earliest),
+            (_, Some(latest)) if day > latest && latest == date => ("day-after-step", latest),
+            (_, Some(latest)) if day > latest => ("day-too-late", latest),
+            _ => return,
+        };
+        out.at(
+            view.field(field),
+            args!(number: view.index + 1, field: field, day: day, why: Arg::Key(why.into()), bound: bound),
+        );
+    };
     let today = Some(view.context.as_of);
     match &view.step.action {
         Action::Received(step) => {

@@ -1,0 +1,59 @@
+//! How a value is written: the words for its form, and an example of a list or a group of fields.
+
+use serde_json::Value as Schema;
+
+use crate::register::words::{Day, parse_format};
+use crate::source::{Route, Segment};
+
+/// Gives the key of the words for a form; what an id looks like depends on what has it.
+pub fn shape(form: &str, route: &Route) -> String {
+    let of_staff = route.0.first() == Some(&Segment::from("staff"));
+    let key = match (form, super::walk::last_key(route).as_str()) {
+        ("id", "by" | "handler" | "about" | "consulted" | "owner" | "employee") => "shape-person",
+        ("id", "id") if of_staff => "shape-person",
+        ("id", "category" | "service" | "cause" | "ground") => "shape-entry",
+        (form, _) => return format!("shape-{form}"),
+    };
+    key.to_owned()
+}
+
+/// Shows how a list or a group of fields is written of what stands in its place, where that can be taken over as it is.
+pub fn written_of(schema: &Schema, text: &str) -> Option<String> {
+    let plain = |c: char| c.is_alphanumeric() || ".-_@ ,".contains(c);
+    if text.trim().is_empty() || !text.chars().all(plain) {
+        return None;
+    }
+    if let Some(items) = schema.get("items") {
+        let words: Vec<&str> = text.split(',').map(str::trim).collect();
+        let fit = words.iter().all(|word| fits(items, word));
+        return fit.then(|| format!("[{}]", words.join(", ")));
+    }
+    let fields = schema.get("properties")?.as_object()?;
+    let (own, _) = fields.iter().find(|(_, field)| fits(field, text))?;
+    let required = schema.get("required").and_then(Schema::as_array);
+    let needed = |name: &String| required.is_some_and(|all| all.iter().any(|one| one == name));
+    let shown = fields.keys().filter(|name| *name == own || needed(name));
+    let shown: Vec<String> = shown
+        .map(|name| format!("{name}: {}", if name == own { text } else { "…" }))
+        .collect();
+    Some(format!("{{{}}}", shown.join(", ")))
+}
+
+/// Gives the first and last day of the month of which a date names a day that it does not have.
+pub fn first_and_last(text: &str) -> Option<[Day; 2]> {
+    let (month, number) = text.rsplit_once('-')?;
+    let day = |number: u32| format!("{month}-{number:02}").parse::<Day>().ok();
+    let is_number = number.len() == 2 && number.bytes().all(|b| b.is_ascii_digit());
+    let last = (28..=31).rev().find_map(day).filter(|_| is_number)?;
+    Some([day(1)?, last])
+}
+
+/// Tells whether a text is what the schema of a field asks for and can stand between brackets.
+fn fits(schema: &Schema, text: &str) -> bool {
+    if let Some(words) = schema.get("enum").and_then(Schema::as_array) {
+        return words.iter().any(|word| word == text);
+    }
+    let format = schema.get("format").and_then(Schema::as_str);
+    let read = format.and_then(|format| parse_format(format, text));
+    !text.contains(',') && read.is_some_and(|read| read.is_ok())
+}
