@@ -38,6 +38,23 @@ const ENGLISH: &[&str] = files!("en");
 /// The Dutch texts of the fields of the format; the English ones are the doc comments of the fields.
 const DUTCH_FIELDS: &str = include_str!("../locales/nl/schema.ftl");
 
+/// The scopes under which the locale keeps the words of choices.
+const SCOPES: &[&str] = &[
+    "channel",
+    "complainant",
+    "body",
+    "agreement",
+    "verdict",
+    "severity",
+    "responsibility",
+    "offer",
+    "answer",
+    "trigger",
+    "satisfaction",
+    "effect",
+    "appeal-outcome",
+];
+
 /// Lists the steps by their words in the format, each with its name in both languages.
 pub fn step_names() -> impl Iterator<Item = (&'static str, &'static str)> {
     let lines = [DUTCH[0], ENGLISH[0]].into_iter().flat_map(str::lines);
@@ -116,6 +133,13 @@ impl Locale {
         shorter
             .filter_map(|way| self.get(&format!("schema-{way}")))
             .next()
+    }
+
+    /// Gives what a word of a choice means.
+    pub fn meaning(&self, words: &[&str], word: &str) -> Option<String> {
+        let of = |scope: &str, word: &str| self.get(&format!("{scope}-{word}"));
+        let fits = |scope: &&&str| words.iter().all(|word| of(scope, word).is_some());
+        SCOPES.iter().find(fits).and_then(|scope| of(scope, word))
     }
 
     /// Gives an attribute of a message: the title of a rule, its remedy.

@@ -158,7 +158,7 @@ yaml-document = A second document
 K007 = There is no step "{ $step }".
     .title = Unknown step
     .what = The case names a step that the complaints procedure does not know. Only by the fixed names can the program see how far the complaint is and which term runs.
-    .fix = Choose one of the existing steps, such as received, assigned, acknowledged, heard, decided, offered, resolved, reported or closed.
+    .fix = Choose one of the existing steps, such as received (receipt), assigned (hand-over), acknowledged (acknowledgement), heard (hearing of the employee), decided (verdict), offered (offer), resolved (solution), reported (report) or closed (closing).
 
 K008 = The field "{ $key }" does not belong here. Possible are: { $known }.
     .title = Unknown field

@@ -158,7 +158,7 @@ yaml-document = een tweede document
 K007 = De stap "{ $step }" bestaat niet.
     .title = Onbekende stap
     .what = Het dossier noemt een stap die het klachtenreglement niet kent. Alleen met de vaste namen kan het programma zien hoe ver de klacht is en welke termijn loopt.
-    .fix = Kies een van de bestaande stappen, zoals received, assigned, acknowledged, heard, decided, offered, resolved, reported of closed.
+    .fix = Kies een van de bestaande stappen, zoals received (ontvangst), assigned (overdracht), acknowledged (ontvangstbevestiging), heard (hoor van betrokkene), decided (oordeel), offered (aanbod), resolved (oplossing), reported (verslag) of closed (sluiting).
 
 K008 = Het veld "{ $key }" hoort hier niet. Wel mogelijk: { $known }.
     .title = Onbekend veld

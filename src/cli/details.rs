@@ -3,7 +3,7 @@
 use serde_json::Value as Schema;
 use serde_yaml::{Mapping, Value};
 
-use super::recording::{annex_schema, field, field_name, format, is, meaning, row, step_schema};
+use super::recording::{annex_schema, field, field_name, format, is, row, step_schema};
 use super::session::Checked;
 use crate::register::case::Case;
 use crate::register::procedure::{Entry, Procedure, label};
@@ -140,7 +140,7 @@ impl Details<'_> {
                     .flatten()
                     .filter_map(Schema::as_str)
                     .collect();
-                meaning(&words, text, locale).unwrap_or_else(|| text.clone())
+                locale.meaning(&words, text).unwrap_or_else(|| text.clone())
             }
             _ => String::new(),
         }

@@ -1,7 +1,9 @@
 //! The words of a finding in a language: which message of the locale says it. The keys are those of `locales/*/rules.ftl`.
 
-use crate::finding::{Arg, Finding};
+use crate::finding::{Arg, Args, Finding};
 use crate::locale::Locale;
+use crate::register::shape::nearest;
+use crate::register::step::StepKind;
 
 /// Gives the message of a finding.
 ///
@@ -9,7 +11,8 @@ use crate::locale::Locale;
 /// their code. Where a word was probably meant, the message asks whether it was; where few people can be meant, it names them;
 /// where a correction brought it about, or it keeps other rules from being checked, it says so.
 pub fn message(finding: &Finding, locale: &Locale) -> String {
-    let mut text = locale.text_with(&key(finding, locale), &finding.args);
+    let args = &in_words(finding, locale);
+    let mut text = locale.text_with(&key(finding, locale), args);
     for (name, key) in [
         ("people", "in-service"),
         ("form", "written-as"),
@@ -18,23 +21,62 @@ pub fn message(finding: &Finding, locale: &Locale) -> String {
         ("cause", "caused-by-correction"),
         ("unchecked", "not-checked"),
     ] {
-        if is_given(finding, name) {
-            text = format!("{text} {}", locale.text_with(key, &finding.args));
+        if is_given(args, name) {
+            text = format!("{text} {}", locale.text_with(key, args));
         }
     }
     text
+}
+
+/// Gives the values of a message with what the words of a choice mean, and takes what such a word means for the word itself.
+fn in_words(finding: &Finding, locale: &Locale) -> Args {
+    let mut args = finding.args.clone();
+    let texts = match (finding.code, args.get("choices")) {
+        ("K011", Some(Arg::List(choices))) => choices.iter().map(|it| locale.shown(it)).collect(),
+        ("K007", _) => StepKind::ALL
+            .iter()
+            .map(|it| it.word().to_owned())
+            .collect(),
+        _ => Vec::new(),
+    };
+    let words: Vec<&str> = texts.iter().map(String::as_str).collect();
+    let meaning = |word: &str| match finding.code {
+        "K007" => locale.get(&format!("step-{word}")),
+        _ => locale.meaning(&words, word),
+    };
+    let meant: Vec<(&str, String)> = words
+        .iter()
+        .filter_map(|word| Some((*word, meaning(word)?)))
+        .collect();
+    if let Some(Arg::Text(found)) = args.get("found").or(args.get("step"))
+        && !is_given(&args, "near")
+    {
+        let found = found.to_lowercase();
+        let near = nearest(&found, meant.iter().map(|(_, name)| name.as_str()));
+        if let Some((word, _)) = meant.iter().find(|(_, name)| *name == near) {
+            args.insert("near", (*word).into());
+        }
+    }
+    if finding.code == "K011" && !meant.is_empty() {
+        let shown = meant.iter().map(|(word, name)| match word == name {
+            true => Arg::from(*word),
+            false => Arg::Text(format!("{word} ({name})")),
+        });
+        args.insert("choices", Arg::List(shown.collect()));
+    }
+    args
 }
 
 /// Gives the key of the message of a finding.
 pub(crate) fn key(finding: &Finding, locale: &Locale) -> String {
     let level = finding.level.word();
     if finding.args.contains_key("left") && finding.args.contains_key("term") {
-        let measure = if is_given(finding, "measure") {
+        let measure = if is_given(&finding.args, "measure") {
             "-measure"
         } else {
             ""
         };
-        let how = if is_given(finding, "ended") {
+        let how = if is_given(&finding.args, "ended") {
             "ended"
         } else {
             level
@@ -49,10 +91,8 @@ pub(crate) fn key(finding: &Finding, locale: &Locale) -> String {
     }
 }
 
-fn is_given(finding: &Finding, name: &str) -> bool {
-    finding
-        .args
-        .get(name)
+fn is_given(args: &Args, name: &str) -> bool {
+    args.get(name)
         .is_some_and(|arg| !matches!(arg, Arg::Text(text) if text.is_empty()))
 }
 
@@ -60,7 +100,7 @@ fn is_given(finding: &Finding, name: &str) -> bool {
 mod tests {
     use super::*;
     use crate::args;
-    use crate::finding::{Args, Level};
+    use crate::finding::Level;
     use crate::register::procedure::Language;
     use crate::register::words::Day;
     use crate::source::Spot;

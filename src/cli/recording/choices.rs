@@ -372,35 +372,9 @@ pub fn annex_fields(kind: StepKind) -> &'static [&'static str] {
         .map_or(&[], |(_, fields)| fields)
 }
 
-/// The scopes under which the locale keeps the words of choices.
-const SCOPES: &[&str] = &[
-    "channel",
-    "complainant",
-    "body",
-    "agreement",
-    "verdict",
-    "severity",
-    "responsibility",
-    "offer",
-    "answer",
-    "trigger",
-    "satisfaction",
-    "effect",
-    "appeal-outcome",
-];
-
-/// Gives what a word of a choice means in the user's language.
-pub fn meaning(words: &[&str], word: &str, locale: &Locale) -> Option<String> {
-    let of = |scope: &str, word: &str| locale.get(&format!("{scope}-{word}"));
-    let scope = SCOPES
-        .iter()
-        .find(|scope| words.iter().all(|word| of(scope, word).is_some()))?;
-    of(scope, word)
-}
-
 /// Gives the words of a choice with what they mean in the user's language.
 pub fn words(words: &[&str], locale: &Locale) -> Vec<Choice> {
-    let shown = |word: &str| match meaning(words, word, locale) {
+    let shown = |word: &str| match locale.meaning(words, word) {
         Some(text) => format!("{text} ({word})"),
         None => word.to_owned(),
     };
