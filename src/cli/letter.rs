@@ -16,8 +16,9 @@ use crate::letters::{Letter, LetterError, LetterKind, PdfError, Request, letter,
 use crate::locale::Locale;
 use crate::mail::{Message, id_part};
 use crate::register::annex::private_dir;
+use crate::register::procedure::Language;
 use crate::register::step::choice;
-use crate::register::words::CaseId;
+use crate::register::words::{CaseId, UnknownWord};
 use crate::report::printable_line;
 use crate::site::MANIFEST;
 use crate::source::{Tree, Value};
@@ -47,7 +48,7 @@ pub(super) fn own_templates(root: &Path) -> Option<PathBuf> {
 pub struct LetterArgs {
     #[arg(value_name = "CASE")]
     case: CaseId,
-    #[arg(value_name = "KIND")]
+    #[arg(value_name = "KIND", value_parser = kind_of)]
     kind: LetterKind,
     #[arg(long, value_name = "FORMAT", default_value = "md")]
     format: LetterFormat,
@@ -59,6 +60,16 @@ pub struct LetterArgs {
     employee: Option<String>,
     #[arg(long, value_name = "DIR")]
     templates: Option<PathBuf>,
+}
+
+/// Understands a kind of letter by its word or by the name of its file in Dutch, which need not say that it is a message.
+fn kind_of(text: &str) -> Result<LetterKind, UnknownWord> {
+    let asked = text.trim().to_lowercase().replace(' ', "-");
+    let named = LetterKind::ALL.iter().find(|kind| {
+        let name = kind.file_name(Language::Nl);
+        name == asked || name.strip_prefix("bericht-") == Some(&asked)
+    });
+    named.map_or_else(|| asked.parse(), |kind| Ok(*kind))
 }
 
 pub fn run(
@@ -372,4 +383,21 @@ fn staged(path: &Path, bytes: &[u8]) -> io::Result<NamedTempFile> {
     file.write_all(bytes)?;
     file.as_file().sync_all()?;
     Ok(file)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_kind_of_letter_goes_by_its_name_in_either_language() {
+        for (typed, kind) in [
+            ("report", LetterKind::Report),
+            ("Verslag", LetterKind::Report),
+            ("niet in behandeling", LetterKind::Refusal),
+        ] {
+            assert_eq!(kind_of(typed).ok(), Some(kind), "{typed}");
+        }
+        assert!(kind_of("brief").is_err());
+    }
 }
