@@ -137,6 +137,7 @@ demo-end = Then open { $site } in your browser. Done? Throw the directory away.
 
 error = error
 written-as = Write: { $key }: { $form }
+belongs-here = This asks for { $wanted }.
 choose-from = Choose from: { $entries }.
 did-you-mean = Did you mean { $near }?
 usage-see-help = More: { $command } --help

@@ -134,6 +134,7 @@ demo-end = Open daarna { $site } in uw browser. Klaar? Gooi de map weg.
 
 error = fout
 written-as = Schrijf: { $key }: { $form }
+belongs-here = Hier hoort { $wanted }.
 choose-from = Kies uit: { $entries }.
 did-you-mean = Bedoelde u { $near }?
 usage-see-help = Meer uitleg: { $command } --help

@@ -16,6 +16,7 @@ pub fn message(finding: &Finding, locale: &Locale) -> String {
     for (name, key) in [
         ("people", "in-service"),
         ("form", "written-as"),
+        ("wanted", "belongs-here"),
         ("entries", "choose-from"),
         ("near", "did-you-mean"),
         ("cause", "caused-by-correction"),
@@ -32,7 +33,9 @@ pub fn message(finding: &Finding, locale: &Locale) -> String {
 fn in_words(finding: &Finding, locale: &Locale) -> Args {
     let mut args = finding.args.clone();
     let texts = match (finding.code, args.get("choices")) {
-        ("K011", Some(Arg::List(choices))) => choices.iter().map(|it| locale.shown(it)).collect(),
+        ("K009" | "K011", Some(Arg::List(choices))) => {
+            choices.iter().map(|it| locale.shown(it)).collect()
+        }
         ("K007", _) => StepKind::ALL
             .iter()
             .map(|it| it.word().to_owned())
@@ -57,12 +60,17 @@ fn in_words(finding: &Finding, locale: &Locale) -> Args {
             args.insert("near", (*word).into());
         }
     }
-    if finding.code == "K011" && !meant.is_empty() {
+    if finding.code != "K007" && !meant.is_empty() {
         let shown = meant.iter().map(|(word, name)| match word == name {
             true => Arg::from(*word),
             false => Arg::Text(format!("{word} ({name})")),
         });
         args.insert("choices", Arg::List(shown.collect()));
+    }
+    if finding.code == "K009"
+        && let Some(choices) = args.remove("choices")
+    {
+        args.insert("entries", choices);
     }
     args
 }

@@ -1,4 +1,4 @@
-//! What there is to choose from where an id is not written as one: the people and the lists of the register.
+//! What there is to choose from where an id is missing or not written as one: the people and the lists of the register.
 
 use crate::finding::{Arg, Finding};
 use crate::register::procedure::{Entry, Language, Procedure};
@@ -8,16 +8,20 @@ use crate::register::staff::Staff;
 /// How many are named; a longer list helps nobody.
 const MOST_NAMED: usize = 8;
 
-/// Names beside each id that is not written as one what there is, and what was probably meant.
+/// Names beside each id that is missing or not written as one what there is, and what was probably meant.
 pub(super) fn name_known(
     findings: &mut [Finding],
     procedure: Option<&Procedure>,
     staff: Option<&Staff>,
 ) {
-    for finding in findings.iter_mut().filter(|found| found.code == "K010") {
-        let (Some(Arg::Text(key)), Some(Arg::Key(expected))) =
-            (finding.args.get("key"), finding.args.get("expected"))
-        else {
+    for finding in findings
+        .iter_mut()
+        .filter(|found| ["K009", "K010"].contains(&found.code))
+    {
+        let (Some(Arg::Text(key)), Some(Arg::Key(expected))) = (
+            finding.args.get("key"),
+            finding.args.get("expected").or(finding.args.get("wanted")),
+        ) else {
             continue;
         };
         let (arg, known) = match expected.as_str() {

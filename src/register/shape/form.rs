@@ -2,19 +2,35 @@
 
 use serde_json::Value as Schema;
 
+use super::walk::{expected_word, last_key, types_of};
+use crate::args;
+use crate::finding::{Arg, Args};
 use crate::register::words::{Day, parse_format};
 use crate::source::{Route, Segment};
 
 /// Gives the key of the words for a form; what an id looks like depends on what has it.
 pub fn shape(form: &str, route: &Route) -> String {
     let of_staff = route.0.first() == Some(&Segment::from("staff"));
-    let key = match (form, super::walk::last_key(route).as_str()) {
+    let key = match (form, last_key(route).as_str()) {
         ("id", "by" | "handler" | "about" | "consulted" | "owner" | "employee") => "shape-person",
         ("id", "id") if of_staff => "shape-person",
         ("id", "category" | "service" | "cause" | "ground") => "shape-entry",
         (form, _) => return format!("shape-{form}"),
     };
     key.to_owned()
+}
+
+/// Gives what a field that is missing asks for: its choices, or its form.
+pub fn wanted(schema: &Schema, route: &Route) -> Args {
+    if let Some(words) = schema.get("enum").and_then(Schema::as_array) {
+        let words = words.iter().filter_map(Schema::as_str).map(Arg::from);
+        return args!(choices: Arg::List(words.collect()));
+    }
+    let kind = types_of(schema).first().copied();
+    kind.map_or_else(
+        Args::new,
+        |kind| args!(wanted: Arg::Key(shape(expected_word(schema, kind), route))),
+    )
 }
 
 /// Shows how a list or a group of fields is written of what stands in its place, where that can be taken over as it is.

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde_json::Value as Schema;
 
-use super::form::{first_and_last, shape, written_of};
+use super::form::{first_and_last, shape, wanted, written_of};
 use super::{Fault, MOST_FAULTS, MOST_STEPS, nearest, schema_of};
 use crate::args;
 use crate::finding::{Arg, Args};
@@ -222,11 +222,12 @@ impl Walk {
                 continue;
             };
             if !entries.iter().any(|(key, _)| key.text() == Some(name)) {
-                self.fault(
-                    "K009",
-                    Spot::Value(route.then(name.to_owned())),
-                    args!(key: name),
-                );
+                let below = route.then(name.to_owned());
+                let mut args = args!(key: name);
+                if let Some(property) = properties.get(name) {
+                    args.extend(wanted(property, &below));
+                }
+                self.fault("K009", Spot::Value(below), args);
             }
         }
     }
@@ -349,7 +350,7 @@ fn subject(route: &Route) -> Arg {
     }
 }
 
-fn types_of(schema: &Schema) -> Vec<&str> {
+pub fn types_of(schema: &Schema) -> Vec<&str> {
     match schema.get("type") {
         Some(Schema::String(one)) => vec![one],
         Some(Schema::Array(some)) => some.iter().filter_map(Schema::as_str).collect(),
@@ -357,7 +358,7 @@ fn types_of(schema: &Schema) -> Vec<&str> {
     }
 }
 
-fn expected_word<'s>(schema: &'s Schema, kind: &'s str) -> &'s str {
+pub fn expected_word<'s>(schema: &'s Schema, kind: &'s str) -> &'s str {
     schema
         .get("format")
         .and_then(Schema::as_str)
