@@ -1,5 +1,7 @@
 //! The words of a finding in a language: which message of the locale says it. The keys are those of `locales/*/rules.ftl`.
 
+use std::borrow::Cow;
+
 use crate::finding::{Arg, Args, Finding};
 use crate::locale::Locale;
 use crate::register::shape::nearest;
@@ -11,7 +13,7 @@ use crate::register::step::StepKind;
 /// their code. Where a word was probably meant, the message asks whether it was; where few people can be meant, it names them;
 /// where a correction brought it about, or it keeps other rules from being checked, it says so.
 pub fn message(finding: &Finding, locale: &Locale) -> String {
-    let args = &in_words(finding, locale);
+    let args = &*in_words(finding, locale);
     let mut text = locale.text_with(&key(finding, locale), args);
     for (name, key) in [
         ("people", "in-service"),
@@ -30,9 +32,8 @@ pub fn message(finding: &Finding, locale: &Locale) -> String {
 }
 
 /// Gives the values of a message with what the words of a choice mean, and takes what such a word means for the word itself.
-fn in_words(finding: &Finding, locale: &Locale) -> Args {
-    let mut args = finding.args.clone();
-    let texts = match (finding.code, args.get("choices")) {
+fn in_words<'f>(finding: &'f Finding, locale: &Locale) -> Cow<'f, Args> {
+    let texts: Vec<String> = match (finding.code, finding.args.get("choices")) {
         ("K009" | "K011", Some(Arg::List(choices))) => {
             choices.iter().map(|it| locale.shown(it)).collect()
         }
@@ -40,8 +41,10 @@ fn in_words(finding: &Finding, locale: &Locale) -> Args {
             .iter()
             .map(|it| it.word().to_owned())
             .collect(),
-        _ => Vec::new(),
+        // Nearly all findings have no choices.
+        _ => return Cow::Borrowed(&finding.args),
     };
+    let mut args = finding.args.clone();
     let words: Vec<&str> = texts.iter().map(String::as_str).collect();
     let meaning = |word: &str| match finding.code {
         "K007" => locale.get(&format!("step-{word}")),
@@ -72,7 +75,7 @@ fn in_words(finding: &Finding, locale: &Locale) -> Args {
     {
         args.insert("entries", choices);
     }
-    args
+    Cow::Owned(args)
 }
 
 /// Gives the key of the message of a finding.
