@@ -12,6 +12,9 @@ use crate::register::words::CaseId;
 /// The words before a step's number, in both languages.
 const STEP: [&str; 2] = ["stap", "step"];
 
+/// The short word for a step, which has a point behind it.
+const SHORT: &str = "st";
+
 /// What the first line of an import begins with, in both languages the same.
 const IMPORT: &str = "import";
 
@@ -77,101 +80,21 @@ const STEPS: [&str; 2] = ["stappen", "steps"];
 const AND: [&str; 7] = ["en", "and", ",", "&", "-", "t", "m"];
 
 /// The numbers that are written as words, from 1 on, as they are counted and as they are ranked.
-const NUMBERS: [[&str; 20]; 4] = [
-    [
-        "één",
-        "twee",
-        "drie",
-        "vier",
-        "vijf",
-        "zes",
-        "zeven",
-        "acht",
-        "negen",
-        "tien",
-        "elf",
-        "twaalf",
-        "dertien",
-        "veertien",
-        "vijftien",
-        "zestien",
-        "zeventien",
-        "achttien",
-        "negentien",
-        "twintig",
-    ],
-    [
-        "one",
-        "two",
-        "three",
-        "four",
-        "five",
-        "six",
-        "seven",
-        "eight",
-        "nine",
-        "ten",
-        "eleven",
-        "twelve",
-        "thirteen",
-        "fourteen",
-        "fifteen",
-        "sixteen",
-        "seventeen",
-        "eighteen",
-        "nineteen",
-        "twenty",
-    ],
-    [
-        "eerste",
-        "tweede",
-        "derde",
-        "vierde",
-        "vijfde",
-        "zesde",
-        "zevende",
-        "achtste",
-        "negende",
-        "tiende",
-        "elfde",
-        "twaalfde",
-        "dertiende",
-        "veertiende",
-        "vijftiende",
-        "zestiende",
-        "zeventiende",
-        "achttiende",
-        "negentiende",
-        "twintigste",
-    ],
-    [
-        "first",
-        "second",
-        "third",
-        "fourth",
-        "fifth",
-        "sixth",
-        "seventh",
-        "eighth",
-        "ninth",
-        "tenth",
-        "eleventh",
-        "twelfth",
-        "thirteenth",
-        "fourteenth",
-        "fifteenth",
-        "sixteenth",
-        "seventeenth",
-        "eighteenth",
-        "nineteenth",
-        "twentieth",
-    ],
+const NUMBERS: [&str; 4] = [
+    "één twee drie vier vijf zes zeven acht negen tien \
+     elf twaalf dertien veertien vijftien zestien zeventien achttien negentien twintig",
+    "one two three four five six seven eight nine ten \
+     eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty",
+    "eerste tweede derde vierde vijfde zesde zevende achtste negende tiende \
+     elfde twaalfde dertiende veertiende vijftiende zestiende zeventiende achttiende negentiende twintigste",
+    "first second third fourth fifth sixth seventh eighth ninth tenth \
+     eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth",
 ];
 
 /// Gives the number that a word stands for.
 fn in_words(word: &str) -> Option<usize> {
     let word = word.to_lowercase();
-    let at = |list: &[&str; 20]| list.iter().position(|known| *known == word);
+    let at = |list: &&str| list.split(' ').position(|known| known == word);
     NUMBERS.iter().find_map(at).map(|at| at + 1)
 }
 
@@ -219,6 +142,11 @@ impl Named {
                 });
                 let numbers = listed.filter_map(|number| number.parse::<usize>().ok());
                 self.steps.extend(numbers);
+            }
+            if let Some([short, ".", number]) = tokens.get(at..at + 3)
+                && short.eq_ignore_ascii_case(SHORT)
+            {
+                self.steps.extend(number.parse::<usize>());
             }
             if !is(Some(token), &STEP) {
                 continue;
@@ -346,6 +274,8 @@ mod tests {
             "2026-0007 step 3: decided",
             "Verslag: gemaakt",
             "stappen 3",
+            "2026-0007 st. 3",
+            "St. Jansplein 9 bezocht",
         ] {
             assert!(
                 !contradicts(message, case, 3, StepKind::Decided),
@@ -369,6 +299,7 @@ mod tests {
             "2026-0007 stap negen",
             "Negende stap: gebeld",
             "step nine.",
+            "2026-0007 st. 9: gebeld",
             "stappen 3 en 4",
             "steps 3, 4",
             "2026-0007 stap 3: aanbod",

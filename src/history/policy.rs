@@ -1,6 +1,5 @@
 //! The policy in force for a commit: staff and procedure of its parent, never its own.
 
-use std::collections::BTreeSet;
 use std::rc::Rc;
 
 use git2::Oid;
@@ -142,15 +141,15 @@ impl Policy {
         }
     }
 
-    /// Finds the other member of staff whose name someone bears, in whichever order, or whose id or address; namesakes bear their own.
+    /// Finds the other member of staff whose name someone bears, in whichever order, also with initials or without spaces, or whose id
+    /// or address; namesakes bear their own.
     pub fn namesake(&self, identity: &Identity) -> Option<&Person> {
         let name = identity.name.trim();
         let given = words(name);
         let bears = |person: &Person| {
             let own = words(person.name.as_str());
             let others = [person.id.as_str(), person.email.as_str()];
-            !own.is_empty() && own.is_subset(&given)
-                || others.iter().any(|other| other.eq_ignore_ascii_case(name))
+            is_named(&given, &own) || others.iter().any(|other| other.eq_ignore_ascii_case(name))
         };
         let own = self.person(identity)?;
         let mut all = self.staff.as_ref()?.iter();
@@ -186,8 +185,8 @@ impl Policy {
     }
 }
 
-/// Splits a name into its words, without regard to case, accents, the width of letters or order.
-fn words(name: &str) -> BTreeSet<String> {
+/// Splits a name into its words, without regard to case, accents or the width of letters.
+fn words(name: &str) -> Vec<String> {
     let plain: String = match name.is_ascii() {
         true => name.to_ascii_lowercase(),
         false => name.nfkd().flat_map(fold).collect(),
@@ -197,6 +196,20 @@ fn words(name: &str) -> BTreeSet<String> {
         .filter(|word| !word.is_empty())
         .map(str::to_owned)
         .collect()
+}
+
+/// Tells whether the words of a name are all there, of which all but the last may be initials; or the same without spaces.
+fn is_named(given: &[String], name: &[String]) -> bool {
+    let Some((surname, first)) = name.split_last() else {
+        return false;
+    };
+    let is_initial = |short: &str, of: &str| short.chars().count() == 1 && of.starts_with(short);
+    let is_there = |word: &String| {
+        let is =
+            |given: &String| given == word || is_initial(given, word) || is_initial(word, given);
+        given.iter().any(is)
+    };
+    given.contains(surname) && first.iter().all(is_there) || given.concat() == name.concat()
 }
 
 /// Judges a commit to the policy: by an administrator, and such that the register can go on with it.

@@ -638,3 +638,7 @@ fn a_commit_says_nothing_that_it_is_not() {
         }
     }
 }
+        ("P. Vos", &["H16"]),
+        ("Vos P", &["H16"]),
+        ("PimVos", &["H16"]),
+        ("C. Janssen", &[]),
