@@ -250,7 +250,7 @@ H46 = By this change { $n ->
 
 H47 = By this change { $what }. The first is { $rule } in { $file }.
     .title = Change of what was late
-    .what = What was late stays late, and what was in time stays in time. Another term or another day off counts for what begins after it, not for what has happened.
+    .what = What was late stays late, what was in time stays in time, and what runs keeps its last day. Another term or another day off counts for what begins after it, not for what has happened.
     .fix = Leave the old term, and add one with the same id that counts from a day on ("since"); another day for the yearly analysis counts from a year on ("analysis_due_since"). If there was good reason to be late, record a step waived. { -back }
 
 H48 = The number { $case } is of a year that is still to come. The case was recorded on { $committed }.
@@ -285,6 +285,10 @@ history-signed-by = At "by" stands { $by }, but the commit is by { $author }.
 history-name-of-other = The commit is by { $author }, but bears the name of { $by }.
 history-signature-gone = The signature of { $by } was changed or taken away, and the commit is by { $author }.
 history-signature-earlier = The yearly analysis was signed on { $was }, and would now be signed on { $now }.
+history-deadlines-moved = { $n ->
+    [one] the last day of something that runs already is another
+   *[other] the last day of { $n } things that run already is another
+}
     .fix = Leave the day of signing as it is: whether the analysis was in time does not change any more. If you change the text, add your id and today's date under "revised".
 history-signature-kind = only SSH signatures are known
 history-signature-unreadable = it cannot be read, or the key is of a type that is not supported

@@ -250,7 +250,7 @@ H46 = Door deze wijziging { $n ->
 
 H47 = Door deze wijziging { $what }. De eerste is { $rule } in { $file }.
     .title = Wijziging die verandert wat te laat was
-    .what = Wat te laat was, blijft te laat, en wat op tijd was, blijft op tijd. Een andere termijn of een andere vrije dag geldt voor wat daarna begint, niet voor wat al gebeurd is.
+    .what = Wat te laat was, blijft te laat, wat op tijd was, blijft op tijd, en wat loopt, houdt zijn laatste dag. Een andere termijn of een andere vrije dag geldt voor wat daarna begint, niet voor wat al gebeurd is.
     .fix = Laat de oude termijn staan, en zet er een met hetzelfde id bij die geldt vanaf een dag ("since"); een andere dag voor de jaaranalyse geldt vanaf een jaar ("analysis_due_since"). Was er een goede reden om te laat te zijn, leg dan een stap waived vast. { -back }
 
 H48 = Het nummer { $case } is van een jaar dat nog moet komen. Het dossier is vastgelegd op { $committed }.
@@ -285,6 +285,10 @@ history-signed-by = Bij "by" staat { $by }, maar de commit is van { $author }.
 history-name-of-other = De commit is van { $author }, maar draagt de naam van { $by }.
 history-signature-gone = De ondertekening van { $by } is veranderd of weggehaald, en de commit is van { $author }.
 history-signature-earlier = De jaaranalyse was ondertekend op { $was }, en zou het nu op { $now } zijn.
+history-deadlines-moved = { $n ->
+    [one] verandert de laatste dag van iets dat al loopt
+   *[other] verandert de laatste dag van { $n } dingen die al lopen
+}
     .fix = Laat de dag van de ondertekening staan: of de analyse op tijd was, verandert niet meer. Past u de tekst aan, zet dan onder "revised" uw id en de dag van vandaag.
 history-signature-kind = alleen SSH-handtekeningen worden herkend
 history-signature-unreadable = zij is niet te lezen, of de sleutel is van een type dat niet wordt ondersteund

@@ -1,21 +1,25 @@
 //! What a change of policy does to the records that are there: a register stays as valid as it was.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::Error;
 use super::policy::Policy;
 use super::snapshot::read_tree;
 use super::view::View;
 use crate::args;
+use crate::calendar::Calendar;
+use crate::deadlines::{analysis_deadlines, deadlines, rule_of};
 use crate::finding::{Arg, Finding, Level};
 use crate::register::Register;
+use crate::register::procedure::Procedure;
 use crate::register::staff::{Person, Staff};
-use crate::register::words::Day;
+use crate::register::words::{Day, Id};
 use crate::rules::{self, history::fault};
 use crate::source::Spot;
+use crate::workflow::Standing;
 
-/// Refuses a policy under which a record breaks a rule that it did not break before, or under which something else was late than
-/// before; `file` is what the commit changed.
+/// Refuses a policy under which a record breaks a rule that it did not break before, under which something else was late than
+/// before, or which moves what is still to be done; `file` is what the commit changed.
 ///
 /// The whole register is read and checked under both policies, but only where the change can matter to a record. Annexes are left
 /// out, for no policy makes them right or wrong.
@@ -64,7 +68,59 @@ pub fn judge(
     };
     report("H47", Some("history-breaches-gone"), &was, &is);
     report("H47", Some("history-breaches-new"), &is, &was);
+    if findings.iter().all(|found| found.code != "H47")
+        && let (Some(old), Some(new)) = (&before.procedure, &after.procedure)
+        && old != new
+    {
+        // A day off that is yet to come may move what is open: both are counted with those of the new policy.
+        let open = |procedure| still_open(&register, procedure, &after.calendar, view.day);
+        let (was, is) = (open(old), open(new));
+        // A term that is taken out altogether is none for anybody any more.
+        let ended = |(_, _, of): &Open| {
+            of.as_ref()
+                .is_some_and(|(term, ..)| new.term(term.as_str()).is_none())
+        };
+        let mut moved = was
+            .iter()
+            .filter(|(what, day)| is.get(what) != Some(day) && !ended(what));
+        if let Some(((rule, of, ..), _)) = moved.next() {
+            let n = 1 + moved.count();
+            let what = Arg::Key("history-deadlines-moved".into());
+            let args = args!(what: what, n: n, file: of.as_str(), rule: *rule);
+            findings.push(fault("H47", file, Spot::File, args));
+        }
+    }
     Ok(())
+}
+
+/// Something that is still to be done: the rule, the file, and of a case the term, the measure and the step that started it.
+type Open = (&'static str, String, Option<(Id, Option<Id>, usize)>);
+
+/// Gives the last day of all that is still to be done under a procedure.
+fn still_open(
+    register: &Register,
+    procedure: &Procedure,
+    calendar: &Calendar,
+    day: Day,
+) -> BTreeMap<Open, Day> {
+    let analyses = analysis_deadlines(register, procedure, calendar, day).into_iter();
+    let analyses = analyses.filter(|analysis| analysis.state.is_open());
+    let mut open: BTreeMap<Open, Day> = analyses
+        .map(|analysis| {
+            (
+                ("K808", format!("{:04}/analysis.md", analysis.year), None),
+                analysis.last_day,
+            )
+        })
+        .collect();
+    for case in register.cases.values() {
+        let all = deadlines(procedure, calendar, case, &Standing::of(case), day).into_iter();
+        open.extend(all.filter(|deadline| deadline.state.is_open()).map(|d| {
+            let of = (d.term.id.clone(), d.measure.cloned(), d.start.step);
+            ((rule_of(d.term), case.path(), Some(of)), d.last_day)
+        }));
+    }
+    open
 }
 
 /// Finds what is wrong with the cases and the analyses on a day, and what was late; what is overdue will be a breach.

@@ -166,6 +166,46 @@ fn a_policy_leaves_the_records_right() {
         work.commit("a.smits", "2026-04-10", "Gewijzigd");
         assert_eq!(work.codes(), codes, "{change}");
     }
+    // What runs keeps its last day; a day off that is yet to come may move it.
+    let other = |id: &str, within: &str, since: &str| {
+        format!(
+            "terms: [{}, {}]\n",
+            old,
+            term(within, since).replace("acknowledgement", id)
+        )
+    };
+    for (change, codes) in [
+        (format!("terms: [{}]\n", term("4 weeks", "")), &["H47"][..]),
+        (format!("terms: [{}]\n", term("8 days", "")), &["H47"]),
+        (
+            format!("terms: [{}]\n", term("2 weeks", ", since: 2026-03-10")),
+            &["H47"],
+        ),
+        ("terms: []\n".to_owned(), &[]),
+        (
+            other("acknowledgement", "4 weeks", ", since: 2026-03-02"),
+            &["H47"],
+        ),
+        (
+            other("acknowledgement", "4 weeks", ", since: 2026-03-03"),
+            &[],
+        ),
+        (other("call", "4 weeks", ", since: 2026-03-10"), &[]),
+        ("analysis_due: 12-31\n".to_owned(), &["H47"]),
+        ("analysis_due_since: {2026: 12-31}\n".to_owned(), &[]),
+        (
+            "calendar: {shift_to_working_day: true, closed_on: [2026-03-17]}\n".to_owned(),
+            &[],
+        ),
+    ] {
+        let mut work = Work::new();
+        work.new_case("2025-0001");
+        work.root = work.commit("c.janssen", "2026-03-03", "Begin");
+        let text = work.text("procedure.yaml");
+        work.put("procedure.yaml", &format!("{change}{text}"));
+        work.commit("a.smits", "2026-03-10", "Gewijzigd");
+        assert_eq!(work.codes(), codes, "{change}");
+    }
     // A day off that is past moves terms that are past: what was late would be in time, or the other way round.
     let days = |days: &str| format!("calendar: {{closed_on: [{days}]}}");
     for (within, before, then, codes) in [
@@ -606,6 +646,10 @@ fn a_commit_says_nothing_that_it_is_not() {
         ("Vos, Pim", &["H16"]),
         ("p.vos", &["H16"]),
         ("Pím Ｖos", &["H16"]),
+        ("P. Vos", &["H16"]),
+        ("Vos P", &["H16"]),
+        ("PimVos", &["H16"]),
+        ("C. Janssen", &[]),
         ("\u{420}im Vos", &["H09"]),
         ("Chris Janssen", &[]),
         ("Chris", &[]),
@@ -638,7 +682,3 @@ fn a_commit_says_nothing_that_it_is_not() {
         }
     }
 }
-        ("P. Vos", &["H16"]),
-        ("Vos P", &["H16"]),
-        ("PimVos", &["H16"]),
-        ("C. Janssen", &[]),
