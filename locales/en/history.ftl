@@ -46,6 +46,7 @@ H08 = This is { $size } MB at once, and { $most } MB is allowed.
 
 H09 = { $header ->
     [message] The message of the commit is not stored as UTF-8.
+    [message-long] The message of the commit is longer than 64 KiB.
     [message-characters] The message of the commit holds characters that show something else than is there.
     [name-characters] The name of whoever made the commit holds characters that show something else than is there.
    *[other] The commit has a line "{ $header }" that does not belong in it.

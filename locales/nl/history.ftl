@@ -46,6 +46,7 @@ H08 = Dit is { $size } MB in één keer, en er mag { $most } MB.
 
 H09 = { $header ->
     [message] De tekst van de commit is niet bewaard als UTF-8.
+    [message-long] De tekst van de commit is langer dan 64 KiB.
     [message-characters] In de tekst van de commit staan tekens die iets anders laten zien dan er staat.
     [name-characters] In de naam van wie de commit maakte, staan tekens die iets anders laten zien dan er staat.
    *[other] De commit heeft een regel "{ $header }" die er niet in hoort.

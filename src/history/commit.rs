@@ -46,7 +46,11 @@ impl Commit {
         if names.iter().any(|name| misleads(name)) {
             return Some("name-characters");
         }
-        let message = self.message.as_deref()?.replace("\r\n", "\n");
+        let message = self.message.as_deref()?;
+        if message.len() > MOST_MESSAGE {
+            return Some("message-long");
+        }
+        let message = message.replace("\r\n", "\n");
         let hostile = |c| is_hostile(c) && !matches!(c, '\n' | '\t');
         message.contains(hostile).then_some("message-characters")
     }
@@ -218,6 +222,9 @@ fn headers(head: &[u8]) -> Vec<&[u8]> {
     headers
 }
 
+/// The most bytes of a message.
+const MOST_MESSAGE: usize = 64 * 1024;
+
 /// The most bytes of a name and an address: longer ones are to fill a log with.
 const MOST_NAME: usize = 500;
 
@@ -305,6 +312,7 @@ mod tests {
             (HEAD.replace("tree 4b", "tree ") + "\nx", "tree"),
             (format!("{HEAD}\nx \u{2067}y\n"), "message-characters"),
             (format!("{HEAD}\nx\ry\n"), "message-characters"),
+            (HEAD.to_owned() + "\n" + &"x".repeat(66_000), "message-long"),
         ] {
             assert_eq!(parsed(&head).oddity(), Some(odd), "{head:?}");
         }
