@@ -181,7 +181,7 @@ H33 = The lines of this file end in the manner of Windows.
     .what = On the server every line ends in one character. With two, every line seems changed after fetching, and the check of earlier text goes wrong.
     .fix = { -back } Do git config core.autocrlf true, so that git converts the lines itself, and add the file again with git add --renormalize and the name of the file.
 
-H34 = The commit does more than one kind of thing at once.
+H34 = { $what }
     .title = Mixed commit
     .what = A step, a change of staff or procedure, a yearly analysis and an import of old cases stand alone. So nobody can give themselves a right and use it in one go.
     .fix = Take everything out of the commit with git reset, and add with git add what belongs together. { -back } Record each of these apart, beginning with staff.yaml or procedure.yaml.
@@ -274,6 +274,9 @@ history-key-unreadable = a key cannot be read; it must be a public SSH key of th
 history-key-twice = somebody else has the same key
 history-no-administrator = no administrator is left who has no last day. From that day on nobody could change anything any more
 history-no-signer = signing is required, and no administrator has a key. Then nobody could change anything any more
+history-mixed = The commit does more than one kind of thing at once: { $files }.
+history-import-of-known = The message of the commit begins with Import, but this case was there already: { $file }.
+    .fix = If it is an ordinary step, begin the message with another word than Import. { -amend } If you import cases, leave out what was there already. { -back }
 history-breaches-gone = { $n ->
     [one] a breach is one no longer
    *[other] { $n } breaches are breaches no longer
@@ -282,14 +285,14 @@ history-breaches-new = { $n ->
     [one] there is a breach that was none
    *[other] there are { $n } breaches that were none
 }
-history-signed-by = At "by" stands { $by }, but the commit is by { $author }.
-history-name-of-other = The commit is by { $author }, but bears the name of { $by }.
-history-signature-gone = The signature of { $by } was changed or taken away, and the commit is by { $author }.
-history-signature-earlier = The yearly analysis was signed on { $was }, and would now be signed on { $now }.
 history-deadlines-moved = { $n ->
     [one] the last day of something that runs already is another
    *[other] the last day of { $n } things that run already is another
 }
+history-signed-by = At "by" stands { $by }, but the commit is by { $author }.
+history-name-of-other = The commit is by { $author }, but bears the name of { $by }.
+history-signature-gone = The signature of { $by } was changed or taken away, and the commit is by { $author }.
+history-signature-earlier = The yearly analysis was signed on { $was }, and would now be signed on { $now }.
     .fix = Leave the day of signing as it is: whether the analysis was in time does not change any more. If you change the text, add your id and today's date under "revised".
 history-signature-kind = only SSH signatures are known
 history-signature-unreadable = it cannot be read, or the key is of a type that is not supported

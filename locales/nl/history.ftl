@@ -181,7 +181,7 @@ H33 = De regels van dit bestand eindigen op de manier van Windows.
     .what = Op de server eindigt elke regel met één teken. Met twee lijkt na het ophalen elke regel veranderd, en dan gaat de toets op eerdere tekst mis.
     .fix = { -back } Doe git config core.autocrlf true, dan zet git de regels zelf om, en voeg het bestand opnieuw toe met git add --renormalize en de naam van het bestand.
 
-H34 = De commit doet meer dan één soort ding tegelijk.
+H34 = { $what }
     .title = Gemengde commit
     .what = Een stap, een wijziging van medewerkers of reglement, een jaaranalyse en een overname van oude dossiers staan elk op zich. Zo kan niemand zichzelf in één keer een recht geven en gebruiken.
     .fix = Haal alles uit de commit met git reset, en voeg met git add toe wat bij elkaar hoort. { -back } Leg elk van deze apart vast, te beginnen met staff.yaml of procedure.yaml.
@@ -274,6 +274,9 @@ history-key-unreadable = een sleutel is niet te lezen; het moet een openbare SSH
 history-key-twice = een ander heeft dezelfde sleutel
 history-no-administrator = er blijft geen beheerder over zonder laatste dag. Vanaf die dag kan niemand nog iets veranderen
 history-no-signer = ondertekenen is verplicht, en geen beheerder heeft een sleutel. Niemand kan dan nog iets veranderen
+history-mixed = De commit doet meer dan één soort ding tegelijk: { $files }.
+history-import-of-known = De tekst van de commit begint met Import, maar dit dossier was er al: { $file }.
+    .fix = Is het een gewone stap, laat de tekst dan niet met Import beginnen. { -amend } Neemt u dossiers over, laat dan weg wat er al was. { -back }
 history-breaches-gone = { $n ->
     [one] is een overschrijding er geen meer
    *[other] zijn { $n } overschrijdingen er geen meer
@@ -282,14 +285,14 @@ history-breaches-new = { $n ->
     [one] komt er een overschrijding bij
    *[other] komen er { $n } overschrijdingen bij
 }
-history-signed-by = Bij "by" staat { $by }, maar de commit is van { $author }.
-history-name-of-other = De commit is van { $author }, maar draagt de naam van { $by }.
-history-signature-gone = De ondertekening van { $by } is veranderd of weggehaald, en de commit is van { $author }.
-history-signature-earlier = De jaaranalyse was ondertekend op { $was }, en zou het nu op { $now } zijn.
 history-deadlines-moved = { $n ->
     [one] verandert de laatste dag van iets dat al loopt
    *[other] verandert de laatste dag van { $n } dingen die al lopen
 }
+history-signed-by = Bij "by" staat { $by }, maar de commit is van { $author }.
+history-name-of-other = De commit is van { $author }, maar draagt de naam van { $by }.
+history-signature-gone = De ondertekening van { $by } is veranderd of weggehaald, en de commit is van { $author }.
+history-signature-earlier = De jaaranalyse was ondertekend op { $was }, en zou het nu op { $now } zijn.
     .fix = Laat de dag van de ondertekening staan: of de analyse op tijd was, verandert niet meer. Past u de tekst aan, zet dan onder "revised" uw id en de dag van vandaag.
 history-signature-kind = alleen SSH-handtekeningen worden herkend
 history-signature-unreadable = zij is niet te lezen, of de sleutel is van een type dat niet wordt ondersteund

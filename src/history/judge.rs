@@ -218,7 +218,21 @@ fn contents(
         !groups.documents.is_empty(),
     ];
     if kinds.iter().filter(|there| **there).count() > 1 {
-        findings.push(fault("H34", "", Spot::File, args!()));
+        let cases = groups.cases.values().flatten().map(|(_, change)| change);
+        let documents = groups.documents.iter().map(|(_, change)| change);
+        // Of each kind the first, for of an import there may be thousands.
+        let firsts = [
+            groups.policy.first(),
+            documents.min_by_key(|c| &c.path),
+            cases.min_by_key(|c| &c.path),
+        ];
+        let files = firsts
+            .into_iter()
+            .flatten()
+            .map(|change| Arg::from(change.path.as_str()));
+        let what = Arg::Key("history-mixed".into());
+        let args = args!(what: what, files: Arg::List(files.collect()));
+        findings.push(fault("H34", "", Spot::File, args));
         return Ok(Kind::Unclear);
     }
     if !groups.policy.is_empty() {

@@ -365,7 +365,10 @@ pub(super) fn import(
         let tree = groups.trees.get(id).and_then(|trees| trees[1]);
         common(view, changed, findings)?;
         if dir_of(view, view.trees[0], *id)?.is_some() {
-            findings.push(fault("H34", &changed[0].1.path, Spot::File, args!()));
+            let path = changed[0].1.path.as_str();
+            let what = Arg::Key("history-import-of-known".into());
+            let args = args!(what: what, file: path);
+            findings.push(fault("H34", path, Spot::File, args));
             continue;
         }
         let (known, found) = cases.read(view.objects, tree, *id)?;

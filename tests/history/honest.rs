@@ -75,3 +75,22 @@ fn a_breach_is_accepted() {
     work.commit("p.vos", "2026-03-25", "2026-0001 stap 3");
     assert_eq!(work.codes(), [""; 0]);
 }
+
+/// What shares a repository with the register is not the register, whatever comes in with a step; only what is of it counts.
+#[test]
+fn a_step_may_come_with_files_beside_the_register() {
+    let mut work = Work::new();
+    work.put("/templates/report.nl.md", "Beste klager,\n");
+    work.add("2026-0001", "assigned");
+    work.commit("c.janssen", "2026-03-03", "2026-0001 stap 2");
+    let kind = work
+        .judged()
+        .judged
+        .pop()
+        .map(|judged| judged.mark.kind.clone());
+    assert!(
+        matches!(kind, Some(Kind::Step { number: 2, .. })),
+        "{kind:?}"
+    );
+    assert_eq!(work.codes(), [""; 0]);
+}

@@ -1,5 +1,6 @@
 //! What is told of a push that is wrong many times over, or for one reason after another.
 
+use klacht::finding::Arg;
 use klacht::history::check_history;
 
 use super::second;
@@ -90,4 +91,32 @@ fn a_ref_that_misleads_is_not_opened_by_a_pattern() {
         work.pushed = vec![(None, Some(work.tip), name.to_owned())];
         assert_eq!(work.codes(), codes, "{name:?}");
     }
+}
+
+/// Whoever mixed two kinds of things is told which files they are, and whoever wrote `Import` over a step what that word does.
+#[test]
+fn of_a_mixed_commit_a_file_of_each_kind_is_named() {
+    let mut work = Work::new();
+    work.swap("staff.yaml", "Receptionist", "Balie");
+    work.add("2026-0001", "acknowledged");
+    work.put("README.md", "# Klachten\n");
+    work.commit("a.smits", "2026-03-03", "Alles");
+    let files = |work: &Work| {
+        let walk = work.judged();
+        let mut found = walk.faults.iter().flat_map(|faults| &faults.findings);
+        found
+            .find(|found| found.code == "H34")
+            .unwrap()
+            .args
+            .clone()
+    };
+    let all = ["staff.yaml", "README.md", "2026/2026-0001/complaint.yaml"];
+    let all = Arg::List(all.map(Arg::from).to_vec());
+    assert_eq!(files(&work).get("files"), Some(&all));
+
+    let mut work = Work::new();
+    work.add("2026-0001", "assigned");
+    work.commit("c.janssen", "2026-03-03", "Import van een stap");
+    let what = files(&work).remove("what");
+    assert_eq!(what, Some(Arg::Key("history-import-of-known".into())));
 }
