@@ -14,7 +14,7 @@ H02 = Nobody has said from which commit on the history is trusted. The first poi
 H03 = The commit { $root } where trust begins is not in the history of { $tip }.
     .title = Another history
     .what = The history does not begin at the point that was set. It was written anew, or it is that of another register.
-    .fix = Fetch the history from the server again and put your own work on top of it. If the beginning itself is wrong, the administrator corrects klacht.trustRoot.
+    .fix = Fetch the history from the server again and put your own work on top of it. If the beginning itself is wrong, such as a commit that was never sent, run klacht hooks install --trust-root with the id that the administrator names: on the server git config klacht.trustRoot shows it.
 
 H04 = Nothing may be pushed to { $ref }. The register is on { $branch }.
     .title = Wrong place to push to
@@ -267,6 +267,8 @@ history-mode-tree = it is a directory where a file belongs
 history-mode-other = it is of a kind that does not exist
 history-annex-unstaged = the annex lies there, but does not go with the commit yet
     .fix = The annex lies there already, but does not go with the commit yet. Run git add { $dir } and then commit again.
+history-amend-last =
+    .fix = You change the step that you recorded last and have not sent yet. Then use git commit --amend, without --reset-author or --date. If a step is added, put the old lines back as they were: git diff HEAD shows them with a - before them.
 history-person-removed = whoever is once in the list stays in it
     .fix = { -back } Put the lines of { $who } back: git diff HEAD shows them with a - before them. Whoever leaves gets a last day (until, at active).
 history-role-removed = whoever had a role keeps it in the list. Move a role that ends to "former_roles", with its last day: otherwise the steps of that time are wrong

@@ -14,7 +14,7 @@ H02 = Er is niet vastgelegd vanaf welke commit de geschiedenis vertrouwd wordt. 
 H03 = De commit { $root } waar het vertrouwen begint, ligt niet in de geschiedenis van { $tip }.
     .title = Een andere geschiedenis
     .what = De geschiedenis begint niet bij het vastgelegde punt. Dan is zij opnieuw geschreven, of het is die van een ander register.
-    .fix = Haal de geschiedenis opnieuw op van de server en zet uw eigen werk daarop. Klopt het beginpunt niet, dan verbetert de beheerder klacht.trustRoot.
+    .fix = Haal de geschiedenis opnieuw op van de server en zet uw eigen werk daarop. Is het beginpunt zelf fout, bijvoorbeeld een commit die nooit is verstuurd, geef dan klacht hooks install --trust-root met het nummer dat de beheerder noemt: op de server toont git config klacht.trustRoot het.
 
 H04 = Naar { $ref } mag niet worden gestuurd. Het register staat op { $branch }.
     .title = Verkeerde plaats om naartoe te sturen
@@ -267,6 +267,8 @@ history-mode-tree = het is een map waar een bestand hoort
 history-mode-other = het is van een soort die niet bestaat
 history-annex-unstaged = de bijlage ligt er, maar gaat nog niet mee met de commit
     .fix = De bijlage ligt er al, maar gaat nog niet mee met de commit. Doe git add { $dir } en maak de commit dan opnieuw.
+history-amend-last =
+    .fix = U verandert de stap die u het laatst hebt vastgelegd en nog niet hebt verstuurd. Geef dan git commit --amend, zonder --reset-author of --date. Komt er een stap bij, zet de oude regels dan weer zoals zij waren: git diff HEAD toont ze met een - ervoor.
 history-person-removed = wie eenmaal in de lijst staat, blijft erin
     .fix = { -back } Zet de regels van { $who } terug: git diff HEAD toont ze met een - ervoor. Wie vertrekt, krijgt een laatste dag (until bij active).
 history-role-removed = wie een rol had, houdt hem in de lijst. Zet een rol die eindigt bij "former_roles", met de laatste dag: anders kloppen de stappen van toen niet meer

@@ -69,21 +69,23 @@ pub fn check_staged(
     let says_anew = commit.message.is_some() && commit.tree == last.tree;
     let amends = commit.author.time == last.author.time
         || commit.message.is_some() && has_noted(register, head);
-    let may_amend = says_anew
-        || (amends || may_amend)
-            && findings.iter().any(of_what_is_there)
-            && !is_sent(register, head)?;
+    let of_unsent = findings.iter().any(of_what_is_there) && !is_sent(register, head)?;
     // What takes back the last commit is never one with it.
     let reverts = commit.message.as_deref().is_some_and(reverts);
     if let [before] = last.parents[..]
         && commit.parents.len() == 1
-        && may_amend
+        && (says_anew || of_unsent)
         && !reverts
     {
         commit.parents = vec![before];
         let whole = judge.judge(&commit, &judge.commit(before)?)?;
-        if says_anew || amends || whole.1.is_empty() {
+        if says_anew || amends || may_amend && whole.1.is_empty() {
             (mark, findings) = whole;
+        } else if whole.1.is_empty() {
+            for found in findings.iter_mut().filter(|found| of_what_is_there(found)) {
+                let way = Arg::Key("history-amend-last".into());
+                found.args.insert("way", way);
+            }
         }
     }
     name_unstaged(register, &mut findings)?;

@@ -229,7 +229,14 @@ fn a_step_that_was_not_sent_is_completed_with_amend() {
     let asked = format!("{begin}{BY_HAND}  asked: De datum.\n");
     pim.write(RECORD, &asked);
     let (ok, said) = pim.try_git(&["commit", "-qam", "Gebeld"]);
-    assert!(!ok && said.contains("H22"), "{said}");
+    assert!(
+        !ok && said.contains("H22") && said.contains("git commit --amend, zonder"),
+        "{said}"
+    );
+    // Git shows its hooks nothing of one that also takes another date and text, and they say how it goes.
+    let anew = ["commit", "-qa", "--amend", "--reset-author", "-m", "Gebeld"];
+    let (ok, said) = pim.try_git(&anew);
+    assert!(!ok && said.contains("zonder --reset-author"), "{said}");
     // With it the whole step is judged.
     let other = BY_HAND.replace("p.vos", "c.janssen");
     pim.write(RECORD, &format!("{begin}{other}"));

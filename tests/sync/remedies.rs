@@ -496,3 +496,23 @@ fn a_merge_becomes_one_line() {
     pim.is_at(&server);
     server.is_valid();
 }
+
+/// A clone whose trust begins at a commit that was never sent is put right by what is said of it.
+#[test]
+fn a_beginning_that_was_never_sent_is_set_anew() {
+    let server = Server::new();
+    let [pim] = server.clones(["p.vos"]);
+    follow(&pim, "", &[STEP, ADD, "git commit -qm Stap"]);
+    let tip = pim.git(&["rev-parse", "HEAD"]);
+    pim.ok(&["hooks", "install", "--trust-root", &tip]);
+    pim.ok(&["undo"]);
+    let advice = [
+        "H03",
+        "klacht hooks install --trust-root",
+        "git config klacht.trustRoot",
+    ];
+    pim.fails(&["check", "--history"], 1, &advice);
+    let root = server.git(&["config", "klacht.trustRoot"]);
+    pim.ok(&["hooks", "install", "--trust-root", &root]);
+    pim.ok(&["check", "--history"]);
+}
