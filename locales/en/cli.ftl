@@ -196,6 +196,7 @@ record-dry = Nothing was written (--dry-run).
 record-done = Recorded in commit { $commit } (not signed).
 record-done-signed = Recorded in commit { $commit }, signed.
 record-done-otherwise = Recorded in commit { $commit }, not signed: klacht signs with an SSH key only (gpg.format=ssh and user.signingkey).
+record-send = It is not on the server yet. Send it with: klacht sync
 record-closed = Note: this case is closed. The site will show the correction, with what stood there first.
 record-late = Note: the date of this step is { $days } days ago. The history will show that it was recorded only now.
 record-written = The files were written and not committed.

@@ -193,6 +193,7 @@ record-dry = Er is niets geschreven (--dry-run).
 record-done = Vastgelegd in commit { $commit } (niet ondertekend).
 record-done-signed = Vastgelegd in commit { $commit }, ondertekend.
 record-done-otherwise = Vastgelegd in commit { $commit }, niet ondertekend: klacht ondertekent alleen met een SSH-sleutel (gpg.format=ssh en user.signingkey).
+record-send = Het staat nog niet op de server. Verstuur het met: klacht sync
 record-closed = Let op: dit dossier is gesloten. De site laat de correctie zien, met wat er eerst stond.
 record-late = Let op: de datum van deze stap is { $days } dagen geleden. De geschiedenis laat zien dat hij pas nu is vastgelegd.
 record-written = De bestanden zijn geschreven en niet vastgelegd in git.

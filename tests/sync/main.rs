@@ -27,6 +27,12 @@ fn what_one_records_comes_to_the_other() {
     assert_eq!(pim.ok(&["sync"]), "Opgehaald: 2024-0002 stap 1.\n");
     assert!(pim.has("complaints/2024/2024-0002/private/01.yaml"));
     pim.is_at(&server);
+    // Whoever knows no git is told that recording is not sending.
+    let said = pim.contacted("2024-0001", "de datum");
+    assert!(said.ends_with("Verstuur het met: klacht sync\n"), "{said}");
+    pim.git(&["remote", "remove", "origin"]);
+    let said = pim.contacted("2024-0001", "de plaats");
+    assert!(!said.contains("klacht sync"), "{said}");
 }
 
 #[test]

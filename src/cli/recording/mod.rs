@@ -24,6 +24,7 @@ use crate::args;
 use crate::history::Faults;
 use crate::history::fault::Fault;
 use crate::history::recorder::Recorder;
+use crate::history::remote::Upstream;
 use crate::history::write::{Change, Made, Signed, write_new};
 use crate::locale::Locale;
 use crate::register::step::StepKind;
@@ -215,7 +216,11 @@ fn commit(recorder: &Recorder, made: Made, locale: &Locale) -> Result<String, Cl
         Signed::Otherwise => "record-done-otherwise",
     };
     recorder.take(made)?;
-    Ok(locale.text_with(key, &args!(commit: short)))
+    let done = locale.text_with(key, &args!(commit: short));
+    Ok(match Upstream::find(recorder) {
+        Ok(Some(_)) => format!("{done}\n{}", locale.text("record-send")),
+        _ => done,
+    })
 }
 
 /// Writes the files and commits nothing, and says so.
