@@ -516,3 +516,30 @@ fn a_beginning_that_was_never_sent_is_set_anew() {
     pim.ok(&["hooks", "install", "--trust-root", &root]);
     pim.ok(&["check", "--history"]);
 }
+
+/// A file beside the register that others changed as well keeps a step back, and what is said of it leads out.
+#[test]
+fn a_file_beside_that_cannot_be_joined_keeps_no_step_back() {
+    let server = Server::new();
+    let [pim, chris] = server.clones(["p.vos", "c.janssen"]);
+    chris.assign("Toch.");
+    follow(
+        &chris,
+        "",
+        &["echo zo > y.md", ADD, "git commit -q --amend --no-edit"],
+    );
+    chris.ok(&["sync"]);
+    let step = [STEP, "echo anders > y.md", ADD, "git commit -qm Gebeld"];
+    follow(&pim, "", &step);
+    let advice = [
+        "y.md is op de server anders",
+        "klacht undo",
+        "klacht sync",
+        "nalezen",
+    ];
+    pim.fails(&["sync"], 2, &advice);
+    follow(&pim, "", &["klacht undo", "klacht sync"]);
+    follow(&pim, "", &step);
+    pim.ok(&["sync"]);
+    pim.is_at(&server);
+}
