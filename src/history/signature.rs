@@ -69,3 +69,35 @@ fn verified(armour: &str, signed: &[u8]) -> Result<PublicKey, &'static str> {
         .map_err(|_| "history-signature-wrong")?;
     Ok(key)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A key on a security token and what it signed for git and for files, made from the published formats (PROTOCOL.sshsig,
+    /// PROTOCOL.u2f) and accepted by `ssh-keygen -Y verify`.
+    const TOKENS: [(&str, &str, &str); 2] = [
+        (
+            "sk-ssh-ed25519@openssh.com AAAAGnNrLXNzaC1lZDI1NTE5QG9wZW5zc2guY29tAAAAII6oHgZ688C12SfkvTDLiymBPfQdzDS9u7MjQEQQlgaMAAAABHNzaDo=",
+            "-----BEGIN SSH SIGNATURE-----\nU1NIU0lHAAAAAQAAAEoAAAAac2stc3NoLWVkMjU1MTlAb3BlbnNzaC5jb20AAAAgjqgeBn\nrzwLXZJ+S9MMuLKYE99B3MNL27syNARBCWBowAAAAEc3NoOgAAAANnaXQAAAAAAAAABnNo\nYTUxMgAAAGcAAAAac2stc3NoLWVkMjU1MTlAb3BlbnNzaC5jb20AAABAQSFb7fd3t14X+j\n/y1NUvcZPoAI2kVuT/g//pisug6P201FgI+2QilPdzKQ8yRF+L8jdng4zYAPkJe8jCw1sj\nBwEAAAAH\n-----END SSH SIGNATURE-----",
+            "-----BEGIN SSH SIGNATURE-----\nU1NIU0lHAAAAAQAAAEoAAAAac2stc3NoLWVkMjU1MTlAb3BlbnNzaC5jb20AAAAgjqgeBn\nrzwLXZJ+S9MMuLKYE99B3MNL27syNARBCWBowAAAAEc3NoOgAAAARmaWxlAAAAAAAAAAZz\naGE1MTIAAABnAAAAGnNrLXNzaC1lZDI1NTE5QG9wZW5zc2guY29tAAAAQMFmIn2rt/8TR1\nVp0Vd3TUl83TXKcve1VV9W2FIcXlg+lQPncBUM44YrdAGi8lJWCZvmaMAsshPvXMRAfaiE\n7A4BAAAABw==\n-----END SSH SIGNATURE-----",
+        ),
+        (
+            "sk-ecdsa-sha2-nistp256@openssh.com AAAAInNrLWVjZHNhLXNoYTItbmlzdHAyNTZAb3BlbnNzaC5jb20AAAAIbmlzdHAyNTYAAABBBKuaaL9gHnoWaQJyyh+se1/H99FYFn3w/o5Cq31zVnbf3U7spw61ghaHVekLKEq3Jx0ESYVCyBJnGy2ZsEwHjtUAAAAEc3NoOg==",
+            "-----BEGIN SSH SIGNATURE-----\nU1NIU0lHAAAAAQAAAH8AAAAic2stZWNkc2Etc2hhMi1uaXN0cDI1NkBvcGVuc3NoLmNvbQ\nAAAAhuaXN0cDI1NgAAAEEEq5pov2AeehZpAnLKH6x7X8f30VgWffD+jkKrfXNWdt/dTuyn\nDrWCFodV6QsoSrcnHQRJhULIEmcbLZmwTAeO1QAAAARzc2g6AAAAA2dpdAAAAAAAAAAGc2\nhhNTEyAAAAdwAAACJzay1lY2RzYS1zaGEyLW5pc3RwMjU2QG9wZW5zc2guY29tAAAASAAA\nACA2RxketkQh/4wJaow9hbik3LGKEs8jRAyJ+iwgrVtHEwAAACACfI2u8jm7pTuv0FDLr7\n3HuuLEY9euUo56PCB221w+tgEAAAAH\n-----END SSH SIGNATURE-----",
+            "-----BEGIN SSH SIGNATURE-----\nU1NIU0lHAAAAAQAAAH8AAAAic2stZWNkc2Etc2hhMi1uaXN0cDI1NkBvcGVuc3NoLmNvbQ\nAAAAhuaXN0cDI1NgAAAEEEq5pov2AeehZpAnLKH6x7X8f30VgWffD+jkKrfXNWdt/dTuyn\nDrWCFodV6QsoSrcnHQRJhULIEmcbLZmwTAeO1QAAAARzc2g6AAAABGZpbGUAAAAAAAAABn\nNoYTUxMgAAAHkAAAAic2stZWNkc2Etc2hhMi1uaXN0cDI1NkBvcGVuc3NoLmNvbQAAAEoA\nAAAhAJdPQ+lym18BeYsfJY25RqRORJXAQo+nVMOQot1U37MsAAAAIQDhJKvTgNjjs4q8Ca\nd98TaFDwYMwOM4BCmSrw6s/kCpFgEAAAAH\n-----END SSH SIGNATURE-----",
+        ),
+    ];
+
+    #[test]
+    fn a_signature_of_a_security_token_counts_for_what_it_signed() {
+        for (key, for_git, for_files) in TOKENS {
+            let key = PublicKey::from_openssh(key).unwrap();
+            let signed = verified(for_git, b"tekst\n").unwrap();
+            assert_eq!(signed.key_data(), key.key_data());
+            let wrong = Err("history-signature-wrong");
+            assert_eq!(verified(for_git, b"andere tekst\n").map(drop), wrong);
+            assert_eq!(verified(for_files, b"tekst\n").map(drop), wrong);
+        }
+    }
+}
