@@ -252,7 +252,7 @@ H46 = By this change { $n ->
 H47 = By this change { $what }. The first is { $rule } in { $file }.
     .title = Change of what was late
     .what = What was late stays late, what was in time stays in time, and what runs keeps its last day. Another term or another day off counts for what begins after it, not for what has happened.
-    .fix = Leave the old term, and add one with the same id that counts from a day on ("since"); another day for the yearly analysis counts from a year on ("analysis_due_since"). If there was good reason to be late, record a step waived. { -back }
+    .fix = Leave the old term, and add one with the same id that counts from a day on ("since"). If procedure.yaml has no terms, first copy all the terms that klacht init writes in a new directory. Another day for the yearly analysis counts from a year on ("analysis_due_since"). If there was good reason to be late, record a step waived. { -back }
 
 H48 = The number { $case } is of a year that is still to come. The case was recorded on { $committed }.
     .title = Number of a year to come

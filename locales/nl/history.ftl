@@ -252,7 +252,7 @@ H46 = Door deze wijziging { $n ->
 H47 = Door deze wijziging { $what }. De eerste is { $rule } in { $file }.
     .title = Wijziging die verandert wat te laat was
     .what = Wat te laat was, blijft te laat, wat op tijd was, blijft op tijd, en wat loopt, houdt zijn laatste dag. Een andere termijn of een andere vrije dag geldt voor wat daarna begint, niet voor wat al gebeurd is.
-    .fix = Laat de oude termijn staan, en zet er een met hetzelfde id bij die geldt vanaf een dag ("since"); een andere dag voor de jaaranalyse geldt vanaf een jaar ("analysis_due_since"). Was er een goede reden om te laat te zijn, leg dan een stap waived vast. { -back }
+    .fix = Laat de oude termijn staan, en zet er een met hetzelfde id bij die geldt vanaf een dag ("since"). Staan er in procedure.yaml geen termijnen, neem dan eerst alle termijnen over die klacht init in een nieuwe map schrijft. Een andere dag voor de jaaranalyse geldt vanaf een jaar ("analysis_due_since"). Was er een goede reden om te laat te zijn, leg dan een stap waived vast. { -back }
 
 H48 = Het nummer { $case } is van een jaar dat nog moet komen. Het dossier is vastgelegd op { $committed }.
     .title = Nummer van een jaar dat nog komt

@@ -543,3 +543,33 @@ fn a_file_beside_that_cannot_be_joined_keeps_no_step_back() {
     pim.ok(&["sync"]);
     pim.is_at(&server);
 }
+
+/// A register that leaves its terms out has those that `init` writes: copied they change nothing, and another can follow one of them.
+#[test]
+fn a_term_that_is_not_written_down_yet_can_be_followed_by_another() {
+    let server = Server::new();
+    let [anne] = server.clones(["a.smits"]);
+    anne.ok(&["hooks", "install"]);
+    anne.ok(&["init", "../new"]);
+    let begun = anne.read("../new/complaints/procedure.yaml");
+    let (_, terms) = begun.split_once("\nterms:\n").unwrap();
+    let of_terms = |line: &&str| line.is_empty() || line.starts_with([' ', '-', '#']);
+    let terms: Vec<&str> = terms.lines().take_while(of_terms).collect();
+    let procedure = anne.read("complaints/procedure.yaml");
+    let commits = |terms: &str| {
+        let text = format!("{procedure}\nterms:\n{terms}\n");
+        anne.write("complaints/procedure.yaml", &text);
+        anne.try_git(&["commit", "-qam", "Termijnen"])
+    };
+    let terms = terms.join("\n");
+    let (ok, said) = commits(&terms);
+    assert!(ok, "{said}");
+    let (ok, said) = commits(&terms.replacen("2 weeks", "4 weeks", 1));
+    assert!(
+        !ok && said.contains("H47") && said.contains("klacht init"),
+        "{said}"
+    );
+    let later = "- {id: acknowledgement, name: Bericht, clause: 3, from: received, within: 4 weeks, met_by: [acknowledged], since: 2099-01-01}";
+    let (ok, said) = commits(&format!("{terms}\n{later}"));
+    assert!(ok, "{said}");
+}
