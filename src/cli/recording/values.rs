@@ -4,6 +4,8 @@ use serde_json::Value as Schema;
 use serde_yaml::{Mapping, Value};
 
 use super::schema::{field, format, is};
+use crate::locale::Locale;
+use crate::register::procedure::Language;
 use crate::register::words::Day;
 use crate::source::{self, Node};
 
@@ -46,8 +48,26 @@ pub fn scalar(schema: &Schema, text: &str) -> Value {
         _ if is(schema, "integer") && !is(schema, "string") => read()
             .filter(Value::is_number)
             .unwrap_or_else(|| text.into()),
-        _ => text.into(),
+        _ => choice(schema, text).unwrap_or(text).into(),
     }
+}
+
+/// Gives the word of a choice that a text means, in whichever language it is said.
+fn choice<'s>(schema: &'s Schema, text: &str) -> Option<&'s str> {
+    let words = schema.get("enum")?.as_array()?;
+    let words: Vec<&str> = words.iter().filter_map(Schema::as_str).collect();
+    if words.contains(&text) {
+        return None;
+    }
+    let asked = text.trim().to_lowercase();
+    Language::ALL.iter().find_map(|language| {
+        let locale = Locale::new(*language);
+        let said = |word: &&str| locale.meaning(&words, word);
+        let fits = |word: &&str| {
+            *word == asked || said(word).is_some_and(|said| said.to_lowercase() == asked)
+        };
+        words.iter().copied().find(fits)
+    })
 }
 
 /// Understands yes and no in both languages.
@@ -207,6 +227,21 @@ mod tests {
             assert_eq!(record["to_complainant"], Value::from(value), "{text}");
         }
         let received = step_schema(StepKind::Received);
+        for (way, text, value) in [
+            ("channel", "telefoon", "phone"),
+            ("channel", "In person", "in-person"),
+            ("channel", "Letter", "letter"),
+            ("channel", "fax", "fax"),
+            ("complainant", "Opdrachtgever", "principal"),
+            ("commissioned_by.kind", "gemeente", "municipality"),
+        ] {
+            put(&mut record, received, way, text, false);
+            let mut found = &Value::Mapping(record.clone());
+            for key in way.split('.') {
+                found = &found[key];
+            }
+            assert_eq!(found, &Value::from(value), "{way}={text}");
+        }
         put(&mut record, received, "about", "k.smit, m.bakker", false);
         put(&mut record, received, "about", "p.vos", true);
         assert_eq!(record["about"].as_sequence().unwrap().len(), 3);
