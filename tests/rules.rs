@@ -785,7 +785,9 @@ steps:
   complainant: client
   about: [k.smit]
   category: communication
-  summary: Smit belde 06-12345678 niet.
+  summary: |
+    Er werd niet gebeld.
+    Smit zou dat doen, op 06-12345678.
   remedy_sought: Graag bellen, 06-87654321.
 - step: corrected
   date: 2026-03-03
@@ -793,7 +795,10 @@ steps:
   corrects: 1
   fields:
     occurred: {place: bij Smit}
-    remedy_sought: Graag mailen, a@voorbeeld.example.
+    remedy_sought: >-
+      Graag mailen:
+
+      a@voorbeeld.example.
   reason: Op verzoek van Smit.
 ";
     let annex = "complainant: {name: J. de Wit, phone: 06-12345678}\ndescription: Niemand belde.\n";
@@ -813,7 +818,7 @@ steps:
     let said: Vec<(&str, usize)> = warnings
         .map(|(found, _)| (found.0.as_str(), found.2))
         .collect();
-    let expected = [("K020", 10), ("K040", 17), ("K040", 18), ("K040", 19)];
+    let expected = [("K020", 12), ("K040", 19), ("K040", 23), ("K040", 24)];
     assert_eq!(said, expected);
 }
 

@@ -77,7 +77,7 @@ fn nothing_of_an_annex_reaches_the_site_through_the_text_of_an_analysis() {
     let Spot::Bytes(place) = &findings[0].spot else {
         panic!("{findings:?}");
     };
-    assert_eq!(&text[place.clone()], "Mevrouw De Wit belde vaak.");
+    assert_eq!(&text[place.clone()], "De Wit");
     for (language, instead) in [
         (Language::Nl, "De tekst van de analyse wordt niet getoond"),
         (Language::En, "The text of the analysis is not shown"),

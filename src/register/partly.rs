@@ -63,7 +63,7 @@ fn trusted<'s, T: DeserializeOwned>(
     };
     for spot in faults {
         let at = match spot {
-            Spot::Value(route) | Spot::Key(route) => route.0.clone(),
+            Spot::Value(route) | Spot::Key(route) | Spot::Part(route, _) => route.0.clone(),
             Spot::Bytes(bytes) => way_to(root, bytes.start),
             Spot::File => return None,
         };

@@ -66,7 +66,7 @@ impl<'a> Redaction<'a> {
 
     /// Tells whether what is said about a place could repeat a text that leaks.
     pub fn touches(&self, spot: &Spot) -> bool {
-        let (Spot::Value(route) | Spot::Key(route)) = spot else {
+        let Some(route) = spot.route() else {
             return !self.case.leaks.is_empty();
         };
         self.case

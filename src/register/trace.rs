@@ -1,6 +1,7 @@
 //! What of the annexes would give a person away, and looking for it in public texts.
 
 use std::collections::BTreeSet;
+use std::ops::Range;
 
 use memchr::memmem::Finder;
 use unicode_normalization::UnicodeNormalization;
@@ -46,6 +47,11 @@ impl Traces {
             each.flat_map(|(trace, all)| all.into_iter().map(move |one| (trace, one)))
                 .collect(),
         )
+    }
+
+    /// Gives where in a text something of a person stands that it holds.
+    pub fn place_in(&self, text: &str) -> Range<usize> {
+        place(text, |part| self.found_in(part).is_some())
     }
 
     /// Adds what another annex of the case gives away.
@@ -212,6 +218,21 @@ impl<'t> Words<'t> {
     }
 }
 
+/// Gives the first place in a text that is enough to be found: from word to word, the fewest that will do.
+pub fn place(text: &str, is_found: impl Fn(&str) -> bool) -> Range<usize> {
+    let is_word = |c: char| c.is_alphanumeric() || is_combining_mark(c);
+    let edges = text.char_indices().filter(|(at, c)| {
+        let before = text[..*at].chars().next_back();
+        before.is_none_or(|before| is_word(before) != is_word(*c))
+    });
+    let edges: Vec<usize> = edges.map(|(at, _)| at).chain([text.len()]).collect();
+    let end = edges[edges
+        .partition_point(|end| !is_found(&text[..*end]))
+        .min(edges.len() - 1)];
+    let start = edges.partition_point(|start| *start < end && is_found(&text[*start..end]));
+    edges[start.saturating_sub(1)]..end
+}
+
 /// Tells whether a text, also given folded, holds something of a person.
 fn holds(text: &str, small: &str, trace: Trace, needle: &str) -> bool {
     match trace {
@@ -353,6 +374,19 @@ mod tests {
             "Afspraak op 12-3",
         ] {
             assert_eq!(traces().found_in(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn finds_it_where_it_stands() {
+        for (text, part) in [
+            ("De witte auto van mevrouw DE WIT, en de Wit", "DE WIT"),
+            ("J.\n  de   Wit", "de   Wit"),
+            ("bel 06 1234 5678 terug", "06 1234 5678"),
+            ("mail J@VOORBEELD.example.", "J@VOORBEELD.example"),
+            ("woont op Dorpsstraat 12 in Stein", "Dorpsstraat 12"),
+        ] {
+            assert_eq!(&text[traces().place_in(text)], part, "{text}");
         }
     }
 

@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use super::{Entry, Report};
 use crate::finding::Level;
-use crate::source::Spot;
+use crate::source::Route;
 
 #[derive(Serialize)]
 struct Issue<'a> {
@@ -65,10 +65,10 @@ pub fn render(report: &Report<'_>) -> Result<String, serde_json::Error> {
 /// and the value that it is about, with a number where that is not enough (FNV-1a, 64 bits, with a separator between the parts).
 fn fingerprint(entry: &Entry<'_>, seen: &mut BTreeMap<[String; 4], usize>) -> String {
     let finding = entry.finding;
-    let place = match &finding.spot {
-        Spot::Value(route) | Spot::Key(route) => route.to_string(),
-        Spot::File | Spot::Bytes(_) => String::new(),
-    };
+    let place = finding
+        .spot
+        .route()
+        .map_or_else(String::new, Route::to_string);
     let commit = entry.commit.clone().unwrap_or_default();
     let key = [finding.code.to_owned(), entry.path.clone(), place, commit];
     let number = seen.entry(key.clone()).or_insert(0);

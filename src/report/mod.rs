@@ -22,7 +22,7 @@ use crate::rules::{
     self,
     message::{key, message},
 };
-use crate::source::{Position, Spot, Tree, position};
+use crate::source::{Position, Tree, position};
 
 choice!(
     /// A form in which findings are written.
@@ -154,9 +154,7 @@ impl<'f> Report<'f> {
         }
         for (file, findings) in by_file {
             let text = text_of(file);
-            let parsed = findings
-                .iter()
-                .any(|f| matches!(f.spot, Spot::Value(_) | Spot::Key(_)));
+            let parsed = findings.iter().any(|f| f.spot.route().is_some());
             let tree = match parsed {
                 true if file.ends_with("/analysis.md") => Tree::parse(&analysis::split(&text).0),
                 true => Tree::parse(&text),

@@ -47,10 +47,7 @@ fn is_same(one: &Finding, other: &Finding) -> bool {
 
 /// Gives the index of the step that a finding is about.
 pub(super) fn step_of(finding: &Finding) -> Option<usize> {
-    let (Spot::Value(route) | Spot::Key(route)) = &finding.spot else {
-        return None;
-    };
-    match route.0.as_slice() {
+    match finding.spot.route()?.0.as_slice() {
         [Segment::Key(steps), Segment::Index(step), ..] if steps == "steps" => Some(*step),
         _ => None,
     }

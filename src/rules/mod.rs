@@ -21,6 +21,8 @@ pub mod record;
 mod run;
 pub mod sentences;
 
+use std::ops::Range;
+
 use crate::calendar::Calendar;
 use crate::deadlines::Deadline;
 use crate::finding::{Args, Finding, Level};
@@ -223,6 +225,15 @@ impl Out<'_> {
         };
         let file = self.case.map_or_else(String::new, Case::path);
         self.put(self.rule.level, file, spot, args);
+    }
+
+    /// Reports a finding at a part of a text of the case.
+    pub fn part(&mut self, route: Route, part: Range<usize>, args: Args) {
+        let route = self
+            .case
+            .map_or_else(|| route.clone(), |case| case.route_in_file(&route));
+        let file = self.case.map_or_else(String::new, Case::path);
+        self.put(self.rule.level, file, Spot::Part(route, part), args);
     }
 
     /// Reports a finding about a file of the register.

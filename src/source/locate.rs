@@ -35,6 +35,17 @@ impl Tree {
             (Spot::Bytes(range), _) => range.clone(),
             (Spot::Value(route), Some(root)) => root.locate(text, route, false),
             (Spot::Key(route), Some(root)) => root.locate(text, route, true),
+            (Spot::Part(route, part), Some(root)) => {
+                let whole = root.locate(text, route, false);
+                let read = root.at(route).and_then(Node::text).unwrap_or_default();
+                match text
+                    .get(whole.clone())
+                    .and_then(|it| written(it, read, part))
+                {
+                    Some(part) => whole.start + part.start..whole.start + part.end,
+                    None => whole,
+                }
+            }
             (Spot::File, _) | (_, None) => first_line,
         };
         // A place in bytes that are no text may fall inside the sign that stands for them.
@@ -76,6 +87,26 @@ impl Node {
             head(&node.value, spot)
         }
     }
+}
+
+/// Finds in a value as it is written what is a part of it as it is read: other lines, indents and quotes, but the same signs.
+fn written(written: &str, read: &str, part: &Range<usize>) -> Option<Range<usize>> {
+    let inner = usize::from(written.starts_with(['"', '\'']));
+    let written = signs_of(&written[inner..]);
+    let read = signs_of(read);
+    let before = |byte: usize| read.iter().take_while(|(at, _)| *at < byte).count();
+    let (first, after) = (before(part.start), before(part.end));
+    let same = written.get(..after)?.iter().zip(&read);
+    let is_same = same.into_iter().all(|(written, read)| written.1 == read.1);
+    let (start, _) = written.get(first).filter(|_| is_same && first < after)?;
+    let (last, sign) = written[after - 1];
+    Some(inner + start..inner + last + sign.len_utf8())
+}
+
+/// Gives what is not white in a text, each with its place.
+fn signs_of(text: &str) -> Vec<(usize, char)> {
+    let signs = text.char_indices().filter(|(_, c)| !c.is_whitespace());
+    signs.collect()
 }
 
 /// Points at the first entry of a collection rather than at all of it: the `step: heard` of a step, not its ten lines.
@@ -141,6 +172,32 @@ mod tests {
             "Één\n    twee",
             "a block by its text"
         );
+    }
+
+    #[test]
+    fn a_part_of_a_text_is_found_where_it_is_written() {
+        let part = |route: Route, read: &str, of: &str| {
+            let at = of.find(read).unwrap();
+            Spot::Part(route, at..at + read.len())
+        };
+        let note = || route!["steps", 0, "note"];
+        assert_eq!(found(&part(note(), "twee", "Één\ntwee\n")), "twee");
+        assert_eq!(
+            found(&part(note(), "n\ntw", "Één\ntwee\n")),
+            "n\n    tw",
+            "over two lines"
+        );
+        for (text, word) in [
+            ("a: \"het is Smit\"\n", "Smit"),
+            ("a: 'het is Smit'\n", "Smit"),
+            ("a: >\n  het is\n\n  Smit\n", "Smit"),
+            ("a: het\n  is Smit # nee\n", "Smit"),
+            (r#"a: "h\u0065t is Smit""#, r#""h\u0065t is Smit""#),
+        ] {
+            let tree = Tree::parse(text);
+            let spot = part(route!["a"], "Smit", "het is Smit");
+            assert_eq!(&text[tree.locate(text, &spot)], word, "{text}");
+        }
     }
 
     #[test]

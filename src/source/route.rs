@@ -73,6 +73,18 @@ pub enum Spot {
     Value(Route),
     /// The key of the value at a route.
     Key(Route),
+    /// Bytes within the text of the value at a route, counted in that text as it is read.
+    Part(Route, Range<usize>),
     /// Bytes of the text.
     Bytes(Range<usize>),
+}
+
+impl Spot {
+    /// Gives the way to the value that is pointed at, or in which something is.
+    pub const fn route(&self) -> Option<&Route> {
+        match self {
+            Self::Value(route) | Self::Key(route) | Self::Part(route, _) => Some(route),
+            Self::File | Self::Bytes(_) => None,
+        }
+    }
 }

@@ -184,9 +184,12 @@ impl Reader<'_> {
         }
         let tree = Tree::parse(text);
         let mut leaks = Vec::new();
+        let mut places = Vec::new();
         if let Some(root) = &tree.root {
             scalars(root, &Route::default(), &mut |route, value| {
                 if let Some(trace) = traces.found_in(value) {
+                    let part = traces.place_in(value);
+                    places.push((Spot::Part(route.clone(), part), trace));
                     leaks.push(Leak {
                         route: route.clone(),
                         trace,
@@ -194,16 +197,13 @@ impl Reader<'_> {
                 }
             });
         }
-        let mut places: Vec<(Spot, Trace)> = leaks
-            .iter()
-            .map(|leak| (Spot::Value(leak.route.clone()), leak.trace))
-            .collect();
         if places.is_empty() {
             // In a comment, or across two values.
             let mut at = 0;
             for line in text.split_inclusive('\n') {
                 if let Some(trace) = traces.found_in(line) {
-                    places.push((Spot::Bytes(at..at + line.trim_end().len()), trace));
+                    let part = traces.place_in(line);
+                    places.push((Spot::Bytes(at + part.start..at + part.end), trace));
                 }
                 at += line.len();
             }

@@ -27,7 +27,7 @@ use crate::register::procedure::Procedure;
 use crate::register::schema::FileKind;
 use crate::register::staff::{Person, Staff, StaffFile};
 use crate::register::text::decode;
-use crate::register::trace::{Traces, Words};
+use crate::register::trace::{Traces, Words, place};
 use crate::register::words::{CaseId, MailAddress};
 use crate::route;
 use crate::source::{Route, Spot, Tree};
@@ -309,17 +309,20 @@ impl Reader<'_> {
             return Vec::new();
         }
         let (yaml, markdown) = analysis::split(text);
-        let mut leaks = Vec::new();
+        let place_in = |text: &str| place(text, |part| gives_away(part).is_some());
+        let (mut leaks, mut found) = (Vec::new(), Vec::new());
         if let Some(root) = &Tree::parse(&yaml).root {
             scalars(root, &Route::default(), &mut |route, value| {
-                leaks.extend(gives_away(value).map(|trace| Leak {
-                    route: route.clone(),
-                    trace,
-                }));
+                if let Some(trace) = gives_away(value) {
+                    let spot = Spot::Part(route.clone(), place_in(value));
+                    found.push(leaking(path, spot, trace));
+                    leaks.push(Leak {
+                        route: route.clone(),
+                        trace,
+                    });
+                }
             });
         }
-        let value = |leak: &Leak| leaking(path, Spot::Value(leak.route.clone()), leak.trace);
-        let mut found: Vec<Finding> = leaks.iter().map(value).collect();
         if let Some(trace) = gives_away(markdown) {
             leaks.push(Leak {
                 route: analysis::markdown_route(),
@@ -327,7 +330,9 @@ impl Reader<'_> {
             });
             let begins = text.len() - markdown.len();
             let lines = lines(markdown, begins).filter_map(|(line, bytes)| {
-                Some(leaking(path, Spot::Bytes(bytes), gives_away(line)?))
+                let (trace, part) = (gives_away(line)?, place_in(line));
+                let spot = Spot::Bytes(bytes.start + part.start..bytes.start + part.end);
+                Some(leaking(path, spot, trace))
             });
             let before = found.len();
             found.extend(lines);

@@ -4,6 +4,7 @@
 //! One pass over the bytes; only at a sign of such a thing (`@`, a digit, `+`, a capital) is looked further.
 
 use std::collections::BTreeSet;
+use std::ops::Range;
 
 use crate::args;
 use crate::finding::Arg;
@@ -13,7 +14,7 @@ use crate::register::procedure::Organisation;
 use crate::register::public::texts;
 use crate::register::redaction::of_analysis;
 use crate::register::step::{Action, choice};
-use crate::register::trace::{fold, folded, is_word_at};
+use crate::register::trace::{fold, folded, is_word_at, place};
 use crate::register::words::{StaffId, Text};
 use crate::route;
 use crate::rules::{Context, Out, StepView};
@@ -48,7 +49,8 @@ pub(super) fn personal_data(view: &StepView<'_>, out: &mut Out<'_>) {
         let route = place(view.index);
         let in_file = view.case.route_in_file(&route);
         if view.case.leaks.iter().all(|leak| leak.route != in_file) {
-            out.at(route, args!(what: named(&found)));
+            let part = found[0].1.clone();
+            out.part(route, part, args!(what: named(&found)));
         }
     });
 }
@@ -65,30 +67,33 @@ pub(super) fn personal_data_in_analysis(context: &Context<'_>, out: &mut Out<'_>
         own: context.procedure.map(|it| &it.organisation),
     };
     for (year, analysis) in &register.signed {
-        let mut look = |route: &Route, spot: Spot, text: &str| {
+        let mut look = |route: &Route, spot: &dyn Fn(&Range<usize>) -> Spot, text: &str| {
             let found = search.found_in(text);
             if !found.is_empty() && of_analysis(analysis, route, text).is_some() {
                 let file = format!("{year}/analysis.md");
-                out.file(&file, spot, args!(what: named(&found)));
+                out.file(&file, spot(&found[0].1), args!(what: named(&found)));
             }
         };
         for (name, judgement) in analysis.head.judgements.each() {
             if let Some((_, Some(ground))) = judgement {
                 let route = route!["judgements", name, "ground"];
-                look(&route, Spot::Value(route.clone()), ground.as_str());
+                let spot = |part: &Range<usize>| Spot::Part(route.clone(), part.clone());
+                look(&route, &spot, ground.as_str());
             }
         }
         for (line, bytes) in lines(&analysis.text, analysis.begins) {
-            look(&markdown_route(), Spot::Bytes(bytes), line);
+            let spot =
+                |part: &Range<usize>| Spot::Bytes(bytes.start + part.start..bytes.start + part.end);
+            look(&markdown_route(), &spot, line);
         }
     }
 }
 
 /// Names what was found.
-fn named(found: &[Personal]) -> Arg {
+fn named(found: &[Found]) -> Arg {
     let what = found
         .iter()
-        .map(|what| Arg::Key(format!("personal-{what}")));
+        .map(|(what, _)| Arg::Key(format!("personal-{what}")));
     Arg::List(what.collect())
 }
 
@@ -116,6 +121,9 @@ fn name(name: &Text) -> Option<String> {
     (long || name.contains(char::is_whitespace)).then(|| folded(name))
 }
 
+/// What gives a person away, and where in a text it stands.
+type Found = (Personal, Range<usize>);
+
 /// What is looked for in the texts of a case.
 struct Search<'a> {
     names: Vec<String>,
@@ -124,26 +132,26 @@ struct Search<'a> {
 }
 
 impl Search<'_> {
-    /// Gives what a text gives away, each once.
-    fn found_in(&self, text: &str) -> Vec<Personal> {
+    /// Gives what a text gives away, each once, and where it first does.
+    fn found_in(&self, text: &str) -> Vec<Found> {
         let bytes = text.as_bytes();
-        let mut found = Vec::new();
+        let mut found: Vec<Found> = Vec::new();
         let mut at = 0;
         while let Some(step) = bytes[at..].iter().position(|b| SIGNS[usize::from(*b)]) {
             at += step;
-            let (what, length) = match bytes[at] {
+            let (one, length) = match bytes[at] {
                 b'@' => (self.email(text, at), 1),
                 b'+' | b'0'..=b'9' => self.number(text, at),
                 _ => (self.name(text, at), 1),
             };
-            found.extend(what.filter(|what| !found.contains(what)));
+            found.extend(one.filter(|(what, _)| found.iter().all(|(known, _)| known != what)));
             at += length;
         }
         found
     }
 
     /// Looks for an address around an `@`.
-    fn email(&self, text: &str, at: usize) -> Option<Personal> {
+    fn email(&self, text: &str, at: usize) -> Option<Found> {
         let local = |b: &u8| b.is_ascii_alphanumeric() || b"._%+-".contains(b);
         let host = |c: char| !(c.is_ascii_alphanumeric() || matches!(c, '.' | '-'));
         let before = text.as_bytes()[..at].iter().rev();
@@ -152,18 +160,19 @@ impl Search<'_> {
         let domain = &rest[..rest.find(host).unwrap_or(rest.len())];
         let domain = domain.trim_end_matches(['.', '-']);
         let (name, top) = domain.rsplit_once('.')?;
-        let whole = &text[begin..at + 1 + domain.len()];
+        let place = begin..at + 1 + domain.len();
+        let whole = &text[place.clone()];
         let own = self.own.and_then(|own| own.email.as_ref());
         let is_one = begin < at
             && !name.is_empty()
             && top.len() >= 2
             && top.bytes().all(|b| b.is_ascii_alphabetic())
             && !own.is_some_and(|own| own.as_str().eq_ignore_ascii_case(whole));
-        is_one.then_some(Personal::Email)
+        is_one.then_some((Personal::Email, place))
     }
 
     /// Looks for a number of a person where a number begins; gives how many bytes need no further look.
-    fn number(&self, text: &str, at: usize) -> (Option<Personal>, usize) {
+    fn number(&self, text: &str, at: usize) -> (Option<Found>, usize) {
         let rest = &text[at..];
         let run = rest.bytes().take_while(u8::is_ascii_digit).count();
         if is_inside(&text[..at]) {
@@ -177,22 +186,23 @@ impl Search<'_> {
             };
             let own = self.own.and_then(|own| own.phone.as_ref());
             let own = own.is_some_and(|own| plain(own.as_str()) == plain(&rest[..length]));
-            return ((!own).then_some(Personal::Phone), length);
+            return ((!own).then_some((Personal::Phone, at..at + length)), length);
         }
         match bsn(rest).filter(|_| !text[..at].trim_end().ends_with(['€', '$'])) {
-            Some(length) => (Some(Personal::Bsn), length),
+            Some(length) => (Some((Personal::Bsn, at..at + length)), length),
             None => (None, run.max(1)),
         }
     }
 
     /// Looks for the name of an employee concerned where a capital stands.
-    fn name(&self, text: &str, at: usize) -> Option<Personal> {
+    fn name(&self, text: &str, at: usize) -> Option<Found> {
         let first = text[at..].chars().next()?;
         let small = fold(first).next()?;
         // Most capitals are of no name: their first letter tells.
         let mut names = self.names.iter().filter(|name| name.starts_with(small));
-        let is_one = first.is_uppercase() && names.any(|name| is_word_at(text, at, name));
-        is_one.then_some(Personal::Name)
+        let name = names.find(|name| first.is_uppercase() && is_word_at(text, at, name))?;
+        let whole = place(&text[at..], |part| is_word_at(part, 0, name));
+        Some((Personal::Name, at..at + whole.end))
     }
 }
 
@@ -325,7 +335,9 @@ mod tests {
     }
 
     fn found(text: &str) -> Vec<Personal> {
-        search(&["Kim Smit", "Pim Vos", "Anna de Groot", "Çelik Özdemir"]).found_in(text)
+        let search = search(&["Kim Smit", "Pim Vos", "Anna de Groot", "Çelik Özdemir"]);
+        let found = search.found_in(text).into_iter();
+        found.map(|(what, _)| what).collect()
     }
 
     #[test]
@@ -386,6 +398,21 @@ mod tests {
     }
 
     #[test]
+    fn it_is_found_where_it_stands() {
+        for (text, place) in [
+            ("Mevrouw SMIT, de jobcoach", "SMIT"),
+            ("De heer De  Groot's agenda", "Groot"),
+            ("bij Özdemir.", "Özdemir"),
+            ("Bel (06) 12345678 terug", "06) 12345678"),
+            ("(jan@voorbeeld.example).", "jan@voorbeeld.example"),
+        ] {
+            let search = search(&["Kim Smit", "Anna De Groot", "Çelik Özdemir"]);
+            let found = search.found_in(text);
+            assert_eq!(&text[found[0].1.clone()], place, "{text}");
+        }
+    }
+
+    #[test]
     fn what_is_only_like_it_is_left_alone() {
         for text in [
             "Afspraak op 06-12-2026 om 10.30 uur",
@@ -429,7 +456,7 @@ mod tests {
         assert_eq!(search.found_in(text), []);
         assert_eq!(
             search.found_in("Bel 046-1234568 of mail klachten@voorbeeld.example.nl"),
-            [Personal::Phone, Personal::Email]
+            [(Personal::Phone, 4..15), (Personal::Email, 24..53)]
         );
     }
 }
