@@ -54,8 +54,8 @@ impl Recorder {
         let repaired = Journal::repair(&repository)? | remote::repair(&repository)?;
         with_fsync(&repository)?;
         drop(lock);
-        if repository.state() != RepositoryState::Clean {
-            return Err(Fault::new("record-unfinished", args!()));
+        if let Some(back) = way_back(repository.state()) {
+            return Err(Fault::new("record-unfinished", args!(back: back)));
         }
         Ok(Some(Self {
             repository,
@@ -218,6 +218,20 @@ fn with_fsync(repository: &Repository) -> Result<(), Fault> {
     }
     config.add_file(&own, ConfigLevel::App, false)?;
     Ok(repository.set_config(&config)?)
+}
+
+/// Gives the command that goes back to before what git is in the middle of.
+fn way_back(state: RepositoryState) -> Option<&'static str> {
+    use RepositoryState as State;
+    match state {
+        State::Clean => None,
+        State::Merge => Some("git merge --abort"),
+        State::Revert | State::RevertSequence => Some("git revert --abort"),
+        State::CherryPick | State::CherryPickSequence => Some("git cherry-pick --abort"),
+        State::Bisect => Some("git bisect reset"),
+        State::Rebase | State::RebaseInteractive | State::RebaseMerge => Some("git rebase --abort"),
+        State::ApplyMailbox | State::ApplyMailboxOrRebase => Some("git am --abort"),
+    }
 }
 
 /// Gives the number after the highest of a year, from the names of its directories.

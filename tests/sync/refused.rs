@@ -142,9 +142,17 @@ fn what_git_is_in_the_middle_of_is_named() {
     pim.ok(&["sync"]);
     says("README.md is op de server anders geworden");
     mila.git(&["fetch", "-q"]);
-    assert!(!mila.try_git(&["rebase", "origin/main"]).0);
-    says("git status");
-    mila.git(&["rebase", "--abort"]);
+    for (begin, back) in [
+        ("rebase origin/main", "rebase --abort"),
+        ("merge origin/main", "merge --abort"),
+        ("cherry-pick origin/main", "cherry-pick --abort"),
+        ("revert -n HEAD", "revert --abort"),
+        ("bisect start", "bisect reset"),
+    ] {
+        mila.try_git(&begin.split(' ').collect::<Vec<_>>());
+        says(&format!("git {back}"));
+        mila.git(&back.split(' ').collect::<Vec<_>>());
+    }
     mila.git(&["reset", "-q", "--hard", "origin/main"]);
     // The server's history rewritten.
     server.git(&["update-ref", "refs/heads/main", "main~1"]);
