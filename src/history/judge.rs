@@ -217,6 +217,18 @@ fn contents(
         !groups.policy.is_empty(),
         !groups.documents.is_empty(),
     ];
+    // Where lines end as on Windows, git takes every file for changed, and how many of what kind these are is nothing to tell.
+    let changed = groups.cases.values().flatten().map(|(_, change)| change);
+    let mut known = changed.filter(|change| change.old.is_some() && change.path.ends_with(".yaml"));
+    if groups.cases.len() > 1
+        && let Some(first) = known.next()
+    {
+        let before = findings.len();
+        view.carriage_return(first, findings)?;
+        if findings.len() > before {
+            return Ok(Kind::Unclear);
+        }
+    }
     if kinds.iter().filter(|there| **there).count() > 1 {
         let cases = groups.cases.values().flatten().map(|(_, change)| change);
         let documents = groups.documents.iter().map(|(_, change)| change);

@@ -3,8 +3,8 @@
 use klacht::finding::Arg;
 use klacht::history::check_history;
 
-use super::second;
 use super::support::history::{NOW, Work, seconds};
+use super::{RECORD, second};
 
 /// A server is not kept busy by faulty commits: after so many of them the rest is left, and the push is refused all the same.
 #[test]
@@ -119,4 +119,18 @@ fn of_a_mixed_commit_a_file_of_each_kind_is_named() {
     work.commit("c.janssen", "2026-03-03", "Import van een stap");
     let what = files(&work).remove("what");
     assert_eq!(what, Some(Arg::Key("history-import-of-known".into())));
+}
+
+/// A clone that ends its lines as Windows does has every file changed, and one cause.
+#[test]
+fn of_lines_that_all_end_otherwise_nothing_else_is_told() {
+    let mut work = Work::new();
+    work.new_case("2026-0002");
+    work.commit("m.bakker", "2026-03-02T11:00:00", "2026-0002 stap 1");
+    for path in ["staff.yaml", RECORD, "2026/2026-0002/complaint.yaml"] {
+        let text = work.text(path).replace('\n', "\r\n");
+        work.put(path, &text);
+    }
+    work.commit("c.janssen", "2026-03-03", "Alles");
+    assert_eq!(work.codes(), ["H33"]);
 }
