@@ -1,15 +1,11 @@
 //! The first-parent chain of a branch, judged from the trust root on.
 
-use std::collections::VecDeque;
-use std::ops::Range;
-use std::sync::{Arc, Mutex, PoisonError};
-
-use git2::{ErrorCode, Odb, Oid, Repository};
+use git2::{ErrorCode, Odb, Oid};
 
 use super::commit::{Commit, first_parent};
-use super::judge::{Judge, Seen, follows_from_earlier};
-use super::mark::Mark;
-use super::objects::{Objects, apart};
+use super::judge::{Judge, follows_from_earlier};
+use super::objects::Objects;
+use super::pair::{Pair, Rulings, Run, rule};
 use super::repository::Register;
 use super::verdicts::{Verdict, Verdicts};
 use super::walk::{Judged, Walk};
@@ -84,11 +80,8 @@ fn tip(register: &Register, name: &str) -> Result<Oid, Error> {
 /// From how many commits on two threads judge them.
 const FOR_TWO: usize = 400;
 
-/// How many commits a thread takes at a time.
-const STRETCH: usize = 500;
-
-/// How many stretches a thread takes before it opens the objects anew, which bounds the memory that the pack takes.
-const STRETCHES: usize = 10;
+/// How many of the last commits the second thread judges while the first still follows the chain, which takes the first as long.
+const LAST: usize = 4_000;
 
 /// A chain under judgement, with what is remembered of it.
 pub(super) struct Chain<'r> {
@@ -139,19 +132,12 @@ impl<'r> Chain<'r> {
         linked: bool,
         walk: &mut Walk,
     ) -> Result<bool, Error> {
-        let mut ids = Vec::new();
-        let mut at = tip;
-        while at != base {
-            ids.push(at);
-            match self.parent(at)? {
-                Some(parent) => at = parent,
-                None => return Ok(false),
-            }
-        }
-        ids.reverse();
+        let Some(Followed { ids, rulings }) = self.follow(tip, base)? else {
+            return Ok(false);
+        };
         let (mut linked, mut told) = (linked, false);
         let mut previous = base;
-        let rulings = self.rulings(base, &ids)?.into_iter().flatten();
+        let rulings = rulings.into_iter().flatten();
         walk.judged.reserve_exact(ids.len());
         for (id, ruling) in ids.iter().zip(rulings) {
             let id = *id;
@@ -198,55 +184,43 @@ impl<'r> Chain<'r> {
         Ok(true)
     }
 
-    /// Judges commits that follow each other and that are not remembered, in two threads where there are many; gives the rulings on
-    /// them in stretches.
-    fn rulings(&mut self, base: Oid, ids: &[Oid]) -> Result<Vec<Vec<Option<Ruling>>>, Error> {
-        let new: Vec<bool> = ids
-            .iter()
-            .map(|id| self.verdicts.get(*id).is_none())
-            .collect();
-        let count = new.iter().filter(|new| **new).count();
-        if count < FOR_TWO {
-            return Ok(vec![rule(&mut self.judge, base, ids, &new)?]);
-        }
-        let middle = (0..ids.len()).filter(|at| new[*at]).nth(count / 2);
-        let work = Work::split(ids.len(), middle.unwrap_or(0));
-        let (dir, now) = (self.register.settings.dir.as_str(), self.now);
-        let most_faulty = self.judge.most_faulty;
-        let task = |repository: &Repository, half| {
-            let mut done = Vec::new();
-            let mut seen = Seen::default();
-            loop {
-                // What was read of the pack stays in memory until its objects are closed.
-                let odb = apart(repository, half)?;
-                let mut judge = Judge::new(Objects::new(&odb), dir, now);
-                (judge.seen, judge.most_faulty) = (seen, most_faulty);
-                for _ in 0..STRETCHES {
-                    let Some(stretch) = work.next(half) else {
-                        return Ok::<_, Error>((done, judge.seen.added));
+    /// Follows the chain back from `tip` to `base` and judges what is not remembered of it, in two threads where there is much; `None`
+    /// when `base` is not on the chain.
+    fn follow(&mut self, tip: Oid, base: Oid) -> Result<Option<Followed>, Error> {
+        let register = self.register;
+        let (dir, most_faulty) = (&register.settings.dir, self.judge.most_faulty);
+        std::thread::scope(|scope| {
+            let mut pair = Pair::new(scope, dir, self.now, most_faulty);
+            let (mut run, mut last) = (Run::upon(base), Vec::new());
+            let mut at = tip;
+            while at != base {
+                if last.is_empty() && run.ids.len() == LAST && run.new_ones() == LAST {
+                    let newest = std::mem::replace(&mut run, Run::upon(base));
+                    let newest = Run {
+                        before: at,
+                        ..newest.turned()
                     };
-                    let before = stretch.start.checked_sub(1).map_or(base, |at| ids[at]);
-                    let (ids, new) = (&ids[stretch.clone()], &new[stretch.clone()]);
-                    done.push((stretch.start, rule(&mut judge, before, ids, new)?));
+                    last.extend_from_slice(&newest.ids);
+                    pair.begin(register, newest)?;
                 }
-                seen = judge.seen;
+                run.push(at, self.verdicts.get(at).is_none());
+                match self.parent(at)? {
+                    Some(parent) => at = parent,
+                    None => return Ok(None),
+                }
             }
-        };
-        let [own, other] = [self.register.opened_again()?, self.register.opened_again()?];
-        let task = &task;
-        let (own, other) = std::thread::scope(|scope| {
-            let other = scope.spawn(move || task(&other, 1));
-            (task(&own, 0), other.join())
-        });
-        let (other, added) = match other {
-            Ok(other) => other?,
-            Err(panic) => std::panic::resume_unwind(panic),
-        };
-        let (mut done, own_added) = own?;
-        self.judge.seen.added += own_added + added;
-        done.extend(other);
-        done.sort_by_key(|(start, _)| *start);
-        Ok(done.into_iter().map(|(_, rulings)| rulings).collect())
+            let run = run.turned();
+            let ids = [&run.ids[..], &last].concat();
+            if last.is_empty() && run.new_ones() < FOR_TWO {
+                let rulings = rule(&mut self.judge, run.before, &run.ids, &run.new)?;
+                let rulings = vec![rulings];
+                return Ok(Some(Followed { ids, rulings }));
+            }
+            let both = pair.finish(register, run)?;
+            self.judge.seen.added += both.added;
+            let rulings = both.rulings;
+            Ok(Some(Followed { ids, rulings }))
+        })
     }
 
     fn parent(&mut self, id: Oid) -> Result<Option<Oid>, Error> {
@@ -275,69 +249,10 @@ impl<'r> Chain<'r> {
     }
 }
 
-/// The commits of a chain in two halves, one for each thread, cut into stretches.
-///
-/// A thread goes on where it left off, for what it read of the cases there; when its own half is done, it helps with the end of the
-/// other.
-struct Work {
-    halves: Mutex<[VecDeque<Range<usize>>; 2]>,
-}
-
-impl Work {
-    fn split(count: usize, middle: usize) -> Self {
-        let cut = |half: Range<usize>| {
-            let end = half.end;
-            half.step_by(STRETCH)
-                .map(|start| start..end.min(start + STRETCH))
-                .collect()
-        };
-        Self {
-            halves: Mutex::new([cut(0..middle), cut(middle..count)]),
-        }
-    }
-
-    fn next(&self, half: usize) -> Option<Range<usize>> {
-        let mut halves = self.halves.lock().unwrap_or_else(PoisonError::into_inner);
-        halves[half]
-            .pop_front()
-            .or_else(|| halves[1 - half].pop_back())
-    }
-}
-
-/// What a commit did, and what is wrong with it.
-type Ruling = (Arc<Mark>, Option<Box<Faults>>);
-
-/// Judges those of some commits that are new, until too many are faulty; each follows the one before it, and the first of them `base`.
-fn rule(
-    judge: &mut Judge<'_>,
-    base: Oid,
-    ids: &[Oid],
-    new: &[bool],
-) -> Result<Vec<Option<Ruling>>, Error> {
-    let mut rulings = Vec::with_capacity(ids.len());
-    let mut before: Option<Commit> = None;
-    let parents = std::iter::once(&base).chain(ids);
-    for ((id, parent), new) in ids.iter().zip(parents).zip(new) {
-        if !new || judge.seen.faulty >= judge.most_faulty {
-            rulings.push(None);
-            before = None;
-            continue;
-        }
-        let parent = match before.take() {
-            Some(parent) => parent,
-            None => judge.commit(*parent)?,
-        };
-        let commit = judge.commit(*id)?;
-        let (mark, findings) = judge.judge(&commit, &parent)?;
-        let faults = match findings.is_empty() {
-            true => None,
-            false => Some(Box::new(faults(judge, &commit, findings)?)),
-        };
-        judge.seen.faulty += usize::from(faults.is_some());
-        rulings.push(Some((Arc::new(mark), faults)));
-        before = Some(commit);
-    }
-    Ok(rulings)
+/// The commits of a chain, the earliest first, and what was ruled on them, in stretches.
+struct Followed {
+    ids: Vec<Oid>,
+    rulings: Vec<Rulings>,
 }
 
 /// Gives what is wrong with a commit, with where its files are.

@@ -199,8 +199,11 @@ pub fn around(
         for change in changed {
             let Some(side) = change.new else { continue };
             let name = change.path.as_str();
+            if name == *part && side.mode == Mode::Tree {
+                continue;
+            }
             let alike = folded(name) == folded(part) || is_short_for(name, part);
-            if alike && (name != *part || side.mode != Mode::Tree) {
+            if alike {
                 findings.push(fault("H31", "", Spot::File, args!(name: name)));
             }
             let attributes =

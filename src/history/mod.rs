@@ -30,6 +30,7 @@ mod mark;
 pub mod merge;
 mod message;
 mod objects;
+mod pair;
 mod policy;
 pub mod push;
 pub mod pushed;

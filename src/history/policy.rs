@@ -37,6 +37,8 @@ pub struct Policy {
     /// What reading them had to say.
     pub findings: Vec<Finding>,
     keys: Vec<(PublicKey, StaffId)>,
+    /// The words of each name, in the order of the staff.
+    names: Vec<Vec<String>>,
 }
 
 /// Keeps the policy that was read last, for most commits have that of their parent.
@@ -82,6 +84,8 @@ impl Policies {
         };
         let (staff, procedure, findings) = read_policy(&fetch);
         let keys = staff.as_ref().map(keys).unwrap_or_default();
+        let people = staff.iter().flat_map(Staff::iter);
+        let names = people.map(|person| words(person.name.as_str())).collect();
         let calendar = procedure
             .as_ref()
             .map(Procedure::calendar)
@@ -92,6 +96,7 @@ impl Policies {
             calendar,
             findings,
             keys,
+            names,
         });
         self.last = Some((blobs, policy.clone()));
         Ok(policy)
@@ -146,14 +151,16 @@ impl Policy {
     pub fn namesake(&self, identity: &Identity) -> Option<&Person> {
         let name = identity.name.trim();
         let given = words(name);
-        let bears = |person: &Person| {
-            let own = words(person.name.as_str());
+        let bears = |person: &Person, words: &[String]| {
             let others = [person.id.as_str(), person.email.as_str()];
-            is_named(&given, &own) || others.iter().any(|other| other.eq_ignore_ascii_case(name))
+            is_named(&given, words) || others.iter().any(|other| other.eq_ignore_ascii_case(name))
         };
         let own = self.person(identity)?;
-        let mut all = self.staff.as_ref()?.iter();
-        all.find(|person| bears(person)).filter(|_| !bears(own))
+        let all = self.staff.as_ref()?.iter().zip(&self.names);
+        let bearers = all.filter(|(person, words)| bears(person, words));
+        let bearers: Vec<&Person> = bearers.map(|(person, _)| person).collect();
+        let is_own = bearers.iter().any(|person| person.id == own.id);
+        bearers.first().copied().filter(|_| !is_own)
     }
 
     /// Tells whether someone has one of some roles on a day.

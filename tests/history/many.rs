@@ -51,6 +51,37 @@ fn of_what_is_wrong_in_many_ways_a_hundred_are_told() {
     assert_eq!(told, [(100, 4900), (100, 200)]);
 }
 
+/// A long history is judged by two threads, one of which begins with its end: the order and what is wrong stay those of the history.
+#[test]
+fn a_long_history_is_judged_in_its_order() {
+    let mut work = Work::new();
+    let mut made = vec![work.tip];
+    for n in 1..4_600 {
+        work.put("README.md", &format!("{n}\n"));
+        let subject = if n % 900 == 50 {
+            "2026-0001 stap 5: oordeel"
+        } else {
+            "Notitie"
+        };
+        work.commit("a.smits", "2026-03-03", subject);
+        made.push(work.tip);
+    }
+    let walk = work.judged();
+    let judged: Vec<_> = walk.judged.iter().map(|judged| judged.commit).collect();
+    assert_eq!(judged, made);
+    let wrong: Vec<_> = made
+        .iter()
+        .skip(50)
+        .step_by(900)
+        .copied()
+        .map(Some)
+        .collect();
+    assert_eq!(wrong.len(), 6);
+    let found: Vec<_> = walk.faults.iter().map(|faults| faults.commit).collect();
+    assert_eq!(found, wrong);
+    assert_eq!(walk.verified(), Some(made[49]));
+}
+
 /// With the staff gone nobody is known, and that is all that is told of what comes after.
 #[test]
 fn only_the_commit_that_made_the_staff_unreadable_is_told_of() {
