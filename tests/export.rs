@@ -182,6 +182,7 @@ fn commands_write_where_they_are_told_and_say_what_is_wrong() {
             &["--out", "a.csv", "--format", "json"],
             "laat de naam eindigen op .json",
         ),
+        (&["--out", "x.ods"], "geen bestanden van de soort .ods"),
         (&["--table", "zaken"], "cases, steps, deadlines, measures"),
         (&["--format", "ods"], "csv, xlsx, json, parquet"),
     ] {

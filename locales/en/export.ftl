@@ -75,5 +75,6 @@ export-not-built = This program cannot write { $form }: it was built without tha
 export-too-many = The table { $table } has { $n } rows; a worksheet takes 1,048,575. Choose one year with --year, or another form, such as --format csv.
 export-no-year = No complaints were received in { $year }. Years with complaints: { $years }.
 export-no-cases = There are no complaints yet, in { $year } or any other year.
+export-no-form = { $path }: klacht makes no files of the kind .{ $ending }. It does make these: { $forms }; a spreadsheet program opens xlsx. Or name a directory without a dot in its name.
 export-one-file = There are several tables, and { $path } is one file. Choose one table, such as --table cases, or name a directory with --out: in { $form } each table has a file of its own.
 export-other-form = { $path } is not a name for a file in the form { $form }. Leave --format out, or let the name end in .{ $form }.

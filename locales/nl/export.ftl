@@ -75,5 +75,6 @@ export-not-built = Dit programma kan geen { $form } schrijven: het is zonder dat
 export-too-many = De tabel { $table } heeft { $n } rijen; een werkblad kan er 1.048.575 bevatten. Kies één jaar met --year, of een andere vorm, zoals --format csv.
 export-no-year = In { $year } zijn geen klachten ontvangen. Jaren met klachten: { $years }.
 export-no-cases = Er zijn nog geen klachten, ook niet in { $year }.
+export-no-form = { $path }: klacht maakt geen bestanden van de soort .{ $ending }. Wel van deze: { $forms }; een programma voor rekenbladen opent xlsx. Of noem een map zonder punt in de naam.
 export-one-file = Er zijn meer tabellen, en { $path } is één bestand. Kies één tabel, zoals --table cases, of noem met --out een map: in { $form } krijgt elke tabel een eigen bestand.
 export-other-form = { $path } is geen naam voor een bestand in de vorm { $form }. Laat --format weg, of laat de naam eindigen op .{ $form }.

@@ -96,6 +96,13 @@ fn target(args: &ExportArgs) -> Result<(Form, Target<'_>), CliError> {
     let ending = path.extension().and_then(|ending| ending.to_str());
     let named: Option<Form> = ending.and_then(|ending| ending.to_ascii_lowercase().parse().ok());
     let named = named.filter(|_| !path.is_dir());
+    // `2026.1` may well be a directory that is still to be made; `year.ods` is not.
+    let other = ending.filter(|it| it.chars().all(char::is_alphabetic) && !path.exists());
+    if let (Some(ending), None) = (other, named) {
+        let forms: Vec<&str> = Form::ALL.iter().map(|form| form.word()).collect();
+        let said = args!(path: path.display().to_string(), ending: ending, forms: forms.join(", "));
+        return Err(CliError::User("export-no-form", said));
+    }
     if let (Some(form), Some(named)) = (args.format, named)
         && form != named
     {
