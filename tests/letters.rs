@@ -367,6 +367,8 @@ fn each_piece_that_a_letter_needs_is_asked_for_by_itself() {
 fn a_letter_with_what_init_left_is_told_of() {
     let dir = register();
     write(dir.path(), RECORD, format!("{COMPLAINT}{ACKNOWLEDGED}"));
+    let annex = "complainant: {name: J. de Wit, address: Dorpsstraat 1}\ndescription: Zo.\n";
+    write(dir.path(), "2026/2026-0001/private/01.yaml", annex);
     let letter = ["letter", "2026-0001", "acknowledgement"];
     assert_eq!(stderr(&klacht(dir.path(), &letter)), "");
     let unfilled = PROCEDURE.replacen(

@@ -229,7 +229,7 @@ fn whoever_makes_a_letter_hears_what_to_look_at() {
     );
     write(dir.path(), RECORD, explained);
     assert_eq!(said("report", &["--format", "eml"]), (String::new(), false));
-    // Without an address a mail has nobody to go to, and says so; the other forms have nothing to say of it.
+    // Without an address a mail has nobody to go to, and says so; one on paper says that nothing can stand above it.
     for email in ["", ", email: geen"] {
         let annex =
             format!("complainant: {{name: R. Voorbeeld{email}}}\ndescription: Zo was het.\n");
@@ -248,7 +248,9 @@ fn whoever_makes_a_letter_hears_what_to_look_at() {
             "{}",
             stderr(&english)
         );
-        assert_eq!(said("report", &["--format", "html"]).0, "");
+        let (post, _) = said("report", &["--format", "html"]);
+        assert!(post.contains("geen adres bekend"), "{post}");
+        assert_eq!(post.lines().count(), 1, "{post}");
     }
 }
 

@@ -82,6 +82,7 @@ letter-browser = Making a PDF did not succeed with { $browsers }. Otherwise make
 letter-reasoning = Please note: step { $number } ("decided") has no "explanation". So the reasoning in its annex ("reasoning") stands word for word in this letter to the complainant. Read whether it may.
 letter-no-coordinator = Please note: on the day of this letter no coordinator is in service. Clause 6 asks that the coordinator gets the report too.
 letter-no-address = Please note: no usable e-mail address is known to which this letter can go. Fill in the field To yourself, or send the letter by post.
+letter-no-postal-address = Please note: no address of the complainant is known, nor a usable e-mail address. Put the address above the letter yourself.
 letter-unfilled = Please note: this letter still says "{ $text }", which klacht init put there. Fill in the details of your organisation (procedure.yaml) and make the letter again.
 template-unused = Please note: { $path } is not used: no template has that name.
 template-unused-near = Please note: { $path } is not used: no template has that name. Did you mean { $near }?

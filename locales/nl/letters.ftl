@@ -81,6 +81,7 @@ letter-browser = Het lukte niet om een pdf te maken met { $browsers }. Maak ande
 letter-reasoning = Let op: bij stap { $number } ("decided") staat geen "explanation". Daarom staat de motivering uit de bijlage ("reasoning") woord voor woord in deze brief aan de klager. Lees of dat mag.
 letter-no-coordinator = Let op: op de dag van deze brief is er geen klachtmeldingscoördinator in dienst. Artikel 6 vraagt dat ook die het verslag krijgt.
 letter-no-address = Let op: er is geen bruikbaar e-mailadres bekend waar deze brief heen kan. Vul het veld Aan zelf in, of stuur de brief met de post.
+letter-no-postal-address = Let op: van de klager is geen adres bekend, ook geen bruikbaar e-mailadres. Zet het adres zelf boven de brief.
 letter-unfilled = Let op: in deze brief staat nog "{ $text }", dat klacht init daar neerzette. Vul de gegevens van uw organisatie in (procedure.yaml) en maak de brief opnieuw.
 template-unused = Let op: { $path } wordt niet gebruikt: geen sjabloon heet zo.
 template-unused-near = Let op: { $path } wordt niet gebruikt: geen sjabloon heet zo. Bedoelde u { $near }?

@@ -165,7 +165,10 @@ pub(super) fn remarks<'l>(
     locale: &'l Locale,
 ) -> impl Iterator<Item = String> {
     let remarks = letter.remarks.iter();
-    let fitting = remarks.filter(move |remark| format == LetterFormat::Eml || !remark.is_of_mail());
+    let fitting = remarks.filter(move |remark| match format {
+        LetterFormat::Eml => !remark.is_of_post(),
+        _ => !remark.is_of_mail(),
+    });
     fitting.map(|remark| {
         let (key, args) = remark.message();
         locale.text_with(key, &args)

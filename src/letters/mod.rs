@@ -159,6 +159,8 @@ pub enum Remark {
     NoCoordinator,
     /// No address is known to which the letter can be mailed.
     NoAddress,
+    /// The complainant's postal address is not known, nor an address for mail.
+    NoPostalAddress,
     /// No coordinator in service has an address to which the copy of a report can be mailed.
     NoCopy,
     /// The name or address of the organisation is still what `klacht init` wrote.
@@ -173,9 +175,14 @@ pub enum Remark {
 }
 
 impl Remark {
-    /// Tells whether it is about a letter that goes by mail only.
+    /// Tells whether it is about a letter that goes by mail.
     pub const fn is_of_mail(&self) -> bool {
         matches!(self, Self::NoAddress | Self::NoCopy)
+    }
+
+    /// Tells whether it is about a letter on paper.
+    pub const fn is_of_post(&self) -> bool {
+        matches!(self, Self::NoPostalAddress)
     }
 
     /// Gives what to say: a key and its values.
@@ -184,6 +191,7 @@ impl Remark {
             Self::Reasoning { step } => ("letter-reasoning", crate::args!(number: *step)),
             Self::NoCoordinator => ("letter-no-coordinator", Args::new()),
             Self::NoAddress => ("letter-no-address", Args::new()),
+            Self::NoPostalAddress => ("letter-no-postal-address", Args::new()),
             Self::NoCopy => ("letter-no-copy", Args::new()),
             Self::Unfilled(text) => ("letter-unfilled", crate::args!(text: text.as_str())),
             Self::Unused { path, near } => unused_template(path, near),

@@ -335,11 +335,14 @@ impl LetterView {
         };
         let (_, address) = self.recipient(facts);
         let address = address.is_none().then_some(Remark::NoAddress);
+        let complainant = facts.complainant().filter(|_| !facts.kind.is_to_employee());
+        let nowhere = complainant.filter(|person| person.address.is_none() && address.is_some());
+        let post = nowhere.map(|_| Remark::NoPostalAddress);
         let organisation = [&self.organisation.name];
         let mut lines = organisation.into_iter().chain(&self.organisation.address);
         let unfilled = lines.find(|line| UNFILLED.contains(&line.as_str()));
         let unfilled = unfilled.cloned().map(Remark::Unfilled);
-        let remarks = [reasoning, copy, address, unfilled];
+        let remarks = [reasoning, copy, address, post, unfilled];
         remarks.into_iter().flatten().collect()
     }
 
