@@ -377,6 +377,21 @@ fn looking_from_the_terminal() {
         let list: Value = serde_json::from_str(&text).unwrap();
         assert_eq!(list.as_array().unwrap().len(), rows, "{filter}");
     }
+    // What came in or was done later was not so then.
+    let record = "2026/2026-0001/complaint.yaml";
+    let assigned =
+        "- {step: assigned, date: 2026-03-04, by: c.janssen, handler: p.vos, function: Manager}\n";
+    write(dir.path(), record, COMPLAINT.to_owned() + assigned);
+    for (day, stage) in [
+        ("2026-03-01", Value::Null),
+        ("2026-03-03", "received".into()),
+        ("2026-03-04", "assigned".into()),
+    ] {
+        let said = klacht(dir.path(), &["list", "--format=json", "--as-of", day]);
+        let list: Value = serde_json::from_str(&stdout(&said)).unwrap();
+        assert_eq!(list[0]["stage"], stage, "{day}");
+    }
+    write(dir.path(), record, COMPLAINT);
     let unknown = klacht(dir.path(), &["list", "--stage", "in onderzoek,in onderzok"]);
     assert_eq!(code(&unknown), 2);
     let said = stderr(&unknown);
@@ -701,9 +716,24 @@ fn explain_knows_every_rule() {
         assert!(list.contains(rule.code));
         let text = stdout(&klacht(dir.path(), &["explain", rule.code, "--lang", "en"]));
         assert!(
-            text.starts_with(&format!("{} ", rule.code)) && text.contains("How to put it right:"),
+            !text.contains("⟨")
+                && text.starts_with(&format!("{} ", rule.code))
+                && text.contains("How to put it right:"),
             "{text}"
         );
+    }
+    for (language, said) in [
+        (
+            "nl",
+            "In 2026/2026-0001/complaint.yaml wordt van \"twee keer\" gemaakt: \"drie keer\".",
+        ),
+        (
+            "en",
+            "Commit by c.janssen on 2026-03-03: \"2026-0001 stap 2\".",
+        ),
+    ] {
+        let text = stdout(&klacht(dir.path(), &["explain", "H22", "--lang", language]));
+        assert!(text.contains(said), "{text}");
     }
     let unknown = klacht(dir.path(), &["explain", "K999"]);
     assert_eq!(code(&unknown), 2);

@@ -348,6 +348,29 @@ explain-clause = { $clause ->
    *[other] Clause { $clause } says:
 }
 explain-example = How it goes wrong
+example-add = A step { $what } is added to 2026-0001.
+example-change = In { $what }, "{ $first }" is made "{ $second }".
+example-commit = Commit by { $what } on { $first }: "{ $second }".
+example-committer = The next commit is made by { $what }, somebody else than its author.
+example-config = The server has the setting { $what } = { $first }.
+example-delete = A push deletes { $what }.
+example-header = The next commit gets a line that does not belong there: { $what } { $first }.
+example-key = { $what } gets a key in staff.yaml.
+example-merge = The next commit is a merge with one other branch, or with more ({ $what }).
+example-mode = The mode of { $what } becomes { $first }.
+example-new = The case { $what } is made.
+example-other-root = The server knows another beginning of the history.
+example-push = A push sends the commits to { $what }.
+example-remove = { $what } is removed.
+example-rename = { $what } gets the name { $first }.
+example-repeat = { $what } files are added, with names such as { $first }.
+example-rewind = A push puts { $what } back to an older commit.
+example-sign = { $what } signs the next commit.
+example-unsorted = In the next commit the files are not in order.
+example-untrusted = The server does not know with which commit the register begins.
+example-write = The file { $what } is written.
+example-written = The next commit says that it was written at { $what }.
+example-zone = The next commit names the time zone { $what }.
 explain-remedy = How to put it right
 explain-waivable = The coordinator can waive this for a case, with the step waived.
 

@@ -345,6 +345,29 @@ explain-clause = { $clause ->
    *[other] Artikel { $clause } zegt:
 }
 explain-example = Zo gaat het mis
+example-add = Een stap { $what } wordt toegevoegd aan 2026-0001.
+example-change = In { $what } wordt van "{ $first }" gemaakt: "{ $second }".
+example-commit = Commit van { $what } op { $first }: "{ $second }".
+example-committer = De volgende commit wordt gemaakt door { $what }, een ander dan de auteur.
+example-config = De server heeft de instelling { $what } = { $first }.
+example-delete = Met een push wordt { $what } verwijderd.
+example-header = De volgende commit krijgt een regel die er niet hoort: { $what } { $first }.
+example-key = { $what } krijgt een sleutel in staff.yaml.
+example-merge = De volgende commit is een samenvoeging met nog een andere tak, of met meer ({ $what }).
+example-mode = De rechten van { $what } worden { $first }.
+example-new = Het dossier { $what } wordt gemaakt.
+example-other-root = De server kent een ander begin van de geschiedenis.
+example-push = De commits worden met een push gestuurd naar { $what }.
+example-remove = { $what } wordt verwijderd.
+example-rename = { $what } krijgt de naam { $first }.
+example-repeat = Er komen { $what } bestanden bij, met namen als { $first }.
+example-rewind = Met een push wordt { $what } teruggezet naar een oudere commit.
+example-sign = { $what } ondertekent de volgende commit.
+example-unsorted = De bestanden staan in de volgende commit niet op volgorde.
+example-untrusted = De server weet niet met welke commit het register begint.
+example-write = Het bestand { $what } wordt geschreven.
+example-written = De volgende commit zegt dat hij is geschreven op { $what }.
+example-zone = De volgende commit noemt de tijdzone { $what }.
 explain-remedy = Zo herstelt u dit
 explain-waivable = De coördinator kan voor een dossier ontheffing geven, met de stap waived.
 

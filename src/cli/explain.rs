@@ -8,10 +8,24 @@ use super::session::Session;
 use super::{CliError, Outcome, table};
 use crate::args;
 use crate::finding::Args as Values;
+use crate::locale::Locale;
 use crate::register::shape::nearest;
 use crate::rules::examples::{example, parse_example};
 use crate::rules::sentences::sentence;
 use crate::rules::{self, Rule};
+
+/// Says what is done in a line of a short history.
+fn done(line: &str, locale: &Locale) -> String {
+    let (verb, rest) = line.split_once(' ').unwrap_or((line, ""));
+    let (what, more) = rest.split_once(' ').unwrap_or((rest, ""));
+    let (first, second) = match verb {
+        "change" => more.split_once(" => "),
+        _ => more.split_once(' '),
+    }
+    .unwrap_or((more, ""));
+    let said = args!(what: what, first: first, second: second);
+    locale.text_with(&format!("example-{verb}"), &said)
+}
 
 #[derive(Args)]
 pub struct ExplainArgs {
@@ -79,7 +93,20 @@ pub fn run(
         .flatten()
         .filter(|file| file.fails)
     {
-        writeln!(out, "\n{}: {}\n", locale.text("explain-example"), file.path)?;
+        let example = locale.text("explain-example");
+        if file.path == "history" {
+            writeln!(out, "\n{example}:\n")?;
+            for line in file.text.lines().filter(|line| !line.is_empty()) {
+                write!(
+                    out,
+                    "{}",
+                    table::wrapped(&done(line, &locale), width, "    ")
+                )?;
+                writeln!(out)?;
+            }
+            continue;
+        }
+        writeln!(out, "\n{example}: {}\n", file.path)?;
         for line in file.text.trim_end().lines() {
             writeln!(out, "{}", format!("    {line}").trim_end())?;
         }

@@ -116,6 +116,10 @@ fn row(
     handler: Option<&Id>,
     args: &ListArgs,
 ) -> Option<Row> {
+    // What was done after the day that is asked for was not so then.
+    let later = (case.steps.iter()).position(|step| step.date > checked.as_of);
+    let then = later.map(|later| case.before(later));
+    let case = then.as_ref().unwrap_or(case);
     let standing = Standing::of(case);
     let stage = standing.stage();
     let (moment, received) = standing.received?;
