@@ -271,6 +271,7 @@ ask-directory = this is a directory, not a file
 ask-too-late = this day is yet to come
 ask-expected = expected: { $expected }
 ask-character = there is a character here that cannot be seen or that changes the screen; type the text again, without pasting
+record-attachment-empty = { $path } is empty. Make the file again (the scan, or the letter), and attach it then.
 record-attachment-large = { $path } is larger than 25 MiB.
 
 report-clause = clause { $clause } of the complaints procedure

@@ -268,6 +268,7 @@ ask-directory = dit is een map, geen bestand
 ask-too-late = deze dag is nog niet geweest
 ask-expected = verwacht: { $expected }
 ask-character = hier staat een teken dat niet te zien is of het scherm verandert; typ de tekst opnieuw, zonder te plakken
+record-attachment-empty = { $path } is leeg. Maak het bestand opnieuw (de scan, of de brief), en geef het dan mee.
 record-attachment-large = { $path } is groter dan 25 MiB.
 
 report-clause = artikel { $clause } van het klachtenreglement

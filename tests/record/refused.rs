@@ -57,6 +57,8 @@ fn a_violation_writes_nothing() {
         vec!["record", "2026-0001", "closed", "--set=by"],
         vec!["record", "2026-0001", "closed", "--attach=nowhere.pdf"],
         vec!["record", "2026-0001", "closed", "--attach=complaints"],
+        // What a scan that went wrong leaves: nothing.
+        vec!["record", "2026-0001", "closed", "--attach=/dev/null"],
     ] {
         let (code, text) = clone.record("2026-03-03", &args);
         assert!(!text.contains("os error"), "{text}");

@@ -87,11 +87,15 @@ impl Draft {
     /// Adds a file.
     pub fn attach(&mut self, path: &Path) -> Result<(), CliError> {
         let bytes = std::fs::read(path).map_err(|error| CliError::Io(path.to_owned(), error))?;
-        if bytes.len() > MOST_ATTACHED {
-            return Err(CliError::User(
-                "record-attachment-large",
-                args!(path: path.display().to_string()),
-            ));
+        let unfit = match bytes.len() {
+            // A scan or a download that went wrong.
+            0 => Some("record-attachment-empty"),
+            length if length > MOST_ATTACHED => Some("record-attachment-large"),
+            _ => None,
+        };
+        if let Some(unfit) = unfit {
+            let args = args!(path: path.display().to_string());
+            return Err(CliError::User(unfit, args));
         }
         let name = path.file_name().unwrap_or_default().to_string_lossy();
         let mut clean = attachment::clean(&name);
