@@ -202,6 +202,7 @@ record-late = Note: the date of this step is { $days } days ago. The history wil
 record-written = The files were written and not committed.
 record-no-git = The files were written. This register is not in git, so nothing was committed.
 record-repaired = An earlier command was stopped halfway; what it left has been taken back.
+record-unsaved = Git could not save something, mostly because the disk is full. Nothing was changed. Make room, and run the command again.
 record-full = The disk is full. Nothing was changed. Make room, and give the command again.
 record-io = { $path }: { $reason }
 record-git = Git says: { $reason }

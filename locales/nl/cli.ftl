@@ -199,6 +199,7 @@ record-late = Let op: de datum van deze stap is { $days } dagen geleden. De gesc
 record-written = De bestanden zijn geschreven en niet vastgelegd in git.
 record-no-git = De bestanden zijn geschreven. Dit register staat niet in git, dus er is niets vastgelegd.
 record-repaired = Een eerdere opdracht is halverwege afgebroken; wat die achterliet is teruggedraaid.
+record-unsaved = Git kon iets niet opslaan; meestal is de schijf dan vol. Er is niets veranderd. Maak ruimte, en geef de opdracht opnieuw.
 record-full = De schijf is vol. Er is niets veranderd. Maak ruimte, en geef de opdracht opnieuw.
 record-io = { $path }: { $reason }
 record-git = Git meldt: { $reason }

@@ -38,6 +38,10 @@ impl From<git2::Error> for Fault {
         if is_full(error.message()) {
             return Self::new("record-full", args!());
         }
+        // libgit2 has nothing to say of a write that failed halfway.
+        if error.class() == git2::ErrorClass::None {
+            return Self::new("record-unsaved", args!());
+        }
         let key = unreadable(&error).unwrap_or("record-git");
         Self::new(key, args!(reason: error.message()))
     }
@@ -96,4 +100,27 @@ pub(super) fn is_full(said: &str) -> bool {
     ["No space left", "Out of diskspace"]
         .iter()
         .any(|words| said.contains(words))
+}
+
+#[cfg(test)]
+mod tests {
+    use git2::{Error, ErrorClass, ErrorCode};
+
+    use super::Fault;
+
+    #[test]
+    fn a_disk_that_is_full_is_named_also_where_git_says_nothing() {
+        for (class, said, key) in [
+            (
+                ErrorClass::Os,
+                "failed: No space left on device",
+                "record-full",
+            ),
+            (ErrorClass::None, "no error", "record-unsaved"),
+            (ErrorClass::Odb, "object not found", "record-git"),
+        ] {
+            let error = Error::new(ErrorCode::GenericError, class, said);
+            assert_eq!(Fault::from(error).key, key, "{said}");
+        }
+    }
 }
