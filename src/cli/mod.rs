@@ -189,7 +189,11 @@ pub fn run(args: impl IntoIterator<Item = OsString>, today: Day, now: i64) -> Ou
         Ok(outcome) => outcome,
         // Whoever reads the output has seen enough, as with `klacht check | head`.
         Err(CliError::Output(error)) if error.kind() == io::ErrorKind::BrokenPipe => Outcome::Clean,
-        Err(error) => {
+        Err(mut error) => {
+            let full = |dir: PathBuf| crate::history::fault::is_disk_full(&dir);
+            if matches!(error, CliError::User("record-git", _)) && session.root().is_ok_and(full) {
+                error = CliError::User("record-full", crate::args!());
+            }
             let _ = writeln!(err, "{}", described(&error, &session.locale()));
             Outcome::Failed
         }

@@ -301,3 +301,44 @@ fn what_is_too_much_at_once_is_sent_in_parts() {
     pim.ok(&["sync"]);
     pim.is_at(&server);
 }
+
+/// A disk that is full is named, also where libgit2 repeats what it said of something else before, and nothing is lost. Needs a disk of
+/// one's own, which Linux gives anyone who may have namespaces; elsewhere there is nothing to see.
+#[test]
+fn a_full_disk_is_named_and_nothing_is_lost() {
+    let server = Server::new();
+    let [pim] = server.clones(["p.vos"]);
+    for n in 0..400 {
+        pim.write(&format!("a-file-that-makes-the-index-long-{n}"), "");
+    }
+    pim.git(&["add", "-A"]);
+    pim.git(&["commit", "-qm", "Naast"]);
+    let script = "
+        mkdir ../small && mount -t tmpfs -o size=4m tmpfs ../small || exit 77
+        git clone -q . ../small/p && cd ../small/p || exit 1
+        git config user.name p.vos; git config user.email p.vos@voorbeeld.example
+        for room in 0 16 32 48 64; do
+            head -c 9m /dev/zero >../fill 2>/dev/null; truncate -s -${room}k ../fill
+            \"$0\" record 2024-0001 contacted --as-of=2024-03-06 --set=channel=phone -y | grep Vastgelegd
+            rm ../fill
+            \"$0\" undo >/dev/null 2>/dev/null
+            git status --porcelain; git fsck --no-dangling; find .git -name '*.lock'
+        done
+        git rev-list --count HEAD";
+    let mut unshare = pim.command("unshare");
+    let unshare = unshare.args(["-rm", "sh", "-c", script, env!("CARGO_BIN_EXE_klacht")]);
+    let Ok(output) = unshare.output() else { return };
+    if output.status.code() == Some(77) || !output.stdout.ends_with(b"\n2\n") {
+        let said = String::from_utf8_lossy(&output.stderr);
+        return assert!(said.contains("not permitted"), "{said}");
+    }
+    let said = String::from_utf8([output.stdout, output.stderr].concat()).unwrap();
+    let of_disk = |line: &&str| line.starts_with("fout: De schijf is vol");
+    let rest: Vec<&str> = said.lines().filter(|line| !of_disk(line)).collect();
+    assert!(said.lines().filter(of_disk).count() >= 3, "{said}");
+    assert!(
+        rest.iter()
+            .all(|line| line.starts_with("Vastgelegd") || *line == "2"),
+        "{said}"
+    );
+}
