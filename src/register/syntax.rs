@@ -37,6 +37,13 @@ pub(super) fn unreadable(text: &str, at: usize) -> Fault {
             args!(hint: hint),
         );
     }
+    let above = text[..start.saturating_sub(1)]
+        .rfind('\n')
+        .map_or(0, |n| n + 1);
+    if let Some(space) = odd_space(&text[above..end]) {
+        let spot = Spot::Bytes(above + space.start..above + space.end);
+        return Fault::new("K003", spot, args!(hint: Arg::Key("yaml-space".into())));
+    }
     // A bracket that nothing closes is noticed somewhere below it.
     if let Some(bracket) = unclosed(&text[..start]) {
         let hint = Arg::Key("yaml-bracket".into());
@@ -77,6 +84,25 @@ pub(super) fn unreadable(text: &str, at: usize) -> Fault {
     Fault::new("K003", spot, args!(hint: Arg::Key(hint.into())))
 }
 
+/// Finds a space that looks like any other and is none to the parser, where one belongs: before a field, or after its colon.
+fn odd_space(lines: &str) -> Option<Range<usize>> {
+    let mut at = 0;
+    lines.split_inclusive('\n').find_map(|line| {
+        let is_odd = |(_, c): &(usize, char)| c.is_whitespace() && !c.is_ascii();
+        let indent = line.len() - line.trim_start().len();
+        let before = line[..indent].char_indices().find(is_odd);
+        let after = |sign: char| {
+            let sign = line.find(sign)? + 1;
+            let next = line[sign..].chars().next().map(|c| (sign, c));
+            next.filter(is_odd)
+        };
+        let start = at;
+        at += line.len();
+        let found = before.or_else(|| after('-')).or_else(|| after(':'))?;
+        Some(start + found.0..start + found.0 + found.1.len_utf8())
+    })
+}
+
 /// Says what keeps a line from being a field: `channel:phone` or `channel phone`.
 fn no_field(line: &str) -> Option<&'static str> {
     let line = line.trim_start().trim_start_matches("- ");
@@ -112,4 +138,27 @@ fn unclosed(text: &str) -> Option<Range<usize>> {
     let open = rest.matches(['[', '{']).count() > rest.matches([']', '}']).count();
     let line = rest.lines().next().unwrap_or_default().trim_end();
     open.then(|| at..at + line.len())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::source::Tree;
+
+    #[test]
+    fn a_space_that_is_none_is_pointed_at() {
+        for (text, place) in [
+            ("a:\n  x: 1\n\u{A0} y: 2\n  z: 3\n", 10),
+            ("a:\n  x: 1\n\u{A0}\u{A0}y: 2\n  z: 3\n", 10),
+            ("a:\n  x:\u{A0}1\n  y: 2\n", 7),
+            ("a:\n-\u{2009}x: 1\n  y: 2\n", 4),
+        ] {
+            let at = Tree::parse(text).error.unwrap();
+            let fault = unreadable(text, at);
+            let Spot::Bytes(bytes) = fault.spot else {
+                panic!("{text}");
+            };
+            assert_eq!(bytes.start, place, "{text}");
+        }
+    }
 }
