@@ -179,7 +179,7 @@ H32 = The directory { $path } is damaged: names are double or out of order.
 H33 = The lines of this file end in the manner of Windows.
     .title = Line ends of Windows
     .what = On the server every line ends in one character. With two, every line seems changed after fetching, and the check of earlier text goes wrong.
-    .fix = { -back } Do git config core.autocrlf true, so that git converts the lines itself, and add the file again with git add --renormalize and the name of the file; where it is all of them, with git add --renormalize :/
+    .fix = { -back } Do git config core.autocrlf true, so that git converts the lines itself, and add the file again with git add --renormalize and the name of the file; where it is all of them, git add --renormalize :/ does so at once.
 
 H34 = { $what }
     .title = Mixed commit

@@ -179,7 +179,7 @@ H32 = De map { $path } is beschadigd: namen staan dubbel of in de verkeerde volg
 H33 = De regels van dit bestand eindigen op de manier van Windows.
     .title = Regeleinden van Windows
     .what = Op de server eindigt elke regel met één teken. Met twee lijkt na het ophalen elke regel veranderd, en dan gaat de toets op eerdere tekst mis.
-    .fix = { -back } Doe git config core.autocrlf true, dan zet git de regels zelf om, en voeg het bestand opnieuw toe met git add --renormalize en de naam van het bestand; gaat het om alles, met git add --renormalize :/
+    .fix = { -back } Doe git config core.autocrlf true, dan zet git de regels zelf om, en voeg het bestand opnieuw toe met git add --renormalize en de naam van het bestand; gaat het om alles, dan kan dat met git add --renormalize :/ in één keer.
 
 H34 = { $what }
     .title = Gemengde commit
