@@ -6,7 +6,7 @@ use serde_yaml::{Mapping, Value};
 use super::recording::{annex_schema, field, field_name, format, is, row, step_schema};
 use super::session::Checked;
 use crate::register::case::Case;
-use crate::register::procedure::{Entry, Procedure, label};
+use crate::register::lists::List;
 use crate::register::step::{Action, Step, StepKind};
 use crate::register::words::Id;
 use crate::report::printable_line;
@@ -15,7 +15,7 @@ use crate::report::printable_line;
 #[derive(Clone, Copy)]
 enum Named {
     Staff,
-    List(fn(&Procedure) -> &[Entry]),
+    List(List),
 }
 
 /// The ids that have a name, by the end of the way to their field.
@@ -25,13 +25,10 @@ const NAMED: &[(&str, Named)] = &[
     ("employee", Named::Staff),
     ("handler", Named::Staff),
     ("owner", Named::Staff),
-    ("category", Named::List(|procedure| &procedure.categories)),
-    ("cause", Named::List(|procedure| &procedure.causes)),
-    (
-        "refused-ground",
-        Named::List(|procedure| &procedure.refusal_grounds),
-    ),
-    ("service", Named::List(|procedure| &procedure.services)),
+    ("category", Named::List(List::Categories)),
+    ("cause", Named::List(List::Causes)),
+    ("refused-ground", Named::List(List::RefusalGrounds)),
+    ("service", Named::List(List::Services)),
 ];
 
 /// Gives what a step of a case says beside its name, date and author.
@@ -154,10 +151,10 @@ impl Details<'_> {
         };
         let name = match row(NAMED, way) {
             Some(Named::Staff) => register.staff.as_ref().map(|staff| staff.name(&id)),
-            Some(Named::List(list)) => register
-                .procedure
-                .as_ref()
-                .map(|procedure| label(list(procedure), &id, self.checked.locale.language())),
+            Some(Named::List(list)) => {
+                let language = self.checked.locale.language();
+                Some(list.label(register.procedure.as_ref(), &id, language))
+            }
             None => None,
         };
         name.unwrap_or(text).to_owned()

@@ -11,7 +11,7 @@ use crate::args;
 use crate::deadlines::{State, deadlines};
 use crate::locale::Locale;
 use crate::register::case::Case;
-use crate::register::procedure::label;
+use crate::register::lists::List;
 use crate::register::shape::nearest;
 use crate::register::step::choice;
 use crate::register::words::{Day, Id};
@@ -234,9 +234,9 @@ fn category(checked: &Checked, id: &str) -> String {
     let id: Option<Id> = id.parse().ok();
     let procedure = checked.register.procedure.as_ref();
     match (id, procedure) {
-        (Some(id), Some(procedure)) => {
-            label(&procedure.categories, &id, checked.locale.language()).to_owned()
-        }
+        (Some(id), Some(_)) => List::Categories
+            .label(procedure, &id, checked.locale.language())
+            .to_owned(),
         _ => String::new(),
     }
 }

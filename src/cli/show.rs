@@ -15,7 +15,7 @@ use crate::deadlines::{Deadline, DeadlineRecord, deadlines};
 use crate::finding::Finding;
 use crate::register::annex::{AnnexError, load_private};
 use crate::register::case::Case;
-use crate::register::procedure::label;
+use crate::register::lists::List;
 use crate::register::step::Step;
 use crate::register::words::{CaseId, Day, StaffId};
 use crate::report::{printable, printable_line};
@@ -257,17 +257,15 @@ fn shown(
     );
     if let Some((_, received)) = standing.received {
         out.push_str(&format!("{}\n\n", printable(received.summary.as_str())));
-        let category = checked.register.procedure.as_ref().map_or_else(
-            || received.category.to_string(),
-            |p| label(&p.categories, &received.category, locale.language()).to_owned(),
-        );
+        let procedure = checked.register.procedure.as_ref();
+        let category = List::Categories.label(procedure, &received.category, locale.language());
         let about: Vec<String> = standing.about.iter().map(|id| name(id)).collect();
         let facts = [
             (
                 "show-complainant",
                 locale.text(&format!("complainant-{}", received.complainant)),
             ),
-            ("show-category", category),
+            ("show-category", category.to_owned()),
             (
                 "show-about",
                 if about.is_empty() {

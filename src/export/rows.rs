@@ -5,7 +5,7 @@ use super::table::Cell;
 use super::tables::Source;
 use crate::deadlines::Deadline;
 use crate::register::case::Case;
-use crate::register::procedure::{Entry, Procedure};
+use crate::register::lists::List;
 use crate::register::redaction::Redaction;
 use crate::register::step::{Action, Decided, Evaluated, Refused, Step};
 use crate::register::words::{Day, Id, StaffId, Text};
@@ -54,14 +54,8 @@ impl<'a> Words<'a> {
     }
 
     /// Gives an entry of a list of `procedure.yaml`.
-    fn entry(&self, list: fn(&Procedure) -> &[Entry], id: &Id) -> Cell {
-        let entries = self
-            .source
-            .register
-            .procedure
-            .as_ref()
-            .map_or(&[][..], list);
-        let found = entries.iter().find(|entry| entry.id == *id);
+    fn entry(&self, list: List, id: &Id) -> Cell {
+        let found = list.find(self.source.register.procedure.as_ref(), id);
         found.map_or_else(
             || self.instead(UNKNOWN, "unknown-entry"),
             |entry| Cell::Word {
@@ -191,9 +185,9 @@ impl<'c> OfCase<'c> {
             }),
             count(standing.about.len()),
             some(received.service.as_ref(), |id| {
-                words.entry(|procedure| &procedure.services, id)
+                words.entry(List::Services, id)
             }),
-            words.entry(|procedure| &procedure.categories, &received.category),
+            words.entry(List::Categories, &received.category),
             some(received.occurred.as_ref().and_then(|when| when.date), day),
             self.shown(
                 || route!["steps", receipt.step, "summary"],
@@ -207,14 +201,12 @@ impl<'c> OfCase<'c> {
             some(standing.promised, day),
             moment(standing.refused),
             some(self.refused(), |refused| {
-                words.entry(|procedure| &procedure.refusal_grounds, &refused.ground)
+                words.entry(List::RefusalGrounds, &refused.ground)
             }),
             moment(standing.verdict.map(|(moment, _)| moment)),
             some(decided, |d| words.word("verdict", d.verdict.word())),
             some(decided, |d| words.word("severity", d.severity.word())),
-            some(decided, |d| {
-                words.entry(|procedure| &procedure.causes, &d.cause)
-            }),
+            some(decided, |d| words.entry(List::Causes, &d.cause)),
             some(decided, |d| {
                 words.word("responsibility", d.responsibility.word())
             }),
@@ -305,8 +297,7 @@ impl<'c> OfCase<'c> {
         self.row([
             self.measure(&measure.id),
             self.words.instead("preventive", "export-preventive"),
-            self.words
-                .entry(|procedure| &procedure.categories, &measure.category),
+            self.words.entry(List::Categories, &measure.category),
             self.words.word("trigger", measure.trigger.word()),
             self.description(
                 preventive.decided.step,

@@ -7,6 +7,7 @@ use super::greeting::{place, salutation};
 use super::words::{Words, private};
 use super::{LetterKind, Remark, Request};
 use crate::mail::address;
+use crate::register::lists::List;
 use crate::register::procedure::UNFILLED;
 use crate::register::words::Text;
 
@@ -217,7 +218,7 @@ impl LetterView {
                     .says
                     .service
                     .as_ref()
-                    .map(|id| words.entry(id, |procedure| &procedure.services)),
+                    .map(|id| words.entry(List::Services, id)),
                 words: facts
                     .annex(received)
                     .and_then(|annex| annex.description.as_ref())
@@ -232,7 +233,7 @@ impl LetterView {
                 expected_by: words.day(told.says.expected_by),
             }),
             refused: facts.refused.as_ref().map(|told| RefusedView {
-                ground: words.entry(&told.says.ground, |procedure| &procedure.refusal_grounds),
+                ground: words.entry(List::RefusalGrounds, &told.says.ground),
                 explanation: told.says.explanation.as_ref().map(Text::to_string),
             }),
             extended: facts.extended.as_ref().map(|told| ExtendedView {

@@ -8,7 +8,8 @@ use super::view::{
 use crate::locale::Locale;
 use crate::mail::address;
 use crate::register::annex::Private;
-use crate::register::procedure::{Language, Procedure, label};
+use crate::register::lists::List;
+use crate::register::procedure::{Language, Procedure};
 use crate::register::staff::Role;
 use crate::register::step::{Answer, CommissionedBy, Decided, Occurrence, Offered, Step, Verdict};
 use crate::register::words::{Day, Id, StaffId, Text};
@@ -39,15 +40,8 @@ impl<'a> Words<'a> {
         self.locale.text(&format!("{topic}-{word}"))
     }
 
-    pub(super) fn entry(
-        &self,
-        id: &Id,
-        list: fn(&Procedure) -> &Vec<crate::register::procedure::Entry>,
-    ) -> String {
-        self.procedure.map_or_else(
-            || id.to_string(),
-            |procedure| label(list(procedure), id, self.language).to_owned(),
-        )
+    pub(super) fn entry(&self, list: List, id: &Id) -> String {
+        list.label(self.procedure, id, self.language).to_owned()
     }
 
     pub(super) fn organisation(&self) -> OrganisationView {
@@ -176,7 +170,7 @@ impl<'a> Words<'a> {
             date: self.day(told.step.date),
             verdict: self.say("verdict", verdict.word()),
             sentence: self.say("letter-verdict", verdict.word()),
-            cause: self.entry(&told.says.cause, |procedure| &procedure.causes),
+            cause: self.entry(List::Causes, &told.says.cause),
             explanation: told.says.explanation.as_ref().map(Text::to_string),
             reasoning: facts
                 .annex(Some(told))

@@ -7,6 +7,7 @@ pub mod case;
 pub mod characters;
 pub mod choice;
 pub mod files;
+pub mod lists;
 pub mod partly;
 pub mod procedure;
 pub mod public;

@@ -7,6 +7,7 @@
 use serde::de::DeserializeOwned;
 use serde_yaml::{Mapping, Value};
 
+use super::lists::List;
 use super::procedure::Procedure;
 use super::schema::FileKind;
 use super::staff::{Role, StaffFile};
@@ -32,8 +33,6 @@ const NEEDLESS: [&str; 8] = [
     "retention",
     "signatures",
 ];
-/// The lists of which records name an entry.
-const LISTS: [&str; 4] = ["services", "categories", "causes", "refusal_grounds"];
 
 /// The first day that a register can name.
 const EVER: &str = "1900-01-01";
@@ -109,7 +108,9 @@ fn without_in_procedure(file: &mut Mapping, at: &[Segment]) -> Option<()> {
             file.insert("organisation".into(), Value::Mapping(name));
         }
         // Of an entry of a list only its id is what records name.
-        [Segment::Key(list), Segment::Index(entry), _, ..] if LISTS.contains(&list.as_ref()) => {
+        [Segment::Key(list), Segment::Index(entry), _, ..]
+            if List::ALL.iter().any(|it| it.key() == list.as_ref()) =>
+        {
             let entry = file.get_mut(list.as_ref())?.get_mut(*entry)?;
             let id = entry.get("id")?.clone();
             let kept = [("id".into(), id.clone()), ("name".into(), id)];

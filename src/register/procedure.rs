@@ -319,14 +319,6 @@ impl Procedure {
     }
 }
 
-/// Finds the name of an id in a list of entries; the id itself where it is not in the list.
-pub fn label<'a>(entries: &'a [Entry], id: &'a Id, language: Language) -> &'a str {
-    entries
-        .iter()
-        .find(|entry| entry.id == *id)
-        .map_or(id.as_str(), |entry| entry.name.text(language))
-}
-
 const fn span(number: u16, unit: Unit) -> Span {
     Span { number, unit }
 }

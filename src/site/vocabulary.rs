@@ -8,7 +8,8 @@ use crate::deadlines::State;
 use crate::finding::Level;
 use crate::locale::Locale;
 use crate::register::Register;
-use crate::register::procedure::{Entry, Procedure, Term};
+use crate::register::lists::List;
+use crate::register::procedure::Term;
 use crate::register::step::{
     Agreement, Answer, AppealOutcome, Body, Channel, Complainant, Effect, OfferKind,
     Responsibility, Satisfaction, Severity, StepKind, Verdict,
@@ -151,35 +152,32 @@ impl<'a> Vocabulary<'a> {
 
     /// Tells whether `procedure.yaml` has a category.
     pub(super) fn knows_category(&self, id: &Id) -> bool {
-        let procedure = self.register.procedure.as_ref();
-        procedure.is_some_and(|procedure| procedure.categories.iter().any(|entry| entry.id == *id))
+        let found = List::Categories.find(self.register.procedure.as_ref(), id);
+        found.is_some()
     }
 
     /// Gives the name of something that records choose from. An id that is in no list may be anything, and is not shown.
-    fn entry<'s>(&'s self, list: fn(&Procedure) -> &[Entry], id: &Id) -> &'s str {
-        let entries = self.register.procedure.as_ref().map_or(&[][..], list);
-        entries
-            .iter()
-            .find(|entry| entry.id == *id)
+    fn entry<'s>(&'s self, list: List, id: &Id) -> &'s str {
+        list.find(self.register.procedure.as_ref(), id)
             .map_or(&self.labels.unknown_entry, |entry| {
                 entry.name.text(self.locale.language())
             })
     }
 
     pub(super) fn category<'s>(&'s self, id: &'s Id) -> &'s str {
-        self.entry(|procedure| &procedure.categories, id)
+        self.entry(List::Categories, id)
     }
 
     pub(super) fn service<'s>(&'s self, id: &'s Id) -> &'s str {
-        self.entry(|procedure| &procedure.services, id)
+        self.entry(List::Services, id)
     }
 
     pub(super) fn cause<'s>(&'s self, id: &'s Id) -> &'s str {
-        self.entry(|procedure| &procedure.causes, id)
+        self.entry(List::Causes, id)
     }
 
     pub(super) fn refusal_ground<'s>(&'s self, id: &'s Id) -> &'s str {
-        self.entry(|procedure| &procedure.refusal_grounds, id)
+        self.entry(List::RefusalGrounds, id)
     }
 
     pub(super) const fn yes_or_no(&self, yes: bool) -> &str {
@@ -239,27 +237,16 @@ impl<'a> Vocabulary<'a> {
         {
             return text.clone();
         }
-        let entry = part.parse::<Id>().ok().and_then(|id| {
-            let procedure = self.register.procedure.as_ref()?;
-            let label = |entries: &[Entry]| {
-                let entry = entries.iter().find(|entry| entry.id == id)?;
-                Some(entry.name.text(self.locale.language()).to_owned())
-            };
-            match field {
-                "category" => label(&procedure.categories),
-                "service" => label(&procedure.services),
-                "cause" => label(&procedure.causes),
-                "ground" => label(&procedure.refusal_grounds),
-                "consulted" | "measures" => self
-                    .register
-                    .staff
-                    .as_ref()?
-                    .get(&id)
-                    .map(|person| person.name.to_string()),
-                _ => None,
+        let named = part.parse::<Id>().ok().and_then(|id| {
+            if matches!(field, "consulted" | "measures") {
+                let person = self.register.staff.as_ref()?.get(&id);
+                return person.map(|person| person.name.to_string());
             }
+            let list = List::of_field(field)?;
+            let entry = list.find(self.register.procedure.as_ref(), &id)?;
+            Some(entry.name.text(self.locale.language()).to_owned())
         });
-        match (entry, part) {
+        match (named, part) {
             (Some(text), _) => text,
             (None, "true") => self.labels.yes.clone(),
             (None, "false") => self.labels.no.clone(),

@@ -20,7 +20,8 @@ use crate::finding::Args;
 use crate::locale::Locale;
 use crate::register::Register;
 use crate::register::analysis::KeyFigure;
-use crate::register::procedure::{Entry, Event, Term, label};
+use crate::register::lists::List;
+use crate::register::procedure::{Event, Term};
 use crate::register::words::{Day, Id};
 
 pub use measures::VerdictCounts;
@@ -122,26 +123,31 @@ impl<'a> Wording<'a> {
             return self.say(&format!("analysis-unknown-{family}"));
         };
         let procedure = self.register.procedure.as_ref();
-        let entries: &[Entry] = match (family, procedure) {
-            (Family::Cause, Some(procedure)) => &procedure.causes,
-            (Family::Category, Some(procedure)) => &procedure.categories,
-            (Family::Channel, _) => return self.say(&format!("channel-{member}")),
-            (Family::Complainant, _) => return self.say(&format!("complainant-{member}")),
-            _ => &[],
+        let list = match family {
+            Family::Cause => List::Causes,
+            Family::Category => List::Categories,
+            Family::Channel => return self.say(&format!("channel-{member}")),
+            Family::Complainant => return self.say(&format!("complainant-{member}")),
+            Family::Department => return member.to_owned(),
         };
         let id: Option<Id> = member.parse().ok();
         id.map_or_else(
             || member.to_owned(),
-            |id| label(entries, &id, self.locale.language()).to_owned(),
+            |id| {
+                list.label(procedure, &id, self.locale.language())
+                    .to_owned()
+            },
         )
     }
 
     /// Gives the name of a ground for not taking a complaint up.
     pub fn refusal(&self, ground: Option<&str>) -> String {
-        let grounds = self.register.procedure.as_ref().map(|p| &p.refusal_grounds);
+        let procedure = self.register.procedure.as_ref();
         let id: Option<Id> = ground.and_then(|ground| ground.parse().ok());
-        match (grounds, id) {
-            (Some(grounds), Some(id)) => label(grounds, &id, self.locale.language()).to_owned(),
+        match (procedure, id) {
+            (Some(_), Some(id)) => List::RefusalGrounds
+                .label(procedure, &id, self.locale.language())
+                .to_owned(),
             _ => self.say("refusal-unknown"),
         }
     }

@@ -8,7 +8,8 @@ use chrono::{Datelike, NaiveDate};
 use crate::analysis::category::{CategoryChange, CategorySeries, category_changes};
 use crate::analysis::proportion::{Share, wilson};
 use crate::analysis::quantity::{Confidence, Estimate};
-use crate::register::procedure::{Entry, Procedure};
+use crate::register::lists::List;
+use crate::register::procedure::Procedure;
 use crate::register::step::choice;
 use crate::register::words::{CaseId, Id};
 
@@ -81,20 +82,17 @@ pub struct FamilyFigures {
 }
 
 /// Gives an id that the procedure names; any other is a slip, may say anything, and counts as not known.
-pub(super) fn named(entries: Option<&Vec<Entry>>, id: Option<&Id>) -> Option<String> {
-    let id = id.filter(|id| entries.is_some_and(|all| all.iter().any(|entry| entry.id == **id)));
-    id.map(ToString::to_string)
+pub(super) fn named(list: List, procedure: Option<&Procedure>, id: Option<&Id>) -> Option<String> {
+    let found = list.find(procedure, id?);
+    found.map(|entry| entry.id.to_string())
 }
 
 /// Gives the members that a case belongs to.
 fn members_of(family: Family, fact: &Fact, procedure: Option<&Procedure>) -> Vec<Option<String>> {
     match family {
-        Family::Cause => vec![named(procedure.map(|p| &p.causes), fact.cause.as_ref())],
+        Family::Cause => vec![named(List::Causes, procedure, fact.cause.as_ref())],
         Family::Channel => vec![Some(fact.channel.word().to_owned())],
-        Family::Category => vec![named(
-            procedure.map(|p| &p.categories),
-            Some(&fact.category),
-        )],
+        Family::Category => vec![named(List::Categories, procedure, Some(&fact.category))],
         Family::Complainant => vec![Some(fact.complainant.word().to_owned())],
         Family::Department if fact.departments.is_empty() => vec![None],
         Family::Department => fact.departments.iter().cloned().map(Some).collect(),
@@ -103,12 +101,12 @@ fn members_of(family: Family, fact: &Fact, procedure: Option<&Procedure>) -> Vec
 
 /// Gives the day on which the meaning of a member changed.
 fn changed(family: Family, member: &str, procedure: Option<&Procedure>) -> Option<NaiveDate> {
-    let entries: &[Entry] = match (family, procedure) {
-        (Family::Cause, Some(procedure)) => &procedure.causes,
-        (Family::Category, Some(procedure)) => &procedure.categories,
-        _ => &[],
+    let list = match family {
+        Family::Cause => List::Causes,
+        Family::Category => List::Categories,
+        _ => return None,
     };
-    let entry = entries.iter().find(|entry| entry.id.as_str() == member)?;
+    let entry = list.find(procedure, &member.parse().ok()?)?;
     entry.changed.map(|day| day.0)
 }
 

@@ -14,6 +14,7 @@ use crate::analysis::exact::{Fourfold, fisher_2x2};
 use crate::analysis::headline::ALPHA;
 use crate::analysis::quantity::Phi;
 use crate::analysis::window::{Horizon, Measure, Period, Trigger, analysed_year, windows};
+use crate::register::lists::List;
 use crate::register::procedure::Procedure;
 use crate::register::step;
 use crate::register::words::{CaseId, Id};
@@ -108,7 +109,7 @@ pub(super) fn measure_figures(
                     year: analysed_year(fact.decided),
                 },
             };
-            let entry = procedure.and_then(|p| p.categories.iter().find(|c| c.id == fact.category));
+            let entry = List::Categories.find(procedure, &fact.category);
             let breaks: Vec<NaiveDate> = entry
                 .and_then(|entry| entry.changed)
                 .map(|day| day.0)

@@ -24,6 +24,7 @@ use crate::analysis::survival::LeadTimes;
 use crate::analysis::trend::{TrendWords, trend_words};
 use crate::register::Register;
 use crate::register::analysis::KeyFigure;
+use crate::register::lists::List;
 use crate::register::procedure::Procedure;
 use crate::register::words::{CaseId, Day};
 
@@ -246,8 +247,7 @@ fn linked(facts: &[Fact], cohort: &[&Fact]) -> [u64; 2] {
 fn refusals(cohort: &[&Fact], procedure: Option<&Procedure>) -> Vec<(Option<String>, Vec<CaseId>)> {
     let mut grounds: BTreeMap<Option<String>, Vec<CaseId>> = BTreeMap::new();
     for fact in cohort.iter().filter(|fact| fact.refused.is_some()) {
-        let known = procedure.map(|procedure| &procedure.refusal_grounds);
-        let ground = families::named(known, fact.refused.as_ref());
+        let ground = families::named(List::RefusalGrounds, procedure, fact.refused.as_ref());
         grounds.entry(ground).or_default().push(fact.id);
     }
     let mut grounds: Vec<_> = grounds.into_iter().collect();

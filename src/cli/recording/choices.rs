@@ -6,7 +6,7 @@ use super::Desk;
 use super::author::may_correct;
 use crate::locale::Locale;
 use crate::register::case::Case;
-use crate::register::procedure::{Entry, Procedure};
+use crate::register::lists::List;
 use crate::register::staff::{Person, Role};
 use crate::register::step::{Answer, Channel, StepKind};
 use crate::register::words::{Day, Id, StaffId, Text};
@@ -69,16 +69,9 @@ impl<'k> Known<'k> {
             .collect()
     }
 
-    fn entries(&self, of: impl Fn(&'k Procedure) -> &'k Vec<Entry>) -> Vec<Choice> {
-        let entries = self
-            .desk
-            .checked
-            .register
-            .procedure
-            .as_ref()
-            .map(of)
-            .into_iter()
-            .flatten();
+    fn entries(&self, list: List) -> Vec<Choice> {
+        let procedure = self.desk.checked.register.procedure.as_ref();
+        let entries = procedure.into_iter().flat_map(|it| list.entries(it));
         let language = self.locale().language();
         entries
             .map(|entry| {
@@ -132,17 +125,11 @@ const SOURCES: &[(&str, Source)] = &[
         let about = known.standing().about;
         known.people(|person| about.contains(&&person.id))
     }),
-    ("service", |known| {
-        known.entries(|procedure| &procedure.services)
-    }),
-    ("category", |known| {
-        known.entries(|procedure| &procedure.categories)
-    }),
-    ("cause", |known| {
-        known.entries(|procedure| &procedure.causes)
-    }),
+    ("service", |known| known.entries(List::Services)),
+    ("category", |known| known.entries(List::Categories)),
+    ("cause", |known| known.entries(List::Causes)),
     ("refused-ground", |known| {
-        known.entries(|procedure| &procedure.refusal_grounds)
+        known.entries(List::RefusalGrounds)
     }),
     ("carried-out-measure", |known| {
         let standing = known.standing();

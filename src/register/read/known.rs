@@ -1,7 +1,8 @@
 //! What there is to choose from where an id is missing or not written as one: the people and the lists of the register.
 
 use crate::finding::{Arg, Finding};
-use crate::register::procedure::{Entry, Language, Procedure};
+use crate::register::lists::List;
+use crate::register::procedure::{Language, Procedure};
 use crate::register::shape::nearest;
 use crate::register::staff::Staff;
 
@@ -60,14 +61,8 @@ fn people(staff: &Staff) -> Vec<Known> {
 }
 
 fn entries(procedure: &Procedure, key: &str) -> Vec<Known> {
-    let list: &[Entry] = match key {
-        "category" => &procedure.categories,
-        "service" => &procedure.services,
-        "cause" => &procedure.causes,
-        "ground" => &procedure.refusal_grounds,
-        _ => &[],
-    };
-    let known = list.iter().map(|entry| {
+    let list = List::of_field(key).map(|list| list.entries(procedure));
+    let known = list.into_iter().flatten().map(|entry| {
         let names = Language::ALL.iter().map(|it| entry.name.text(*it));
         (entry.id.to_string(), names.map(str::to_owned).collect())
     });

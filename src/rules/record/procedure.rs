@@ -4,7 +4,8 @@ use std::collections::BTreeSet;
 
 use crate::args;
 use crate::finding::Arg;
-use crate::register::procedure::{Entry, Event, Language, UNFILLED};
+use crate::register::lists::List;
+use crate::register::procedure::{Event, Language, UNFILLED};
 use crate::register::shape::nearest;
 use crate::register::step::{Action, StepKind};
 use crate::register::words::Id;
@@ -25,7 +26,8 @@ pub(super) fn unknown_entry(view: &StepView<'_>, out: &mut Out<'_>) {
     let Some(procedure) = view.context.procedure else {
         return;
     };
-    let mut check = |route: Route, id: &Id, entries: &[Entry], list: &'static str| {
+    let mut check = |route: Route, id: &Id, list: List| {
+        let entries = list.entries(procedure);
         if entries.iter().all(|entry| entry.id != *id) {
             let near = nearest(id.as_str(), entries.iter().map(|entry| entry.id.as_str()));
             let known = match entries {
@@ -34,48 +36,23 @@ pub(super) fn unknown_entry(view: &StepView<'_>, out: &mut Out<'_>) {
             };
             out.at(
                 route,
-                args!(entry: id, list: list, near: near, known: known),
+                args!(entry: id, list: list.key(), near: near, known: known),
             );
         }
     };
     match &view.step.action {
         Action::Received(step) => {
-            check(
-                view.field("category"),
-                &step.category,
-                &procedure.categories,
-                "categories",
-            );
+            check(view.field("category"), &step.category, List::Categories);
             if let Some(service) = &step.service {
-                check(
-                    view.field("service"),
-                    service,
-                    &procedure.services,
-                    "services",
-                );
+                check(view.field("service"), service, List::Services);
             }
         }
-        Action::Refused(step) => check(
-            view.field("ground"),
-            &step.ground,
-            &procedure.refusal_grounds,
-            "refusal_grounds",
-        ),
-        Action::Decided(step) => check(
-            view.field("cause"),
-            &step.cause,
-            &procedure.causes,
-            "causes",
-        ),
+        Action::Refused(step) => check(view.field("ground"), &step.ground, List::RefusalGrounds),
+        Action::Decided(step) => check(view.field("cause"), &step.cause, List::Causes),
         Action::Prevention(step) => {
             for (n, measure) in step.measures.iter().enumerate() {
                 let route = route!["steps", view.index, "measures", n, "category"];
-                check(
-                    route,
-                    &measure.category,
-                    &procedure.categories,
-                    "categories",
-                );
+                check(route, &measure.category, List::Categories);
             }
         }
         _ => {}
@@ -93,17 +70,11 @@ pub(super) fn procedure_inconsistent(context: &Context<'_>, out: &mut Out<'_>) {
             args!(why: Arg::Key(why.into()), id: id),
         );
     };
-    let lists: [(&'static str, &[Entry]); 4] = [
-        ("services", &procedure.services),
-        ("categories", &procedure.categories),
-        ("causes", &procedure.causes),
-        ("refusal_grounds", &procedure.refusal_grounds),
-    ];
-    for (list, entries) in lists {
+    for list in List::ALL {
         let mut seen = BTreeSet::new();
-        for (n, entry) in entries.iter().enumerate() {
+        for (n, entry) in list.entries(procedure).iter().enumerate() {
             if !seen.insert(&entry.id) {
-                report(route![list, n, "id"], "procedure-id-twice", &entry.id);
+                report(route![list.key(), n, "id"], "procedure-id-twice", &entry.id);
             }
         }
     }

@@ -1,0 +1,75 @@
+//! The lists of `procedure.yaml` of which records name an entry by its id.
+
+use super::procedure::{Entry, Language, Procedure};
+use super::words::Id;
+
+/// One of the lists.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum List {
+    /// The services that complaints are about.
+    Services,
+    /// The kinds of complaints.
+    Categories,
+    /// The causes that a decision can point out.
+    Causes,
+    /// The grounds on which a complaint is not taken up.
+    RefusalGrounds,
+}
+
+impl List {
+    /// All of them.
+    pub const ALL: [Self; 4] = [
+        Self::Services,
+        Self::Categories,
+        Self::Causes,
+        Self::RefusalGrounds,
+    ];
+
+    /// Gives its key in `procedure.yaml`.
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Services => "services",
+            Self::Categories => "categories",
+            Self::Causes => "causes",
+            Self::RefusalGrounds => "refusal_grounds",
+        }
+    }
+
+    /// Finds the list of which a field of a step names an entry; where a step has another field of the name, that holds a text.
+    pub fn of_field(field: &str) -> Option<Self> {
+        match field {
+            "service" => Some(Self::Services),
+            "category" => Some(Self::Categories),
+            "cause" => Some(Self::Causes),
+            "ground" => Some(Self::RefusalGrounds),
+            _ => None,
+        }
+    }
+
+    /// Finds an entry; none without `procedure.yaml` either.
+    pub fn find<'p>(self, procedure: Option<&'p Procedure>, id: &Id) -> Option<&'p Entry> {
+        let mut entries = self.entries(procedure?).iter();
+        entries.find(|entry| entry.id == *id)
+    }
+
+    /// Gives the name of an entry; the id itself where there is none.
+    pub fn label<'n>(
+        self,
+        procedure: Option<&'n Procedure>,
+        id: &'n Id,
+        language: Language,
+    ) -> &'n str {
+        self.find(procedure, id)
+            .map_or(id.as_str(), |entry| entry.name.text(language))
+    }
+
+    /// Gives its entries.
+    pub fn entries(self, procedure: &Procedure) -> &[Entry] {
+        match self {
+            Self::Services => &procedure.services,
+            Self::Categories => &procedure.categories,
+            Self::Causes => &procedure.causes,
+            Self::RefusalGrounds => &procedure.refusal_grounds,
+        }
+    }
+}
