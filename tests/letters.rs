@@ -362,6 +362,20 @@ fn each_piece_that_a_letter_needs_is_asked_for_by_itself() {
     asks(LetterKind::Appeal, "complainant: client");
 }
 
+/// Of a complaint about a day and about what came before it, the letter tells both.
+#[test]
+fn a_day_and_a_period_are_both_told() {
+    let dir = register();
+    let both = ACKNOWLEDGED.replace(
+        "2026-02-26, place",
+        "2026-02-26, period: heel februari, place",
+    );
+    write(dir.path(), RECORD, format!("{COMPLAINT}{both}"));
+    let letter = klacht(dir.path(), &["letter", "2026-0001", "acknowledgement"]);
+    let said = "Wanneer: 26 februari 2026 (heel februari)";
+    assert!(stdout(&letter).contains(said), "{}", stdout(&letter));
+}
+
 /// What `klacht init` left for the organisation is not sent unseen.
 #[test]
 fn a_letter_with_what_init_left_is_told_of() {

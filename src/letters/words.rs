@@ -158,10 +158,13 @@ impl<'a> Words<'a> {
         }
     }
 
-    /// Says on which day it happened, or else in which period.
+    /// Says on which day it happened, or in which period; both, where the record has both.
     fn when(&self, occurred: &Occurrence) -> Option<String> {
         let day = occurred.date.map(|day| self.day(day));
-        day.or_else(|| occurred.period.as_ref().map(Text::to_string))
+        match (day, occurred.period.as_ref().map(Text::to_string)) {
+            (Some(day), Some(period)) => Some(format!("{day} ({period})")),
+            (day, period) => day.or(period),
+        }
     }
 
     pub(super) fn decided(&self, told: &Told<'_, Decided>, facts: &Facts<'_>) -> DecidedView {
