@@ -334,6 +334,10 @@ fn the_public_version_gives_no_small_count_away() {
                     continue;
                 }
                 assert!(!page.contains("<a "), "{corner} {path}");
+                assert!(
+                    !page.contains(">–<"),
+                    "{corner} {path}: nothing, and not why"
+                );
                 for cell in Html::parse_document(page).select(&cells) {
                     let text: String = cell.text().collect();
                     let count = text.split(['\u{a0}', ' ']).next().unwrap().parse::<u64>();

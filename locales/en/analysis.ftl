@@ -704,6 +704,7 @@ public-few = < 5
 public-withheld = withheld
 public-too-few = The counts are too small to be shown here.
 public-too-few-of = { $title }: the counts are too small to be shown here.
+public-below = see below, under { $section }
 public-not-judged = not signed yet
 public-rate = { $rate } complaints per 100 clients (of { $clients }).
 public-no-redress = No complaint that was closed this year had an offer carried out.

@@ -701,6 +701,7 @@ public-few = < 5
 public-withheld = afgeschermd
 public-too-few = De aantallen zijn te klein om hier te tonen.
 public-too-few-of = { $title }: de aantallen zijn te klein om hier te tonen.
+public-below = zie hieronder, bij { $section }
 public-not-judged = nog niet ondertekend
 public-rate = { $rate } klachten per 100 cliënten (van { $clients }).
 public-no-redress = Bij geen enkele klacht die dit jaar is afgesloten, is een aanbod uitgevoerd.

@@ -67,8 +67,10 @@ fn sections(context: &Context<'_, '_>) -> Vec<Section> {
 /// Answers the three questions by their words alone.
 fn answers(context: &Context<'_, '_>) -> Section {
     let [trends, corrective, preventive] = context.wording.answers(context.figures);
-    // The share of who was satisfied stands in the table, if it can stand anywhere.
-    let says = [trends.state, "–".to_owned(), preventive.state];
+    // The share of who was satisfied stands in its own section, if it can stand anywhere.
+    let below = args!(section: context.say("analysis-section-corrective"));
+    let below = context.wording.with("public-below", &below);
+    let says = [trends.state, below, preventive.state];
     let judged = super::judged(&context.wording, context.site, context.figures.frame.year);
     let questions = [trends.question, corrective.question, preventive.question];
     let rows = questions.into_iter().zip(says).zip(judged);
