@@ -526,6 +526,7 @@ hooks-written = Written: { $path }
 hooks-chained = There was a hook already; it runs first: { $path }
 hooks-elsewhere = The hooks of this repository are in { $path } (core.hooksPath) and are managed by something else. Add there yourself: klacht check --staged in pre-commit.
 hooks-elsewhere-server = The hooks of this repository are in { $path } (core.hooksPath) and are managed by something else. Add there yourself: klacht check --push in pre-receive and klacht receipt in post-receive, and record with git config klacht.trustRoot from which commit on the history is trusted.
+hooks-program-gone = The program klacht is no longer in { $path }, and is not found elsewhere. Run klacht hooks install again, or ask your administrator.
 hooks-twice = There are two other hooks: { $path } and { $kept }. Make them one first.
 hooks-register = The register is in { $dir }; that is recorded (git config klacht.register).
 hooks-trust-root = The history is trusted from { $root } on.

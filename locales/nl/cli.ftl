@@ -523,6 +523,7 @@ hooks-written = Geschreven: { $path }
 hooks-chained = Er was al een haak; die wordt eerst uitgevoerd: { $path }
 hooks-elsewhere = De haken van deze repository staan in { $path } (core.hooksPath) en worden door iets anders beheerd. Voeg daar zelf toe: klacht check --staged in pre-commit.
 hooks-elsewhere-server = De haken van deze repository staan in { $path } (core.hooksPath) en worden door iets anders beheerd. Voeg daar zelf toe: klacht check --push in pre-receive en klacht receipt in post-receive, en leg met git config klacht.trustRoot vast vanaf welke commit de geschiedenis vertrouwd wordt.
+hooks-program-gone = Het programma klacht staat niet meer in { $path }, en is ook elders niet te vinden. Geef klacht hooks install opnieuw, of vraag uw beheerder.
 hooks-twice = Er zijn twee andere haken: { $path } en { $kept }. Maak er eerst één van.
 hooks-register = Het register staat in { $dir }; dat is vastgelegd (git config klacht.register).
 hooks-trust-root = De geschiedenis wordt vertrouwd vanaf { $root }.

@@ -7,6 +7,7 @@ use git2::{ErrorCode, Oid};
 use super::Error;
 use super::repository::Register;
 use crate::args;
+use crate::locale::Locale;
 
 /// A hook and what it runs. `$input` is what git gives on standard input.
 struct Hook {
@@ -147,9 +148,12 @@ pub fn install(
         std::fs::rename(&path, &kept).map_err(failed(&path))?;
         installed.chained.push(kept);
     }
+    let language = super::language(register, tip).ok().flatten();
+    let gone = args!(path: program.display().to_string());
+    let gone = Locale::new(language.unwrap_or_default()).text_with("hooks-program-gone", &gone);
     for hook in hooks {
         let path = dir.join(hook.name);
-        write(&path, &script(hook, program)).map_err(failed(&path))?;
+        write(&path, &script(hook, program, &gone)).map_err(failed(&path))?;
         installed.written.push(path);
     }
     let mut own = config.open_level(git2::ConfigLevel::Local)?;
@@ -253,8 +257,9 @@ fn quoted(program: &Path) -> String {
     program.replace('\'', "'\\''")
 }
 
-fn script(hook: &Hook, program: &Path) -> String {
-    let program = quoted(program);
+/// Gives the text of a hook; `gone` is what it says where the program is not there any more.
+fn script(hook: &Hook, program: &Path, gone: &str) -> String {
+    let (program, gone) = (quoted(program), gone.replace('\'', "'\\''"));
     let name = hook.name;
     let (input, pipe) = if hook.reads {
         ("input=$(cat)\n", "printf '%s\\n' \"$input\" | ")
@@ -263,7 +268,7 @@ fn script(hook: &Hook, program: &Path) -> String {
     };
     format!(
         "#!/bin/sh\n{MARK}; it is replaced when that runs again.\n\
-         klacht='{program}'\n[ -x \"$klacht\" ] || klacht=klacht\n{input}\
+         klacht='{program}'\n[ -x \"$klacht\" ] || klacht=$(command -v klacht) || {{ printf '%s\\n' '{gone}' >&2; exit 1; }}\n{input}\
          before=\"${{0%/*}}/{name}.{BEFORE}\"\nif [ -x \"$before\" ]; then {pipe}\"$before\" \"$@\" || exit $?; fi\n\
          {}\n",
         hook.body

@@ -561,3 +561,25 @@ fn a_clone_that_cannot_be_read_is_refused_with_the_way_out() {
         }
     }
 }
+
+/// The program was moved or has another name since the hooks were set: they say so, and how they find it again.
+#[test]
+fn hooks_whose_program_is_gone_say_what_to_do() {
+    let server = Server::new();
+    let [pim] = server.clones(["p.vos"]);
+    pim.ok(&["hooks", "install"]);
+    let program = env!("CARGO_BIN_EXE_klacht");
+    for hook in ["pre-commit", "prepare-commit-msg", "commit-msg"] {
+        let path = format!(".git/hooks/{hook}");
+        let script = pim
+            .read(&path)
+            .replace(&format!("klacht='{program}'"), "klacht='/gone'");
+        std::fs::write(pim.path.join(path), script).unwrap();
+    }
+    let begin = pim.read(RECORD);
+    pim.write(RECORD, &format!("{begin}{BY_HAND}"));
+    let (ok, said) = pim.try_git(&["commit", "-qam", "Gebeld"]);
+    assert!(!ok && said.contains("klacht hooks install"), "{said}");
+    pim.ok(&["hooks", "install"]);
+    pim.git(&["commit", "-qam", "Gebeld"]);
+}
