@@ -1,6 +1,5 @@
-//! What the figures need of each case, gathered in one pass: dates, kinds, and for every share of the catalogue whether
-//! the case counts in its numerator, its denominator or apart from both. Imports the register, where a case stands, and
-//! deadlines.
+//! What the figures need of each case, gathered in one pass: dates, kinds and in which shares it counts. Imports the register, where a
+//! case stands, and deadlines.
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
@@ -14,12 +13,13 @@ use crate::register::case::Case;
 use crate::register::procedure::Procedure;
 use crate::register::redaction::Redaction;
 use crate::register::step::{
-    Action, Answer, Channel, Complainant, OfferKind, Satisfaction, StepKind, Trigger, Verdict,
+    Action, Answer, Channel, Complainant, OfferKind, Satisfaction, Trigger, Verdict,
 };
 use crate::register::words::{CaseId, Day, Id};
 use crate::workflow::Standing;
 
-use super::keys::{Ending, Field, Key, Mark};
+use super::keys::{Ending, Key, Mark};
+use super::marks::marks;
 
 /// A preventive measure as it was decided on.
 #[derive(Debug, Clone, PartialEq)]
@@ -270,100 +270,7 @@ fn measures(case: &Case, standing: &Standing<'_>, deadlines: &[Deadline<'_>]) ->
     standing.measures.iter().map(fact).collect()
 }
 
-/// Says in which shares of the catalogue a case counts, and how (definition, section 1).
-fn marks(
-    case: &Case,
-    standing: &Standing<'_>,
-    deadlines: &[Deadline<'_>],
-    fact: &Fact,
-    as_of: Day,
-) -> Vec<(Key, Mark)> {
-    let mut marks: Vec<(Key, Mark)> = Vec::new();
-    for deadline in deadlines {
-        let Some(key) = Key::of_term(deadline.term.id.as_str()) else {
-            continue;
-        };
-        let Some(mark) = timely(deadline, case, as_of) else {
-            continue;
-        };
-        // A measure counts by itself; a complaint counts once, and as late if it ever was.
-        let before = marks.iter_mut().find(|(known, _)| *known == key);
-        match before.filter(|_| deadline.measure.is_none()) {
-            Some((_, known)) => *known = known.with(mark),
-            None => marks.push((key, mark)),
-        }
-    }
-    let closed = standing.closed.is_some();
-    let upheld = matches!(
-        standing.verdict,
-        Some((_, Verdict::Founded | Verdict::PartlyFounded))
-    );
-    let seen = |kind: StepKind| case.steps.iter().any(|step| step.kind() == kind);
-    let refused = standing.refused.is_some();
-    let admitted = !refused && (seen(StepKind::Acknowledged) || seen(StepKind::Decided));
-    let hit = |is: bool| if is { Mark::Hit } else { Mark::Miss };
-
-    marks.push((
-        Key::Admitted,
-        match (admitted, refused) {
-            (false, false) => Mark::Apart,
-            (admitted, _) => hit(admitted),
-        },
-    ));
-    let ending = ending(standing);
-    for one in Ending::ALL {
-        let mark = if closed {
-            hit(*one == ending)
-        } else {
-            Mark::Apart
-        };
-        marks.push((Key::Ending(*one), mark));
-    }
-    if let Some(handler) = standing.handler_id() {
-        marks.push((Key::Independence, hit(standing.about.contains(&handler))));
-    }
-    for kind in OfferKind::ALL {
-        let offered = standing.offers.iter().any(|o| o.measure.kind == *kind);
-        match standing.verdict {
-            Some(_) if upheld => marks.push((Key::Offered(*kind), hit(offered))),
-            None if !closed => marks.push((Key::Offered(*kind), Mark::Apart)),
-            _ => {}
-        }
-    }
-    for offer in &standing.offers {
-        let mark = match offer.answer {
-            Some((Answer::Accepted, _)) => Mark::Hit,
-            Some((Answer::Rejected, _)) => Mark::Miss,
-            _ => Mark::Apart,
-        };
-        marks.push((Key::Accepted, mark));
-    }
-    if closed {
-        marks.push((Key::Appeal, hit(standing.appeal.is_some())));
-        if upheld {
-            marks.push((Key::PreventionDecided, hit(standing.prevention.is_some())));
-        }
-    }
-    marks.extend(completeness(standing, fact, closed && !refused));
-    marks
-}
-
-/// Judges a deadline: due once its last day has come and is over, or was met; what is overdue is late.
-///
-/// An acknowledgement that a handled complaint never had counts as late (rule K311).
-fn timely(deadline: &Deadline<'_>, case: &Case, as_of: Day) -> Option<Mark> {
-    match deadline.state {
-        State::Void if deadline.last_day <= as_of && deadline.passed_over(case).is_some() => {
-            Some(Mark::Miss)
-        }
-        State::Void => None,
-        State::Met if deadline.last_day <= as_of => Some(Mark::Hit),
-        State::Late | State::Overdue => Some(Mark::Miss),
-        State::Met | State::Due | State::DueSoon => Some(Mark::Apart),
-    }
-}
-
-fn ending(standing: &Standing<'_>) -> Ending {
+pub(super) fn ending(standing: &Standing<'_>) -> Ending {
     match standing.verdict {
         _ if standing.withdrawn.is_some() => Ending::Withdrawn,
         _ if standing.refused.is_some() => Ending::Refused,
@@ -372,40 +279,4 @@ fn ending(standing: &Standing<'_>) -> Ending {
         Some((_, Verdict::Unfounded)) => Ending::Unfounded,
         Some((_, Verdict::NoVerdict)) | None => Ending::NoVerdict,
     }
-}
-
-/// Says which fields of the record are filled, of those that the figures need (M24).
-fn completeness(standing: &Standing<'_>, fact: &Fact, handled: bool) -> Vec<(Key, Mark)> {
-    let Some((_, received)) = standing.received else {
-        return Vec::new();
-    };
-    let handled = handled && standing.withdrawn.is_none();
-    let known = received.occurred.as_ref().and_then(|o| o.date).is_some();
-    let rows = [
-        (true, Field::Occurred, known),
-        (true, Field::Service, received.service.is_some()),
-        (
-            received.complainant == Complainant::Client,
-            Field::CommissionedBy,
-            received.commissioned_by.is_some(),
-        ),
-        (
-            !standing.about.is_empty(),
-            Field::Department,
-            !fact.departments.is_empty(),
-        ),
-        (handled, Field::Cause, fact.cause.is_some()),
-        (
-            handled && !fact.redress.kinds.is_empty(),
-            Field::Reaction,
-            standing.satisfaction.is_some(),
-        ),
-    ];
-    let asked = rows.into_iter().filter(|(asked, ..)| *asked);
-    asked
-        .map(|(_, field, filled)| {
-            let mark = if filled { Mark::Hit } else { Mark::Miss };
-            (Key::Complete(field), mark)
-        })
-        .collect()
 }

@@ -8,6 +8,7 @@ mod facts;
 mod families;
 mod flow;
 mod keys;
+mod marks;
 mod measures;
 mod satisfied;
 mod shares;

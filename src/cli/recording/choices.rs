@@ -1,4 +1,4 @@
-//! What may be answered to a question about a field, what is the likely answer, and whether to ask at all: three tables.
+//! What may be answered to a question about a field.
 
 use serde_yaml::{Mapping, Value};
 
@@ -8,8 +8,8 @@ use crate::locale::Locale;
 use crate::register::case::Case;
 use crate::register::lists::List;
 use crate::register::staff::{Person, Role};
-use crate::register::step::{Answer, Channel, StepKind};
-use crate::register::words::{Day, Id, StaffId, Text};
+use crate::register::step::{Answer, StepKind};
+use crate::register::words::{Id, StaffId, Text};
 use crate::report::printable_line;
 use crate::workflow::Standing;
 
@@ -29,7 +29,7 @@ pub struct Known<'k> {
 pub type Choice = (Value, String);
 
 impl<'k> Known<'k> {
-    fn standing(&self) -> Standing<'k> {
+    pub fn standing(&self) -> Standing<'k> {
         self.case.map(Standing::of).unwrap_or_default()
     }
 
@@ -37,7 +37,7 @@ impl<'k> Known<'k> {
         &self.desk.checked.locale
     }
 
-    fn answered(&self, name: &str) -> Option<&'k str> {
+    pub fn answered(&self, name: &str) -> Option<&'k str> {
         self.record.get(name).and_then(Value::as_str)
     }
 
@@ -91,7 +91,7 @@ fn shown(id: &Id, description: &Text) -> Choice {
 }
 
 /// Lists the offers that can be answered as was said: turned down can be what was accepted before, too.
-fn answerable(known: &Known<'_>) -> Vec<Choice> {
+pub fn answerable(known: &Known<'_>) -> Vec<Choice> {
     let answer = known.answered("answer").and_then(|word| word.parse().ok());
     let offers = known.standing().offers.into_iter();
     let fit = offers.filter(|offer| offer.can_be_answered(answer.unwrap_or(Answer::Accepted)));
@@ -185,124 +185,6 @@ const SOURCES: &[(&str, Source)] = &[
     }),
 ];
 
-/// Tells whether a field is worth asking for.
-type Asked = fn(&Known<'_>) -> bool;
-
-/// Fields that are asked for only where they can mean something.
-const ASKED_WHEN: &[(&str, Asked)] = &[
-    ("received-passed_to_coordinator", |known| {
-        known.answered("channel") == Some(Channel::Letter.word())
-    }),
-    ("received-commissioned_by", |known| {
-        known.answered("complainant") == Some("client")
-    }),
-    // Seldom known at the moment of registration.
-    ("received-same_incident_as", |_| false),
-    ("assigned-document_copied", |known| {
-        known
-            .standing()
-            .received
-            .is_some_and(|(_, received)| received.channel == Channel::Letter)
-    }),
-    ("assigned-reason", |known| {
-        known.standing().handler.is_some()
-    }),
-    ("none_because", |known| {
-        known
-            .record
-            .get("measures")
-            .and_then(Value::as_sequence)
-            .is_none_or(Vec::is_empty)
-    }),
-    ("answered-measures", |known| answerable(known).len() > 1),
-    ("agreed-employee", |known| {
-        let about = known.standing().about;
-        !about
-            .iter()
-            .any(|about| known.answered("by") == Some(about.as_str()))
-    }),
-];
-
-/// Fields that a rule wants wherever they are asked for, though the schema does not.
-const WANTED: &[(&str, bool)] = &[
-    ("received-passed_to_coordinator", true),
-    ("assigned-reason", true),
-    ("none_because", true),
-    ("agreed-employee", true),
-];
-
-type Likely = fn(&Known<'_>) -> Option<String>;
-
-/// The likely answers, which a mere Enter gives.
-const LIKELY: &[(&str, Likely)] = &[
-    ("date", |known| Some(known.desk.checked.as_of.to_string())),
-    // A complaint is seldom about the day on which it comes in.
-    ("received-occurred-date", |_| None),
-    ("told", step_date),
-    ("solved", step_date),
-    ("to_complainant", step_date),
-    ("to_coordinator", step_date),
-    ("document_copied", step_date),
-    ("trigger", |_| Some("complaint".to_owned())),
-    ("measures-owner", |known| {
-        known.answered("by").map(str::to_owned)
-    }),
-    ("measures-category", |known| {
-        known
-            .standing()
-            .received
-            .map(|(_, received)| received.category.to_string())
-    }),
-    ("acknowledged-summary", |known| {
-        known
-            .standing()
-            .received
-            .map(|(_, received)| received.summary.to_string())
-    }),
-    ("acknowledged-occurred-date", |known| {
-        known
-            .standing()
-            .received
-            .and_then(|(_, received)| Some(received.occurred.as_ref()?.date?.to_string()))
-    }),
-    ("acknowledged-occurred-place", |known| {
-        known
-            .standing()
-            .received
-            .and_then(|(_, received)| Some(received.occurred.as_ref()?.place.as_ref()?.to_string()))
-    }),
-    ("assigned-function", |known| {
-        let staff = known.desk.checked.register.staff.as_ref()?;
-        let handler = known.answered("handler")?;
-        staff
-            .iter()
-            .find(|person| person.id.as_str() == handler)
-            .map(|person| person.function.to_string())
-    }),
-];
-
-/// Days of what was done already, which is never after today; of others, such as when something is due, it may be.
-const DONE: &[(&str, bool)] = &[
-    ("date", true),
-    ("told", true),
-    ("sent", true),
-    ("done", true),
-    ("solved", true),
-    ("to_complainant", true),
-    ("to_coordinator", true),
-    ("passed_to_coordinator", true),
-    ("document_copied", true),
-];
-
-/// Tells whether a day lies in the future and may not.
-pub fn too_late(way: &str, day: Day, known: &Known<'_>) -> bool {
-    row(DONE, way).unwrap_or(false) && day > known.desk.checked.as_of
-}
-
-fn step_date(known: &Known<'_>) -> Option<String> {
-    known.answered("date").map(str::to_owned)
-}
-
 /// Finds the row of a field: of the longest end of its way that has one.
 pub fn row<T: Copy>(table: &[(&str, T)], way: &str) -> Option<T> {
     let mut shorter =
@@ -320,24 +202,6 @@ pub fn choices(way: &str, known: &Known<'_>) -> Option<Vec<Choice>> {
     row(SOURCES, way)
         .map(|source| source(known))
         .filter(|choices| !choices.is_empty())
-}
-
-/// Tells whether a field can mean something here.
-pub fn asked(way: &str, known: &Known<'_>) -> bool {
-    row(ASKED_WHEN, way).is_none_or(|when| when(known))
-}
-
-/// Tells whether a rule wants a field that is asked for.
-pub fn wanted(way: &str) -> bool {
-    row(WANTED, way).unwrap_or(false)
-}
-
-/// Gives the likely answer: what the field said before, where it is asked for again.
-pub fn likely(way: &str, known: &Known<'_>) -> Option<String> {
-    let before = known.before(way).and_then(Value::as_str);
-    before
-        .map(str::to_owned)
-        .or_else(|| row(LIKELY, way).and_then(|likely| likely(known)))
 }
 
 /// The fields of the annex that belong to a step.
@@ -382,6 +246,7 @@ pub fn field_name(way: &str, locale: &Locale) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::cli::recording::likely::{ASKED_WHEN, LIKELY, WANTED};
     use crate::cli::recording::schema::{annex_schema, field, step_schema};
     use crate::register::procedure::Language;
     use crate::register::schema::{FileKind, described_fields};

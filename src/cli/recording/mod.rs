@@ -9,6 +9,7 @@ mod desk;
 mod draft;
 mod given;
 mod letter;
+mod likely;
 mod remarks;
 mod schema;
 mod trial;

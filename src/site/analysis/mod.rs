@@ -3,9 +3,10 @@
 
 mod audit;
 mod comparisons;
+mod corrective;
 mod families;
-mod measures;
 mod overview;
+mod preventive;
 pub(super) mod public;
 mod signed;
 mod terms;
@@ -165,8 +166,8 @@ fn sections(context: &Context<'_, '_>) -> Vec<Section> {
         terms::terms(context),
         terms::lead_times(context),
         terms::verdicts(context),
-        measures::corrective(context),
-        measures::preventive(context),
+        corrective::corrective(context),
+        preventive::preventive(context),
         audit::quality(context),
         audit::audit(context),
         audit::method(context),

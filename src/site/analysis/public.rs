@@ -12,7 +12,7 @@ use crate::site::templates::Html;
 use crate::site::views::analysis::{Block, PublicPage, Row, Section, Table};
 use crate::wording::Wording;
 
-use super::measures::{described, verdict};
+use super::preventive::{described, verdict};
 use super::{Context, path};
 
 /// What was done by its last day, and what was not.

@@ -8,6 +8,7 @@ use serde_yaml::{Mapping, Value};
 use super::{Asker, Need};
 use crate::args;
 use crate::cli::recording::choices::{self, Choice, Known};
+use crate::cli::recording::likely;
 use crate::cli::recording::schema::{field, format, is, property_names, required, step_schema};
 use crate::cli::recording::values::scalar;
 use crate::cli::{CliError, io_reason};
@@ -58,10 +59,10 @@ impl Asker<'_> {
         record: &Mapping,
     ) -> Result<Option<Value>, CliError> {
         let known = self.known(record);
-        if !choices::asked(way, &known) {
+        if !likely::asked(way, &known) {
             return Ok(None);
         }
-        let need = if choices::wanted(way) {
+        let need = if likely::wanted(way) {
             Need::Must
         } else {
             need
@@ -102,7 +103,7 @@ impl Asker<'_> {
         if long && let Some(editor) = editor() {
             let field = self.question(way, Need::Must);
             let question = self.locale().text_with("ask-editor", &args!(field: field));
-            let before = choices::likely(way, &known).unwrap_or_default();
+            let before = likely::likely(way, &known).unwrap_or_default();
             loop {
                 if !self.yes(&question, true)? {
                     return Ok(None);
@@ -223,7 +224,7 @@ impl Asker<'_> {
         need: Need,
         known: &Known<'_>,
     ) -> Result<Option<Value>, CliError> {
-        let likely = choices::likely(way, known);
+        let likely = likely::likely(way, known);
         let likely = likely.and_then(|likely| {
             found
                 .iter()
@@ -294,7 +295,7 @@ impl Asker<'_> {
             _ => parse_format(format, text),
         };
         let too_late = |text: &str| {
-            format == "date" && Day::typed(text).is_ok_and(|day| choices::too_late(way, day, known))
+            format == "date" && Day::typed(text).is_ok_and(|day| likely::too_late(way, day, known))
         };
         let check = |text: &String| match (text.trim(), parse(text.trim())) {
             ("", _) if need == Need::May => Ok(()),
@@ -312,7 +313,7 @@ impl Asker<'_> {
         let mut input = Input::<String>::with_theme(&self.theme)
             .with_prompt(self.question(way, need))
             .allow_empty(true);
-        match choices::likely(way, known) {
+        match likely::likely(way, known) {
             // Typing another date takes the place of the likely one; a text is likely to be changed a little.
             Some(likely) if need == Need::Must && format == "date" => input = input.default(likely),
             Some(likely) => input = input.with_initial_text(likely),
