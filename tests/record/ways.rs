@@ -167,3 +167,36 @@ fn a_correction_takes_dates_and_answers_as_they_are_said() {
         assert!(record.contains(line), "{record}");
     }
 }
+
+/// What the screens call a person, a kind or a way is understood, and put down by its id.
+#[test]
+fn people_and_kinds_are_understood_by_their_names() {
+    let clone = Register::with(&ALL[..11]);
+    clone.is("p.vos");
+    let prevention = [
+        "record",
+        "2026-0001",
+        "prevention",
+        "--set=by=Pim Vos",
+        "--set=consulted=Hanna Mulder,k.smit",
+        "--set=measures.1.id=sms",
+        "--set=measures.1.description=Een herinnering per sms.",
+        "--set=measures.1.owner=hanna mulder",
+        "--set=measures.1.due=2026-06-01",
+        "--set=measures.1.category=Communicatie",
+        "--set=measures.1.trigger=Deze klacht",
+        "--yes",
+        "--dry-run",
+    ];
+    let (code, text) = clone.record("2-4-2026", &prevention);
+    assert_eq!(code, 0, "{text}");
+    for part in [
+        "by: p.vos\n",
+        "consulted: [h.mulder, k.smit]\n",
+        "owner: h.mulder",
+        "category: communication",
+        "trigger: complaint",
+    ] {
+        assert!(text.contains(part), "{part}: {text}");
+    }
+}

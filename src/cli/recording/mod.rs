@@ -10,6 +10,7 @@ mod draft;
 mod given;
 mod letter;
 mod likely;
+mod named;
 mod remarks;
 mod schema;
 mod trial;
@@ -100,6 +101,7 @@ pub fn record(
     if let Some(case) = case.and_then(|id| desk.checked.register.cases.get(&id)) {
         draft.take_as_corrected(case);
     }
+    named::settle(&mut draft, &desk.checked);
     let asks = desk.asks(args);
     if asks {
         // Who records is known before anything is asked, for some questions follow from it.

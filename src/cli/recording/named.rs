@@ -1,0 +1,61 @@
+//! People and entries of `procedure.yaml` that a command calls by their names, put down by their ids.
+
+use serde_yaml::Value;
+
+use super::Draft;
+use crate::cli::session::Checked;
+use crate::register::lists::List;
+use crate::register::procedure::Language;
+use crate::register::step::StepKind;
+
+/// Puts the id in the place of each full name; what is nobody's name stays, and the reader says so.
+pub fn settle(draft: &mut Draft, checked: &Checked) {
+    let kind = draft.kind;
+    for (name, value) in draft.record.iter_mut() {
+        let name = name.as_str().unwrap_or_default().to_owned();
+        settle_value(&name, value, kind, checked);
+    }
+}
+
+fn settle_value(name: &str, value: &mut Value, kind: StepKind, checked: &Checked) {
+    match value {
+        Value::Sequence(items) => {
+            for item in items {
+                settle_value(name, item, kind, checked);
+            }
+        }
+        Value::Mapping(fields) if name == "measures" => {
+            for (field, value) in fields.iter_mut() {
+                let field = field.as_str().unwrap_or_default().to_owned();
+                settle_value(&field, value, kind, checked);
+            }
+        }
+        Value::String(text) => {
+            if let Some(id) = id(name, text, kind, checked) {
+                *text = id;
+            }
+        }
+        _ => {}
+    }
+}
+
+/// Gives the id that a field means by a name; `None` where it is an id already, or means nothing.
+fn id(name: &str, text: &str, kind: StepKind, checked: &Checked) -> Option<String> {
+    let list = match name {
+        "by" | "about" | "handler" | "employee" | "consulted" | "owner" => {
+            return checked.person(text).ok().map(|id| id.to_string());
+        }
+        "service" => List::Services,
+        "category" => List::Categories,
+        "cause" => List::Causes,
+        "ground" if kind == StepKind::Refused => List::RefusalGrounds,
+        _ => return None,
+    };
+    let asked = text.trim().to_lowercase();
+    let entries = list.entries(checked.register.procedure.as_ref()?);
+    let found = entries.iter().find(|entry| {
+        let mut names = Language::ALL.iter().map(|it| entry.name.text(*it));
+        names.any(|name| name.to_lowercase() == asked)
+    });
+    found.map(|entry| entry.id.to_string())
+}
