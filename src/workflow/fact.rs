@@ -1,6 +1,7 @@
 //! What is so, or not, at a point in a case: the words in which the table of transitions is written.
 
-use super::standing::{Ending, Offer, Standing};
+use super::measures::Offer;
+use super::standing::{Ending, Standing};
 use crate::register::step::Answer;
 
 /// Something that is so, or not, at a point in a case.

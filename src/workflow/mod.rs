@@ -2,10 +2,12 @@
 //! A pure function of the steps; imports the register's data, nothing else.
 
 mod fact;
+mod measures;
 mod standing;
 
 pub use fact::Fact;
-pub use standing::{Appeal, Moment, Offer, Preventive, Stage, Standing};
+pub use measures::{Offer, Preventive};
+pub use standing::{Appeal, Moment, Stage, Standing};
 
 use crate::register::staff::{Role, Staff};
 use crate::register::step::{Action, Step, StepKind, choice};

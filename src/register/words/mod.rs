@@ -24,7 +24,7 @@ pub enum WordFault {
     Blank,
     /// Longer than a text may be.
     TooLong,
-    /// Holds a character that [`characters`] refuses, written as an escape.
+    /// Holds a character that [`characters`](super::characters) refuses, written as an escape.
     Character,
 }
 
