@@ -376,6 +376,14 @@ fn a_wrong_value_is_named_as_it_is_written() {
         (
             record,
             CASE,
+            "- step: assigned",
+            "- Stap: assigned",
+            "K008",
+            "\"Stap\" hoort hier niet. Wel mogelijk: step. Bedoelde u step?",
+        ),
+        (
+            record,
+            CASE,
             "expected_by: 2026-04-13",
             "expected_by: 9999-12-31",
             "K012",

@@ -148,6 +148,14 @@ impl Walk {
         };
         let Some((_, name)) = node.entry("step") else {
             self.duplicates(entries);
+            // `Step: received` and `stap: received` are no field that is missing.
+            let names = |(_, value): &&(Node, Node)| value.text().and_then(StepKind::of).is_some();
+            if let Some((key, _)) = entries.first().filter(names) {
+                let name = self.shown(key.text().unwrap_or_default());
+                let known = Arg::List(vec!["step".into()]);
+                let args = args!(key: name, near: "step", known: known);
+                return self.fault("K008", Spot::Bytes(key.span.clone()), args);
+            }
             return self.fault("K009", Spot::Value(route.clone()), args!(key: "step"));
         };
         let word = name.text().unwrap_or_default();
