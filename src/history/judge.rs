@@ -305,7 +305,10 @@ fn author(view: &View<'_, '_>, findings: &mut Vec<Finding>) {
             args!(author: commit.author.email.as_str(), committer: commit.committer.email.as_str()),
         );
     }
-    let mut names = [&commit.author, &commit.committer].into_iter();
+    let (author, committer) = (&commit.author, &commit.committer);
+    let is_same = author.name == committer.name && author.email == committer.email;
+    let others = (!is_same).then_some(committer);
+    let mut names = std::iter::once(author).chain(others);
     if let Some(other) = names.find_map(|identity| view.policy.namesake(identity)) {
         let what = Arg::Key("history-name-of-other".into());
         let author = commit.author.email.as_str();

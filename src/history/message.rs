@@ -114,9 +114,13 @@ impl Named {
     fn in_message(message: &str) -> Self {
         let lines = message.trim_start().lines();
         let lines: Vec<&str> = lines.take_while(|line| !line.trim().is_empty()).collect();
+        let shown = lines.join(" ");
         let mut named = Self::default();
-        named.read(&lines.join(" "));
-        named.read(subject(message).unwrap_or_default());
+        named.read(&shown);
+        let first = subject(message).unwrap_or_default();
+        if first != shown {
+            named.read(first);
+        }
         named
     }
 
