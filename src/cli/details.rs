@@ -3,33 +3,13 @@
 use serde_json::Value as Schema;
 use serde_yaml::{Mapping, Value};
 
-use super::recording::{annex_schema, field, field_name, format, is, row, step_schema};
+use super::recording::{annex_schema, field, field_name, format, is, step_schema};
 use super::session::Checked;
 use crate::register::case::Case;
-use crate::register::lists::List;
+use crate::register::lists::Named;
 use crate::register::step::{Action, Step, StepKind};
 use crate::register::words::Id;
 use crate::report::printable_line;
-
-/// Where the name of an id is to be found.
-#[derive(Clone, Copy)]
-enum Named {
-    Staff,
-    List(List),
-}
-
-/// The ids that have a name, by the end of the way to their field.
-const NAMED: &[(&str, Named)] = &[
-    ("about", Named::Staff),
-    ("consulted", Named::Staff),
-    ("employee", Named::Staff),
-    ("handler", Named::Staff),
-    ("owner", Named::Staff),
-    ("category", Named::List(List::Categories)),
-    ("cause", Named::List(List::Causes)),
-    ("refused-ground", Named::List(List::RefusalGrounds)),
-    ("service", Named::List(List::Services)),
-];
 
 /// Gives what a step of a case says beside its name, date and author.
 ///
@@ -149,9 +129,10 @@ impl Details<'_> {
         let Ok(id) = text.parse::<Id>() else {
             return text.to_owned();
         };
-        let name = match row(NAMED, way) {
-            Some(Named::Staff) => register.staff.as_ref().map(|staff| staff.name(&id)),
-            Some(Named::List(list)) => {
+        let field = way.rsplit('-').next().unwrap_or(way);
+        let name = match Named::by_field(field) {
+            Some(Named::Person) => register.staff.as_ref().map(|staff| staff.name(&id)),
+            Some(Named::Entry(list)) => {
                 let language = self.checked.locale.language();
                 Some(list.label(register.procedure.as_ref(), &id, language))
             }

@@ -155,10 +155,7 @@ impl<'r> Objects<'r> {
         if self.incoming && self.odb.read_header(id)?.0 > most.min(MOST) {
             return Ok(None);
         }
-        let object = self.odb.read(id)?;
-        if object.kind() != ObjectType::Blob {
-            return Err(Error::Broken(id));
-        }
+        let object = self.unpacked(id, ObjectType::Blob)?;
         if object.len() > most.min(MOST) {
             return Ok(None);
         }
@@ -178,11 +175,19 @@ impl<'r> Objects<'r> {
     }
 
     fn read(&self, id: Oid, kind: ObjectType) -> Result<OdbObject<'r>, Error> {
-        let object = self.odb.read(id)?;
-        if object.kind() != kind || object.len() > MOST {
-            return Err(Error::Broken(id));
+        let object = self.unpacked(id, kind)?;
+        match object.len() > MOST {
+            true => Err(Error::Broken(id)),
+            false => Ok(object),
         }
-        Ok(object)
+    }
+
+    fn unpacked(&self, id: Oid, kind: ObjectType) -> Result<OdbObject<'r>, Error> {
+        let object = self.odb.read(id)?;
+        match object.kind() == kind {
+            true => Ok(object),
+            false => Err(Error::Broken(id)),
+        }
     }
 
     /// Finds a directory of a tree by its path; an empty path is the tree itself.

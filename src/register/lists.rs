@@ -1,7 +1,31 @@
-//! The lists of `procedure.yaml` of which records name an entry by its id.
+//! What a field of a step names by its id: a member of staff, or an entry of a list of `procedure.yaml`.
 
 use super::procedure::{Entry, Language, Procedure};
 use super::words::Id;
+
+/// What a field names.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Named {
+    /// A member of staff.
+    Person,
+    /// An entry of a list.
+    Entry(List),
+}
+
+impl Named {
+    /// Finds what a field of a step names; where a step has another field of the name, such as the `ground` of an extension, that
+    /// holds a text.
+    pub fn by_field(field: &str) -> Option<Self> {
+        match field {
+            "by" | "about" | "handler" | "employee" | "consulted" | "owner" => Some(Self::Person),
+            "service" => Some(Self::Entry(List::Services)),
+            "category" => Some(Self::Entry(List::Categories)),
+            "cause" => Some(Self::Entry(List::Causes)),
+            "ground" => Some(Self::Entry(List::RefusalGrounds)),
+            _ => None,
+        }
+    }
+}
 
 /// One of the lists.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -32,17 +56,6 @@ impl List {
             Self::Categories => "categories",
             Self::Causes => "causes",
             Self::RefusalGrounds => "refusal_grounds",
-        }
-    }
-
-    /// Finds the list of which a field of a step names an entry; where a step has another field of the name, that holds a text.
-    pub fn of_field(field: &str) -> Option<Self> {
-        match field {
-            "service" => Some(Self::Services),
-            "category" => Some(Self::Categories),
-            "cause" => Some(Self::Causes),
-            "ground" => Some(Self::RefusalGrounds),
-            _ => None,
         }
     }
 

@@ -8,7 +8,7 @@ use crate::deadlines::State;
 use crate::finding::Level;
 use crate::locale::Locale;
 use crate::register::Register;
-use crate::register::lists::List;
+use crate::register::lists::{List, Named};
 use crate::register::procedure::Term;
 use crate::register::step::{
     Agreement, Answer, AppealOutcome, Body, Channel, Complainant, Effect, OfferKind,
@@ -242,7 +242,9 @@ impl<'a> Vocabulary<'a> {
                 let person = self.register.staff.as_ref()?.get(&id);
                 return person.map(|person| person.name.to_string());
             }
-            let list = List::of_field(field)?;
+            let Some(Named::Entry(list)) = Named::by_field(field) else {
+                return None;
+            };
             let entry = list.find(self.register.procedure.as_ref(), &id)?;
             Some(entry.name.text(self.locale.language()).to_owned())
         });

@@ -131,26 +131,18 @@ pub fn run(
     for remark in remarks(&letter, args.format, &checked.locale) {
         writeln!(err, "{remark}")?;
     }
+    let mut written = |path: &Path| {
+        let said = args!(path: path.display().to_string());
+        writeln!(out, "{}", checked.locale.text_with("letter-written", &said))
+    };
     if let Some(path) = &target {
         attach(path, &bytes)?;
-        writeln!(
-            out,
-            "{}",
-            checked
-                .locale
-                .text_with("letter-written", &args!(path: path.display().to_string()))
-        )?;
+        written(path)?;
     }
     match &args.out {
         Some(path) => {
             write_private(path, &bytes)?;
-            writeln!(
-                out,
-                "{}",
-                checked
-                    .locale
-                    .text_with("letter-written", &args!(path: path.display().to_string()))
-            )?;
+            written(path)?;
         }
         None if target.is_none() => out.write_all(&bytes)?,
         None => {}

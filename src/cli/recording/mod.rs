@@ -34,7 +34,7 @@ use crate::register::words::CaseId;
 use crate::report::{Files, Report, human, printable};
 
 use block::{case_dir, changes, message, show};
-pub use choices::{field_name, row};
+pub use choices::field_name;
 pub use desk::Desk;
 pub use draft::Draft;
 pub use given::load_given;

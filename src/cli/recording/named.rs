@@ -4,7 +4,7 @@ use serde_yaml::Value;
 
 use super::Draft;
 use crate::cli::session::Checked;
-use crate::register::lists::List;
+use crate::register::lists::{List, Named};
 use crate::register::procedure::Language;
 use crate::register::step::StepKind;
 
@@ -41,15 +41,11 @@ fn settle_value(name: &str, value: &mut Value, kind: StepKind, checked: &Checked
 
 /// Gives the id that a field means by a name; `None` where it is an id already, or means nothing.
 fn id(name: &str, text: &str, kind: StepKind, checked: &Checked) -> Option<String> {
-    let list = match name {
-        "by" | "about" | "handler" | "employee" | "consulted" | "owner" => {
-            return checked.person(text).ok().map(|id| id.to_string());
-        }
-        "service" => List::Services,
-        "category" => List::Categories,
-        "cause" => List::Causes,
-        "ground" if kind == StepKind::Refused => List::RefusalGrounds,
-        _ => return None,
+    let list = match Named::by_field(name)? {
+        // Only a refusal has a ground of a list; of other steps it is a text.
+        Named::Entry(List::RefusalGrounds) if kind != StepKind::Refused => return None,
+        Named::Person => return checked.person(text).ok().map(|id| id.to_string()),
+        Named::Entry(list) => list,
     };
     let asked = text.trim().to_lowercase();
     let entries = list.entries(checked.register.procedure.as_ref()?);

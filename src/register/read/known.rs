@@ -1,7 +1,7 @@
 //! What there is to choose from where an id is missing or not written as one: the people and the lists of the register.
 
 use crate::finding::{Arg, Finding};
-use crate::register::lists::List;
+use crate::register::lists::Named;
 use crate::register::procedure::{Language, Procedure};
 use crate::register::shape::nearest;
 use crate::register::staff::Staff;
@@ -61,8 +61,10 @@ fn people(staff: &Staff) -> Vec<Known> {
 }
 
 fn entries(procedure: &Procedure, key: &str) -> Vec<Known> {
-    let list = List::of_field(key).map(|list| list.entries(procedure));
-    let known = list.into_iter().flatten().map(|entry| {
+    let Some(Named::Entry(list)) = Named::by_field(key) else {
+        return Vec::new();
+    };
+    let known = list.entries(procedure).iter().map(|entry| {
         let names = Language::ALL.iter().map(|it| entry.name.text(*it));
         (entry.id.to_string(), names.map(str::to_owned).collect())
     });

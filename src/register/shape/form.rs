@@ -5,6 +5,7 @@ use serde_json::Value as Schema;
 use super::walk::{expected_word, last_key, types_of};
 use crate::args;
 use crate::finding::{Arg, Args};
+use crate::register::lists::Named;
 use crate::register::words::{Day, parse_format};
 use crate::source::{Route, Segment};
 
@@ -12,9 +13,12 @@ use crate::source::{Route, Segment};
 pub fn shape(form: &str, route: &Route) -> String {
     let of_staff = route.0.first() == Some(&Segment::from("staff"));
     let key = match (form, last_key(route).as_str()) {
-        ("id", "by" | "handler" | "about" | "consulted" | "owner" | "employee") => "shape-person",
         ("id", "id") if of_staff => "shape-person",
-        ("id", "category" | "service" | "cause" | "ground") => "shape-entry",
+        ("id", field) => match Named::by_field(field) {
+            Some(Named::Person) => "shape-person",
+            Some(Named::Entry(_)) => "shape-entry",
+            None => "shape-id",
+        },
         (form, _) => return format!("shape-{form}"),
     };
     key.to_owned()
