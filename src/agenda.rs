@@ -4,12 +4,11 @@ use icalendar::{
     Alarm, Calendar, Component as _, Event, EventLike as _, EventStatus, Property, Trigger,
 };
 
-use crate::calendar::{Calendar as WorkCalendar, Span};
+use crate::calendar::Calendar as WorkCalendar;
 use crate::deadlines::{AnalysisDeadline, Deadline, State};
 use crate::register::case::Case;
-use crate::register::procedure::Language;
 use crate::register::redaction::Redaction;
-use crate::register::words::Day;
+use crate::words::{Day, Language, Span};
 
 /// How long what is done stays in a calendar, so that programs that looked away for a while take it out.
 const KEPT_DAYS: i64 = 400;

@@ -2,125 +2,10 @@
 //! Imports the words of a record, nothing else.
 
 use std::collections::BTreeSet;
-use std::fmt;
-use std::str::FromStr;
 
 use chrono::{Datelike, Days, Months, NaiveDate, Weekday};
 
-use crate::register::words::{Day, WordFault, word};
-
-/// The unit in which a term is counted.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Unit {
-    /// Calendar days.
-    Days,
-    /// Monday to Friday, without public holidays.
-    WorkingDays,
-    /// Seven days.
-    Weeks,
-    /// To the same day of a later month, or that month's last day.
-    Months,
-}
-
-/// A length of time as a procedure writes it: `2 weeks`, `5 working days`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Span {
-    /// How many units; 0 means the day itself.
-    pub number: u16,
-    /// The unit.
-    pub unit: Unit,
-}
-
-const UNITS: [(&str, &str, Unit); 4] = [
-    ("day", "days", Unit::Days),
-    ("working day", "working days", Unit::WorkingDays),
-    ("week", "weeks", Unit::Weeks),
-    ("month", "months", Unit::Months),
-];
-
-impl FromStr for Span {
-    type Err = WordFault;
-    fn from_str(text: &str) -> Result<Self, WordFault> {
-        let (number, unit) = text.split_once(' ').ok_or(WordFault::Form)?;
-        if number.is_empty() || number.len() > 4 || !number.bytes().all(|b| b.is_ascii_digit()) {
-            return Err(WordFault::Form);
-        }
-        let number = number.parse().map_err(|_| WordFault::Form)?;
-        UNITS
-            .iter()
-            .find(|(one, many, _)| unit == *one || unit == *many)
-            .map(|(_, _, unit)| Self {
-                number,
-                unit: *unit,
-            })
-            .ok_or(WordFault::Form)
-    }
-}
-
-impl fmt::Display for Span {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let word =
-            UNITS
-                .iter()
-                .find(|(_, _, unit)| *unit == self.unit)
-                .map_or(
-                    "",
-                    |(one, many, _)| if self.number == 1 { one } else { many },
-                );
-        write!(f, "{} {word}", self.number)
-    }
-}
-
-word!(
-    Span,
-    "term",
-    schemars::json_schema!({
-        "type": "string", "format": "term",
-        "pattern": "^[0-9]{1,4} (days?|working days?|weeks?|months?)$"
-    })
-);
-
-/// A day that comes every year, written `03-31`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct DayOfYear {
-    month: u32,
-    day: u32,
-}
-
-impl DayOfYear {
-    /// Gives the day in a year; 29 February falls on the 28th where there is none.
-    pub fn in_year(self, year: i32) -> Day {
-        let day = NaiveDate::from_ymd_opt(year, self.month, self.day)
-            .or_else(|| NaiveDate::from_ymd_opt(year, self.month, 28));
-        Day(day.unwrap_or(NaiveDate::MAX))
-    }
-}
-
-impl FromStr for DayOfYear {
-    type Err = WordFault;
-    fn from_str(text: &str) -> Result<Self, WordFault> {
-        // A leap year, so that 02-29 can be said.
-        let Day(day) = format!("2024-{text}").parse()?;
-        Ok(Self {
-            month: day.month(),
-            day: day.day(),
-        })
-    }
-}
-
-impl fmt::Display for DayOfYear {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{:02}-{:02}", self.month, self.day)
-    }
-}
-
-word!(
-    DayOfYear,
-    "day-of-year",
-    schemars::json_schema!({
-        "type": "string", "format": "day-of-year", "pattern": "^[0-9]{2}-[0-9]{2}$"
-    })
-);
+use crate::words::{Day, Span, Unit};
 
 /// Which days the organisation does not work, and what that does to a term.
 #[derive(Debug, Clone, Default)]
@@ -296,24 +181,5 @@ mod tests {
             bridge.last_day(day("2026-05-13"), "1 working day".parse().unwrap()),
             day("2026-05-18")
         );
-    }
-
-    #[test]
-    fn spans_are_written_one_way() {
-        for text in ["2 weeks", "1 week", "5 working days", "0 days", "3 months"] {
-            assert_eq!(text.parse::<Span>().unwrap().to_string(), text);
-        }
-        for text in [
-            "",
-            "weeks",
-            "-1 days",
-            "two weeks",
-            "2  weeks",
-            "2 fortnights",
-            "99999 days",
-            "1.5 weeks",
-        ] {
-            assert!(text.parse::<Span>().is_err(), "{text}");
-        }
     }
 }

@@ -2,9 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use crate::register::procedure::Label;
-use crate::register::words::{CaseId, Day};
 use crate::source::Spot;
+use crate::words::{CaseId, Day, Label};
 
 /// How much a finding weighs, the gravest first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -96,8 +95,8 @@ impl From<usize> for Arg {
     }
 }
 
-impl From<&crate::register::words::Id> for Arg {
-    fn from(id: &crate::register::words::Id) -> Self {
+impl From<&crate::words::Id> for Arg {
+    fn from(id: &crate::words::Id) -> Self {
         Self::Text(id.to_string())
     }
 }

@@ -12,8 +12,8 @@
 //!            └─► (with its annexes) letters
 //! ```
 //!
-//! `cli` has a file for each command and calls the others; `calendar`, `source`, `finding`, `locale` and `mail` are what all of them
-//! speak and write with. `tests/architecture.rs` holds the order.
+//! `cli` has a file for each command and calls the others; `words`, `source`, `calendar`, `finding`, `locale` and `mail` are what all
+//! of them speak and write with. `tests/architecture.rs` holds the order.
 
 pub mod agenda;
 pub mod analysis;
@@ -34,4 +34,5 @@ pub mod rules;
 pub mod site;
 pub mod source;
 pub mod wording;
+pub mod words;
 pub mod workflow;

@@ -10,10 +10,8 @@ use fluent_syntax::ast::Pattern;
 use unic_langid::LanguageIdentifier;
 
 use crate::args;
-use crate::calendar::{Span, Unit};
 use crate::finding::{Arg, Args};
-use crate::register::procedure::Language;
-use crate::register::words::Day;
+use crate::words::{Day, Language, Span, Unit};
 
 /// The files of a language, as they are compiled in.
 macro_rules! files {

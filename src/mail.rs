@@ -7,7 +7,7 @@ use mail_builder::headers::content_type::ContentType;
 use mail_builder::headers::raw::Raw;
 use mail_builder::mime::{BodyPart, MimePart};
 
-use crate::register::words::{Day, MailAddress};
+use crate::words::{Day, MailAddress};
 
 /// A message before it is written.
 #[derive(Debug, Clone)]

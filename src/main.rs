@@ -4,7 +4,7 @@ use std::process::ExitCode;
 
 use chrono_tz::Europe::Amsterdam;
 use klacht::cli::{Outcome, run};
-use klacht::register::words::Day;
+use klacht::words::Day;
 
 #[cfg(target_os = "linux")]
 #[global_allocator]

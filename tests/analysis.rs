@@ -7,7 +7,7 @@ use std::fs;
 use std::path::Path;
 use std::process::Command;
 
-use klacht::register::procedure::Language;
+use klacht::words::Language;
 use support::made::{Corner, End, Made, PROCEDURE, corners, register_of, spread};
 use support::page::{pages, row, section};
 use tempfile::TempDir;

@@ -4,10 +4,12 @@
 use std::collections::BTreeSet;
 use std::path::Path;
 
-/// The modules in the order of the data's way: a module may know those before it. `register`, `calendar`, `source` and
-/// `finding` are the words that all speak, and know each other.
+/// The modules in the order of the data's way: a module may know those before it.
 const ORDER: &[&[&str]] = &[
-    &["register", "calendar", "source", "finding"],
+    &["words"],
+    &["source"],
+    &["calendar", "finding"],
+    &["register"],
     &["locale", "mail"],
     &["workflow"],
     &["deadlines", "agenda"],

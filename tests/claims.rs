@@ -5,7 +5,7 @@
 mod support;
 
 use chrono::{Datelike, Days, NaiveDate};
-use klacht::register::procedure::Language;
+use klacht::words::Language;
 use support::made::{End, Made, PROCEDURE, register_of};
 use support::page::{pages, section};
 use tempfile::TempDir;

@@ -6,7 +6,7 @@ mod support;
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
-use klacht::register::procedure::Language;
+use klacht::words::Language;
 use scraper::{Html, Selector};
 use support::made::{Corner, corners};
 use support::page::{pages, section};

@@ -7,10 +7,10 @@ use std::path::Path;
 use klacht::finding::Args;
 use klacht::locale::Locale;
 use klacht::register::annex::{AnnexNeed, annex_need};
-use klacht::register::procedure::Language;
 use klacht::register::schema::{FileKind, reader_schema};
 use klacht::register::step::StepKind;
 use klacht::rules;
+use klacht::words::Language;
 use klacht::workflow::transition;
 use serde_json::Value;
 

@@ -8,8 +8,8 @@ use std::process::{Command, Output};
 
 use klacht::export::tables::{File, Form, Source, What, files};
 use klacht::locale::Locale;
-use klacht::register::procedure::Language;
 use klacht::register::read::load_register;
+use klacht::words::Language;
 use serde_json::Value;
 use support::{as_of, register, write};
 

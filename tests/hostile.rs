@@ -96,7 +96,7 @@ fn invisible_and_turning_characters_are_refused_in_every_file() {
             continue;
         };
         let text = String::from_utf8_lossy(&bytes).into_owned();
-        if !text.chars().any(klacht::register::characters::is_forbidden) {
+        if !text.chars().any(klacht::words::characters::is_forbidden) {
             // Letters of a language that is written from right to left are text like any other, and so is the selector that
             // telephones put behind an emoji; ids cannot hold it.
             assert!(
@@ -144,7 +144,7 @@ fn look_alikes_are_no_ids() {
             continue;
         };
         let text = String::from_utf8(bytes).unwrap();
-        if text.parse::<klacht::register::words::Id>().is_ok() {
+        if text.parse::<klacht::words::Id>().is_ok() {
             panic!("{text:?} is taken for an id like {}", record["looks_like"]);
         }
     }

@@ -11,11 +11,11 @@ use std::sync::LazyLock;
 use klacht::finding::Level;
 use klacht::locale::Locale;
 use klacht::register::annex::{AnnexNeed, annex_need};
-use klacht::register::procedure::Language;
 use klacht::register::read::load_register;
 use klacht::register::step::StepKind;
 use klacht::report::{Files, Report};
 use klacht::rules;
+use klacht::words::Language;
 use support::{CASE, write};
 use tempfile::TempDir;
 

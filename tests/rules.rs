@@ -9,15 +9,14 @@ use klacht::finding::{Args, Finding, Level};
 use klacht::history::Texts;
 use klacht::locale::Locale;
 use klacht::register::annex::{AnnexNeed, annex_need};
-use klacht::register::procedure::Language;
 use klacht::register::read::load_register;
 use klacht::register::schema::{FileKind, reader_schema};
 use klacht::register::step::StepKind;
-use klacht::register::words::Day;
 use klacht::report::{Files, Report};
 use klacht::rules;
 use klacht::rules::examples::{AS_OF, ExampleFile, parse_example};
 use klacht::rules::message::message;
+use klacht::words::{Day, Language};
 use klacht::workflow::Who;
 
 mod support;

@@ -11,12 +11,12 @@ use jsonschema::Validator;
 use klacht::locale::Locale;
 use klacht::register::case::CaseFile;
 use klacht::register::files::{Item, classify};
-use klacht::register::procedure::Language;
 use klacht::register::schema::{FileKind, editor_schema};
 use klacht::register::shape;
 use klacht::rules;
 use klacht::rules::examples::{example, parse_example};
 use klacht::source::{Node, Tree};
+use klacht::words::Language;
 use serde_json::Value;
 use support::{COMPLAINT, bytes};
 

@@ -8,10 +8,10 @@ use std::path::Path;
 
 use klacht::finding::{Finding, Level};
 use klacht::locale::Locale;
-use klacht::register::procedure::Language;
 use klacht::register::read::load_register;
 use klacht::rules;
 use klacht::source::Spot;
+use klacht::words::Language;
 use support::page::{pages, row, section};
 use support::{register, write};
 

@@ -27,11 +27,10 @@ use klacht::finding::Finding;
 use klacht::history::trail::Past;
 use klacht::locale::Locale;
 use klacht::register::Register;
-use klacht::register::procedure::Language;
 use klacht::register::read::load_register;
-use klacht::register::words::Day;
 use klacht::rules;
 use klacht::site::{Source, render};
+use klacht::words::{Day, Language};
 
 /// A register that was read and checked, on a day.
 struct Checked {

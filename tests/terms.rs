@@ -9,8 +9,8 @@ use klacht::deadlines::{State, deadlines};
 use klacht::finding::Level;
 use klacht::register::Register;
 use klacht::register::read::load_register;
-use klacht::register::words::Day;
 use klacht::rules;
+use klacht::words::Day;
 use klacht::workflow::Standing;
 
 const WORKING_DAYS: &str = include_str!("terms/working-days.yaml");

@@ -8,9 +8,8 @@ use std::path::Path;
 
 use klacht::analysis::figures::{Ending, Key, YearFigures, facts, figures, years};
 use klacht::analysis::headline::TrendState;
-use klacht::register::procedure::Language;
 use klacht::register::read::load_register;
-use klacht::register::words::Day;
+use klacht::words::{Day, Language};
 use support::{register, write};
 use tempfile::TempDir;
 
@@ -74,9 +73,7 @@ fn terms_are_counted_by_hand() {
     );
     let year = of_year(&dir, "2026-04-01", 2026);
     let share = year.share(Key::Acknowledged);
-    let ids = |ids: &[klacht::register::words::CaseId]| {
-        ids.iter().map(|id| id.number).collect::<Vec<_>>()
-    };
+    let ids = |ids: &[klacht::words::CaseId]| ids.iter().map(|id| id.number).collect::<Vec<_>>();
     // On the last day is in time; overdue is late; what is not due yet is apart, done or not.
     assert_eq!(
         (ids(&share.hits), ids(&share.of), ids(&share.apart)),

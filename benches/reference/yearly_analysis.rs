@@ -5,11 +5,10 @@ use std::path::Path;
 use klacht::analysis::figures::{facts, figures};
 use klacht::history::trail::Past;
 use klacht::locale::Locale;
-use klacht::register::procedure::Language;
 use klacht::register::read::load_register;
-use klacht::register::words::Day;
 use klacht::rules;
 use klacht::site::{Source, render};
+use klacht::words::{Day, Language};
 
 /// What one year's analysis takes, in seconds of CPU time as `clock` counts them.
 #[derive(Debug, Clone, Copy)]

@@ -15,10 +15,10 @@ use crate::history::who::email;
 use crate::history::write::write_new;
 use crate::register::analysis::{AnalysisHead, Judgement, Judgements};
 use crate::register::staff::Person;
-use crate::register::words::{StaffId, Text};
 use crate::report::printable_line;
 use crate::wording::Wording;
 use crate::wording::judged::{corrective_verdict, preventive_verdict, trend_verdict};
+use crate::words::{StaffId, Text};
 
 #[derive(Args)]
 pub struct AnalysisArgs {

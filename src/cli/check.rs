@@ -10,9 +10,8 @@ use super::session::{Checked, Session, find_register, is_register, no_register, 
 use super::{CliError, Outcome, table};
 use crate::args;
 use crate::finding::{Finding, Level};
-use crate::register::step::choice;
-use crate::register::words::CaseId;
 use crate::report::{Files, Format, Report, github, gitlab, human, json, sarif};
+use crate::words::{CaseId, choice};
 
 choice!(
     /// What makes a check fail beside violations.

@@ -7,7 +7,7 @@ use clap_complete::{Shell, generate};
 
 use super::session::Session;
 use super::{CliError, Outcome, help};
-use crate::register::step::choice;
+use crate::words::choice;
 
 choice!(
     /// A shell that completes.

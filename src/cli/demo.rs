@@ -10,7 +10,7 @@ use super::{CliError, Outcome};
 use crate::args;
 use crate::demo::Demo;
 use crate::demo::server::{CLONES, COMPLAINT, Made, SERVER, write_server};
-use crate::register::words::Day;
+use crate::words::Day;
 
 /// The last day of a demo: fixed, so that everyone gets the same commits.
 const AS_OF: &str = "2026-06-30";

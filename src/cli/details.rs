@@ -6,10 +6,10 @@ use serde_yaml::{Mapping, Value};
 use super::recording::{annex_schema, field, field_name, format, is, step_schema};
 use super::session::Checked;
 use crate::register::case::Case;
-use crate::register::lists::Named;
+use crate::register::named::Named;
 use crate::register::step::{Action, Step, StepKind};
-use crate::register::words::Id;
 use crate::report::printable_line;
+use crate::words::Id;
 
 /// Gives what a step of a case says beside its name, date and author.
 ///

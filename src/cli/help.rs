@@ -11,9 +11,8 @@ use super::session::find_register;
 use crate::args;
 use crate::locale::Locale;
 use crate::register::files::load_regular;
-use crate::register::procedure::Language;
 use crate::register::shape::nearest;
-use crate::register::words::UnknownWord;
+use crate::words::{Language, UnknownWord};
 
 /// Finds the language before anything is parsed: `--lang`, else `KLACHT_LANG`, else that of the register.
 pub fn language(args: &[OsString]) -> Option<Language> {

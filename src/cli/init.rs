@@ -9,8 +9,8 @@ use super::session::Session;
 use super::{CliError, Outcome};
 use crate::args;
 use crate::locale::Locale;
-use crate::register::procedure::Language;
 use crate::register::schema::{FileKind, editor_schema};
+use crate::words::Language;
 
 #[derive(Args)]
 pub struct InitArgs {

@@ -11,11 +11,10 @@ use crate::args;
 use crate::deadlines::{State, deadlines};
 use crate::locale::Locale;
 use crate::register::case::Case;
-use crate::register::lists::List;
+use crate::register::named::List;
 use crate::register::shape::nearest;
-use crate::register::step::choice;
-use crate::register::words::{Day, Id};
 use crate::report::printable_line;
+use crate::words::{Day, Id, choice};
 use crate::workflow::{Stage, Standing};
 
 choice!(

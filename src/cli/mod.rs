@@ -38,8 +38,7 @@ use anstream::AutoStream;
 use clap::{Args, FromArgMatches, Parser, Subcommand};
 
 use crate::locale::Locale;
-use crate::register::procedure::Language;
-use crate::register::words::Day;
+use crate::words::{Day, Language};
 
 use session::Session;
 

@@ -19,7 +19,7 @@ use crate::notices::{
     join,
 };
 use crate::register::Register;
-use crate::register::words::Day;
+use crate::words::Day;
 
 #[derive(Args)]
 pub struct NotifyArgs {

@@ -10,7 +10,7 @@ use super::session::Session;
 use super::{CliError, Outcome, show, table};
 use crate::locale::step_names;
 use crate::register::step::StepKind;
-use crate::register::words::{CaseId, UnknownWord};
+use crate::words::{CaseId, UnknownWord};
 use crate::workflow::Standing;
 
 #[derive(Args)]

@@ -12,12 +12,12 @@ use crate::history::remote::has_server;
 use crate::locale::Locale;
 use crate::register::Register;
 use crate::register::case::Case;
-use crate::register::procedure::{Language, Procedure};
+use crate::register::procedure::Procedure;
 use crate::register::read::load_register_with;
 use crate::register::shape::nearest;
 use crate::register::staff::{Person, Staff};
-use crate::register::words::{CaseId, Day, StaffId};
 use crate::rules;
+use crate::words::{CaseId, Day, Language, StaffId};
 
 /// The settings of a run.
 pub struct Session {

@@ -15,11 +15,11 @@ use crate::deadlines::{Deadline, DeadlineRecord, deadlines};
 use crate::finding::Finding;
 use crate::register::annex::{AnnexError, load_private};
 use crate::register::case::Case;
-use crate::register::lists::List;
+use crate::register::named::List;
 use crate::register::step::Step;
-use crate::register::words::{CaseId, Day, StaffId};
 use crate::report::{printable, printable_line};
 use crate::rules::message::message;
+use crate::words::{CaseId, Day, StaffId};
 use crate::workflow::{NextStep, Stage, Standing, Who, next_steps};
 
 #[derive(Args)]

@@ -16,8 +16,8 @@ use crate::history::remote::{self, Pushed, Upstream};
 use crate::history::replant::{Replanted, Standing};
 use crate::history::{Judged, Kind, Register, Texts, Walk, check_history};
 use crate::locale::Locale;
-use crate::register::words::CaseId;
 use crate::report::{Report, human, printable};
+use crate::words::CaseId;
 
 /// How often is tried again when somebody else was first.
 const MOST_ATTEMPTS: u32 = 60;

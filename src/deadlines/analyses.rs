@@ -4,7 +4,7 @@ use super::State;
 use crate::calendar::Calendar;
 use crate::register::Register;
 use crate::register::procedure::Procedure;
-use crate::register::words::Day;
+use crate::words::Day;
 
 /// The yearly analysis of a year that has passed (clause 8).
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

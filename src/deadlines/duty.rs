@@ -8,7 +8,7 @@ use crate::register::case::Case;
 use crate::register::procedure::Event;
 use crate::register::staff::Staff;
 use crate::register::step::Action;
-use crate::register::words::{Day, StaffId};
+use crate::words::{Day, StaffId};
 use crate::workflow::Standing;
 
 /// Those who can see to something on a day.

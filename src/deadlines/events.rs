@@ -2,7 +2,7 @@
 
 use crate::register::procedure::Event;
 use crate::register::step::{Action, Step};
-use crate::register::words::{Id, StaffId};
+use crate::words::{Id, StaffId};
 use crate::workflow::Moment;
 
 /// Something that happened in a case and can start or meet a term.

@@ -14,8 +14,8 @@ use serde::Serialize;
 use crate::calendar::Calendar;
 use crate::register::case::Case;
 use crate::register::procedure::{Event, Procedure, Term};
-use crate::register::step::{Action, Step, StepKind, choice};
-use crate::register::words::{Day, Id, StaffId};
+use crate::register::step::{Action, Step, StepKind};
+use crate::words::{Day, Id, StaffId, choice};
 use crate::workflow::{Moment, Standing};
 use terms::Terms;
 

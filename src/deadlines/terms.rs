@@ -2,10 +2,10 @@
 
 use super::events::{Occurrence, occurrences};
 use super::{Deadline, State, rule_of};
-use crate::calendar::{Calendar, Span, Unit};
+use crate::calendar::Calendar;
 use crate::register::procedure::{Event, Term};
 use crate::register::step::{Action, Answer, Step, StepKind};
-use crate::register::words::{Day, Id};
+use crate::words::{Day, Id, Span, Unit};
 use crate::workflow::{Moment, Standing, transition};
 
 /// What the terms of one case are worked out from.

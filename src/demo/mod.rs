@@ -20,8 +20,8 @@ use chrono::{Days, NaiveDate};
 use crate::calendar::Calendar;
 use crate::register::staff::StaffFile;
 use crate::register::step::Step;
-use crate::register::words::{CaseId, Day};
 use crate::register::yaml;
+use crate::words::{CaseId, Day};
 use course::Course;
 use random::Random;
 

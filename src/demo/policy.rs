@@ -7,8 +7,8 @@ use chrono::Datelike;
 use crate::demo::texts::{COMMISSIONERS, SERVICES, TOPICS};
 use crate::demo::{Demo, word};
 use crate::register::staff::{Active, Person, Role, StaffFile};
-use crate::register::words::Day;
 use crate::register::yaml;
+use crate::words::Day;
 
 /// Id, name, function, department, roles.
 type Row = (

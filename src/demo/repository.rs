@@ -15,9 +15,8 @@ use super::{Demo, DemoCase, by_date};
 use crate::args;
 use crate::history::{Error, proposal};
 use crate::locale::Locale;
-use crate::register::procedure::Language;
 use crate::register::staff::{Person, Role};
-use crate::register::words::{CaseId, Day, StaffId};
+use crate::words::{CaseId, Day, Language, StaffId};
 
 /// The directory of the register in the repository.
 pub const DIR: &str = "complaints";

@@ -16,10 +16,9 @@ use crate::calendar::Calendar;
 use crate::history::hooks::install;
 use crate::history::{Error, Register, proposal};
 use crate::locale::Locale;
-use crate::register::procedure::Language;
 use crate::register::staff::{Person, Role};
 use crate::register::step::StepKind;
-use crate::register::words::{CaseId, Day};
+use crate::words::{CaseId, Day, Language};
 
 /// The repository of the server.
 pub const SERVER: &str = "server.git";

@@ -5,8 +5,8 @@ use serde::Serialize;
 use crate::analysis::figures::{Ending, Key, KindFigures, YearFigures};
 use crate::analysis::quantity::{Estimate, Observed, Phi};
 use crate::analysis::rate::RateRatio;
-use crate::register::words::CaseId;
 use crate::wording::{change_word, state_word, verdict_word};
+use crate::words::CaseId;
 
 /// A figure of a year.
 #[derive(Debug, Clone, Default, PartialEq, Serialize)]

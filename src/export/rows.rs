@@ -5,12 +5,12 @@ use super::table::Cell;
 use super::tables::Source;
 use crate::deadlines::Deadline;
 use crate::register::case::Case;
-use crate::register::lists::List;
+use crate::register::named::List;
 use crate::register::redaction::Redaction;
 use crate::register::step::{Action, Decided, Evaluated, Refused, Step};
-use crate::register::words::{Day, Id, StaffId, Text};
 use crate::route;
 use crate::source::Route;
+use crate::words::{Day, Id, StaffId, Text};
 use crate::workflow::{Moment, Offer, Preventive, Standing};
 
 /// What stands for an id that no list has; it may be anything, and is not shown.

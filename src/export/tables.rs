@@ -10,8 +10,7 @@ use crate::finding::Args;
 use crate::locale::Locale;
 use crate::register::Register;
 use crate::register::procedure::Procedure;
-use crate::register::step::choice;
-use crate::register::words::Day;
+use crate::words::{Day, choice};
 use crate::workflow::Standing;
 
 choice!(

@@ -8,7 +8,7 @@ use rust_xlsxwriter::{
 use super::csv::harmless;
 use super::table::{Cell, Column, Kind, Table};
 use super::tables::{Source, What};
-use crate::register::words::Day;
+use crate::words::Day;
 
 /// The rows that a sheet takes below its heads.
 pub const MOST_ROWS: usize = 1_048_575;

@@ -6,7 +6,7 @@ use super::figure_rows::{FigureRow, rows};
 use super::table::{Cell, Column, Kind, Table};
 use crate::analysis::figures::YearFigures;
 use crate::register::Register;
-use crate::register::words::Day;
+use crate::words::Day;
 
 /// The figures of a year as they are written to a file, with whose they are and of when.
 #[derive(Debug, Clone, PartialEq, Serialize)]

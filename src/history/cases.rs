@@ -15,7 +15,7 @@ use crate::register::case::Case;
 use crate::register::files::{CaseFiles, Item, classify};
 use crate::register::read::{MOST_BYTES, read_annexes, read_case};
 use crate::register::shape::MOST_STEPS;
-use crate::register::words::CaseId;
+use crate::words::CaseId;
 
 /// How many cases are kept; more are read again when they are needed.
 const KEPT: usize = 2048;

@@ -7,7 +7,7 @@ use git2::Oid;
 use super::Error;
 use super::objects::{Entries, Entry, Mode, Objects, length};
 use crate::register::files::{Item, classify};
-use crate::register::words::CaseId;
+use crate::words::CaseId;
 
 /// One side of a change.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -5,8 +5,8 @@ use chrono_tz::Europe::Amsterdam;
 use git2::Oid;
 
 use super::Error;
-use crate::register::characters::first_forbidden;
-use crate::register::words::Day;
+use crate::words::Day;
+use crate::words::characters::first_forbidden;
 
 /// Who made something, and when.
 #[derive(Debug, Clone, PartialEq, Eq)]

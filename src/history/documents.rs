@@ -16,10 +16,10 @@ use crate::register::files::Item;
 use crate::register::read::{MOST_BYTES, read_analysis};
 use crate::register::staff::Role;
 use crate::register::text::decode;
-use crate::register::words::{Day, StaffId};
 use crate::route;
 use crate::rules::{self, history::fault};
 use crate::source::{Route, Spot};
+use crate::words::{Day, StaffId};
 
 /// Who may change a document.
 ///

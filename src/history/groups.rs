@@ -10,9 +10,9 @@ use super::objects::{Mode, Objects};
 use crate::args;
 use crate::finding::{Arg, Finding};
 use crate::register::files::{Item, classify};
-use crate::register::words::CaseId;
 use crate::rules::history::fault;
 use crate::source::Spot;
+use crate::words::CaseId;
 
 /// The most files of a commit that is not an import.
 pub const MOST_FILES: usize = 100;

@@ -5,8 +5,8 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use crate::register::words::CaseId;
 use crate::source::{Node, Tree, Value};
+use crate::words::CaseId;
 
 /// What is called otherwise from now on.
 #[derive(Debug, Clone, Default)]

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use crate::register::step::StepKind;
-use crate::register::words::{CaseId, Day, StaffId};
+use crate::words::{CaseId, Day, StaffId};
 
 /// What a commit does to the register.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -7,7 +7,7 @@ use unicode_normalization::UnicodeNormalization;
 
 use crate::locale::{Locale, step_names};
 use crate::register::step::StepKind;
-use crate::register::words::CaseId;
+use crate::words::CaseId;
 
 /// The words before a step's number, in both languages.
 const STEP: [&str; 2] = ["stap", "step"];

@@ -63,7 +63,7 @@ use git2::Oid;
 
 use crate::finding::Finding;
 use crate::register::files::MOST_BYTES;
-use crate::register::procedure::Language;
+use crate::words::Language;
 
 pub use chain::check_history;
 pub use mark::{Kind, Mark, Signed};

@@ -20,10 +20,10 @@ use crate::register::read::{MOST_BYTES, read_policy};
 use crate::register::staff::{Person, Role, Staff};
 use crate::register::text::decode;
 use crate::register::trace::fold;
-use crate::register::words::{Day, StaffId};
 use crate::route;
 use crate::rules::{self, history::fault};
 use crate::source::{Node, Spot, Tree};
+use crate::words::{Day, StaffId};
 
 /// Staff and procedure as they stand in one tree.
 #[derive(Default)]

@@ -12,9 +12,9 @@ use super::walk::Walk;
 use super::{Error, Faults};
 use crate::args;
 use crate::finding::Args;
-use crate::register::characters::first_forbidden;
 use crate::rules::history::fault;
 use crate::source::Spot;
+use crate::words::characters::first_forbidden;
 
 /// A ref that a push moves.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -17,7 +17,7 @@ use super::recorder::{Recorder, at_time, next_number};
 use super::sent::Sent;
 use crate::args;
 use crate::register::files::{Item, classify};
-use crate::register::words::CaseId;
+use crate::words::CaseId;
 
 /// How long before its parent a commit may have been written, in seconds, with an hour to spare.
 const BEHIND: i64 = (7 * 24 - 1) * 3600;

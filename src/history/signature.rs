@@ -9,9 +9,9 @@ use super::policy::Policy;
 use crate::args;
 use crate::finding::{Arg, Finding};
 use crate::register::procedure::Signatures;
-use crate::register::words::StaffId;
 use crate::rules::history::fault;
 use crate::source::Spot;
+use crate::words::StaffId;
 
 /// What git puts under the signature of a commit.
 const NAMESPACE: &str = "git";

@@ -12,7 +12,7 @@ use super::objects::{Entries, Mode, Objects};
 use super::repository::Register;
 use crate::register::files::{Listing, Stray};
 use crate::register::read::{MOST_BYTES, Reading, read_listed};
-use crate::register::words::CaseId;
+use crate::words::CaseId;
 
 /// The files of a register in a tree.
 #[derive(Default)]

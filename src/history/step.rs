@@ -18,11 +18,11 @@ use crate::register::files::Item;
 use crate::register::read::MOST_BYTES;
 use crate::register::staff::Role;
 use crate::register::step::Action;
-use crate::register::words::CaseId;
 use crate::route;
 use crate::rules::history::fault;
 use crate::rules::{self, Context};
 use crate::source::Spot;
+use crate::words::CaseId;
 
 /// The most bytes that one step adds to a record, so that nobody can fill it up to the limit at once.
 const MOST_STEP_BYTES: usize = 32 * 1024;

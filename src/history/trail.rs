@@ -15,7 +15,7 @@ use super::repository::Register;
 use super::walk::Walk;
 use crate::register;
 use crate::register::files::{Item, classify};
-use crate::register::words::CaseId;
+use crate::words::CaseId;
 
 /// What git knows of a register that was read from a directory.
 #[derive(Debug)]

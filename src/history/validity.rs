@@ -13,9 +13,9 @@ use crate::finding::{Arg, Finding, Level};
 use crate::register::Register;
 use crate::register::procedure::Procedure;
 use crate::register::staff::{Person, Staff};
-use crate::register::words::{Day, Id};
 use crate::rules::{self, history::fault};
 use crate::source::Spot;
+use crate::words::{Day, Id};
 use crate::workflow::Standing;
 
 /// Refuses a policy under which a record breaks a rule that it did not break before, under which something else was late than

@@ -15,8 +15,8 @@ use git2::Oid;
 use super::mark::{Kind, Mark, Signed};
 use super::repository::Settings;
 use crate::register::step::StepKind;
-use crate::register::words::StaffId;
 use crate::rules::history::version;
+use crate::words::StaffId;
 
 /// An accepted commit.
 #[derive(Debug, Clone, PartialEq, Eq)]

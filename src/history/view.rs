@@ -13,9 +13,9 @@ use crate::args;
 use crate::finding::Finding;
 use crate::register::read::MOST_BYTES;
 use crate::register::staff::Role;
-use crate::register::words::{Day, StaffId};
 use crate::rules::history::fault;
 use crate::source::Spot;
+use crate::words::{Day, StaffId};
 
 /// A commit under judgement and what is known around it.
 pub struct View<'a, 'r> {

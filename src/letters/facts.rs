@@ -9,7 +9,7 @@ use crate::register::step::{
     Acknowledged, Action, Agreed, Answered, CarriedOut, Decided, Extended, Heard, Offered,
     Prevention, Received, Refused, Reported, Resolved, Step, StepKind,
 };
-use crate::register::words::{Day, Id, StaffId};
+use crate::words::{Day, Id, StaffId};
 use crate::workflow::Standing;
 
 /// A step that is in force: its index, the step, and what it says.

@@ -175,7 +175,7 @@ impl<'f, 'n> Named<'f, 'n> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::register::procedure::Language;
+    use crate::words::Language;
 
     fn greets(language: Language, organisation: bool, all: &[(&str, &str)]) {
         let locale = Locale::new(language);

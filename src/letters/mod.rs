@@ -27,9 +27,8 @@ use crate::locale::Locale;
 use crate::mail::{IMAGE_ID, Image};
 use crate::register::Register;
 use crate::register::case::Case;
-use crate::register::procedure::Language;
-use crate::register::step::{StepKind, choice};
-use crate::register::words::{Day, StaffId};
+use crate::register::step::StepKind;
+use crate::words::{Day, Language, StaffId, choice};
 
 pub use page::LOGO_NAMES;
 pub use pdf::{PdfError, print};

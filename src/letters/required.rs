@@ -224,7 +224,7 @@ const fn in_force(facts: &Facts<'_>, kind: StepKind) -> bool {
 mod tests {
     use super::*;
     use crate::locale::Locale;
-    use crate::register::procedure::Language;
+    use crate::words::Language;
 
     #[test]
     fn every_letter_has_its_needs_once() {

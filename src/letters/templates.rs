@@ -14,9 +14,9 @@ use minijinja::{
 
 use super::view::LetterView;
 use super::{LetterError, LetterKind, escape};
-use crate::register::procedure::Language;
 use crate::site::markdown::render_markdown;
 use crate::site::unused;
+use crate::words::Language;
 
 macro_rules! built_in {
     ($($name:literal),+ $(,)?) => {

@@ -7,9 +7,9 @@ use super::greeting::{place, salutation};
 use super::words::{Words, private};
 use super::{LetterKind, Remark, Request};
 use crate::mail::address;
-use crate::register::lists::List;
+use crate::register::named::List;
 use crate::register::procedure::UNFILLED;
-use crate::register::words::Text;
+use crate::words::Text;
 
 /// A letter as its templates see it. What the case does not say is none, and cannot be printed.
 #[derive(Serialize)]

@@ -8,11 +8,11 @@ use super::view::{
 use crate::locale::Locale;
 use crate::mail::address;
 use crate::register::annex::Private;
-use crate::register::lists::List;
-use crate::register::procedure::{Language, Procedure};
+use crate::register::named::List;
+use crate::register::procedure::Procedure;
 use crate::register::staff::Role;
 use crate::register::step::{Answer, CommissionedBy, Decided, Occurrence, Offered, Step, Verdict};
-use crate::register::words::{Day, Id, StaffId, Text};
+use crate::words::{Day, Id, Language, StaffId, Text};
 use crate::workflow::Offer;
 
 pub(super) struct Words<'a> {

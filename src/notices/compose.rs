@@ -7,7 +7,7 @@ use git2::{ObjectType, Oid};
 use super::{Group, Item, Source};
 use crate::args;
 use crate::mail::{Message, address};
-use crate::register::words::StaffId;
+use crate::words::StaffId;
 
 /// What the names of our messages begin with.
 pub const PREFIX: &str = "klacht-";

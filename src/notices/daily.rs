@@ -4,10 +4,9 @@ use std::collections::BTreeMap;
 
 use super::{Group, Item, Notice, Source, coordinators, is_here, page};
 use crate::args;
-use crate::calendar::Span;
 use crate::deadlines::{State, analysis_deadlines, deadlines};
 use crate::register::procedure::{Event, Procedure};
-use crate::register::words::{Day, StaffId};
+use crate::words::{Day, Span, StaffId};
 use crate::workflow::Standing;
 
 /// Gives what everybody is to be told of deadlines on a day: at each lead time, when one has passed, and every week after that.

@@ -9,7 +9,7 @@ use crate::history::pushed::Received;
 use crate::register::case::Case;
 use crate::register::staff::Role;
 use crate::register::step::{Action, Agreement, StepKind};
-use crate::register::words::{CaseId, StaffId};
+use crate::words::{CaseId, StaffId};
 use crate::workflow::{Fact, Standing};
 
 /// To whom something matters.

@@ -19,7 +19,7 @@ use git2::Oid;
 
 use crate::locale::Locale;
 use crate::register::Register;
-use crate::register::words::{Day, StaffId};
+use crate::words::{Day, StaffId};
 
 pub use daily::daily;
 pub use events::events;

@@ -17,7 +17,7 @@ use super::ledger::Ledger;
 use super::round::Round;
 use super::smtp::{Mailer, Reason, SmtpSettings};
 use super::{Item, Notice, Source};
-use crate::register::words::StaffId;
+use crate::words::StaffId;
 
 /// How messages go out.
 #[derive(Debug, Clone)]

@@ -15,7 +15,7 @@ use lettre::transport::smtp::extension::{ClientId, Extension};
 
 use crate::args;
 use crate::finding::Args;
-use crate::register::choice::choice;
+use crate::words::choice;
 
 choice!(
     /// Whether, and how, a connection is encrypted.

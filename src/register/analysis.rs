@@ -8,11 +8,10 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::register::case::Leak;
-use crate::register::step::choice;
-use crate::register::words::{Day, Figure, StaffId, Text};
 use crate::register::written::present;
 use crate::route;
 use crate::source::Route;
+use crate::words::{Day, Figure, StaffId, Text, choice};
 
 choice!(
     /// What the coordinator judges of trends.

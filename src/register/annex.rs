@@ -11,11 +11,11 @@ use schemars::JsonSchema;
 use serde::de::{self, Deserializer, Visitor};
 use serde::{Deserialize, Serialize};
 
-use crate::register::characters;
-use crate::register::step::{StepKind, choice};
+use crate::register::step::StepKind;
 use crate::register::trace::Traces;
 use crate::register::written::present;
 use crate::register::written::there;
+use crate::words::{characters, choice};
 
 /// A private text: any length that fits in a file, line breaks included; a number is read as it is written.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]

@@ -4,9 +4,9 @@ use std::collections::BTreeSet;
 
 use serde_yaml::Value;
 
-use crate::register::characters;
 use crate::register::step::{Step, StepKind};
 use crate::register::text::suspicious;
+use crate::words::characters;
 
 /// Tells whether a record, or the part of it that was appended, leaves the next step free to be parsed alone.
 ///

@@ -9,10 +9,10 @@ use serde_yaml::{Mapping, Value};
 use crate::register::annex::AnnexFiles;
 use crate::register::step::{Action, Answer, Corrected, Step, StepKind};
 use crate::register::trace::Trace;
-use crate::register::words::{CaseId, Id};
 use crate::register::written::there;
 use crate::route;
 use crate::source::{Route, Segment};
+use crate::words::{CaseId, Id};
 
 /// `complaint.yaml`.
 #[derive(Debug, Clone, PartialEq, Deserialize, schemars::JsonSchema)]

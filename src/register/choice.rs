@@ -1,41 +1,6 @@
 //! The choices of the format: enumerations whose words stand in YAML. Imports nothing of the project.
 
-/// An enumeration of the format: its words in YAML, the order in which they are shown.
-macro_rules! choice {
-    ($(#[$doc:meta])* $name:ident { $($(#[$vdoc:meta])* $variant:ident = $word:literal),+ $(,)? }) => {
-        $(#[$doc])*
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, ::serde::Serialize, ::serde::Deserialize, ::schemars::JsonSchema)]
-        #[schemars(inline)]
-        pub enum $name { $($(#[$vdoc])* #[serde(rename = $word)] $variant),+ }
-
-        impl $name {
-            /// Every value, in the order in which they are shown.
-            pub const ALL: &'static [Self] = &[$(Self::$variant),+];
-
-            /// Gives the word that stands in YAML.
-            pub const fn word(self) -> &'static str {
-                match self { $(Self::$variant => $word),+ }
-            }
-        }
-
-        impl ::std::str::FromStr for $name {
-            type Err = $crate::register::words::UnknownWord;
-            fn from_str(text: &str) -> Result<Self, Self::Err> {
-                let found = Self::ALL.iter().copied().find(|value| value.word() == text);
-                found.ok_or_else(|| $crate::register::words::UnknownWord {
-                    choices: Self::ALL.iter().map(|value| value.word()).collect(),
-                })
-            }
-        }
-
-        impl ::std::fmt::Display for $name {
-            fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
-                f.write_str(self.word())
-            }
-        }
-    };
-}
-pub(crate) use choice;
+use crate::words::choice;
 
 choice!(
     /// How a message came in or went out (clause 1).

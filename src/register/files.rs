@@ -9,9 +9,8 @@ use walkdir::WalkDir;
 
 use crate::args;
 use crate::finding::{Arg, Finding, Level};
-use crate::register::procedure::Language;
-use crate::register::words::CaseId;
 use crate::source::Spot;
+use crate::words::{CaseId, Language};
 
 /// The files of one case.
 #[derive(Debug, Default)]

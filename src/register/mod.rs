@@ -4,10 +4,9 @@ pub mod analysis;
 pub mod annex;
 pub mod appended;
 pub mod case;
-pub mod characters;
 pub mod choice;
 pub mod files;
-pub mod lists;
+pub mod named;
 pub mod partly;
 pub mod procedure;
 pub mod public;
@@ -20,7 +19,6 @@ pub mod step;
 mod syntax;
 pub mod text;
 pub mod trace;
-pub mod words;
 pub(crate) mod written;
 pub mod yaml;
 
@@ -29,7 +27,8 @@ use std::collections::BTreeMap;
 use case::Case;
 use procedure::Procedure;
 use staff::Staff;
-use words::CaseId;
+
+use crate::words::{CaseId, Language};
 
 /// A register as it was read: what could be read of it.
 #[derive(Debug, Default)]
@@ -45,7 +44,7 @@ pub struct Register {
     /// Every case that has a directory, readable or not, with its directory.
     pub numbers: BTreeMap<CaseId, String>,
     /// The text of the procedure, Markdown, by language; the register's own file.
-    pub procedure_text: BTreeMap<procedure::Language, String>,
+    pub procedure_text: BTreeMap<Language, String>,
     /// The years that have an `analysis.md`.
     pub analyses: BTreeMap<u16, String>,
     /// The yearly analyses that could be read.

@@ -7,7 +7,7 @@
 use serde::de::DeserializeOwned;
 use serde_yaml::{Mapping, Value};
 
-use super::lists::List;
+use super::named::List;
 use super::procedure::Procedure;
 use super::schema::FileKind;
 use super::staff::{Role, StaffFile};

@@ -6,22 +6,11 @@ use std::num::NonZeroU32;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use crate::calendar::{Calendar, DayOfYear, Span, Unit};
-use crate::register::step::choice;
-use crate::register::words::{Day, Id, MailAddress, Text, WebAddress};
+use crate::calendar::Calendar;
 use crate::register::written::present;
-
-choice!(
-    /// A language of the program.
-    #[derive(Default)]
-    Language {
-        /// Dutch.
-        #[default]
-        Nl = "nl",
-        /// English.
-        En = "en",
-    }
-);
+use crate::words::{
+    Day, DayOfYear, Id, Label, Language, MailAddress, Span, Text, Unit, WebAddress, choice,
+};
 
 choice!(
     /// What can start a term or satisfy it: a step, or a date that a step tells.
@@ -72,39 +61,6 @@ choice!(
         AppealConcluded = "appeal-concluded",
     }
 );
-
-/// A name that is shown: in one language, or in both.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
-#[serde(untagged)]
-#[schemars(inline)]
-pub enum Label {
-    /// The same in every language.
-    One(Text),
-    /// In Dutch and in English.
-    Both(Translated),
-}
-
-/// A name in Dutch and in English.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
-#[schemars(inline)]
-pub struct Translated {
-    /// In Dutch.
-    pub nl: Text,
-    /// In English.
-    pub en: Text,
-}
-
-impl Label {
-    /// Gives the name in a language.
-    pub fn text(&self, language: Language) -> &str {
-        match (self, language) {
-            (Self::One(text), _) => text.as_str(),
-            (Self::Both(both), Language::Nl) => both.nl.as_str(),
-            (Self::Both(both), Language::En) => both.en.as_str(),
-        }
-    }
-}
 
 /// Something that records choose from by its id.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]

@@ -1,9 +1,9 @@
 //! The texts of a step that everyone may read: what people wrote freely in the record.
 
 use crate::register::step::{Action, Occurrence};
-use crate::register::words::Text;
 use crate::route;
 use crate::source::Route;
+use crate::words::Text;
 
 /// Gives the place of a text, for the index of its step.
 pub type Place<'p> = &'p dyn Fn(usize) -> Route;

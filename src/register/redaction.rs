@@ -3,9 +3,9 @@
 
 use crate::register::analysis::YearlyAnalysis;
 use crate::register::case::{Case, Correction, Leak};
-use crate::register::words::{Id, Text};
 use crate::route;
 use crate::source::{Route, Segment, Spot};
+use crate::words::{Id, Text};
 
 /// Keeps the texts of one case that give something away off the site.
 pub struct Redaction<'a> {

@@ -13,7 +13,7 @@ use crate::register::annex::Annex;
 use crate::register::case::CaseFile;
 use crate::register::procedure::Procedure;
 use crate::register::staff::StaffFile;
-use crate::register::step::choice;
+use crate::words::choice;
 
 choice!(
     /// A kind of YAML file in a register.

@@ -5,9 +5,8 @@ use std::collections::BTreeMap;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use crate::register::step::choice;
-use crate::register::words::{Day, Id, MAIL_ADDRESS, StaffId, Text};
 use crate::register::written::present;
+use crate::words::{Day, Id, MAIL_ADDRESS, StaffId, Text, choice};
 
 choice!(
     /// What a member of staff may do beyond registering a complaint, which everyone may.

@@ -2,9 +2,9 @@
 
 use crate::args;
 use crate::finding::{Arg, Args};
-use crate::register::characters;
 use crate::register::files::MOST_BYTES;
 use crate::source::{DEPTH, Spot};
+use crate::words::characters;
 
 /// A code, a place and the values of a finding.
 type Refusal = (&'static str, Spot, Args);

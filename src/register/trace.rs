@@ -7,7 +7,7 @@ use memchr::memmem::Finder;
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
-use crate::register::step::choice;
+use crate::words::choice;
 
 choice!(
     /// What of a person turned up where it should not.

@@ -5,7 +5,7 @@ use std::fmt::Write;
 
 use serde_yaml::{Mapping, Value};
 
-use crate::register::words::Day;
+use crate::words::Day;
 
 /// Writes the entries of a mapping at an indentation, each on a line of its own.
 pub fn entries(out: &mut String, mapping: &Mapping, indent: usize) {

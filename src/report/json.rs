@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use super::{Report, printable};
 use crate::locale::Locale;
-use crate::register::words::Day;
+use crate::words::Day;
 
 /// The version of the form; it changes when a field changes its meaning or goes away.
 pub const VERSION: u32 = 1;

@@ -14,15 +14,15 @@ use crate::args;
 use crate::finding::{Arg, Finding, Level};
 use crate::history::{Faults, Texts};
 use crate::locale::Locale;
+use crate::register::analysis;
 use crate::register::files::load_regular;
-use crate::register::step::choice;
 use crate::register::text::decode;
-use crate::register::{analysis, characters};
 use crate::rules::{
     self,
     message::{key, message},
 };
 use crate::source::{Position, Tree, position};
+use crate::words::{characters, choice};
 
 choice!(
     /// A form in which findings are written.

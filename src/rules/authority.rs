@@ -5,8 +5,8 @@ use crate::args;
 use crate::finding::{Arg, Args};
 use crate::register::staff::{Role, Staff};
 use crate::register::step::{Action, Corrected, Step, StepKind};
-use crate::register::words::{Day, StaffId};
 use crate::route;
+use crate::words::{Day, StaffId};
 use crate::workflow::{Standing, Who, may, might, transition};
 
 pub(super) const RULES: &[Rule] = &[violation(

@@ -5,8 +5,8 @@ use crate::args;
 use crate::finding::Arg;
 use crate::register::staff::Role;
 use crate::register::step::{Action, Channel, StepKind};
-use crate::register::words::StaffId;
 use crate::route;
+use crate::words::StaffId;
 use crate::workflow::Standing;
 
 pub(super) const RULES: &[Rule] = &[

@@ -6,8 +6,8 @@ use crate::deadlines::{Deadline, of_steps};
 use crate::finding::Arg;
 use crate::register::procedure::{Event, Procedure, Term};
 use crate::register::step::Action;
-use crate::register::words::Day;
 use crate::route;
+use crate::words::Day;
 
 pub(super) const RULES: &[Rule] = &[
     breach("K301", "acknowledgement-late", &["3.1"], Check::Term),

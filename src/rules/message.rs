@@ -112,9 +112,8 @@ mod tests {
     use super::*;
     use crate::args;
     use crate::finding::Level;
-    use crate::register::procedure::Language;
-    use crate::register::words::Day;
     use crate::source::Spot;
+    use crate::words::{Day, Language};
 
     fn said(code: &'static str, level: Level, args: Args) -> [String; 2] {
         let (file, spot) = ("2026/2026-0001/complaint.yaml".to_owned(), Spot::File);

@@ -31,9 +31,9 @@ use crate::register::case::Case;
 use crate::register::procedure::Procedure;
 use crate::register::staff::Staff;
 use crate::register::step::{Step, StepKind};
-use crate::register::words::Day;
 use crate::route;
 use crate::source::{Route, Spot};
+use crate::words::Day;
 use crate::workflow::Standing;
 
 pub use run::{check, check_last_step, check_whole_case};
@@ -280,9 +280,7 @@ mod tests {
         );
         for rule in all() {
             assert!(
-                rule.code
-                    .parse::<crate::register::words::RuleCode>()
-                    .is_ok(),
+                rule.code.parse::<crate::words::RuleCode>().is_ok(),
                 "{}",
                 rule.code
             );

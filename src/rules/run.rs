@@ -10,9 +10,9 @@ use crate::register::Register;
 use crate::register::case::Case;
 use crate::register::procedure::{Event, Procedure};
 use crate::register::step::{Action, Step, StepKind};
-use crate::register::words::Day;
 use crate::route;
 use crate::source::{Route, Spot};
+use crate::words::Day;
 use crate::workflow::{Moment, Standing, transition};
 
 /// Checks every rule over a register as it stands on a day.

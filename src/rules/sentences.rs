@@ -6,8 +6,7 @@ use std::sync::OnceLock;
 use serde::Deserialize;
 
 use super::{Rule, rule};
-use crate::register::procedure::Language;
-use crate::register::step::choice;
+use crate::words::{Language, choice};
 
 choice!(
     /// A part of the program that is still to come.

@@ -8,7 +8,7 @@ use crate::agenda::{Entry, Settings, host, render_calendar};
 use crate::args;
 use crate::calendar::Calendar;
 use crate::deadlines::{Duty, analysis_deadlines};
-use crate::register::words::{CaseId, Day, StaffId};
+use crate::words::{CaseId, Day, StaffId};
 
 use super::analysis::path;
 use super::pages::Site;

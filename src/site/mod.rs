@@ -34,7 +34,7 @@ use crate::register::Register;
 use crate::register::case::Case;
 use crate::register::procedure::Procedure;
 use crate::register::redaction::Redaction;
-use crate::register::words::{CaseId, Day};
+use crate::words::{CaseId, Day};
 use crate::workflow::Standing;
 
 use analysis::Analyses;

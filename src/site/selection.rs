@@ -4,8 +4,8 @@ use crate::args;
 use crate::deadlines::State;
 use crate::finding::Arg;
 use crate::register::procedure::Procedure;
-use crate::register::step::{Channel, Complainant, Satisfaction, Verdict, choice};
-use crate::register::words::Id;
+use crate::register::step::{Channel, Complainant, Satisfaction, Verdict};
+use crate::words::{Id, choice};
 use crate::workflow::Stage;
 
 use super::vocabulary::Vocabulary;

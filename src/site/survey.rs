@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use crate::deadlines::{Deadline, State};
 use crate::finding::{Finding, Level};
 use crate::register::step::Complainant;
-use crate::register::words::{CaseId, Day, StaffId};
 use crate::rules;
+use crate::words::{CaseId, Day, StaffId};
 use crate::workflow::{Stage, Standing};
 
 use super::selection::{Outcome, Selection};

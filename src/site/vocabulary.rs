@@ -3,18 +3,17 @@
 use std::collections::BTreeMap;
 
 use crate::args;
-use crate::calendar::Span;
 use crate::deadlines::State;
 use crate::finding::Level;
 use crate::locale::Locale;
 use crate::register::Register;
-use crate::register::lists::{List, Named};
+use crate::register::named::{List, Named};
 use crate::register::procedure::Term;
 use crate::register::step::{
     Agreement, Answer, AppealOutcome, Body, Channel, Complainant, Effect, OfferKind,
     Responsibility, Satisfaction, Severity, StepKind, Verdict,
 };
-use crate::register::words::{Day, Id, StaffId};
+use crate::words::{Day, Id, Span, StaffId};
 use crate::workflow::Stage;
 
 /// Declares the labels that the views put beside a value, each with its key in `site.ftl`.

@@ -3,7 +3,7 @@
 use crate::analysis::effect::{Outlook, TooEarly, Verdict};
 use crate::analysis::figures::{Effect, MeasureFigures, YearFigures};
 use crate::args;
-use crate::register::words::Day;
+use crate::words::Day;
 
 use super::{Wording, count};
 

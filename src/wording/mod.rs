@@ -20,9 +20,9 @@ use crate::finding::Args;
 use crate::locale::Locale;
 use crate::register::Register;
 use crate::register::analysis::KeyFigure;
-use crate::register::lists::List;
+use crate::register::named::List;
 use crate::register::procedure::{Event, Term};
-use crate::register::words::{Day, Id};
+use crate::words::{Day, Id};
 
 pub use measures::VerdictCounts;
 pub use numbers::Numbers;

@@ -2,7 +2,7 @@
 //! languages only.
 
 use crate::analysis::proportion::Share;
-use crate::register::procedure::Language;
+use crate::words::Language;
 
 /// Writes numbers in a language.
 #[derive(Debug, Clone, Copy)]

@@ -7,7 +7,7 @@ use crate::analysis::rate::ChanceLimits;
 use crate::analysis::trend::TrendWords;
 use crate::args;
 use crate::finding::{Arg, Args};
-use crate::register::words::Day;
+use crate::words::Day;
 
 use super::{Wording, change_word, count, state_word};
 

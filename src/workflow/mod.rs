@@ -10,8 +10,8 @@ pub use measures::{Offer, Preventive};
 pub use standing::{Appeal, Moment, Stage, Standing};
 
 use crate::register::staff::{Role, Staff};
-use crate::register::step::{Action, Step, StepKind, choice};
-use crate::register::words::{Day, StaffId};
+use crate::register::step::{Action, Step, StepKind};
+use crate::words::{Day, StaffId, choice};
 
 choice!(
     /// Who may do a step.

@@ -3,9 +3,9 @@
 use super::measures::{Offer, Preventive};
 use crate::register::case::Case;
 use crate::register::step::{
-    Action, Agreement, Assigned, Body, Complainant, Received, Satisfaction, Step, Verdict, choice,
+    Action, Agreement, Assigned, Body, Complainant, Received, Satisfaction, Step, Verdict,
 };
-use crate::register::words::{CaseId, Day, Id, StaffId};
+use crate::words::{CaseId, Day, Id, StaffId, choice};
 
 choice!(
     /// The stage of a case, as people speak of it.

@@ -5,8 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use klacht::demo::{Demo, write_register};
-use klacht::register::procedure::Language;
-use klacht::register::words::Text;
+use klacht::words::{Language, Text};
 
 use crate::hostile::{fill, payloads};
 use crate::support::made::corners;

@@ -6,9 +6,9 @@ use std::path::{Path, PathBuf};
 
 use klacht::finding::{Args, Finding, Level};
 use klacht::locale::Locale;
-use klacht::register::procedure::Language;
 use klacht::route;
 use klacht::source::Spot;
+use klacht::words::Language;
 use scraper::{Html, Selector};
 
 use crate::Checked;

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use klacht::history::trail::{Past, Record};
-use klacht::register::procedure::Language;
+use klacht::words::Language;
 use scraper::{ElementRef, Html, Selector};
 use tempfile::TempDir;
 

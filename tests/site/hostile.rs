@@ -3,9 +3,8 @@
 use std::collections::BTreeSet;
 use std::path::PathBuf;
 
-use klacht::register::procedure::Language;
 use klacht::register::step::Action;
-use klacht::register::words::Text;
+use klacht::words::{Language, Text};
 use scraper::{Html, Node};
 
 use crate::Checked;

@@ -4,8 +4,8 @@ use std::fs;
 use std::path::Path;
 
 use klacht::locale::Locale;
-use klacht::register::procedure::Language;
 use klacht::site::{MANIFEST, Page, SiteError, Writer, Written, build};
+use klacht::words::Language;
 use tempfile::{TempDir, tempdir};
 
 use crate::Checked;

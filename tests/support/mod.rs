@@ -19,12 +19,11 @@ use std::sync::LazyLock;
 
 use klacht::finding::Finding;
 use klacht::locale::Locale;
-use klacht::register::procedure::Language;
 use klacht::register::read::load_register;
-use klacht::register::words::Day;
 use klacht::report::{Files, Report, human};
 use klacht::rules;
 use klacht::rules::examples::ExampleFile;
+use klacht::words::{Day, Language};
 use tempfile::TempDir;
 
 pub const PROCEDURE: &str =

@@ -5,9 +5,9 @@ use std::path::Path;
 
 use klacht::history::trail::Past;
 use klacht::locale::Locale;
-use klacht::register::procedure::Language;
 use klacht::register::read::load_register;
 use klacht::site::{Source, render};
+use klacht::words::Language;
 
 /// Renders every page, by path.
 pub fn pages(register: &Path, as_of: &str, language: Language) -> BTreeMap<String, String> {

@@ -2,7 +2,7 @@
 
 use klacht::finding::Args;
 use klacht::locale::Locale;
-use klacht::register::procedure::Language;
+use klacht::words::Language;
 
 use super::clones::{Clone, RECORD, Server};
 

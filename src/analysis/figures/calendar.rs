@@ -7,7 +7,7 @@ use chrono::{Datelike, NaiveDate};
 
 use crate::analysis::quantity::Observed;
 use crate::register::procedure::Procedure;
-use crate::register::words::Day;
+use crate::words::Day;
 
 use super::facts::Fact;
 

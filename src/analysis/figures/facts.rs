@@ -15,7 +15,7 @@ use crate::register::redaction::Redaction;
 use crate::register::step::{
     Action, Answer, Channel, Complainant, OfferKind, Satisfaction, Trigger, Verdict,
 };
-use crate::register::words::{CaseId, Day, Id};
+use crate::words::{CaseId, Day, Id};
 use crate::workflow::Standing;
 
 use super::keys::{Ending, Key, Mark};

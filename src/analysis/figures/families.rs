@@ -8,10 +8,9 @@ use chrono::{Datelike, NaiveDate};
 use crate::analysis::category::{CategoryChange, CategorySeries, category_changes};
 use crate::analysis::proportion::{Share, wilson};
 use crate::analysis::quantity::{Confidence, Estimate};
-use crate::register::lists::List;
+use crate::register::named::List;
 use crate::register::procedure::Procedure;
-use crate::register::step::choice;
-use crate::register::words::{CaseId, Id};
+use crate::words::{CaseId, Id, choice};
 
 use super::calendar::{Frame, Monthly, monthly};
 use super::facts::Fact;

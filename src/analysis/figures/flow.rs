@@ -6,7 +6,7 @@ use super::Fact;
 use crate::analysis::flow::{FlowBalance, Passage, flow_balance};
 use crate::analysis::quantity::Confidence;
 use crate::analysis::survival::{LeadTime, LeadTimes, kaplan_meier};
-use crate::register::words::CaseId;
+use crate::words::CaseId;
 
 /// An open case of the year or carried over into it.
 #[derive(Debug, Clone, PartialEq)]

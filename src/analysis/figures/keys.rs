@@ -1,7 +1,8 @@
 //! The shares of the catalogue (definition, section 1): which there are, their number in the catalogue and their name in
 //! files. Imports the words of the format.
 
-use crate::register::step::{OfferKind, choice};
+use crate::register::step::OfferKind;
+use crate::words::choice;
 
 choice!(
     /// How a closed complaint ended (M13).

@@ -4,7 +4,7 @@
 use crate::deadlines::{Deadline, State};
 use crate::register::case::Case;
 use crate::register::step::{Answer, Complainant, OfferKind, StepKind, Verdict};
-use crate::register::words::Day;
+use crate::words::Day;
 use crate::workflow::Standing;
 
 use super::facts::{Fact, ending};

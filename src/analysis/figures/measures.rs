@@ -14,10 +14,10 @@ use crate::analysis::exact::{Fourfold, fisher_2x2};
 use crate::analysis::headline::ALPHA;
 use crate::analysis::quantity::Phi;
 use crate::analysis::window::{Horizon, Measure, Period, Trigger, analysed_year, windows};
-use crate::register::lists::List;
+use crate::register::named::List;
 use crate::register::procedure::Procedure;
 use crate::register::step;
-use crate::register::words::{CaseId, Id};
+use crate::words::{CaseId, Id};
 
 use super::calendar::{Frame, monthly};
 use super::facts::{Fact, MeasureFact};

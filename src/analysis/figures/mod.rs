@@ -25,9 +25,9 @@ use crate::analysis::survival::LeadTimes;
 use crate::analysis::trend::{TrendWords, trend_words};
 use crate::register::Register;
 use crate::register::analysis::KeyFigure;
-use crate::register::lists::List;
+use crate::register::named::List;
 use crate::register::procedure::Procedure;
-use crate::register::words::{CaseId, Day};
+use crate::words::{CaseId, Day};
 
 pub use calendar::Frame;
 pub use facts::{Fact, MeasureFact, RedressFact, facts};

@@ -9,7 +9,7 @@ use crate::analysis::satisfaction::{
     PairDifference, Reactions, Satisfaction as Result, compare_kinds, satisfaction,
 };
 use crate::register::step::{OfferKind, Satisfaction};
-use crate::register::words::CaseId;
+use crate::words::CaseId;
 
 use super::facts::Fact;
 

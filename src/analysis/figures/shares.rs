@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::{Fact, Key, Mark, SatisfactionFigures};
 use crate::analysis::proportion::{AgainstNorm, NormEvidence, Share, against_norm, wilson};
 use crate::analysis::quantity::{Confidence, Estimate};
-use crate::register::words::CaseId;
+use crate::words::CaseId;
 
 /// A share of the catalogue with the cases behind it.
 #[derive(Debug, Clone, Default, PartialEq)]

@@ -5,7 +5,7 @@ use crate::agenda::{Entry, Settings, host, render_calendar};
 use crate::args;
 use crate::cli::session::Checked;
 use crate::deadlines::{Duty, State, analysis_deadlines, deadlines};
-use crate::register::words::{Day, Id, WebAddress};
+use crate::words::{Day, Id, WebAddress};
 use crate::workflow::Standing;
 
 /// Gives a calendar of the deadlines, all or those of a person; summaries that give something private away are left out.

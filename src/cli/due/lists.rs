@@ -4,8 +4,8 @@ use super::tasks::{Task, When, when};
 use crate::args;
 use crate::cli::session::Checked;
 use crate::cli::table;
-use crate::register::words::Id;
 use crate::report::printable_line;
+use crate::words::Id;
 
 /// Arranges tasks, which are in order, by when they are due; empty groups are left out.
 fn grouped<'t>(tasks: &'t [Task], checked: &Checked) -> Vec<(String, Vec<&'t Task>)> {

@@ -14,7 +14,7 @@ use self::tasks::{When, tasks, when};
 use super::session::Session;
 use super::{CliError, Outcome};
 use crate::args;
-use crate::register::step::choice;
+use crate::words::choice;
 
 choice!(
     /// A form of the list.

@@ -6,8 +6,8 @@ use serde::Serialize;
 use crate::args;
 use crate::cli::session::Checked;
 use crate::deadlines::{Duty, State, analysis_deadlines, deadlines};
-use crate::register::step::{StepKind, choice};
-use crate::register::words::{Day, Id};
+use crate::register::step::StepKind;
+use crate::words::{Day, Id, choice};
 use crate::workflow::{Fact, Stage, Standing, transition};
 
 choice!(

@@ -16,11 +16,9 @@ use crate::letters::{Letter, LetterError, LetterKind, PdfError, Request, letter,
 use crate::locale::Locale;
 use crate::mail::{Message, id_part};
 use crate::register::annex::private_dir;
-use crate::register::procedure::Language;
-use crate::register::step::choice;
-use crate::register::words::{CaseId, UnknownWord};
 use crate::report::printable_line;
 use crate::source::{Tree, Value};
+use crate::words::{CaseId, Language, UnknownWord, choice};
 use place::{attach, refuse_place, write_private};
 
 choice!(

@@ -1,7 +1,7 @@
 //! A file that is recorded with a step, and the name that the annex takes for it.
 
 use crate::register::files::{Item, classify};
-use crate::register::words::CaseId;
+use crate::words::CaseId;
 
 /// The largest file that can be attached, in bytes.
 pub const MOST_ATTACHED: usize = 25 * 1024 * 1024;

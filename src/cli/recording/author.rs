@@ -5,8 +5,8 @@ use crate::cli::session::Checked;
 use crate::register::case::Case;
 use crate::register::staff::{Role, Staff};
 use crate::register::step::{Step, StepKind};
-use crate::register::words::StaffId;
 use crate::rules::authority::Taker;
+use crate::words::StaffId;
 use crate::workflow::Standing;
 
 /// Gives the words of H01 where whoever records may not take the step, whatever its fields will say.

@@ -13,9 +13,9 @@ use crate::cli::session::Checked;
 use crate::history::write::Change;
 use crate::locale::Locale;
 use crate::register::step::StepKind;
-use crate::register::words::CaseId;
 use crate::register::yaml;
 use crate::report::printable;
+use crate::words::CaseId;
 
 /// Gives the directory of a case in the register.
 pub(super) fn case_dir(id: CaseId) -> String {

@@ -6,11 +6,11 @@ use super::Desk;
 use super::author::may_correct;
 use crate::locale::Locale;
 use crate::register::case::Case;
-use crate::register::lists::List;
+use crate::register::named::List;
 use crate::register::staff::{Person, Role};
 use crate::register::step::{Answer, StepKind};
-use crate::register::words::{Id, StaffId, Text};
 use crate::report::printable_line;
+use crate::words::{Id, StaffId, Text};
 use crate::workflow::Standing;
 
 /// What is known while a step is asked for.
@@ -248,8 +248,8 @@ mod tests {
     use super::*;
     use crate::cli::recording::likely::{ASKED_WHEN, LIKELY, WANTED};
     use crate::cli::recording::schema::{annex_schema, field, step_schema};
-    use crate::register::procedure::Language;
     use crate::register::schema::{FileKind, described_fields};
+    use crate::words::Language;
 
     #[test]
     fn every_row_is_about_a_field_that_there_is() {

@@ -14,7 +14,7 @@ use crate::history::recorder::{Recorder, next_number};
 use crate::history::who;
 use crate::locale::Locale;
 use crate::register::staff::Person;
-use crate::register::words::CaseId;
+use crate::words::CaseId;
 
 /// The register in which is recorded, and the repository that keeps it.
 pub struct Desk {

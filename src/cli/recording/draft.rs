@@ -15,8 +15,8 @@ use crate::cli::CliError;
 use crate::cli::letter::LetterFormat;
 use crate::register::case::Case;
 use crate::register::step::StepKind;
-use crate::register::words::Day;
 use crate::source;
+use crate::words::Day;
 
 /// A step in the making.
 pub struct Draft {

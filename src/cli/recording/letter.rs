@@ -10,7 +10,7 @@ use crate::cli::session::Checked;
 use crate::history::write::Change;
 use crate::letters::{self, LetterKind, Request};
 use crate::register::read::load_register;
-use crate::register::words::{CaseId, Id};
+use crate::words::{CaseId, Id};
 
 /// A letter that was asked for with a step.
 #[derive(Debug, Clone, Copy)]

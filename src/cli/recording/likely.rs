@@ -4,7 +4,7 @@ use serde_yaml::Value;
 
 use super::choices::{Known, answerable, row};
 use crate::register::step::Channel;
-use crate::register::words::Day;
+use crate::words::Day;
 
 /// Tells whether a field is worth asking for.
 type Asked = fn(&Known<'_>) -> bool;

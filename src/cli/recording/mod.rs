@@ -30,8 +30,8 @@ use crate::history::remote::Upstream;
 use crate::history::write::{Change, Made, Signed, write_new};
 use crate::locale::Locale;
 use crate::register::step::StepKind;
-use crate::register::words::CaseId;
 use crate::report::{Files, Report, human, printable};
+use crate::words::CaseId;
 
 use block::{case_dir, changes, message, show};
 pub use choices::field_name;

@@ -4,9 +4,9 @@ use serde_yaml::Value;
 
 use super::Draft;
 use crate::cli::session::Checked;
-use crate::register::lists::{List, Named};
-use crate::register::procedure::Language;
+use crate::register::named::{List, Named};
 use crate::register::step::StepKind;
+use crate::words::Language;
 
 /// Puts the id in the place of each full name; what is nobody's name stays, and the reader says so.
 pub fn settle(draft: &mut Draft, checked: &Checked) {

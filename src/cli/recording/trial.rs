@@ -9,8 +9,8 @@ use crate::cli::session::Checked;
 use crate::finding::{Finding, Level};
 use crate::history::write::Change;
 use crate::register::read::load_register;
-use crate::register::words::CaseId;
 use crate::rules;
+use crate::words::CaseId;
 
 /// What the step would bring about.
 pub struct Trial {

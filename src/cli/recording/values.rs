@@ -5,9 +5,8 @@ use serde_yaml::{Mapping, Value};
 
 use super::schema::{field, format, is};
 use crate::locale::Locale;
-use crate::register::procedure::Language;
-use crate::register::words::Day;
 use crate::source::{self, Node};
+use crate::words::{Day, Language};
 
 /// Gives a node of a YAML text as the value that its schema takes it for; what does not fit stays text, and the reader says so.
 fn typed(schema: &Schema, node: &Node) -> Value {

@@ -10,7 +10,7 @@ use crate::register::step::{
     Action, AppealConcluded, AppealOutcome, Appealed, Body, Closed, Effect, Evaluated, Prevention,
     PreventiveMeasure, Trigger,
 };
-use crate::register::words::{Day, Id, StaffId};
+use crate::words::{Day, Id, StaffId};
 
 impl Course<'_> {
     /// Gives id, owner and due day of every preventive measure.

@@ -9,7 +9,7 @@ use crate::register::step::{
     Action, Agreed, Agreement, Answer, Answered, CarriedOut, Decided, Extended, Heard, Offered,
     OfferedMeasure, Reported, Resolved, Responsibility, Satisfaction, Severity, Surveyed, Verdict,
 };
-use crate::register::words::{Day, Id, StaffId};
+use crate::words::{Day, Id, StaffId};
 
 impl Course<'_> {
     pub(super) fn investigate(&mut self) {

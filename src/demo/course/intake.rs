@@ -10,7 +10,7 @@ use crate::register::step::{
     Acknowledged, Action, Assigned, Channel, CommissionedBy, Complainant, Contacted, Corrected,
     Occurrence, Received, Refused, Waived,
 };
-use crate::register::words::{CaseId, Day, StaffId, Text};
+use crate::words::{CaseId, Day, StaffId, Text};
 
 impl Course<'_> {
     pub(super) fn receive(&mut self, client: bool, service: &str) -> Occurrence {

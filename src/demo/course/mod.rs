@@ -10,7 +10,7 @@ use crate::demo::texts::{self, SERVICES, SURNAMES, TOPICS, Topic};
 use crate::demo::{DemoFile, DemoStep, word};
 use crate::register::staff::{Person, Role};
 use crate::register::step::{Action, Channel, Occurrence, Reopened, Step, Withdrawn};
-use crate::register::words::{CaseId, Day, Id, StaffId, Text};
+use crate::words::{CaseId, Day, Id, StaffId, Text};
 use chrono::{Days, NaiveDate};
 
 /// A case in the making.

@@ -15,9 +15,9 @@ use crate::register::shape;
 use crate::register::step::StepKind;
 use crate::register::text::suspicious;
 use crate::register::trace::{Trace, Traces};
-use crate::register::words::CaseId;
 use crate::route;
 use crate::source::{Node, Route, Spot, Tree, Value};
+use crate::words::CaseId;
 
 impl Reader<'_> {
     /// Reads a case; `None` when its record cannot be read, which then has a finding.

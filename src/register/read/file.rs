@@ -9,10 +9,10 @@ use crate::register::schema::FileKind;
 use crate::register::shape::{self, Fault};
 use crate::register::step::StepKind;
 use crate::register::text::{decode, suspicious};
-use crate::register::words::CaseId;
 use crate::register::written::there;
 use crate::route;
 use crate::source::{Spot, Tree};
+use crate::words::CaseId;
 
 impl Reader<'_> {
     pub(super) fn finding(&mut self, code: &'static str, file: &str, spot: Spot, args: Args) {

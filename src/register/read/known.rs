@@ -1,10 +1,11 @@
 //! What there is to choose from where an id is missing or not written as one: the people and the lists of the register.
 
 use crate::finding::{Arg, Finding};
-use crate::register::lists::Named;
-use crate::register::procedure::{Language, Procedure};
+use crate::register::named::Named;
+use crate::register::procedure::Procedure;
 use crate::register::shape::nearest;
 use crate::register::staff::Staff;
+use crate::words::Language;
 
 /// How many are named; a longer list helps nobody.
 const MOST_NAMED: usize = 8;

@@ -28,9 +28,9 @@ use crate::register::schema::FileKind;
 use crate::register::staff::{Person, Staff, StaffFile};
 use crate::register::text::decode;
 use crate::register::trace::{Traces, Words, place};
-use crate::register::words::{CaseId, MailAddress};
 use crate::route;
 use crate::source::{Route, Spot, Tree};
+use crate::words::{CaseId, MailAddress};
 
 /// A register and what its reading had to say.
 #[derive(Debug, Default)]

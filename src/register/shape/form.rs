@@ -5,9 +5,9 @@ use serde_json::Value as Schema;
 use super::walk::{expected_word, last_key, types_of};
 use crate::args;
 use crate::finding::{Arg, Args};
-use crate::register::lists::Named;
-use crate::register::words::{Day, parse_format};
+use crate::register::named::Named;
 use crate::source::{Route, Segment};
+use crate::words::{Day, parse_format};
 
 /// Gives the key of the words for a form; what an id looks like depends on what has it.
 pub fn shape(form: &str, route: &Route) -> String {

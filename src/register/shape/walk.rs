@@ -9,8 +9,8 @@ use super::{Fault, MOST_FAULTS, MOST_STEPS, nearest, schema_of};
 use crate::args;
 use crate::finding::{Arg, Args};
 use crate::register::step::StepKind;
-use crate::register::words::{WordFault, parse_format};
 use crate::source::{Node, Route, Segment, Spot, Value};
+use crate::words::{WordFault, parse_format};
 
 /// The most characters of a wrong value that a message repeats.
 const MOST_SHOWN: usize = 100;

@@ -9,8 +9,8 @@ use serde::{Deserialize, Serialize};
 use serde_yaml::Mapping;
 
 use crate::register::choice::*;
-use crate::register::words::{CaseId, Day, Id, RuleCode, StaffId, Text};
 use crate::register::written::{each, present, there};
+use crate::words::{CaseId, Day, Id, RuleCode, StaffId, Text};
 
 /// Who commissioned the client's re-integration.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]

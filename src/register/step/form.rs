@@ -9,7 +9,7 @@ use serde::de::{self, DeserializeSeed, Deserializer, IntoDeserializer, MapAccess
 use serde_yaml::{Mapping, Value};
 
 use crate::register::step::{Action, Step, StepKind};
-use crate::register::words::{Day, StaffId};
+use crate::words::{Day, StaffId};
 
 impl<'de> Deserialize<'de> for Step {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {

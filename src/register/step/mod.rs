@@ -12,9 +12,8 @@ use serde_yaml::{Mapping, Value};
 
 pub use fields::*;
 
-pub(crate) use crate::register::choice::choice;
 pub use crate::register::choice::*;
-use crate::register::words::{Day, StaffId};
+use crate::words::{Day, StaffId};
 
 /// Makes the enums, the reader and the schema of the steps out of one table: type, word, clause.
 macro_rules! steps {
@@ -49,9 +48,9 @@ macro_rules! steps {
         }
 
         impl ::std::str::FromStr for StepKind {
-            type Err = $crate::register::words::UnknownWord;
+            type Err = $crate::words::UnknownWord;
             fn from_str(text: &str) -> Result<Self, Self::Err> {
-                Self::of(text).ok_or_else(|| $crate::register::words::UnknownWord {
+                Self::of(text).ok_or_else(|| $crate::words::UnknownWord {
                     choices: Self::ALL.iter().map(|kind| kind.word()).collect(),
                 })
             }

@@ -5,9 +5,9 @@ use chrono::Datelike as _;
 use crate::args;
 use crate::finding::Arg;
 use crate::register::step::{Action, Answer, StepKind};
-use crate::register::words::Day;
 use crate::route;
 use crate::rules::{Out, StepView};
+use crate::words::Day;
 use crate::workflow::Standing;
 
 pub(super) fn dates_out_of_order(view: &StepView<'_>, out: &mut Out<'_>) {

@@ -12,9 +12,9 @@ use super::{CaseView, Check, Context, Out, Rule, StepView, violation};
 use crate::args;
 use crate::finding::{Arg, Level};
 use crate::register::step::{Action, StepKind};
-use crate::register::words::Id;
 use crate::route;
 use crate::source::Spot;
+use crate::words::Id;
 
 use annex::{annex_missing, annex_without_step};
 use days::{date_in_future, dates_out_of_order, impossible_day};

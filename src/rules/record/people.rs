@@ -4,10 +4,10 @@ use crate::args;
 use crate::finding::Arg;
 use crate::register::shape::nearest;
 use crate::register::step::Action;
-use crate::register::words::StaffId;
 use crate::route;
 use crate::rules::{Out, StepView};
 use crate::source::Route;
+use crate::words::StaffId;
 
 /// Lists everyone whom a step names, with the place.
 fn people<'a>(view: &StepView<'a>) -> Vec<(Route, &'a StaffId)> {

@@ -13,12 +13,12 @@ use crate::register::case::Case;
 use crate::register::procedure::Organisation;
 use crate::register::public::texts;
 use crate::register::redaction::of_analysis;
-use crate::register::step::{Action, choice};
+use crate::register::step::Action;
 use crate::register::trace::{fold, folded, is_word_at, place};
-use crate::register::words::{StaffId, Text};
 use crate::route;
 use crate::rules::{Context, Out, StepView};
 use crate::source::{Route, Spot};
+use crate::words::{StaffId, Text, choice};
 
 choice!(
     /// What gives a person away.

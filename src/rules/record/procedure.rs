@@ -4,14 +4,14 @@ use std::collections::BTreeSet;
 
 use crate::args;
 use crate::finding::Arg;
-use crate::register::lists::List;
-use crate::register::procedure::{Event, Language, UNFILLED};
+use crate::register::named::List;
+use crate::register::procedure::{Event, UNFILLED};
 use crate::register::shape::nearest;
 use crate::register::step::{Action, StepKind};
-use crate::register::words::Id;
 use crate::route;
 use crate::rules::{Context, Out, StepView};
 use crate::source::{Route, Spot};
+use crate::words::{Id, Language};
 use crate::workflow::transition;
 
 /// What `klacht init` leaves in its text of the procedure, for the name of the organisation.

@@ -4,8 +4,8 @@
 use crate::analysis::figures::{Ending, Field, Key, ShareFigures};
 use crate::analysis::proportion::Share;
 use crate::args;
-use crate::register::words::CaseId;
 use crate::site::views::analysis::{AuditItem, Block, CaseList, Section, Table};
+use crate::words::CaseId;
 
 use super::Context;
 use super::comparisons;

@@ -7,8 +7,8 @@ use crate::analysis::headline::{ALPHA, ALPHA_MONTH};
 use crate::analysis::quantity::Phi;
 use crate::analysis::rate::RateRatio;
 use crate::analysis::window::Period;
-use crate::register::words::CaseId;
 use crate::site::views::analysis::{AuditItem, CaseList, Row};
+use crate::words::CaseId;
 
 use super::Context;
 

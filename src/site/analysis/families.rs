@@ -101,10 +101,7 @@ fn family_blocks(context: &Context<'_, '_>, family: &FamilyFigures, blocks: &mut
                 )
             });
         let previous = match (member.previous, member.changed) {
-            (_, Some(day)) => wording.with(
-                "family-changed",
-                &args!(day: crate::register::words::Day(day)),
-            ),
+            (_, Some(day)) => wording.with("family-changed", &args!(day: crate::words::Day(day))),
             (Some(mean), None) => numbers.mean(mean),
             (None, None) => "–".to_owned(),
         };

@@ -13,8 +13,8 @@ mod terms;
 
 use crate::analysis::figures::{self, YearFigures};
 use crate::args;
-use crate::register::words::Day;
 use crate::wording::Wording;
+use crate::words::Day;
 
 use super::pages::{Emit, Site, view};
 use super::views::Mark;

@@ -5,12 +5,12 @@ use crate::analysis::disclosure::{Disclosed, disclose};
 use crate::analysis::figures::{Ending, FamilyFigures, Key, ShareFigures};
 use crate::analysis::proportion::Share;
 use crate::args;
-use crate::register::words::Day;
 use crate::site::SiteError;
 use crate::site::pages::{Emit, Site, view};
 use crate::site::templates::Html;
 use crate::site::views::analysis::{Block, PublicPage, Row, Section, Table};
 use crate::wording::Wording;
+use crate::words::Day;
 
 use super::preventive::{described, verdict};
 use super::{Context, path};

@@ -3,12 +3,12 @@
 use crate::args;
 use crate::register::analysis::{YearlyAnalysis, markdown_route};
 use crate::register::redaction::of_analysis;
-use crate::register::words::Figure;
 use crate::route;
 use crate::site::markdown::render_markdown;
 use crate::site::templates::Html;
 use crate::site::views::analysis::{Block, Row, Section, Table};
 use crate::wording::judged;
+use crate::words::Figure;
 
 use super::Context;
 

@@ -2,7 +2,7 @@
 
 use super::{Emit, Site, share, view};
 use crate::deadlines::State;
-use crate::register::procedure::{Language, Term};
+use crate::register::procedure::Term;
 use crate::rules::Check;
 use crate::site::SiteError;
 use crate::site::markdown::{render_markdown, sections};
@@ -11,6 +11,7 @@ use crate::site::templates::Html;
 use crate::site::views::clauses::{Cell, ClausePage, ClauseRow, ProcedurePage, TermView, TermYear};
 use crate::site::views::findings::{RuleCount, RuleGroup, RuleView, RulesPage, title};
 use crate::site::views::lists::Link;
+use crate::words::Language;
 use crate::{args, rules};
 
 impl Site<'_> {

@@ -9,13 +9,13 @@ use crate::args;
 use crate::history::trail::{Past, Trail, WEEK};
 use crate::history::{Judged, Kind};
 use crate::register::procedure::Signatures;
-use crate::register::words::{CaseId, Day};
 use crate::site::SiteError;
 use crate::site::views::findings::title;
 use crate::site::views::history::{
     CommitView, FaultRule, FaultView, HistoryPage, LateView, Rows, later, short,
 };
 use crate::site::views::{Count, Frame, Line, Mark, Tally, When};
+use crate::words::{CaseId, Day};
 
 /// What can be said where the history was not judged: the words of the page, and what to type.
 const fn unjudged(past: &Past) -> Option<(&'static str, &'static [&'static str])> {

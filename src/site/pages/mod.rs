@@ -17,7 +17,6 @@ use crate::analysis::proportion::Share;
 use crate::history::trail::Past;
 use crate::register::Register;
 use crate::register::procedure::Procedure;
-use crate::register::words::{Day, StaffId};
 use crate::site::analysis::{self, Analyses};
 use crate::site::selection::Selection;
 use crate::site::survey::Survey;
@@ -26,6 +25,7 @@ use crate::site::views::lists::Link;
 use crate::site::views::{Count, Frame, Tally};
 use crate::site::vocabulary::Vocabulary;
 use crate::site::{SiteError, Source};
+use crate::words::{Day, StaffId};
 
 /// How many rows a page shows before it goes on to another.
 const ROWS: usize = 250;

@@ -4,8 +4,8 @@ use serde::Serialize;
 
 use super::lists::Link;
 use super::{Frame, Mark};
-use crate::register::words::CaseId;
 use crate::site::templates::Html;
+use crate::words::CaseId;
 
 /// How many cases a figure links to on the page; the others are in the file beside it.
 const CASES: usize = 100;

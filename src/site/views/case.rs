@@ -6,8 +6,8 @@ use crate::deadlines::{Deadline, State};
 use crate::history::trail::Trail;
 use crate::register::case::Case;
 use crate::register::step::Action;
-use crate::register::words::Day;
 use crate::route;
+use crate::words::Day;
 use crate::workflow::{Fact, Standing};
 
 use super::super::vocabulary::Vocabulary;

@@ -4,9 +4,9 @@ use minijinja::Value;
 use serde::Serialize;
 
 use crate::finding::{Arg, Args, Finding, Level};
-use crate::register::words::StaffId;
 use crate::rules::message::message;
 use crate::rules::{self, Check, Rule};
+use crate::words::StaffId;
 
 use super::super::vocabulary::Vocabulary;
 use super::{Frame, When, concerned};

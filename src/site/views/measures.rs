@@ -5,8 +5,8 @@ use serde::Serialize;
 
 use crate::deadlines::State;
 use crate::register::step::{Action, Answer};
-use crate::register::words::{Day, Id};
 use crate::route;
+use crate::words::{Day, Id};
 use crate::workflow::Moment;
 
 use super::case::Known;

@@ -16,7 +16,7 @@ use std::borrow::Cow;
 use serde::Serialize;
 
 use crate::deadlines::State;
-use crate::register::words::{Day, StaffId};
+use crate::words::{Day, StaffId};
 
 use super::templates::Html;
 use super::vocabulary::Vocabulary;

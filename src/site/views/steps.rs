@@ -4,9 +4,9 @@ use serde::Serialize;
 
 use crate::register::case::{Case, Correction};
 use crate::register::step::{Action, Occurrence, Step};
-use crate::register::words::{StaffId, Text};
 use crate::route;
 use crate::source::Route;
+use crate::words::{StaffId, Text};
 
 use super::super::vocabulary::Vocabulary;
 use super::{Line, When, concerned};

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::register::words::Day;
+use crate::words::Day;
 
 use super::lists::Link;
 use super::{Frame, Mark, When};

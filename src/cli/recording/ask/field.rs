@@ -14,8 +14,8 @@ use crate::cli::recording::values::scalar;
 use crate::cli::{CliError, io_reason};
 use crate::finding::Arg;
 use crate::locale::Locale;
-use crate::register::words::{Day, WordFault, parse_format};
 use crate::report::{printable, printable_line};
+use crate::words::{Day, WordFault, parse_format};
 
 impl Asker<'_> {
     /// Says what a field is for.

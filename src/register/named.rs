@@ -1,7 +1,7 @@
 //! What a field of a step names by its id: a member of staff, or an entry of a list of `procedure.yaml`.
 
-use super::procedure::{Entry, Language, Procedure};
-use super::words::Id;
+use super::procedure::{Entry, Procedure};
+use crate::words::{Id, Language};
 
 /// What a field names.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -3,7 +3,7 @@
 use std::str::FromStr;
 
 use super::{WordFault, as_written, word};
-use crate::register::characters;
+use crate::words::characters;
 
 as_written!(Text, Figure);
 

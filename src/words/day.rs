@@ -1,4 +1,4 @@
-//! A calendar day.
+//! A calendar day, and one that comes every year.
 
 use std::fmt;
 use std::str::FromStr;
@@ -83,6 +83,48 @@ word!(
     "date",
     schemars::json_schema!({
         "type": "string", "format": "date", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"
+    })
+);
+
+/// A day that comes every year, written `03-31`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct DayOfYear {
+    month: u32,
+    day: u32,
+}
+
+impl DayOfYear {
+    /// Gives the day in a year; 29 February falls on the 28th where there is none.
+    pub fn in_year(self, year: i32) -> Day {
+        let day = NaiveDate::from_ymd_opt(year, self.month, self.day)
+            .or_else(|| NaiveDate::from_ymd_opt(year, self.month, 28));
+        Day(day.unwrap_or(NaiveDate::MAX))
+    }
+}
+
+impl FromStr for DayOfYear {
+    type Err = WordFault;
+    fn from_str(text: &str) -> Result<Self, WordFault> {
+        // A leap year, so that 02-29 can be said.
+        let Day(day) = format!("2024-{text}").parse()?;
+        Ok(Self {
+            month: day.month(),
+            day: day.day(),
+        })
+    }
+}
+
+impl fmt::Display for DayOfYear {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{:02}-{:02}", self.month, self.day)
+    }
+}
+
+word!(
+    DayOfYear,
+    "day-of-year",
+    schemars::json_schema!({
+        "type": "string", "format": "day-of-year", "pattern": "^[0-9]{2}-[0-9]{2}$"
     })
 );
 

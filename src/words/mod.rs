@@ -2,15 +2,20 @@
 //! Every one is parsed once, when it is read, and is valid from then on. Imports nothing of the project but `characters`.
 
 mod address;
+pub mod characters;
 mod day;
 mod id;
+mod label;
+mod span;
 mod text;
 
 use std::fmt;
 
 pub use address::{MAIL_ADDRESS, MailAddress, WebAddress};
-pub use day::Day;
+pub use day::{Day, DayOfYear};
 pub use id::{CaseId, Id, RuleCode, StaffId};
+pub use label::{Label, Language, Translated};
+pub use span::{Span, Unit};
 pub use text::{Figure, Text};
 
 /// Says why a text is not the word that it should be.
@@ -24,7 +29,7 @@ pub enum WordFault {
     Blank,
     /// Longer than a text may be.
     TooLong,
-    /// Holds a character that [`characters`](super::characters) refuses, written as an escape.
+    /// Holds a character that [`characters`] refuses, written as an escape.
     Character,
 }
 
@@ -121,6 +126,43 @@ macro_rules! as_written {
 }
 use as_written;
 
+/// An enumeration of the format: its words in YAML, the order in which they are shown.
+macro_rules! choice {
+    ($(#[$doc:meta])* $name:ident { $($(#[$vdoc:meta])* $variant:ident = $word:literal),+ $(,)? }) => {
+        $(#[$doc])*
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, ::serde::Serialize, ::serde::Deserialize, ::schemars::JsonSchema)]
+        #[schemars(inline)]
+        pub enum $name { $($(#[$vdoc])* #[serde(rename = $word)] $variant),+ }
+
+        impl $name {
+            /// Every value, in the order in which they are shown.
+            pub const ALL: &'static [Self] = &[$(Self::$variant),+];
+
+            /// Gives the word that stands in YAML.
+            pub const fn word(self) -> &'static str {
+                match self { $(Self::$variant => $word),+ }
+            }
+        }
+
+        impl ::std::str::FromStr for $name {
+            type Err = $crate::words::UnknownWord;
+            fn from_str(text: &str) -> Result<Self, Self::Err> {
+                let found = Self::ALL.iter().copied().find(|value| value.word() == text);
+                found.ok_or_else(|| $crate::words::UnknownWord {
+                    choices: Self::ALL.iter().map(|value| value.word()).collect(),
+                })
+            }
+        }
+
+        impl ::std::fmt::Display for $name {
+            fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
+                f.write_str(self.word())
+            }
+        }
+    };
+}
+pub(crate) use choice;
+
 /// Parses the word that a schema's `format` names; `None` for a format that is not one of ours.
 pub fn parse_format(format: &str, text: &str) -> Option<Result<(), WordFault>> {
     Some(match format {
@@ -132,8 +174,8 @@ pub fn parse_format(format: &str, text: &str) -> Option<Result<(), WordFault>> {
         "figure" => text.parse::<Figure>().map(drop),
         "mail-address" => text.parse::<MailAddress>().map(drop),
         "web-address" => text.parse::<WebAddress>().map(drop),
-        "term" => text.parse::<crate::calendar::Span>().map(drop),
-        "day-of-year" => text.parse::<crate::calendar::DayOfYear>().map(drop),
+        "term" => text.parse::<crate::words::Span>().map(drop),
+        "day-of-year" => text.parse::<crate::words::DayOfYear>().map(drop),
         _ => return None,
     })
 }
