@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::source::Spot;
-use crate::words::{CaseId, Day, Label};
+use crate::words::{CaseId, Day, Id, Label};
 
 /// How much a finding weighs, the gravest first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -95,8 +95,8 @@ impl From<usize> for Arg {
     }
 }
 
-impl From<&crate::words::Id> for Arg {
-    fn from(id: &crate::words::Id) -> Self {
+impl From<&Id> for Arg {
+    fn from(id: &Id) -> Self {
         Self::Text(id.to_string())
     }
 }

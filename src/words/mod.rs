@@ -1,5 +1,5 @@
 //! The small words of a record, each a type: a day, a case id, a staff id, a name, a text.
-//! Every one is parsed once, when it is read, and is valid from then on. Imports nothing of the project but `characters`.
+//! Every one is parsed once, when it is read, and is valid from then on. Imports nothing of the project.
 
 mod address;
 pub mod characters;
@@ -174,8 +174,8 @@ pub fn parse_format(format: &str, text: &str) -> Option<Result<(), WordFault>> {
         "figure" => text.parse::<Figure>().map(drop),
         "mail-address" => text.parse::<MailAddress>().map(drop),
         "web-address" => text.parse::<WebAddress>().map(drop),
-        "term" => text.parse::<crate::words::Span>().map(drop),
-        "day-of-year" => text.parse::<crate::words::DayOfYear>().map(drop),
+        "term" => text.parse::<Span>().map(drop),
+        "day-of-year" => text.parse::<DayOfYear>().map(drop),
         _ => return None,
     })
 }

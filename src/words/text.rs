@@ -2,8 +2,8 @@
 
 use std::str::FromStr;
 
+use super::characters;
 use super::{WordFault, as_written, word};
-use crate::words::characters;
 
 as_written!(Text, Figure);
 
