@@ -6,7 +6,9 @@ mod support;
 use std::path::Path;
 use std::process::{Command, Output};
 
-use klacht::export::tables::{File, Form, Source, What, files};
+use klacht::export::Source;
+use klacht::export::files::{File, Form, files};
+use klacht::export::tables::What;
 use klacht::locale::Locale;
 use klacht::register::read::load_register;
 use klacht::words::Language;

@@ -8,7 +8,9 @@ use clap::Args;
 use super::session::Session;
 use super::{CliError, Outcome};
 use crate::args;
-use crate::export::tables::{File, Form, Source, What, files, years};
+use crate::export::Source;
+use crate::export::files::{File, Form, files};
+use crate::export::tables::{What, years};
 
 /// Where the tables go when nothing is said.
 const DIRECTORY: &str = "export";

@@ -1,8 +1,8 @@
 //! The rows of one case. Everything that is shown of a record passes here as it does on the site: texts through the
 //! redaction, ids only where a list has them, and nobody named whom the complaint is about.
 
+use super::Source;
 use super::table::Cell;
-use super::tables::Source;
 use crate::deadlines::Deadline;
 use crate::register::case::Case;
 use crate::register::named::List;

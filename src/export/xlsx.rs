@@ -5,9 +5,10 @@ use rust_xlsxwriter::{
     DocProperties, ExcelDateTime, Format, FormatAlign, FormatBorder, Workbook, Worksheet, XlsxError,
 };
 
+use super::Source;
 use super::csv::harmless;
 use super::table::{Cell, Column, Kind, Table};
-use super::tables::{Source, What};
+use super::tables::What;
 use crate::words::Day;
 
 /// The rows that a sheet takes below its heads.

@@ -10,6 +10,7 @@
 
 mod escape;
 mod facts;
+mod fill;
 mod greeting;
 mod page;
 mod pdf;
@@ -275,7 +276,7 @@ pub fn letter(request: &Request<'_>) -> Result<Letter, LetterError> {
     if !missing.is_empty() {
         return Err(LetterError::Missing(missing));
     }
-    let view = view::LetterView::new(request, &facts);
+    let view = fill::fill(request, &facts);
     let templates = templates::Templates::load(request.templates, request.locale.language())?;
     let body = templates.body(request.kind, &view)?;
     let (subject, body) = plain::split_subject(&body);
