@@ -9,7 +9,7 @@ use super::history::{self, Task};
 use super::session::{Checked, Session, find_register, is_register, no_register, no_such_case};
 use super::{CliError, Outcome, table};
 use crate::args;
-use crate::finding::{Finding, Level};
+use crate::finding::Level;
 use crate::report::{Files, Format, Report, github, gitlab, human, json, sarif};
 use crate::words::{CaseId, choice};
 
@@ -24,6 +24,16 @@ choice!(
         Warning = "warning",
     }
 );
+
+impl Deny {
+    const fn level(self) -> Level {
+        match self {
+            Self::Breach => Level::Breach,
+            Self::Overdue => Level::Overdue,
+            Self::Warning => Level::Warning,
+        }
+    }
+}
 
 #[derive(Args)]
 pub struct CheckArgs {
@@ -74,7 +84,8 @@ pub fn run(
     };
     let cases = dirs.filter(|dir| is_meant(dir)).count();
     write_findings(&checked, cases, args.format, out)?;
-    Ok(outcome(&checked.findings, &args.deny))
+    let denied: Vec<Level> = args.deny.iter().map(|deny| deny.level()).collect();
+    Ok(Outcome::of(&checked.findings, &denied))
 }
 
 /// Reads the register to which the paths belong, and gives the paths as they are in it; none means all of it.
@@ -179,23 +190,4 @@ pub fn write_human(
     write!(out, "{}", human::render(report, locale, table::width()))?;
     writeln!(out, "{}", human::summary(&checked.findings, cases, locale))?;
     Ok(())
-}
-
-/// Judges findings: violations always fail, the rest when it is denied.
-pub fn outcome(findings: &[Finding], deny: &[Deny]) -> Outcome {
-    let fails = findings
-        .iter()
-        .filter(|finding| !finding.waived)
-        .any(|finding| match finding.level {
-            Level::Violation => true,
-            Level::Breach => deny.contains(&Deny::Breach),
-            Level::Overdue => deny.contains(&Deny::Overdue),
-            Level::Warning => deny.contains(&Deny::Warning),
-            Level::Due => false,
-        });
-    if fails {
-        Outcome::Found
-    } else {
-        Outcome::Clean
-    }
 }

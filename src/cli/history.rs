@@ -4,7 +4,7 @@ use std::io::{Read, Write};
 use std::path::{Path, PathBuf};
 
 use super::session::Session;
-use super::{CliError, Outcome, check, table};
+use super::{CliError, Outcome, table};
 use crate::args;
 use crate::finding::{Finding, Level};
 use crate::history::{
@@ -120,7 +120,7 @@ pub fn run(
         .into_iter()
         .flat_map(|faults| faults.findings)
         .collect();
-    Ok(check::outcome(&findings, &[]))
+    Ok(Outcome::of(&findings, &[]))
 }
 
 /// Says of a history that ends too early, or lacks files, that the clone does not have all of it.

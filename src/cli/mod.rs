@@ -37,6 +37,7 @@ use std::path::PathBuf;
 use anstream::AutoStream;
 use clap::{Args, FromArgMatches, Parser, Subcommand};
 
+use crate::finding::{Finding, Level};
 use crate::locale::Locale;
 use crate::words::{Day, Language};
 
@@ -103,6 +104,18 @@ pub enum Outcome {
     Found,
     /// The tool itself failed: exit code 2.
     Failed,
+}
+
+impl Outcome {
+    /// Judges findings: violations always fail, the rest when its level is denied.
+    pub fn of(findings: &[Finding], denied: &[Level]) -> Self {
+        let mut counted = findings.iter().filter(|finding| !finding.waived);
+        if counted.any(|found| found.level == Level::Violation || denied.contains(&found.level)) {
+            Self::Found
+        } else {
+            Self::Clean
+        }
+    }
 }
 
 /// Why a command could not do its work.

@@ -7,7 +7,7 @@ use crate::register::step::{Answer, Complainant, OfferKind, StepKind, Verdict};
 use crate::words::Day;
 use crate::workflow::Standing;
 
-use super::facts::{Fact, ending};
+use super::facts::Fact;
 use super::keys::{Ending, Field, Key, Mark};
 
 /// Says in which shares of the catalogue a case counts, and how (definition, section 1).
@@ -137,4 +137,15 @@ fn completeness(standing: &Standing<'_>, fact: &Fact, handled: bool) -> Vec<(Key
             (Key::Complete(field), mark)
         })
         .collect()
+}
+
+fn ending(standing: &Standing<'_>) -> Ending {
+    match standing.verdict {
+        _ if standing.withdrawn.is_some() => Ending::Withdrawn,
+        _ if standing.refused.is_some() => Ending::Refused,
+        Some((_, Verdict::Founded)) => Ending::Founded,
+        Some((_, Verdict::PartlyFounded)) => Ending::PartlyFounded,
+        Some((_, Verdict::Unfounded)) => Ending::Unfounded,
+        Some((_, Verdict::NoVerdict)) | None => Ending::NoVerdict,
+    }
 }
