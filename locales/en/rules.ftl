@@ -351,12 +351,21 @@ K029 = "{ $entry }" is not in the list of { $list ->
     .fix = Fill in one of the words named. If none fits, ask the administrator to extend the list in procedure.yaml.
 list-empty = (the list is empty)
 
-K030 = Rule { $code } cannot be waived: { $why }. These can: { $waivable }.
+K030 = { $about ->
+        [term] It is not plain which term this waiver is of: { $why }.
+       *[rule] Rule { $code } cannot be waived: { $why }. These can: { $waivable }.
+    }
     .title = Waiver not possible
     .what = With a waiver the complaints coordinator sets a rule aside for one case. That is possible only for rules that cannot always be followed in practice, not for rules on who may do what or on how a case is written.
     .fix = Choose one of the rules named, or take the step waived out and put the fault itself right.
 waiver-unknown = there is no such rule
 waiver-never = that rule always holds
+waiver-term-of-rule = "term" goes with rule K390 only, that of the organisation's own terms
+    .fix = Take out the line with "term".
+waiver-term-unknown = "{ $term }" is no own term of procedure.yaml. These are: { $known }
+    .fix = Put one of the terms named at "term".
+waiver-which-term = this case exceeds more than one own term: { $known }
+    .fix = Put one of the terms named at "term" in this step. If the waiver is of more of them, add a step waived for each.
 
 K031 = { $day } is not possible at "{ $field }" of step { $number }: { $why }.
     .title = Impossible day

@@ -351,12 +351,21 @@ K029 = "{ $entry }" staat niet in de lijst van { $list ->
     .fix = Vul een van de genoemde woorden in. Past er geen, vraag dan de beheerder om de lijst in procedure.yaml uit te breiden.
 list-empty = (de lijst is leeg)
 
-K030 = Voor regel { $code } kan geen ontheffing worden gegeven: { $why }. Wel voor: { $waivable }.
+K030 = { $about ->
+        [term] Niet duidelijk is voor welke termijn deze ontheffing geldt: { $why }.
+       *[rule] Voor regel { $code } kan geen ontheffing worden gegeven: { $why }. Wel voor: { $waivable }.
+    }
     .title = Ontheffing niet mogelijk
     .what = De klachtmeldingscoördinator kan met een ontheffing een regel opzij zetten voor één dossier. Dat kan alleen bij regels waarvan het reglement in de praktijk soms niet te volgen is, niet bij regels over wie wat mag of over hoe een dossier eruitziet.
     .fix = Kies een van de genoemde regels, of haal de stap waived weg en los de fout zelf op.
 waiver-unknown = die regel bestaat niet
 waiver-never = die regel geldt altijd
+waiver-term-of-rule = "term" hoort alleen bij regel K390, die van de eigen termijnen
+    .fix = Haal de regel met "term" weg.
+waiver-term-unknown = "{ $term }" is geen eigen termijn uit procedure.yaml. Wel: { $known }
+    .fix = Zet bij "term" een van de genoemde termijnen.
+waiver-which-term = dit dossier overschrijdt meer dan één eigen termijn: { $known }
+    .fix = Zet in deze stap bij "term" een van de genoemde termijnen. Geldt de ontheffing voor meer termijnen, zet dan voor elk een eigen stap waived.
 
 K031 = Bij "{ $field }" van stap { $number } kan { $day } niet: { $why }.
     .title = Dag kan niet kloppen

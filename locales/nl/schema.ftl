@@ -138,6 +138,7 @@ schema-corrected-reason = Wat de fout was.
 
 schema-waived = De klachtmeldingscoördinator geeft voor dit dossier ontheffing van een regel. Dat staat in de jaaranalyse.
 schema-waived-rule = De code van de regel, zoals K301.
+schema-waived-term = Bij regel K390: het id van de eigen termijn waarvoor de ontheffing geldt. Zonder dit veld geldt zij voor al uw eigen termijnen.
 schema-waived-reason = Waarom ontheffing nodig is.
 
 schema-staff = Wie hier werkt of werkte.

@@ -9,6 +9,8 @@ use crate::workflow::Moment;
 pub struct Occurrence<'a> {
     pub at: Moment,
     pub measure: Option<(&'a Id, &'a StaffId)>,
+    /// The employee concerned that it is about.
+    pub employee: Option<&'a StaffId>,
 }
 
 /// Lists when an event happened in a case.
@@ -18,6 +20,11 @@ pub fn occurrences(steps: &[Step], event: Event) -> Vec<Occurrence<'_>> {
         let on = |day| Occurrence {
             at: Moment { step: index, day },
             measure: None,
+            employee: None,
+        };
+        let of_employee = |employee| Occurrence {
+            employee: Some(employee),
+            ..on(step.done().1)
         };
         let own = on(step.done().1);
         match (event, &step.action) {
@@ -25,8 +32,6 @@ pub fn occurrences(steps: &[Step], event: Event) -> Vec<Occurrence<'_>> {
             | (Event::Assigned, Action::Assigned(_))
             | (Event::Contacted, Action::Contacted(_))
             | (Event::Acknowledged, Action::Acknowledged(_))
-            | (Event::Heard, Action::Heard(_))
-            | (Event::Agreed, Action::Agreed(_))
             | (Event::Decided, Action::Decided(_))
             | (Event::Refused, Action::Refused(_))
             | (Event::Extended, Action::Extended(_))
@@ -39,23 +44,21 @@ pub fn occurrences(steps: &[Step], event: Event) -> Vec<Occurrence<'_>> {
             | (Event::Closed, Action::Closed(_))
             | (Event::Appealed, Action::Appealed(_))
             | (Event::AppealConcluded, Action::AppealConcluded(_)) => found.push(own),
+            (Event::Heard, Action::Heard(heard)) => found.push(of_employee(&heard.employee)),
+            (Event::Agreed, Action::Agreed(agreed)) => {
+                found.push(of_employee(agreed.employee.as_ref().unwrap_or(&step.by)));
+            }
             (Event::Promised, Action::Acknowledged(step)) => found.push(on(step.expected_by)),
             (Event::OfferDue, Action::Offered(step)) => {
                 found.extend(step.measures.iter().map(|measure| Occurrence {
-                    at: Moment {
-                        step: index,
-                        day: measure.due,
-                    },
                     measure: Some((&measure.id, &measure.owner)),
+                    ..on(measure.due)
                 }))
             }
             (Event::PreventionDue, Action::Prevention(step)) => {
                 found.extend(step.measures.iter().map(|measure| Occurrence {
-                    at: Moment {
-                        step: index,
-                        day: measure.due,
-                    },
                     measure: Some((&measure.id, &measure.owner)),
+                    ..on(measure.due)
                 }))
             }
             (Event::CarriedOut, Action::CarriedOut(done)) => {

@@ -14,7 +14,7 @@ use serde::Serialize;
 use crate::calendar::Calendar;
 use crate::register::case::Case;
 use crate::register::procedure::{Event, Procedure, Term};
-use crate::register::step::{Action, Step, StepKind};
+use crate::register::step::{Action, Step, StepKind, Waived};
 use crate::words::{Day, Id, StaffId, choice};
 use crate::workflow::{Moment, Standing};
 use terms::Terms;
@@ -62,6 +62,11 @@ pub fn rule_of(term: &Term) -> &'static str {
     let mut own = RULES_OF_TERMS.iter();
     let own = own.find(|(id, _)| *id == term.id.as_str());
     own.map_or(RULE_OF_OTHERS, |(_, code)| code)
+}
+
+/// Tells whether a waiver is of a term: of the rule that it is exceeded by, and of this term where it names one.
+pub fn waives(waived: &Waived, term: &Term) -> bool {
+    waived.rule.as_str() == rule_of(term) && waived.term.as_ref().is_none_or(|id| *id == term.id)
 }
 
 /// A term applied to a case, or to one measure of it.

@@ -1,7 +1,7 @@
 //! A term applied to the steps of a case: what starts it, what meets it or makes it pointless, and the last day in time.
 
 use super::events::{Occurrence, occurrences};
-use super::{Deadline, State, rule_of};
+use super::{Deadline, State, waives};
 use crate::calendar::Calendar;
 use crate::register::procedure::{Event, Term};
 use crate::register::step::{Action, Answer, Step, StepKind};
@@ -87,7 +87,9 @@ impl<'c, 'a> Terms<'c, 'a> {
         let meets = |end: &&Occurrence<'a>| match (start.measure, end.measure) {
             (Some((wanted, _)), Some((done, _))) => wanted == done,
             // A term of the case that starts again, after a reopening, is met by what comes after that.
-            (None, _) => end.at.step > start.at.step && end.at.step <= next,
+            (None, _) => {
+                end.at.step > start.at.step && end.at.step <= next && concerns_same(start, end)
+            }
             (Some(_), None) => false,
         };
         let met = ends
@@ -167,7 +169,11 @@ impl<'c, 'a> Terms<'c, 'a> {
                 _ => return None,
             };
             let at = Moment { day, ..*again };
-            Some(Occurrence { at, measure: None })
+            Some(Occurrence {
+                at,
+                measure: None,
+                employee: None,
+            })
         })
     }
 
@@ -189,7 +195,7 @@ impl<'c, 'a> Terms<'c, 'a> {
     /// waived before.
     fn waived(&self, term: &Term, last_day: Day) -> Option<Moment> {
         let waives = |step: &Step| match &step.action {
-            Action::Waived(waived) => waived.rule.as_str() == rule_of(term),
+            Action::Waived(waived) => waives(waived, term),
             _ => false,
         };
         let step = self.steps.iter().position(waives)?;
@@ -227,6 +233,11 @@ impl<'c, 'a> Terms<'c, 'a> {
                 day: step.done().1,
             })
     }
+}
+
+/// Tells whether two events are about the same employee, where both are about one: what another declared meets nobody's hearing.
+fn concerns_same(start: &Occurrence<'_>, end: &Occurrence<'_>) -> bool {
+    start.employee.is_none() || end.employee.is_none() || start.employee == end.employee
 }
 
 /// A day itself, which may be a day off.

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::clause_3_acknowledgement::extends_without_promise;
 use super::{CaseView, Check, Context, Out, Rule, StepView, all, correction, record, rule};
-use crate::deadlines::{Deadline, State, deadlines, rule_of};
+use crate::deadlines::{Deadline, State, deadlines, rule_of, waives};
 use crate::finding::{Finding, Level};
 use crate::register::Register;
 use crate::register::case::Case;
@@ -179,7 +179,7 @@ fn find_in_case(rules: &Sorted, context: &Context<'_>, case: &Case, findings: &m
         {
             continue;
         }
-        let waived = now.waived.contains(&rule.code);
+        let waived = now.waived.iter().any(|it| waives(it, deadline.term));
         let clause = Some(deadline.term.clause);
         term(
             &view,
@@ -254,7 +254,7 @@ fn check_step(
         if code == "K304" && context.procedure.is_some_and(extends_without_promise) {
             continue;
         }
-        let waived = before.waived.contains(&code);
+        let waived = before.waives(code);
         let mut out = Out {
             rule,
             case: Some(case),
@@ -267,11 +267,11 @@ fn check_step(
     for (rule, check) in &rules.step {
         // A violation can be waived beforehand only, for its commit is refused; a breach at any time.
         let known = if rule.level == Level::Violation {
-            &before.waived
+            before
         } else {
-            &now.waived
+            now
         };
-        let waived = rule.waivable && known.contains(&rule.code);
+        let waived = rule.waivable && known.waives(rule.code);
         check(
             &view,
             &mut Out {
@@ -288,7 +288,7 @@ fn check_step(
 /// Runs the rules about a case as a whole.
 fn check_around(rules: &Sorted, view: &CaseView<'_>, findings: &mut Vec<Finding>) {
     for (rule, check) in &rules.case {
-        let waived = view.standing.waived.contains(&rule.code);
+        let waived = view.standing.waives(rule.code);
         check(
             view,
             &mut Out {

@@ -40,7 +40,7 @@ labels! {
     measure = "field-measure", next_steps = "field-next-steps", none_because = "field-none-because",
     occurred = "field-occurred", offer = "field-offer", outcome = "field-outcome", passed = "field-passed-to-coordinator",
     preventive = "field-preventive", reason = "field-reason", received = "field-received",
-    remedy = "field-remedy-sought", responsibility = "field-responsibility", result = "field-result", rule = "field-rule",
+    remedy = "field-remedy-sought", responsibility = "field-responsibility", result = "field-result", rule = "field-rule", term = "column-term",
     satisfaction = "field-satisfaction", sent = "field-sent", service = "field-service",
     severity = "field-severity", solved = "field-solved", summary = "field-summary", to_complainant = "field-to-complainant",
     to_coordinator = "field-to-coordinator", told = "field-told", verdict = "field-verdict",
@@ -126,6 +126,12 @@ impl<'a> Vocabulary<'a> {
             .procedure
             .as_ref()
             .map_or(&[], |procedure| procedure.terms.as_slice())
+    }
+
+    /// Gives the name of a term of the procedure.
+    pub(super) fn term(&self, id: &Id) -> Option<&str> {
+        let term = self.register.procedure.as_ref()?.term(id.as_str())?;
+        Some(term.name.text(self.locale.language()))
     }
 
     /// Gives a day as people read it.

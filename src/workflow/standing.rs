@@ -3,7 +3,7 @@
 use super::measures::{Offer, Preventive};
 use crate::register::case::Case;
 use crate::register::step::{
-    Action, Agreement, Assigned, Body, Complainant, Received, Satisfaction, Step, Verdict,
+    Action, Agreement, Assigned, Body, Complainant, Received, Satisfaction, Step, Verdict, Waived,
 };
 use crate::words::{CaseId, Day, Id, StaffId, choice};
 
@@ -96,8 +96,8 @@ pub struct Standing<'a> {
     pub closed: Option<Moment>,
     /// The appeal.
     pub appeal: Option<Appeal>,
-    /// Rules that were waived, by code.
-    pub waived: Vec<&'a str>,
+    /// The rules that were waived.
+    pub waived: Vec<&'a Waived>,
     /// What the last reopening took back, as long as nothing was done since.
     pub(super) taken_back: Option<Ending>,
 }
@@ -258,7 +258,7 @@ impl<'a> Standing<'a> {
             }
             Action::Withdrawn(_) => self.withdrawn = Some(moment),
             Action::Reopened(_) => self.reopen(step.date),
-            Action::Waived(waived) => self.waived.push(waived.rule.as_str()),
+            Action::Waived(waived) => self.waived.push(waived),
             Action::Contacted(_) | Action::Corrected(_) => {}
         }
     }
@@ -315,6 +315,12 @@ impl<'a> Standing<'a> {
     pub(super) fn calls_for_prevention(&self) -> bool {
         let verdict = self.verdict.map(|(_, verdict)| verdict);
         matches!(verdict, Some(Verdict::Founded | Verdict::PartlyFounded))
+    }
+
+    /// Tells whether a rule was waived.
+    pub fn waives(&self, code: &str) -> bool {
+        let mut waived = self.waived.iter();
+        waived.any(|waived| waived.rule.as_str() == code)
     }
 
     /// Gives the handler in force.

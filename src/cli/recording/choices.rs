@@ -4,9 +4,11 @@ use serde_yaml::{Mapping, Value};
 
 use super::Desk;
 use super::author::may_correct;
+use crate::deadlines::{RULE_OF_OTHERS, rule_of};
 use crate::locale::Locale;
 use crate::register::case::Case;
 use crate::register::named::List;
+use crate::register::procedure::{Procedure, Term};
 use crate::register::staff::{Person, Role};
 use crate::register::step::{Answer, StepKind};
 use crate::report::printable_line;
@@ -99,6 +101,22 @@ pub fn answerable(known: &Known<'_>) -> Vec<Choice> {
         .collect()
 }
 
+/// Lists the organisation's own terms, each once however often it changed.
+pub fn own_terms(known: &Known<'_>) -> Vec<Choice> {
+    let procedure = known.desk.checked.register.procedure.as_ref();
+    let first = |it: &Procedure, term: &Term| it.term(term.id.as_str()) == Some(term);
+    let own = procedure.into_iter().flat_map(|it| {
+        let own = it.terms.iter().filter(|it| rule_of(it) == RULE_OF_OTHERS);
+        own.filter(move |term| first(it, term))
+    });
+    let language = known.locale().language();
+    own.map(|term| {
+        let name = term.name.text(language);
+        (term.id.as_str().into(), format!("{name} ({})", term.id))
+    })
+    .collect()
+}
+
 type Source = fn(&Known<'_>) -> Vec<Choice>;
 
 /// The fields that name something of the register, by the end of the way to them.
@@ -151,6 +169,7 @@ const SOURCES: &[(&str, Source)] = &[
         all.map(|(id, text)| shown(id, text)).collect()
     }),
     ("answered-measures", answerable),
+    ("waived-term", own_terms),
     ("evaluated-measure", |known| {
         let standing = known.standing();
         let measures = standing

@@ -2,7 +2,8 @@
 
 use serde_yaml::Value;
 
-use super::choices::{Known, answerable, row};
+use super::choices::{Known, answerable, own_terms, row};
+use crate::deadlines::RULE_OF_OTHERS;
 use crate::register::step::Channel;
 use crate::words::Day;
 
@@ -36,6 +37,9 @@ pub(super) const ASKED_WHEN: &[(&str, Asked)] = &[
             .is_none_or(Vec::is_empty)
     }),
     ("answered-measures", |known| answerable(known).len() > 1),
+    ("waived-term", |known| {
+        known.answered("rule") == Some(RULE_OF_OTHERS) && own_terms(known).len() > 1
+    }),
     ("agreed-employee", |known| {
         let about = known.standing().about;
         !about

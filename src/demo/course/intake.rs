@@ -180,6 +180,7 @@ impl Course<'_> {
             self.wait(0, 4);
             let waived = Waived {
                 rule: word("K301"),
+                term: None,
                 reason: text("De klager had gevraagd om pas na de vakantie bericht te krijgen."),
             };
             self.record(self.coordinator.clone(), Action::Waived(waived), Vec::new());

@@ -406,6 +406,9 @@ fn some_fields<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Mapping, D:
 pub struct Waived {
     /// The code of the rule, such as `K301`.
     pub rule: RuleCode,
+    /// With rule K390, the id of the organisation's own term that is meant; left out: each of them.
+    #[serde(default, deserialize_with = "present", skip_serializing_if = "Option::is_none")]
+    pub term: Option<Id>,
     /// Why the rule is set aside.
     pub reason: Text,
 }

@@ -5,6 +5,7 @@ mod days;
 mod people;
 mod personal;
 mod procedure;
+mod waiver;
 
 use std::collections::BTreeSet;
 
@@ -21,6 +22,7 @@ use days::{date_in_future, dates_out_of_order, impossible_day};
 use people::{employee_concerned_twice, employee_not_in_service, unknown_employee};
 use personal::{personal_data, personal_data_in_analysis};
 use procedure::{placeholder_left, procedure_inconsistent, unknown_entry};
+use waiver::waiver_impossible;
 
 pub(super) const RULES: &[Rule] = &[
     violation("K001", "file-unreadable", &[], Check::Reading),
@@ -199,25 +201,6 @@ fn number_gap(context: &Context<'_>, out: &mut Out<'_>) {
         }
         expected.1 = id.number + 1;
     }
-}
-
-fn waiver_impossible(view: &StepView<'_>, out: &mut Out<'_>) {
-    let Action::Waived(waived) = &view.step.action else {
-        return;
-    };
-    let why = match super::rule(waived.rule.as_str()) {
-        None => "waiver-unknown",
-        Some(rule) if !rule.waivable => "waiver-never",
-        Some(_) => return,
-    };
-    let waivable = super::all()
-        .filter(|rule| rule.waivable)
-        .map(|rule| Arg::from(rule.code))
-        .collect();
-    out.at(
-        view.field("rule"),
-        args!(code: waived.rule.as_str(), why: Arg::Key(why.into()), waivable: Arg::List(waivable)),
-    );
 }
 
 fn same_incident_unknown(view: &StepView<'_>, out: &mut Out<'_>) {

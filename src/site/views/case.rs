@@ -272,7 +272,11 @@ impl<'a> Known<'_, 'a> {
                 Action::Waived(waived) => Some(WaiverView {
                     case: self.case.id.to_string(),
                     code: waived.rule.to_string(),
-                    title: title(words, waived.rule.as_str()),
+                    title: waived
+                        .term
+                        .as_ref()
+                        .and_then(|term| words.term(term))
+                        .map_or_else(|| title(words, waived.rule.as_str()), str::to_owned),
                     reason: self
                         .redaction
                         .text(|| route!["steps", index, "reason"], &waived.reason)

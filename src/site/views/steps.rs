@@ -378,6 +378,13 @@ impl<'a> Lines<'_, '_, 'a> {
             Action::Corrected(step) => self.text(&labels.reason, "reason", &step.reason),
             Action::Waived(step) => {
                 self.put(&labels.rule, step.rule.as_str());
+                if let Some(name) = step
+                    .term
+                    .as_ref()
+                    .and_then(|term| self.steps.words.term(term))
+                {
+                    self.put(&labels.term, name);
+                }
                 self.text(&labels.reason, "reason", &step.reason);
             }
         }
