@@ -237,6 +237,14 @@ fn a_wrong_value_is_named_as_it_is_written() {
             "Schrijf: roles: [handler]",
         ),
         (
+            "staff.yaml",
+            STAFF,
+            "roles: [handler]",
+            "signing_keys: ['ssh-rsa AAAAB3Nza']",
+            "K010",
+            "openbare SSH-sleutel van het type ed25519 of ecdsa-nistp256, zonder opties ervoor, maar er staat: ssh-rsa.",
+        ),
+        (
             record,
             CASE,
             "channel: phone",

@@ -272,7 +272,6 @@ history-amend-last =
 history-person-removed = whoever is once in the list stays in it
     .fix = { -back } Put the lines of { $who } back: git diff HEAD shows them with a - before them. Whoever leaves gets a last day (until, at active).
 history-role-removed = whoever had a role keeps it in the list. Move a role that ends to "former_roles", with its last day: otherwise the steps of that time are wrong
-history-key-unreadable = a key cannot be read; it must be a public SSH key of the type ed25519 or ecdsa-nistp256, without options before it
 history-key-twice = somebody else has the same key
 history-no-administrator = no administrator is left who has no last day. From that day on nobody could change anything any more
 history-no-signer = signing is required, and no administrator has a key. Then nobody could change anything any more

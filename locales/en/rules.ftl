@@ -82,6 +82,7 @@ shape-id = an id such as extra-training (small letters and digits, 40 characters
     .fix = Write the id with small letters and without spaces, with a hyphen between the words.
 shape-figure = a count such as '7', or a count of a count such as 5/6
 shape-mail-address = an e-mail address such as p.vos@example.org
+shape-signing-key = a public SSH key of the type ed25519 or ecdsa-nistp256, without options before it
 shape-web-address = a web address that begins with https://
 shape-rule-code = the code of a rule, such as K301
 shape-term = a term such as "2 weeks", "5 working days" or "1 month"

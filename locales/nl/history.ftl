@@ -272,7 +272,6 @@ history-amend-last =
 history-person-removed = wie eenmaal in de lijst staat, blijft erin
     .fix = { -back } Zet de regels van { $who } terug: git diff HEAD toont ze met een - ervoor. Wie vertrekt, krijgt een laatste dag (until bij active).
 history-role-removed = wie een rol had, houdt hem in de lijst. Zet een rol die eindigt bij "former_roles", met de laatste dag: anders kloppen de stappen van toen niet meer
-history-key-unreadable = een sleutel is niet te lezen; het moet een openbare SSH-sleutel zijn van het type ed25519 of ecdsa-nistp256, zonder opties ervoor
 history-key-twice = een ander heeft dezelfde sleutel
 history-no-administrator = er blijft geen beheerder over zonder laatste dag. Vanaf die dag kan niemand nog iets veranderen
 history-no-signer = ondertekenen is verplicht, en geen beheerder heeft een sleutel. Niemand kan dan nog iets veranderen

@@ -82,6 +82,7 @@ shape-id = een aanduiding zoals extra-training (kleine letters en cijfers, hoogs
     .fix = Schrijf de aanduiding met kleine letters en zonder spaties, met een streepje tussen de woorden.
 shape-figure = een aantal zoals '7', of een aantal van een aantal zoals 5/6
 shape-mail-address = een e-mailadres zoals p.vos@example.org
+shape-signing-key = een openbare SSH-sleutel van het type ed25519 of ecdsa-nistp256, zonder opties ervoor
 shape-web-address = een webadres dat met https:// begint
 shape-rule-code = de code van een regel, zoals K301
 shape-term = een termijn zoals "2 weeks", "5 working days" of "1 month"

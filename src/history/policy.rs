@@ -17,7 +17,7 @@ use crate::calendar::Calendar;
 use crate::finding::{Arg, Finding, Level};
 use crate::register::procedure::{Procedure, Signatures};
 use crate::register::read::{MOST_BYTES, read_policy};
-use crate::register::staff::{Person, Role, Staff};
+use crate::register::staff::{Person, Role, Staff, signing_key};
 use crate::register::text::decode;
 use crate::register::trace::fold;
 use crate::route;
@@ -111,25 +111,11 @@ fn keys(staff: &Staff) -> Vec<(PublicKey, StaffId)> {
             person
                 .signing_keys
                 .iter()
-                .flat_map(|key| parse_key(key.as_str()))
+                .flat_map(|key| signing_key(key.as_str()))
                 .map(|key| (key, person.id.clone())),
         );
     }
     keys
-}
-
-/// Parses a key as `ssh-keygen` writes it; `None` for options before it, for certificates and for kinds that are not supported.
-fn parse_key(text: &str) -> Option<PublicKey> {
-    let key = PublicKey::from_openssh(text.trim()).ok()?;
-    use ssh_key::Algorithm::{Ecdsa, Ed25519, SkEcdsaSha2NistP256, SkEd25519};
-    let nist_p256 = matches!(
-        key.algorithm(),
-        Ecdsa {
-            curve: ssh_key::EcdsaCurve::NistP256
-        }
-    );
-    (nist_p256 || matches!(key.algorithm(), Ed25519 | SkEd25519 | SkEcdsaSha2NistP256))
-        .then_some(key)
 }
 
 impl Policy {
@@ -313,22 +299,15 @@ fn faults(
     let people: Vec<&Person> = new.iter().collect();
     for (at, person) in people.iter().enumerate() {
         let others = &people[..at];
-        for key in &person.signing_keys {
-            match parse_key(key.as_str()) {
-                None => report("history-key-unreadable", person),
-                Some(key) => {
-                    let same = |other: &Person| {
-                        let keys = other
-                            .signing_keys
-                            .iter()
-                            .flat_map(|key| parse_key(key.as_str()));
-                        keys.into_iter()
-                            .any(|known| known.key_data() == key.key_data())
-                    };
-                    if others.iter().any(|other| same(other)) {
-                        report("history-key-twice", person);
-                    }
-                }
+        let keys = |person: &Person| {
+            let keys = person.signing_keys.iter();
+            let keys: Vec<PublicKey> = keys.flat_map(|key| signing_key(key.as_str())).collect();
+            keys
+        };
+        for key in keys(person) {
+            let is_that = |other: &PublicKey| other.key_data() == key.key_data();
+            if others.iter().any(|other| keys(other).iter().any(is_that)) {
+                report("history-key-twice", person);
             }
         }
     }

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
+use ssh_key::PublicKey;
 
 use crate::register::written::present;
 use crate::words::{Day, Id, MAIL_ADDRESS, StaffId, Text, choice};
@@ -89,6 +90,20 @@ impl Person {
         let mut former = self.former_roles.iter();
         self.has(role) || former.any(|former| former.role == role && day <= former.until)
     }
+}
+
+/// Parses a key as `ssh-keygen` writes it; `None` for options before it, for certificates and for kinds that are not supported.
+pub fn signing_key(text: &str) -> Option<PublicKey> {
+    let key = PublicKey::from_openssh(text.trim()).ok()?;
+    use ssh_key::Algorithm::{Ecdsa, Ed25519, SkEcdsaSha2NistP256, SkEd25519};
+    let nist_p256 = matches!(
+        key.algorithm(),
+        Ecdsa {
+            curve: ssh_key::EcdsaCurve::NistP256
+        }
+    );
+    (nist_p256 || matches!(key.algorithm(), Ed25519 | SkEd25519 | SkEcdsaSha2NistP256))
+        .then_some(key)
 }
 
 /// `staff.yaml`.

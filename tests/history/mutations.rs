@@ -381,7 +381,7 @@ const MUTATIONS: &[Mutation] = &[
             );
             w.commit("a.smits", "2026-03-05", "Sleutel");
         },
-        &["H37"],
+        &["K010"],
     ),
     (
         "assign_unknown",

@@ -25,7 +25,7 @@ use crate::register::files::{self, CaseFiles};
 use crate::register::partly::{self, Partly};
 use crate::register::procedure::Procedure;
 use crate::register::schema::FileKind;
-use crate::register::staff::{Person, Staff, StaffFile};
+use crate::register::staff::{Person, Staff, StaffFile, signing_key};
 use crate::register::text::decode;
 use crate::register::trace::{Traces, Words, place};
 use crate::route;
@@ -198,6 +198,16 @@ impl Reader<'_> {
                 let args = args!(key: "email", expected: expected, found: email);
                 let spot = Spot::Value(route!["staff", n, "email"]);
                 self.finding("K010", "staff.yaml", spot, args);
+            }
+            for (k, key) in person.signing_keys.iter().enumerate() {
+                // Of what is no public key no more is told than how it begins: it may be the private one.
+                let found = key.as_str().split_whitespace().next();
+                if let Some(found) = found.filter(|_| signing_key(key.as_str()).is_none()) {
+                    let expected = Arg::Key("shape-signing-key".into());
+                    let args = args!(key: "signing_keys", expected: expected, found: found);
+                    let spot = Spot::Value(route!["staff", n, "signing_keys", k]);
+                    self.finding("K010", "staff.yaml", spot, args);
+                }
             }
             let is_email = |other: &Person| other.email.as_str().eq_ignore_ascii_case(email);
             let others = &file.staff[..n];
