@@ -763,6 +763,11 @@ K815 = There are no complaints of { $year } or earlier; the register begins in {
     .what = An analysis is shown with the figures of its year. Of a year before the first complaint of the register there are none.
     .fix = Put the file in the directory of the year that it is about, or keep it outside the register.
 
+K816 = This change of the yearly analysis is of { $date }, earlier than the signature before it: { $previous }.
+    .title = Yearly analysis changed before it was signed
+    .what = The changes of the yearly analysis stand under "revised" in the order in which they were signed. None of them is of before the one above it, and the first not of before the analysis itself.
+    .fix = Put the day on which the change was signed at "date". A new change comes last.
+
 # Clause 9: appeal
 
 K901 = This complaint comes from a principal; only a client can appeal.

@@ -763,6 +763,11 @@ K815 = Van { $year } en eerder zijn er geen klachten; het register begint in { $
     .what = Een analyse verschijnt bij de cijfers van haar jaar. Van een jaar voor de eerste klacht van het register zijn die er niet.
     .fix = Zet het bestand in de map van het jaar waar het over gaat, of bewaar het buiten het register.
 
+K816 = Deze wijziging van de jaaranalyse is van { $date }, eerder dan de ondertekening ervoor: { $previous }.
+    .title = Jaaranalyse gewijzigd voor de ondertekening
+    .what = Bij "revised" staan de wijzigingen van de jaaranalyse in de volgorde waarin ze zijn ondertekend. Geen ervan is van voor de vorige, en de eerste niet van voor de analyse zelf.
+    .fix = Zet bij "date" de dag waarop de wijziging is ondertekend. Een nieuwe wijziging komt onderaan.
+
 # Artikel 9: beroep
 
 K901 = Deze klacht komt van een opdrachtgever; alleen een cliënt kan in beroep.

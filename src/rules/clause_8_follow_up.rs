@@ -89,6 +89,12 @@ pub(super) const RULES: &[Rule] = &[
             Check::Register(analysis_before_register),
         )
     },
+    violation(
+        "K816",
+        "analysis-revised-before-signed",
+        &["8.2"],
+        Check::Register(analysis_out_of_order),
+    ),
 ];
 
 /// What `klacht analysis --draft` leaves to be written.
@@ -269,6 +275,20 @@ fn analysis_in_future(context: &Context<'_>, out: &mut Out<'_>) {
         for (_, date, route) in head.signatures() {
             if date > context.as_of {
                 let args = args!(date: date, today: context.as_of);
+                out.file(&file, Spot::Value(route.then("date")), args);
+            }
+        }
+    }
+}
+
+/// What is signed later has no earlier day.
+fn analysis_out_of_order(context: &Context<'_>, out: &mut Out<'_>) {
+    for (_, file, head) in signed(context) {
+        let next = head.signatures().skip(1);
+        for ((_, previous, _), (_, date, route)) in head.signatures().zip(next) {
+            // One that is still to come is told of itself.
+            if date < previous && previous <= context.as_of {
+                let args = args!(date: date, previous: previous);
                 out.file(&file, Spot::Value(route.then("date")), args);
             }
         }
