@@ -70,143 +70,27 @@ pub(super) fn measure_figures(
     frame: &Frame,
     procedure: Option<&Procedure>,
 ) -> Vec<MeasureFigures> {
-    let decided = |measure: &&MeasureFact| measure.decided.year() <= frame.year;
-    let all: Vec<&MeasureFact> = facts
-        .iter()
-        .flat_map(|f| &f.measures)
-        .filter(decided)
+    let measures = facts.iter().flat_map(|fact| &fact.measures);
+    let decided: Vec<&MeasureFact> = measures
+        .filter(|measure| measure.decided.year() <= frame.year)
         .collect();
-    if all.is_empty() {
+    if decided.is_empty() {
         return Vec::new();
     }
-    let mut events: BTreeMap<&Id, Vec<(NaiveDate, CaseId)>> = BTreeMap::new();
-    let mut every: Vec<(NaiveDate, CaseId)> = Vec::new();
-    let mut received: BTreeMap<&Id, Vec<NaiveDate>> = BTreeMap::new();
-    for fact in facts {
-        // An incident before its own register is evidence for nothing.
-        let day = fact.happened.min(fact.received);
-        received.entry(&fact.category).or_default().push(day);
-        if !fact.incident {
-            continue;
-        }
-        events
-            .entry(&fact.category)
-            .or_default()
-            .push((day, fact.id));
-        every.push((day, fact.id));
-    }
-    every.sort_unstable();
-    events.values_mut().for_each(|days| days.sort_unstable());
-    let phis = phis(facts, frame);
-    let none = Vec::new();
-    let gathered: Vec<Option<Gathered>> = all
+    let seen = Seen::new(facts, frame);
+    let gathered: Vec<Option<Gathered>> = decided
         .iter()
-        .map(|fact| {
-            let in_force = fact.in_force?;
-            let trigger = match fact.trigger {
-                step::Trigger::Complaint => Trigger::Complaint,
-                step::Trigger::Analysis => Trigger::Analysis {
-                    year: analysed_year(fact.decided),
-                },
-            };
-            let entry = List::Categories.find(procedure, &fact.category);
-            let breaks: Vec<NaiveDate> = entry
-                .and_then(|entry| entry.changed)
-                .map(|day| day.0)
-                .into_iter()
-                .collect();
-            let measure = Measure {
-                decided: fact.decided,
-                in_force,
-                trigger,
-            };
-            let periods = windows(
-                measure,
-                Horizon {
-                    start: frame.start,
-                    breaks: &breaks,
-                    cutoff: frame.cutoff,
-                },
-            );
-            let own = events.get(&fact.category).unwrap_or(&none);
-            let clients_of = |before: Period, after: Period| {
-                let clients = |period: Period| frame.clients_between(period.from, period.to);
-                clients(before)
-                    .zip(clients(after))
-                    .filter(|(before, after)| *before > 0.0 && *after > 0.0)
-                    .map(|(before, after)| ClientExposure { before, after })
-            };
-            let clients = clients_of(periods.before, periods.after);
-            let (before, after) = (within(own, periods.before), within(own, periods.after));
-            let phi = phis.get(&fact.category).copied().unwrap_or(Phi::POISSON);
-            let counts = (before.len() as u64, after.len() as u64);
-            let evidence = evidence_from_counts(periods, trigger, counts, clients, phi);
-            let others = |period| within(&every, period).len() as u64;
-            let table = Fourfold {
-                a: counts.1,
-                b: others(periods.after).saturating_sub(counts.1),
-                c: evidence.before.events,
-                d: others(periods.before).saturating_sub(counts.0),
-            };
-            // The complaint of the measure itself; where another stands for its incident, the last one.
-            let own = before.iter().find(|(_, id)| *id == fact.case);
-            let dropped = own.or(before.last()).map(|(_, id)| *id);
-            let dropped = dropped.filter(|_| evidence.dropped > 0);
-            let mut before = before.to_vec();
-            before.retain(|(_, id)| Some(*id) != dropped);
-            let days: Vec<NaiveDate> = before.iter().map(|(day, _)| *day).collect();
-            let (first, second) = periods.before.halves();
-            let halves = clients_of(first, second).filter(|_| clients.is_some());
-            let all = received.get(&fact.category).map_or(&[][..], Vec::as_slice);
-            let ids = |of: &[(NaiveDate, CaseId)]| {
-                let listed = of.iter().take(MOST_LISTED);
-                listed.map(|(_, id)| *id).collect()
-            };
-            Some(Gathered {
-                evidence,
-                table,
-                pre_trend_p: pre_trend_p(&evidence, &days, halves),
-                per_client: clients.is_some(),
-                cases: [ids(&before), ids(after)],
-                complaints: [
-                    periods.after.count(all),
-                    periods.before.count(all) - evidence.dropped,
-                ],
-                dropped,
-            })
-        })
+        .map(|fact| seen.gather(fact, frame, procedure))
         .collect();
-    let evidence: Vec<Evidence> = gathered
-        .iter()
-        .flatten()
-        .map(|gathered| gathered.evidence)
-        .collect();
+    let known = gathered.iter().flatten();
+    let evidence: Vec<Evidence> = known.map(|gathered| gathered.evidence).collect();
     let mut judgements = judge(&evidence).into_iter();
-    all.into_iter()
+    decided
+        .into_iter()
         .zip(gathered)
         .map(|(fact, gathered)| MeasureFigures {
             fact: fact.clone(),
-            effect: gathered.and_then(|gathered| {
-                let judgement = judgements.next()?;
-                let (table, per_client) = (gathered.table, gathered.per_client);
-                Some(Effect {
-                    evidence: gathered.evidence,
-                    judgement,
-                    control_p: fisher_2x2(table),
-                    warning: needs_warning(
-                        judgement.verdict,
-                        &gathered.evidence.windows,
-                        table,
-                        per_client,
-                    ),
-                    pre_trend_p: gathered.pre_trend_p,
-                    already_changing: gathered.pre_trend_p < ALPHA_PRE_TREND,
-                    per_client,
-                    cases: gathered.cases,
-                    complaints: gathered.complaints,
-                    dropped: gathered.dropped,
-                })
-            }),
+            effect: gathered.and_then(|gathered| Some(gathered.judged(judgements.next()?))),
         })
         .collect()
 }
@@ -218,12 +102,157 @@ const MOST_LISTED: usize = 250;
 /// What is known of a measure before it is judged among the others.
 struct Gathered {
     evidence: Evidence,
+    /// The category against all other complaints, after and before.
     table: Fourfold,
     pre_trend_p: f64,
     per_client: bool,
     cases: [Vec<CaseId>; 2],
     complaints: [u64; 2],
     dropped: Option<CaseId>,
+}
+
+impl Gathered {
+    fn judged(self, judgement: Judgement) -> Effect {
+        Effect {
+            judgement,
+            control_p: fisher_2x2(self.table),
+            warning: needs_warning(
+                judgement.verdict,
+                &self.evidence.windows,
+                self.table,
+                self.per_client,
+            ),
+            already_changing: self.pre_trend_p < ALPHA_PRE_TREND,
+            evidence: self.evidence,
+            pre_trend_p: self.pre_trend_p,
+            per_client: self.per_client,
+            cases: self.cases,
+            complaints: self.complaints,
+            dropped: self.dropped,
+        }
+    }
+}
+
+/// The complaints of the register in order of their day, as measures are compared by them.
+struct Seen<'f> {
+    /// One for each incident, by category.
+    incidents: BTreeMap<&'f Id, Vec<(NaiveDate, CaseId)>>,
+    /// One for each incident, of every category.
+    every: Vec<(NaiveDate, CaseId)>,
+    /// Every complaint, by category, in no order.
+    complaints: BTreeMap<&'f Id, Vec<NaiveDate>>,
+    /// How the incidents of a category come in clusters.
+    phis: BTreeMap<&'f Id, Phi>,
+}
+
+impl<'f> Seen<'f> {
+    fn new(facts: &'f [Fact], frame: &Frame) -> Self {
+        let mut seen = Self {
+            incidents: BTreeMap::new(),
+            every: Vec::new(),
+            complaints: BTreeMap::new(),
+            phis: phis(facts, frame),
+        };
+        for fact in facts {
+            // An incident before its own register is evidence for nothing.
+            let day = fact.happened.min(fact.received);
+            let category = &fact.category;
+            seen.complaints.entry(category).or_default().push(day);
+            if fact.incident {
+                let incidents = seen.incidents.entry(category).or_default();
+                incidents.push((day, fact.id));
+                seen.every.push((day, fact.id));
+            }
+        }
+        seen.every.sort_unstable();
+        for incidents in seen.incidents.values_mut() {
+            incidents.sort_unstable();
+        }
+        seen
+    }
+
+    /// Gathers what there is of a measure that is in force.
+    fn gather(
+        &self,
+        fact: &MeasureFact,
+        frame: &Frame,
+        procedure: Option<&Procedure>,
+    ) -> Option<Gathered> {
+        let trigger = match fact.trigger {
+            step::Trigger::Complaint => Trigger::Complaint,
+            step::Trigger::Analysis => Trigger::Analysis {
+                year: analysed_year(fact.decided),
+            },
+        };
+        let measure = Measure {
+            decided: fact.decided,
+            in_force: fact.in_force?,
+            trigger,
+        };
+        let entry = List::Categories.find(procedure, &fact.category);
+        let changed = entry.and_then(|entry| entry.changed).map(|day| day.0);
+        let horizon = Horizon {
+            start: frame.start,
+            breaks: changed.as_slice(),
+            cutoff: frame.cutoff,
+        };
+        let periods = windows(measure, horizon);
+        let own = self.incidents.get(&fact.category);
+        let own = own.map_or(&[][..], Vec::as_slice);
+        let (before, after) = (within(own, periods.before), within(own, periods.after));
+        let counts = (before.len() as u64, after.len() as u64);
+        let clients = clients_of(frame, periods.before, periods.after);
+        let phi = self.phis.get(&fact.category).copied();
+        let phi = phi.unwrap_or(Phi::POISSON);
+        let evidence = evidence_from_counts(periods, trigger, counts, clients, phi);
+        let every = |period| within(&self.every, period).len() as u64;
+        let table = Fourfold {
+            a: counts.1,
+            b: every(periods.after).saturating_sub(counts.1),
+            c: evidence.before.events,
+            d: every(periods.before).saturating_sub(counts.0),
+        };
+        // The complaint of the measure itself; where another stands for its incident, the last one.
+        let own = before.iter().find(|(_, id)| *id == fact.case);
+        let dropped = own.or(before.last()).map(|(_, id)| *id);
+        let dropped = dropped.filter(|_| evidence.dropped > 0);
+        let mut before = before.to_vec();
+        before.retain(|(_, id)| Some(*id) != dropped);
+        let days: Vec<NaiveDate> = before.iter().map(|(day, _)| *day).collect();
+        let (first, second) = periods.before.halves();
+        let halves = clients.and_then(|_| clients_of(frame, first, second));
+        let complaints = self.complaints.get(&fact.category);
+        let complaints = complaints.map_or(&[][..], Vec::as_slice);
+        Some(Gathered {
+            evidence,
+            table,
+            pre_trend_p: pre_trend_p(&evidence, &days, halves),
+            per_client: clients.is_some(),
+            cases: [listed(&before), listed(after)],
+            complaints: [
+                periods.after.count(complaints),
+                periods.before.count(complaints) - evidence.dropped,
+            ],
+            dropped,
+        })
+    }
+}
+
+/// Gives the clients of two periods, where both are known and had any.
+fn clients_of(frame: &Frame, before: Period, after: Period) -> Option<ClientExposure> {
+    let clients = |period: Period| {
+        let clients = frame.clients_between(period.from, period.to);
+        clients.filter(|clients| *clients > 0.0)
+    };
+    Some(ClientExposure {
+        before: clients(before)?,
+        after: clients(after)?,
+    })
+}
+
+fn listed(incidents: &[(NaiveDate, CaseId)]) -> Vec<CaseId> {
+    let listed = incidents.iter().take(MOST_LISTED);
+    listed.map(|(_, id)| *id).collect()
 }
 
 /// Gives the events of a sorted list that lie in a period.
