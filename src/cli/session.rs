@@ -154,6 +154,12 @@ impl Checked {
         }
     }
 
+    /// Gives the name of a member of staff, or the id where nobody has it.
+    pub fn name(&self, id: &StaffId) -> String {
+        let staff = self.register.staff.as_ref();
+        staff.map_or(id.as_str(), |staff| staff.name(id)).to_owned()
+    }
+
     /// Finds a member of staff by an id or a full name as somebody typed it.
     pub fn person(&self, typed: &str) -> Result<StaffId, CliError> {
         if let Some(id) = typed.parse().ok().filter(|id| self.knows(id).is_ok()) {

@@ -1,7 +1,8 @@
 //! What corrective measures led to, in a yearly analysis.
 
-use crate::analysis::figures::{Key, KindFigures};
-use crate::analysis::satisfaction::Reactions;
+use crate::analysis::figures::{Key, KindFigures, SatisfactionFigures};
+use crate::analysis::proportion::Share;
+use crate::analysis::satisfaction::{PairDifference, Reactions};
 use crate::args;
 use crate::register::step::OfferKind;
 use crate::site::chart::{self, Bar, Dot, Named};
@@ -68,143 +69,162 @@ pub(super) fn corrective(context: &Context<'_, '_>) -> Section {
     context.section("corrective", blocks)
 }
 
-/// Shows satisfaction by kind of redress, with the bounds that silence leaves.
+/// The heads of a table of reactions.
+const REACTIONS: [&str; 6] = [
+    "what",
+    "#eligible",
+    "#satisfied",
+    "#partly",
+    "#dissatisfied",
+    "#silent",
+];
+
+/// Shows satisfaction by kind of redress, and how kinds compare.
 fn kinds(context: &Context<'_, '_>) -> Vec<Block> {
-    let wording = &context.wording;
     let satisfaction = &context.figures.satisfaction;
-    let name = |kind: &KindFigures| match kind.kind {
-        Some(kind) => context.say(&format!("offer-{kind}")),
-        None => context.say("redress-all"),
-    };
-    let all: Vec<&KindFigures> = satisfaction
-        .kinds
-        .iter()
-        .chain([&satisfaction.all])
-        .collect();
-    let shown = all.iter().filter(|kind| kind.reactions.eligible > 0);
-    let share = |kind: &KindFigures| {
-        crate::analysis::proportion::Share::new(kind.reactions.satisfied, kind.result.respondents)
-    };
-    let dots: Vec<Dot> = shown
-        .clone()
-        .map(|kind| Dot {
-            label: name(kind),
-            text: wording.numbers.share(share(kind)),
-            share: kind
-                .result
-                .satisfied
-                .map(|e| (e.value, e.interval.lo, e.interval.hi)),
-            bounds: kind
-                .result
-                .bounds
-                .filter(|_| kind.result.bounds_required)
-                .map(|b| (b.lo, b.hi)),
-            signal: false,
-        })
-        .collect();
+    let conclusion = compared(context, satisfaction);
     let title = context.say("kinds-title");
-    let conclusion = match &satisfaction.pairs {
-        None => context.say("kinds-not-compared"),
-        Some(pairs) => {
-            let said = pairs.iter().filter(|pair| pair.adjusted_p < 0.05).map(|pair| {
-                let of = |at: usize| satisfaction.kinds.get(at).map(name).unwrap_or_default();
-                let args = args!(one: of(pair.pair.0), two: of(pair.pair.1), p: wording.numbers.p(pair.adjusted_p));
-                wording.with("kinds-difference", &args)
-            });
-            let said: Vec<String> = said.collect();
-            if said.is_empty() {
-                context.say("kinds-no-difference")
-            } else {
-                said.join(" ")
-            }
-        }
-    };
-    let percentage = |share: f64| wording.numbers.percentage(share, 0);
-    let svg = chart::dots(
-        &Named {
-            id: "kinds",
-            title: &title,
-            conclusion: &conclusion,
-        },
-        &dots,
-        None,
-        &percentage,
-    );
-    let cells = |reactions: &Reactions| {
-        let said = reactions.satisfied + reactions.partly + reactions.dissatisfied;
-        [
-            reactions.eligible,
-            reactions.satisfied,
-            reactions.partly,
-            reactions.dissatisfied,
-            reactions.eligible.saturating_sub(said),
-        ]
-        .iter()
-        .map(ToString::to_string)
-        .collect::<Vec<_>>()
-    };
-    let rows = shown.map(|kind| {
-        let mut cells = cells(&kind.reactions);
-        let bounds = kind
-            .result
-            .satisfied
-            .map(|e| (e.interval.lo, e.interval.hi));
-        cells.push(interval(context, share(kind), bounds));
-        Row::new(name(kind), cells)
-    });
-    let keys = [
-        "what",
-        "#eligible",
-        "#satisfied",
-        "#partly",
-        "#dissatisfied",
-        "#silent",
-        "#interval",
-    ];
-    let table = Table::new(title.clone(), &context.heads(&keys), rows.collect());
+    let chart = kinds_chart(context, &title, &conclusion);
     let mut blocks = vec![
         Block::Heading { text: title },
-        Block::Chart {
-            svg: Html::new(svg),
-            table,
-        },
+        chart,
         Block::quiet(conclusion),
     ];
     if let Some(pairs) = &satisfaction.pairs {
-        // In whole points, as the shares beside it; and no "-0".
-        let points = |value: f64| (value * 100.0).round() + 0.0;
-        let signed = |value: f64| wording.numbers.fixed(points(value), 0).replace('-', "−");
-        let rows = pairs.iter().map(|pair| {
-            let of = |at: usize| satisfaction.kinds.get(at).map(name).unwrap_or_default();
-            let (difference, interval) = (pair.difference.value, pair.difference.interval);
-            Row::new(
-                wording.with(
-                    "kinds-pair",
-                    &args!(one: of(pair.pair.0), two: of(pair.pair.1)),
-                ),
-                vec![
-                    signed(difference),
-                    format!("{} – {}", signed(interval.lo), signed(interval.hi)),
-                    wording.numbers.p(pair.p),
-                    wording.numbers.p(pair.adjusted_p),
-                ],
-            )
-        });
-        let heads = context.heads(&["what", "#difference", "#interval", "#p", "#adjusted"]);
-        let table = Table::new(context.say("pairs-title"), &heads, rows.collect());
-        blocks.push(Block::Table { table });
+        blocks.push(pairs_table(context, pairs));
     }
     if satisfaction.combinations.len() > 1 {
-        let rows = satisfaction.combinations.iter().map(|(kinds, reactions)| {
-            let names: Vec<String> = kinds
-                .iter()
-                .map(|kind| context.say(&format!("offer-{kind}")))
-                .collect();
-            Row::new(names.join(" + "), cells(reactions))
-        });
-        let heads = context.heads(&keys[..6]);
-        let table = Table::new(context.say("combinations-title"), &heads, rows.collect());
-        blocks.push(Block::Table { table });
+        blocks.push(combinations_table(context));
     }
     blocks
+}
+
+/// Says which kinds of redress differ, where they may be compared.
+fn compared(context: &Context<'_, '_>, satisfaction: &SatisfactionFigures) -> String {
+    let wording = &context.wording;
+    let Some(pairs) = &satisfaction.pairs else {
+        return context.say("kinds-not-compared");
+    };
+    let differ = pairs.iter().filter(|pair| pair.adjusted_p < 0.05);
+    let said = differ.map(|pair| {
+        let [one, two] = names_of(context, pair);
+        let args = args!(one: one, two: two, p: wording.numbers.p(pair.adjusted_p));
+        wording.with("kinds-difference", &args)
+    });
+    let said: Vec<String> = said.collect();
+    if said.is_empty() {
+        context.say("kinds-no-difference")
+    } else {
+        said.join(" ")
+    }
+}
+
+/// Draws the satisfied share by kind of redress, with the bounds that silence leaves.
+fn kinds_chart(context: &Context<'_, '_>, title: &str, conclusion: &str) -> Block {
+    let numbers = &context.wording.numbers;
+    let satisfaction = &context.figures.satisfaction;
+    let all = satisfaction.kinds.iter().chain([&satisfaction.all]);
+    let shown: Vec<&KindFigures> = all.filter(|kind| kind.reactions.eligible > 0).collect();
+    let share = |kind: &KindFigures| Share::new(kind.reactions.satisfied, kind.result.respondents);
+    let dot = |kind: &&KindFigures| {
+        let (satisfied, bounds) = (kind.result.satisfied, kind.result.bounds);
+        let bounds = bounds.filter(|_| kind.result.bounds_required);
+        Dot {
+            label: name(context, kind),
+            text: numbers.share(share(kind)),
+            share: satisfied.map(|e| (e.value, e.interval.lo, e.interval.hi)),
+            bounds: bounds.map(|b| (b.lo, b.hi)),
+            signal: false,
+        }
+    };
+    let dots: Vec<Dot> = shown.iter().map(dot).collect();
+    let named = Named {
+        id: "kinds",
+        title,
+        conclusion,
+    };
+    let svg = chart::dots(&named, &dots, None, &|share| numbers.percentage(share, 0));
+    let row = |kind: &&KindFigures| {
+        let satisfied = kind.result.satisfied;
+        let bounds = satisfied.map(|e| (e.interval.lo, e.interval.hi));
+        let mut cells = counts(&kind.reactions);
+        cells.push(interval(context, share(kind), bounds));
+        Row::new(name(context, kind), cells)
+    };
+    let heads = context.heads(&[&REACTIONS[..], &["#interval"]].concat());
+    let table = Table::new(title.to_owned(), &heads, shown.iter().map(row).collect());
+    Block::Chart {
+        svg: Html::new(svg),
+        table,
+    }
+}
+
+/// Shows how every two kinds compare.
+fn pairs_table(context: &Context<'_, '_>, pairs: &[PairDifference]) -> Block {
+    let wording = &context.wording;
+    // In whole points, as the shares beside it; and no "-0".
+    let points = |value: f64| (value * 100.0).round() + 0.0;
+    let signed = |value: f64| wording.numbers.fixed(points(value), 0).replace('-', "−");
+    let rows = pairs.iter().map(|pair| {
+        let [one, two] = names_of(context, pair);
+        let (difference, interval) = (pair.difference.value, pair.difference.interval);
+        Row::new(
+            wording.with("kinds-pair", &args!(one: one, two: two)),
+            vec![
+                signed(difference),
+                format!("{} – {}", signed(interval.lo), signed(interval.hi)),
+                wording.numbers.p(pair.p),
+                wording.numbers.p(pair.adjusted_p),
+            ],
+        )
+    });
+    let heads = context.heads(&["what", "#difference", "#interval", "#p", "#adjusted"]);
+    let table = Table::new(context.say("pairs-title"), &heads, rows.collect());
+    Block::Table { table }
+}
+
+/// Shows the reactions by which kinds were done together.
+fn combinations_table(context: &Context<'_, '_>) -> Block {
+    let combinations = context.figures.satisfaction.combinations.iter();
+    let rows = combinations.map(|(kinds, reactions)| {
+        let names = kinds.iter().map(|kind| kind_name(context, *kind));
+        let names: Vec<String> = names.collect();
+        Row::new(names.join(" + "), counts(reactions))
+    });
+    let heads = context.heads(&REACTIONS);
+    let table = Table::new(context.say("combinations-title"), &heads, rows.collect());
+    Block::Table { table }
+}
+
+fn kind_name(context: &Context<'_, '_>, kind: OfferKind) -> String {
+    context.say(&format!("offer-{kind}"))
+}
+
+fn name(context: &Context<'_, '_>, kind: &KindFigures) -> String {
+    match kind.kind {
+        Some(kind) => kind_name(context, kind),
+        None => context.say("redress-all"),
+    }
+}
+
+fn names_of(context: &Context<'_, '_>, pair: &PairDifference) -> [String; 2] {
+    let kinds = &context.figures.satisfaction.kinds;
+    let (one, two) = pair.pair;
+    [one, two].map(|at| {
+        let kind = kinds.get(at);
+        kind.map(|kind| name(context, kind)).unwrap_or_default()
+    })
+}
+
+/// Gives the counts of reactions, in the order of their heads.
+fn counts(reactions: &Reactions) -> Vec<String> {
+    let said = reactions.satisfied + reactions.partly + reactions.dissatisfied;
+    let counts = [
+        reactions.eligible,
+        reactions.satisfied,
+        reactions.partly,
+        reactions.dissatisfied,
+        reactions.eligible.saturating_sub(said),
+    ];
+    counts.iter().map(ToString::to_string).collect()
 }
