@@ -450,6 +450,11 @@ K043 = This seems to hold { $what }. Everyone can read this analysis.
     .what = The yearly analysis appears on the site and is kept. No e-mail address, telephone number or citizen service number belongs there, nor the name of an employee whom a complaint is about. What is recognised here may be something else; then you change nothing.
     .fix = Write the text neutrally, for instance "a complainant" or "an employee". If the analysis has been shared already, ask the administrator what should happen to the old version.
 
+K044 = The file { $path } is empty.
+    .title = Annex is empty
+    .what = A letter or scan in "private" should hold something. An empty file is mostly a copy that went wrong, and whoever opens it later finds nothing.
+    .fix = If the step is not shared yet, put the right file in its place. An annex that is shared no longer changes: keep the right file with the next step, with the number of that step at the start of its name.
+
 # Clause 1: receipt and registration
 
 K101 = The complaint came by letter, but it does not say when the letter went to the complaints coordinator.

@@ -450,6 +450,11 @@ K043 = Hier lijkt te staan: { $what }. Iedereen kan deze analyse lezen.
     .what = De jaaranalyse verschijnt op de site en blijft bewaard. Daar hoort geen e-mailadres, telefoonnummer of burgerservicenummer in, en ook niet de naam van een medewerker over wie een klacht gaat. Wat hier herkend wordt, kan ook iets anders zijn; dan verandert u niets.
     .fix = Schrijf de tekst neutraal, bijvoorbeeld "een klager" of "een medewerker". Is de analyse al gedeeld, vraag de beheerder dan wat er met de oude versie moet gebeuren.
 
+K044 = Het bestand { $path } is leeg.
+    .title = Bijlage is leeg
+    .what = Een brief of scan in "private" hoort iets te bevatten. Een leeg bestand is meestal een kopie die is misgegaan, en wie het later opent, vindt niets.
+    .fix = Is de stap nog niet gedeeld, zet er dan het goede bestand voor in de plaats. Een bijlage die al gedeeld is, verandert niet meer: bewaar het goede bestand dan bij de volgende stap, met het nummer van die stap vooraan in de naam.
+
 # Artikel 1: ontvangst en registratie
 
 K101 = De klacht kwam per brief, maar er staat niet wanneer de brief naar de klachtmeldingscoördinator ging.

@@ -8,7 +8,7 @@ use std::path::{MAIN_SEPARATOR, Path};
 use walkdir::WalkDir;
 
 use crate::args;
-use crate::finding::{Arg, Finding, Level};
+use crate::finding::{Arg, Args, Finding, Level};
 use crate::source::Spot;
 use crate::words::{CaseId, Language};
 
@@ -197,6 +197,10 @@ pub fn list(root: &Path) -> Listing {
             if kind.is_dir() {
                 walk.skip_current_dir();
             }
+        } else if is_attachment(&path) && entry.metadata().is_ok_and(|it| it.len() == 0) {
+            let args = args!(path: path.as_str());
+            let found = finding("K044", Level::Warning, &path, args);
+            listing.findings.push(found);
         }
     }
     listing.findings.sort_by(|a, b| a.file.cmp(&b.file));
@@ -282,16 +286,24 @@ fn relative(root: &Path, path: &Path) -> String {
     }
 }
 
+fn is_attachment(path: &str) -> bool {
+    path.contains("/private/") && matches!(classify(path), Ok(Item::Attachment(..)))
+}
+
 fn stray(path: &str, why: Stray) -> Finding {
-    let case = path.split('/').nth(1).and_then(|dir| dir.parse().ok());
+    let args = args!(path: path, why: Arg::Key(why.into()));
+    finding("K016", Level::Violation, path, args)
+}
+
+fn finding(code: &'static str, level: Level, path: &str, args: Args) -> Finding {
     Finding {
-        code: "K016",
-        level: Level::Violation,
+        code,
+        level,
         file: path.to_owned(),
         spot: Spot::File,
-        case,
+        case: path.split('/').nth(1).and_then(|dir| dir.parse().ok()),
         clause: None,
-        args: args!(path: path, why: Arg::Key(why.into())),
+        args,
         waived: false,
     }
 }

@@ -153,6 +153,11 @@ pub(super) const RULES: &[Rule] = &[
             Check::Register(personal_data_in_analysis),
         )
     },
+    // It came in as it is and cannot be taken back: told, but no reason to refuse the register.
+    Rule {
+        level: Level::Warning,
+        ..violation("K044", "annex-empty", &[], Check::Reading)
+    },
 ];
 
 /// Says of a step that it cannot stand here; which facts are in the way is the table's to say.
