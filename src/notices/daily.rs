@@ -4,7 +4,8 @@ use std::collections::BTreeMap;
 
 use super::{Group, Item, Notice, Source, coordinators, is_here, page};
 use crate::args;
-use crate::deadlines::{State, analysis_deadlines, deadlines};
+use crate::deadlines::{AnalysisDeadline, Deadline, State, analysis_deadlines, deadlines};
+use crate::register::case::Case;
 use crate::register::procedure::{Event, Procedure};
 use crate::words::{Day, Span, StaffId};
 use crate::workflow::Standing;
@@ -14,144 +15,163 @@ pub fn daily(source: &Source<'_>) -> Vec<Notice> {
     let Some(procedure) = &source.register.procedure else {
         return Vec::new();
     };
-    let coordinators = coordinators(source);
     let calendar = procedure.calendar();
-    let mut items: BTreeMap<Option<StaffId>, Vec<Item>> = BTreeMap::new();
-    let mut tell = |responsible: Option<&StaffId>, copied: bool, item: Item| {
-        // Until there is a handler, and once one has left, the coordinator sees to it.
-        let (people, copied) = match responsible.filter(|id| is_here(source, id)) {
+    let mut told = Told::new(source);
+    for case in source.register.cases.values() {
+        let standing = Standing::of(case);
+        for deadline in deadlines(procedure, &calendar, case, &standing, source.as_of) {
+            let Some(item) = of_case(source, case, &deadline).item(source, procedure) else {
+                continue;
+            };
+            // The handler sees to what was agreed, whoever carries it out (clause 8).
+            let handler = standing.handler_id().filter(|id| is_here(source, id));
+            if deadline.term.from == Event::OfferDue
+                && item.group == Group::Overdue
+                && handler.is_some()
+                && handler != deadline.responsible
+            {
+                told.tell(handler, false, item.clone());
+            }
+            told.tell(deadline.responsible, true, item);
+        }
+    }
+    for analysis in analysis_deadlines(source.register, procedure, &calendar, source.as_of) {
+        if let Some(item) = of_year(source, &analysis).item(source, procedure) {
+            told.tell(None, true, item);
+        }
+    }
+    told.notices()
+}
+
+/// What is told to whom.
+struct Told<'a> {
+    source: &'a Source<'a>,
+    coordinators: Vec<StaffId>,
+    items: BTreeMap<Option<StaffId>, Vec<Item>>,
+}
+
+impl<'a> Told<'a> {
+    fn new(source: &'a Source<'a>) -> Self {
+        Self {
+            source,
+            coordinators: coordinators(source),
+            items: BTreeMap::new(),
+        }
+    }
+
+    /// Tells whoever is responsible; until there is a handler, and once one has left, the coordinator sees to it.
+    fn tell(&mut self, responsible: Option<&StaffId>, copied: bool, item: Item) {
+        let (people, copied) = match responsible.filter(|id| is_here(self.source, id)) {
             Some(id) => (
                 vec![Some(id.clone())],
                 copied && item.group == Group::Overdue,
             ),
-            None if coordinators.is_empty() => (vec![None], false),
-            None => (coordinators.iter().cloned().map(Some).collect(), false),
+            None if self.coordinators.is_empty() => (vec![None], false),
+            None => (self.coordinators.iter().cloned().map(Some).collect(), false),
         };
         let item = Item { copied, ..item };
         for person in people {
-            items.entry(person).or_default().push(item.clone());
+            self.items.entry(person).or_default().push(item.clone());
         }
-    };
-    for case in source.register.cases.values() {
-        let standing = Standing::of(case);
-        for deadline in deadlines(procedure, &calendar, case, &standing, source.as_of) {
-            let number = deadline.measure_number(case);
-            let measure = number
-                .map(|number| args!(number: number))
-                .map(|number| source.locale.text_with("notice-measure", &number))
-                .map_or_else(String::new, |measure| format!(" ({measure})"));
-            let what = format!(
-                "{}: {}{measure}",
-                case.id,
-                deadline.term.name.text(source.locale.language())
-            );
-            let own = number.map_or_else(String::new, |number| format!("-{number}"));
-            let key = format!(
-                "{}-{:02}-{}{own}",
-                case.id,
-                deadline.start.step + 1,
-                deadline.term.id
-            );
-            let link = format!("cases/{}.html", case.id);
-            if let Some(item) = item(
-                source,
-                procedure,
-                deadline.state,
-                deadline.last_day,
-                &key,
-                &what,
-                Some(&link),
-            ) {
-                // The handler sees to what was agreed, whoever carries it out (clause 8).
-                let handler = standing.handler_id().filter(|id| is_here(source, id));
-                if deadline.term.from == Event::OfferDue
-                    && item.group == Group::Overdue
-                    && handler.is_some()
-                    && handler != deadline.responsible
-                {
-                    tell(handler, false, item.clone());
-                }
-                tell(deadline.responsible, true, item);
+    }
+
+    fn notices(self) -> Vec<Notice> {
+        let notices = self.items.into_iter().map(|(person, mut items)| {
+            items.sort();
+            let others = self.coordinators.iter();
+            let copy = others.filter(|id| person.as_ref() != Some(id)).cloned();
+            Notice {
+                copy: copy.collect(),
+                person,
+                items,
             }
-        }
+        });
+        notices.collect()
     }
-    for analysis in analysis_deadlines(source.register, procedure, &calendar, source.as_of) {
-        let what = source
-            .locale
-            .text_with("due-analysis", &args!(year: analysis.year.to_string()));
-        let key = format!("analysis-{}", analysis.year);
-        if let Some(item) = item(
-            source,
-            procedure,
-            analysis.state,
-            analysis.last_day,
-            &key,
-            &what,
-            None,
-        ) {
-            tell(None, true, item);
-        }
-    }
-    let notices = items.into_iter().map(|(person, mut items)| {
-        items.sort();
-        let copy = coordinators
-            .iter()
-            .filter(|id| person.as_ref() != Some(id))
-            .cloned()
-            .collect();
-        Notice {
-            person,
-            copy,
-            items,
-        }
-    });
-    notices.collect()
 }
 
-/// Gives what is to be said of a deadline on a day, if anything.
-fn item(
-    source: &Source<'_>,
-    procedure: &Procedure,
+/// A deadline as people are told of it.
+struct Due {
     state: State,
     last_day: Day,
-    key: &str,
-    what: &str,
-    link: Option<&str>,
-) -> Option<Item> {
-    if !state.is_open() {
-        return None;
-    }
-    let days = last_day.days_since(source.as_of);
-    let (occasion, said) = if days < 0 {
-        // Told once a week, for as long as nothing is done.
-        (format!("overdue{}", (-days - 1) / 7), "notice-overdue")
-    } else {
-        // Of the lead times that have begun, the shortest: whoever was told of it need not hear of the longer one.
-        let calendar = procedure.calendar();
-        let begun = |span: &&Span| calendar.last_day(source.as_of, **span) >= last_day;
-        let span = procedure
-            .remind
-            .iter()
-            .filter(begun)
-            .min_by_key(|span| calendar.last_day(source.as_of, **span))?;
-        (format!("before-{span}").replace(' ', "-"), "notice-near")
-    };
-    let day = args!(what: what, day: last_day, days: days.abs());
-    Some(Item {
-        last_day,
-        key: format!("{key}:{last_day}:{occasion}"),
-        line: format!(
-            "{}{}",
-            source.locale.text_with(said, &day),
-            page(source, link)
+    /// What names it, the same on every day.
+    key: String,
+    what: String,
+    /// The page of the site on which it stands.
+    link: Option<String>,
+}
+
+fn of_case(source: &Source<'_>, case: &Case, deadline: &Deadline<'_>) -> Due {
+    let number = deadline.measure_number(case);
+    let measure = number.map(|number| {
+        let said = source
+            .locale
+            .text_with("notice-measure", &args!(number: number));
+        format!(" ({said})")
+    });
+    let term = deadline.term.name.text(source.locale.language());
+    let own = number.map(|number| format!("-{number}"));
+    Due {
+        state: deadline.state,
+        last_day: deadline.last_day,
+        key: format!(
+            "{}-{:02}-{}{}",
+            case.id,
+            deadline.start.step + 1,
+            deadline.term.id,
+            own.unwrap_or_default()
         ),
-        title: what.to_owned(),
-        group: if days < 0 {
-            Group::Overdue
+        what: format!("{}: {term}{}", case.id, measure.unwrap_or_default()),
+        link: Some(format!("cases/{}.html", case.id)),
+    }
+}
+
+fn of_year(source: &Source<'_>, analysis: &AnalysisDeadline) -> Due {
+    let year = args!(year: analysis.year.to_string());
+    Due {
+        state: analysis.state,
+        last_day: analysis.last_day,
+        key: format!("analysis-{}", analysis.year),
+        what: source.locale.text_with("due-analysis", &year),
+        link: None,
+    }
+}
+
+impl Due {
+    /// Gives what is to be said of it on the day, if anything.
+    fn item(self, source: &Source<'_>, procedure: &Procedure) -> Option<Item> {
+        if !self.state.is_open() {
+            return None;
+        }
+        let last_day = self.last_day;
+        let days = last_day.days_since(source.as_of);
+        let (occasion, said, group) = if days < 0 {
+            // Told once a week, for as long as nothing is done.
+            let week = (-days - 1) / 7;
+            (format!("overdue{week}"), "notice-overdue", Group::Overdue)
         } else {
-            Group::Near
-        },
-        copied: false,
-        commit: None,
-    })
+            // Of the lead times that have begun, the shortest: whoever was told of it need not hear of the longer one.
+            let calendar = procedure.calendar();
+            let begun = |span: &&Span| calendar.last_day(source.as_of, **span) >= last_day;
+            let span = procedure
+                .remind
+                .iter()
+                .filter(begun)
+                .min_by_key(|span| calendar.last_day(source.as_of, **span))?;
+            let occasion = format!("before-{span}").replace(' ', "-");
+            (occasion, "notice-near", Group::Near)
+        };
+        let values = args!(what: self.what.as_str(), day: last_day, days: days.abs());
+        let line = source.locale.text_with(said, &values);
+        let page = page(source, self.link.as_deref());
+        Some(Item {
+            last_day,
+            key: format!("{}:{last_day}:{occasion}", self.key),
+            line: format!("{line}{page}"),
+            title: self.what,
+            group,
+            copied: false,
+            commit: None,
+        })
+    }
 }

@@ -6,6 +6,7 @@ use crate::args;
 use crate::site::chart::{self, Bar, Named, Strip};
 use crate::site::templates::Html;
 use crate::site::views::analysis::{Block, Row, Section, Table};
+use crate::words::Day;
 
 use super::Context;
 
@@ -33,118 +34,124 @@ pub(super) fn families(context: &Context<'_, '_>) -> Section {
 
 fn family_blocks(context: &Context<'_, '_>, family: &FamilyFigures, blocks: &mut Vec<Block>) {
     let wording = &context.wording;
-    let numbers = wording.numbers;
     let title = context.say(&format!("family-{}", family.family));
-    let whole = context.figures.received.len() as u64;
-    let name = |member: &MemberFigures| wording.member(family.family, member.member.as_deref());
-    let claims: Vec<String> = family
-        .members
-        .iter()
+    let members = family.members.iter();
+    let claims: Vec<String> = members
         .filter_map(|member| wording.category_claim(context.figures, family, member))
         .collect();
-    let alone = family.members.iter().all(|member| member.change.is_none());
-    let mut quiet = match (family.family.is_tested(), family.compared) {
-        (false, _) => context.say("family-counted"),
-        _ if context.figures.headline.baseline_months == 0 => context.say("family-not-compared"),
-        _ if context.figures.frame.running => context.say("family-running"),
-        _ if alone => context.say("family-alone"),
-        (true, 0) => context.say("family-not-compared"),
-        (true, n) => wording.with("family-quiet", &args!(n: n)),
-    };
-    // In the first year there are none before it.
-    if family
-        .members
-        .iter()
-        .any(|member| member.previous.is_some())
-    {
-        let running = context.figures.frame.running;
-        let running = args!(running: if running { "yes" } else { "no" });
-        quiet = format!("{quiet} {}", wording.with("family-tick", &running));
-    }
+    let quiet = quiet(context, family);
     let conclusion = if claims.is_empty() {
         quiet.clone()
     } else {
         claims.join(" ")
     };
-    let is_signal =
-        |member: &MemberFigures| member.change.is_some_and(|change| change.state.is_claim());
-    let bars: Vec<Bar> = family
-        .members
-        .iter()
-        .map(|member| Bar {
-            label: name(member),
-            count: member.cases.len() as u64,
-            text: share_text(context, member, whole),
-            tick: member.previous,
-            signal: is_signal(member),
-        })
-        .collect();
-    let id = format!("family-{}", family.family);
-    let svg = chart::bars(
-        &Named {
-            id: &id,
-            title: &title,
-            conclusion: &conclusion,
-        },
-        &bars,
-    );
-    let rows = family.members.iter().map(|member| {
-        let interval = member
-            .share
-            .filter(|_| whole >= 10)
-            .map_or_else(String::new, |share| {
-                let (lo, hi) = (share.interval.lo, share.interval.hi);
-                format!(
-                    "{}–{}",
-                    numbers.percent(lo, whole),
-                    numbers.percentage(hi, whole)
-                )
-            });
-        let previous = match (member.previous, member.changed) {
-            (_, Some(day)) => wording.with("family-changed", &args!(day: crate::words::Day(day))),
-            (Some(mean), None) => numbers.mean(mean),
-            (None, None) => "–".to_owned(),
-        };
-        let adjusted = member
-            .change
-            .and_then(|change| change.adjusted_p)
-            .map_or_else(String::new, |p| numbers.p(p));
-        Row::new(
-            name(member),
-            vec![
-                share_text(context, member, whole),
-                interval,
-                previous,
-                adjusted,
-            ],
-        )
+    blocks.push(Block::Heading {
+        text: title.clone(),
     });
+    blocks.push(family_chart(context, family, &title, &conclusion));
+    if claims.is_empty() {
+        blocks.push(Block::quiet(quiet));
+    }
+    blocks.extend(claims.into_iter().map(Block::text));
+    if family.pending > 0 && family.compared > 0 {
+        let n = family.pending as i64;
+        blocks.push(Block::quiet(wording.with("family-pending", &args!(n: n))));
+    }
+    if matches!(family.family, Family::Cause | Family::Category) {
+        blocks.extend(strips(context, family, &title).into_iter().flatten());
+    }
+}
+
+/// Says what is to be known of a family in which nothing stands out.
+fn quiet(context: &Context<'_, '_>, family: &FamilyFigures) -> String {
+    let (wording, figures) = (&context.wording, context.figures);
+    let members = || family.members.iter();
+    let alone = members().all(|member| member.change.is_none());
+    let quiet = match (family.family.is_tested(), family.compared) {
+        (false, _) => context.say("family-counted"),
+        _ if figures.headline.baseline_months == 0 => context.say("family-not-compared"),
+        _ if figures.frame.running => context.say("family-running"),
+        _ if alone => context.say("family-alone"),
+        (true, 0) => context.say("family-not-compared"),
+        (true, n) => wording.with("family-quiet", &args!(n: n)),
+    };
+    // In the first year there are none before it.
+    if members().all(|member| member.previous.is_none()) {
+        return quiet;
+    }
+    let running = if figures.frame.running { "yes" } else { "no" };
+    let tick = wording.with("family-tick", &args!(running: running));
+    format!("{quiet} {tick}")
+}
+
+/// Draws the members of a family as bars, with a table of the same.
+fn family_chart(
+    context: &Context<'_, '_>,
+    family: &FamilyFigures,
+    title: &str,
+    conclusion: &str,
+) -> Block {
+    let whole = context.figures.received.len() as u64;
+    let bar = |member: &MemberFigures| Bar {
+        label: name(context, family, member),
+        count: member.cases.len() as u64,
+        text: share_text(context, member, whole),
+        tick: member.previous,
+        signal: member.change.is_some_and(|change| change.state.is_claim()),
+    };
+    let bars: Vec<Bar> = family.members.iter().map(bar).collect();
+    let named = Named {
+        id: &format!("family-{}", family.family),
+        title,
+        conclusion,
+    };
     let previous = if context.figures.frame.running {
         "#previous-period"
     } else {
         "#previous"
     };
     let heads = context.heads(&["what", "#count", "#interval", previous, "#adjusted"]);
-    let table = Table::new(title.clone(), &heads, rows.collect());
-    blocks.push(Block::Heading {
-        text: title.clone(),
+    let rows = family.members.iter();
+    let rows = rows.map(|member| row(context, family, member, whole));
+    Block::Chart {
+        svg: Html::new(chart::bars(&named, &bars)),
+        table: Table::new(title.to_owned(), &heads, rows.collect()),
+    }
+}
+
+fn row(
+    context: &Context<'_, '_>,
+    family: &FamilyFigures,
+    member: &MemberFigures,
+    whole: u64,
+) -> Row {
+    let wording = &context.wording;
+    let numbers = wording.numbers;
+    let interval = member.share.filter(|_| whole >= 10).map(|share| {
+        let (lo, hi) = (share.interval.lo, share.interval.hi);
+        let lo = numbers.percent(lo, whole);
+        format!("{lo}–{}", numbers.percentage(hi, whole))
     });
-    blocks.push(Block::Chart {
-        svg: Html::new(svg),
-        table,
-    });
-    let mut claimed = claims.into_iter().map(Block::text).collect::<Vec<_>>();
-    if claimed.is_empty() {
-        claimed.push(Block::quiet(quiet));
-    }
-    if family.pending > 0 && family.compared > 0 {
-        let n = family.pending as i64;
-        claimed.push(Block::quiet(wording.with("family-pending", &args!(n: n))));
-    }
-    blocks.append(&mut claimed);
-    if matches!(family.family, Family::Cause | Family::Category) {
-        blocks.extend(strips(context, family, &title).into_iter().flatten());
-    }
+    let previous = match (member.previous, member.changed) {
+        (_, Some(day)) => wording.with("family-changed", &args!(day: Day(day))),
+        (Some(mean), None) => numbers.mean(mean),
+        (None, None) => "–".to_owned(),
+    };
+    let adjusted = member.change.and_then(|change| change.adjusted_p);
+    Row::new(
+        name(context, family, member),
+        vec![
+            share_text(context, member, whole),
+            interval.unwrap_or_default(),
+            previous,
+            adjusted.map(|p| numbers.p(p)).unwrap_or_default(),
+        ],
+    )
+}
+
+fn name(context: &Context<'_, '_>, family: &FamilyFigures, member: &MemberFigures) -> String {
+    let member = member.member.as_deref();
+    context.wording.member(family.family, member)
 }
 
 fn share_text(context: &Context<'_, '_>, member: &MemberFigures, whole: u64) -> String {
@@ -187,7 +194,7 @@ fn strips(
                 .last
                 .map_or(0, |last| end.signed_duration_since(last).num_days());
             Strip {
-                label: wording.member(family.family, member.member.as_deref()),
+                label: name(context, family, member),
                 text: wording.with(since_key, &args!(n: since)),
                 months: member.months.clone(),
                 frequent: total >= known && total * 12 >= FREQUENT * known && known > 0,
