@@ -30,13 +30,13 @@ impl Wanted {
         Ok(Some(Self { kind, format }))
     }
 
-    /// Gives the place that the letter will have, with nothing to read in it yet: the rules want it to be there and not empty, and it
-    /// can only be made from a case that the rules accept.
+    /// Gives the place that the letter will have, still empty: the rules want it to be there, and it can only be made from a case
+    /// that the rules accept.
     pub fn place(self, checked: &Checked) -> Attachment {
         let name = self.kind.file_name(checked.locale.language());
         Attachment {
             name: format!("{name}.{}", self.format),
-            bytes: b"\n".to_vec(),
+            bytes: Vec::new(),
         }
     }
 
