@@ -10,7 +10,7 @@ use crate::words::CaseId;
 use super::Context;
 use super::comparisons;
 use super::overview::flow_end;
-use super::terms::{interval, shares_table};
+use super::shares::{interval, shares_table};
 
 /// Shows how complete the records are (M24), and that nobody handled a complaint about themselves (M14).
 pub(super) fn quality(context: &Context<'_, '_>) -> Section {

@@ -10,7 +10,7 @@ use crate::site::templates::Html;
 use crate::site::views::analysis::{Block, Row, Section, Table};
 
 use super::Context;
-use super::terms::{interval, shares_table};
+use super::shares::{interval, shares_table};
 
 /// Shows what became of what was offered, and whether it satisfied (M15 to M20).
 pub(super) fn corrective(context: &Context<'_, '_>) -> Section {

@@ -5,11 +5,14 @@ mod audit;
 mod comparisons;
 mod corrective;
 mod families;
+mod lead_times;
 mod overview;
 mod preventive;
 pub(super) mod public;
+mod shares;
 mod signed;
 mod terms;
+mod verdicts;
 
 use crate::analysis::figures::{self, YearFigures};
 use crate::args;
@@ -164,8 +167,8 @@ fn sections(context: &Context<'_, '_>) -> Vec<Section> {
         overview::months(context),
         families::families(context),
         terms::terms(context),
-        terms::lead_times(context),
-        terms::verdicts(context),
+        lead_times::lead_times(context),
+        verdicts::verdicts(context),
         corrective::corrective(context),
         preventive::preventive(context),
         audit::quality(context),

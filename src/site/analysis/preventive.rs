@@ -12,7 +12,7 @@ use crate::site::views::analysis::{Block, Row, Section, Table};
 use crate::wording::{VerdictCounts, verdict_word};
 
 use super::Context;
-use super::terms::shares_table;
+use super::shares::shares_table;
 
 /// How many measures the page shows; the others are in the file beside it.
 const MEASURES: usize = 40;
