@@ -419,6 +419,22 @@ fn a_wrong_value_is_named_as_it_is_written() {
     }
 }
 
+/// What the case had before its end is not in the way: a reopening takes that back.
+#[test]
+fn after_the_end_only_the_end_is_in_the_way() {
+    for step in [
+        "refused, ground: dealt-with, told: 2026-04-10",
+        "resolved, solved: 2026-04-10",
+        "heard, employee: k.smit, told: 2026-04-10",
+    ] {
+        let text = format!("{CASE}\n- {{date: 2026-04-10, by: p.vos, step: {step}}}\n");
+        let found = cases(&[("2026/2026-0001/complaint.yaml", &text)]);
+        let codes = found.iter().map(|(code, ..)| code.as_str());
+        let codes: Vec<&str> = codes.filter(|code| *code != "K018").collect();
+        assert_eq!(codes, ["K024"], "{step}");
+    }
+}
+
 /// What is advised on a day is about that day, and on a date that is written as it should be not how to write it.
 #[test]
 fn what_is_advised_fits_the_day() {

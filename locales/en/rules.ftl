@@ -318,7 +318,7 @@ K023 = The step "{ $step }" has been taken in this case already.
 K024 = The complaint is "{ $stage }". The step "{ $step }" is no longer possible.
     .title = Step after the end
     .what = The complaint has been closed, withdrawn or refused. Nothing can be added to its handling after that.
-    .fix = If the handling must go on after all, have the complaints coordinator reopen the case first with a step reopened.
+    .fix = Take the step out. If the handling must go on after all, have the complaints coordinator reopen the case first with a step reopened.
 
 K025 = This step is of { $date }, but the one before (step { $number }) is of { $previous }.
     .title = Dates out of order

@@ -318,7 +318,7 @@ K023 = De stap "{ $step }" is in dit dossier al gezet.
 K024 = De klacht is "{ $stage }". De stap "{ $step }" kan dan niet meer.
     .title = Stap na het einde
     .what = De klacht is gesloten, ingetrokken of niet in behandeling genomen. Daarna kan er aan de behandeling niets meer worden toegevoegd.
-    .fix = Moet de behandeling toch verder, laat dan de klachtmeldingscoördinator het dossier eerst heropenen met een stap reopened.
+    .fix = Haal de stap weg. Moet de behandeling toch verder, laat dan de klachtmeldingscoördinator het dossier eerst heropenen met een stap reopened.
 
 K025 = Deze stap is van { $date }, maar de vorige (stap { $number }) is van { $previous }.
     .title = Datums niet op volgorde

@@ -96,6 +96,9 @@ static SORTED: std::sync::LazyLock<Sorted> = std::sync::LazyLock::new(|| Sorted:
 static REFUSING: std::sync::LazyLock<Sorted> =
     std::sync::LazyLock::new(|| Sorted::of(all().filter(|rule| rule.level == Level::Violation)));
 
+/// The rule on steps after the end of a case.
+const AFTER_END: &str = "K024";
+
 type OnStep = fn(&StepView<'_>, &mut Out<'_>);
 type OnCase = fn(&CaseView<'_>, &mut Out<'_>);
 type OnRegister = fn(&Context<'_>, &mut Out<'_>);
@@ -249,7 +252,14 @@ fn check_step(
         before,
     };
     let clause = step.kind().clause();
-    for (_, _, code) in transition(step.kind()).obstacles(before) {
+    let obstacles = transition(step.kind()).obstacles(before);
+    let obstacles: Vec<&str> = obstacles.map(|(_, _, code)| code).collect();
+    // What else is in the way after the end is no longer so when the case is reopened.
+    let ended = obstacles.contains(&AFTER_END);
+    for code in obstacles {
+        if ended && code != AFTER_END {
+            continue;
+        }
         let Some(rule) = rule(code) else { continue };
         if code == "K304" && context.procedure.is_some_and(extends_without_promise) {
             continue;
