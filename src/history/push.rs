@@ -69,7 +69,7 @@ pub fn check_push(register: &Register, updates: &[Update], now: i64) -> Result<W
         if update.name == register.settings.branch {
             let pusher = pusher.as_deref();
             verdicts.extend(branch(register, update, pusher, now, &mut walk)?);
-        } else if !may_move(register, &update.name) {
+        } else if !may_move(register, &update.name) || is_branch(register, &update.name) {
             let args = args!(ref: update.name.as_str(), branch: register.settings.branch.as_str());
             closed.push(fault("H04", "", Spot::File, args));
         }
@@ -224,6 +224,16 @@ fn refuse(walk: &mut Walk, code: &'static str, args: Args) {
 fn may_move(register: &Register, name: &str) -> bool {
     let patterns = &register.settings.allowed_refs;
     first_forbidden(name).is_none() && patterns.iter().any(|pattern| matches(pattern, name))
+}
+
+/// Tells whether a ref of another name is the register's branch, because one of them stands for the other.
+fn is_branch(register: &Register, name: &str) -> bool {
+    let target = |name: &str| {
+        let found = register.repository.find_reference(name).ok()?.resolve();
+        Some(found.ok()?.name_bytes().to_vec())
+    };
+    let branch = target(&register.settings.branch);
+    branch.is_some() && branch == target(name)
 }
 
 /// Tells whether a ref fits a pattern such as `refs/heads/code/*`, where the star stands at the end for anything.

@@ -124,6 +124,32 @@ fn a_ref_that_misleads_is_not_opened_by_a_pattern() {
     }
 }
 
+/// Nor is the register's branch moved under another name, whichever of the two stands for the other on the server.
+#[test]
+fn a_ref_that_stands_for_the_branch_is_not_opened_by_a_pattern() {
+    for (alias, target, branch) in [
+        ("refs/heads/code/x", "refs/heads/main", "main"),
+        ("refs/heads/main", "refs/heads/code/x", "main"),
+    ] {
+        let mut work = Work::new();
+        let configs = [
+            ("klacht.allowRef", "refs/heads/code/*"),
+            ("klacht.branch", branch),
+        ];
+        work.config = configs
+            .map(|(name, value)| (name.to_owned(), value.to_owned()))
+            .to_vec();
+        let old = work.root;
+        work.repository.reference(target, old, true, "").unwrap();
+        work.pushed = vec![(Some(old), Some(work.tip), "refs/heads/code/x".to_owned())];
+        assert_eq!(work.codes(), [""; 0]);
+        work.repository
+            .reference_symbolic(alias, target, true, "")
+            .unwrap();
+        assert_eq!(work.codes(), ["H04"], "{alias}");
+    }
+}
+
 /// Whoever mixed two kinds of things is told which files they are, and whoever wrote `Import` over a step what that word does.
 #[test]
 fn of_a_mixed_commit_a_file_of_each_kind_is_named() {
