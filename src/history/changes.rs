@@ -8,6 +8,7 @@ use super::Error;
 use super::objects::{Entries, Entry, Mode, Objects, length};
 use crate::register::files::{Item, classify};
 use crate::words::CaseId;
+use crate::words::characters::is_forbidden;
 
 /// One side of a change.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -259,7 +260,7 @@ fn names(path: &str, tree: &[u8], found: &[Change], out: &mut Changes) {
 }
 
 /// Gives a name as a file system may see it: without case, with letters apart from their accents, without the points and spaces at
-/// its end that Windows leaves out, and without the characters that macOS takes no notice of.
+/// its end that Windows leaves out, and without the characters that have no shape, of some of which macOS takes no notice.
 ///
 /// Names with accents have no place in a register at all, so it is enough that no two of them are taken for different.
 pub fn folded(name: &str) -> String {
@@ -274,7 +275,7 @@ pub fn folded(name: &str) -> String {
 }
 
 fn is_passed_over(c: char) -> bool {
-    matches!(c, '\u{300}'..='\u{36F}' | '\u{200C}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{206A}'..='\u{206F}' | '\u{FEFF}')
+    matches!(c, '\u{300}'..='\u{36F}') || is_forbidden(c)
 }
 
 fn base_letter(c: char) -> char {
@@ -311,6 +312,8 @@ mod tests {
             "complaints.",
             "complaints . ",
             "compl\u{200C}aints",
+            "complaints\u{200B}",
+            "compl\u{AD}aints",
             "cömplaints",
             "complaints\u{301}",
         ] {

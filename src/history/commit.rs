@@ -21,18 +21,24 @@ pub struct Identity {
     pub zone: bool,
 }
 
-/// Tells whether a word has letters of the Latin script and of one in which other letters look the same, Greek or Cyrillic.
+/// Tells whether a word has letters of the Latin script and of one in which other letters look the same, such as Greek, Cyrillic,
+/// Armenian, Cherokee, Lisu or small capitals.
 fn mixes_scripts(name: &str) -> bool {
-    let is_alike = |c: char| matches!(c, '\u{370}'..='\u{52F}' | '\u{1F00}'..='\u{1FFF}');
+    let is_other = |c: char| {
+        let alphabets =
+            matches!(c, '\u{370}'..='\u{1DBF}' | '\u{1F00}'..='\u{1FFF}' | '\u{2C80}'..='\u{2DFF}');
+        let later = matches!(c, '\u{A4D0}'..='\u{ABFF}' | '\u{10280}'..='\u{1044F}');
+        c.is_alphabetic() && (alphabets || later)
+    };
     let is_latin = |c: char| c.is_ascii_alphabetic() || matches!(c, '\u{C0}'..='\u{24F}');
     let mut words = name.split(|c: char| !c.is_alphanumeric());
-    !name.is_ascii() && words.any(|word| word.contains(is_alike) && word.contains(is_latin))
+    !name.is_ascii() && words.any(|word| word.contains(is_other) && word.contains(is_latin))
 }
 
-/// Tells whether a character drives a terminal or turns the direction of a text.
+/// Tells whether a character drives a terminal, breaks a line where others see none, or turns the direction of a text.
 fn is_hostile(c: char) -> bool {
     c.is_control()
-        || matches!(c, '\u{61C}' | '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
+        || matches!(c, '\u{2028}' | '\u{2029}' | '\u{61C}' | '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
 }
 
 impl Commit {
@@ -308,10 +314,28 @@ mod tests {
                 HEAD.replace("A B", "\u{421}hris B") + "\nx",
                 "name-characters",
             ),
+            // Of Armenian, of Cherokee, of Lisu and a small capital.
+            (
+                HEAD.replace("A B", "Jan\u{57D}en") + "\nx",
+                "name-characters",
+            ),
+            (
+                HEAD.replace("A B", "\u{13DF}arla") + "\nx",
+                "name-characters",
+            ),
+            (
+                HEAD.replace("A B", "\u{A4DA}arla") + "\nx",
+                "name-characters",
+            ),
+            (
+                HEAD.replace("A B", "C\u{1D00}rla") + "\nx",
+                "name-characters",
+            ),
             (HEAD.replace("tree 4b", "tree 4B") + "\nx", "tree"),
             (HEAD.replace("tree 4b", "tree ") + "\nx", "tree"),
             (format!("{HEAD}\nx \u{2067}y\n"), "message-characters"),
             (format!("{HEAD}\nx\ry\n"), "message-characters"),
+            (format!("{HEAD}\nx\u{2028}y\n"), "message-characters"),
             (HEAD.to_owned() + "\n" + &"x".repeat(66_000), "message-long"),
         ] {
             assert_eq!(parsed(&head).oddity(), Some(odd), "{head:?}");
@@ -320,7 +344,14 @@ mod tests {
         let parent = "parent 1111111111111111111111111111111111111111\n";
         let moved = HEAD.replace(parent, "") + parent + "\nx";
         assert_eq!(parsed(&moved).oddity(), Some("parent"));
-        for name in ["Łukasz Zoë", "Иван Петров", "Иван (Jan)"] {
+        for name in [
+            "Łukasz Zoë",
+            "Иван Петров",
+            "Иван (Jan)",
+            "Əli Məmmədov",
+            "李Wei",
+            "Nguyễn",
+        ] {
             let named = HEAD.replace("A B", name) + "\nx";
             assert_eq!(parsed(&named).oddity(), None, "{name}");
         }

@@ -1,5 +1,6 @@
 //! The message of a commit: what it may not contradict, and what is proposed.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
@@ -8,6 +9,7 @@ use unicode_normalization::UnicodeNormalization;
 use crate::locale::{Locale, step_names};
 use crate::register::step::StepKind;
 use crate::words::CaseId;
+use crate::words::characters::is_forbidden;
 
 /// The words before a step's number, in both languages.
 const STEP: [&str; 2] = ["stap", "step"];
@@ -26,9 +28,19 @@ fn subject(message: &str) -> Option<&str> {
         .find(|line| !line.is_empty() && !line.starts_with('#'))
 }
 
+/// Gives a message as it is seen, without the characters that have no shape: between two digits they would hide a number.
+fn seen(message: &str) -> Cow<'_, str> {
+    let is_shapeless =
+        |c: char| c != '\n' && (is_forbidden(c) || matches!(c, '\u{FE0E}' | '\u{FE0F}'));
+    match message.is_ascii() {
+        true => Cow::Borrowed(message),
+        false => message.chars().filter(|c| !is_shapeless(*c)).collect(),
+    }
+}
+
 /// Tells whether there is no message.
 pub fn is_missing(message: &str) -> bool {
-    subject(message).is_none()
+    subject(&seen(message)).is_none()
 }
 
 /// Tells whether a message says of its commit that it imports cases from elsewhere: its first line begins with `Import`.
@@ -46,6 +58,7 @@ pub fn reverts(message: &str) -> bool {
 
 /// Tells whether the first lines name another case or another step than the commit has; they need not name any.
 pub fn contradicts(message: &str, case: CaseId, step: usize, kind: StepKind) -> bool {
+    let message = &*seen(message);
     let named = Named::in_message(message);
     !named.cases.is_empty() && !named.cases.contains(&case)
         || named.steps.iter().any(|number| *number != step)
@@ -66,7 +79,7 @@ fn kind_in(message: &str) -> Option<StepKind> {
 
 /// Tells whether the first lines name a step of a case, as those of a commit do that takes it.
 pub fn names_step(message: &str) -> bool {
-    let named = Named::in_message(message);
+    let named = Named::in_message(&seen(message));
     !named.cases.is_empty() && !named.steps.is_empty()
 }
 
@@ -96,6 +109,12 @@ fn in_words(word: &str) -> Option<usize> {
     let word = word.to_lowercase();
     let at = |list: &&str| list.split(' ').position(|known| known == word);
     NUMBERS.iter().find_map(at).map(|at| at + 1)
+}
+
+/// Gives the number that digits write; one that no step can have stands for all that are too large.
+fn in_digits(word: &str) -> Option<usize> {
+    let is_number = !word.is_empty() && word.bytes().all(|b| b.is_ascii_digit());
+    is_number.then(|| word.parse().unwrap_or(usize::MAX))
 }
 
 /// What may stand behind the number of a step that goes before the word.
@@ -144,13 +163,13 @@ impl Named {
                 let listed = listed.take_while(|token| {
                     is(Some(token), &AND) || token.starts_with(|c: char| c.is_ascii_digit())
                 });
-                let numbers = listed.filter_map(|number| number.parse::<usize>().ok());
+                let numbers = listed.filter_map(|number| in_digits(number));
                 self.steps.extend(numbers);
             }
             if let Some([short, ".", number]) = tokens.get(at..at + 3)
                 && short.eq_ignore_ascii_case(SHORT)
             {
-                self.steps.extend(number.parse::<usize>());
+                self.steps.extend(in_digits(number));
             }
             if !is(Some(token), &STEP) {
                 continue;
@@ -173,15 +192,11 @@ impl Named {
             } else {
                 next
             };
-            self.steps
-                .extend(next.and_then(|number| number.parse::<usize>().ok()));
+            self.steps.extend(next.and_then(|number| in_digits(number)));
             let mut before = tokens[..at].iter().rev().filter(words);
             if is(before.next(), &ORDINALS) {
-                self.steps.extend(
-                    before
-                        .next()
-                        .and_then(|number| number.parse::<usize>().ok()),
-                );
+                self.steps
+                    .extend(before.next().and_then(|number| in_digits(number)));
             }
         }
     }
@@ -280,6 +295,7 @@ mod tests {
             "stappen 3",
             "2026-0007 st. 3",
             "St. Jansplein 9 bezocht",
+            "2026-0007 stap 3 👩\u{200D}💻\u{2764}\u{FE0F}",
         ] {
             assert!(
                 !contradicts(message, case, 3, StepKind::Decided),
@@ -310,6 +326,10 @@ mod tests {
             "2026-0007 Stap 3: Hoor van betrokkene.",
             "2026-0007 step 3: offer",
             "2026-0007 step 3: offered",
+            "2026-0\u{200B}008",
+            "2026-0007 st\u{AD}ap 2",
+            "2026-0007 stap 3: aan\u{FE0F}bod",
+            "stap 99999999999999999999999",
         ] {
             assert!(
                 contradicts(message, case, 3, StepKind::Decided),
@@ -327,6 +347,7 @@ mod tests {
         );
         assert!(
             is_missing(" \n# x\n")
+                && is_missing("\u{200B}\n")
                 && says_import("Import: oud systeem")
                 && !says_import("Importeur gebeld")
         );

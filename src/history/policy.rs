@@ -178,11 +178,17 @@ impl Policy {
     }
 }
 
-/// Splits a name into its words, without regard to case, accents or the width of letters.
+/// Splits a name into its words, without regard to case, accents, the width of letters or signs of phonetics that look like one.
 fn words(name: &str) -> Vec<String> {
+    let phonetic = |c| match c {
+        'ɑ' => 'a',
+        'ɡ' => 'g',
+        'ɩ' => 'i',
+        c => c,
+    };
     let plain: String = match name.is_ascii() {
         true => name.to_ascii_lowercase(),
-        false => name.nfkd().flat_map(fold).collect(),
+        false => name.nfkd().map(phonetic).flat_map(fold).collect(),
     };
     let words = plain.split(|c: char| !c.is_alphanumeric());
     words
