@@ -211,10 +211,10 @@ H39 = Only these may change this file: { $roles }.
     .what = The yearly analysis is the coordinator's, and the text of the procedure that of coordinator and administrator.
     .fix = Put the file back with git checkout HEAD -- and the name of the file (a new file: git rm --cached and the name), and ask one of them to record the change. { -undone }
 
-H40 = The file { $name } has a setting that can show files of the register other than they are.
+H40 = The file { $name } has a setting that can show files of the register, or the names on its commits, other than they are.
     .title = Setting that reaches the register
-    .what = With .gitattributes git can convert files when they are fetched. Your screen then shows something other than the history.
-    .fix = { -back } Limit the line to another directory, or remove filter, ident, working-tree-encoding, export-subst and export-ignore.
+    .what = With .gitattributes git can convert files when they are fetched, or keep silent about what changed in them. With .mailmap git shows another name with a commit than it has. Your screen then shows something other than the history.
+    .fix = { -back } In .gitattributes, limit the line to another directory, or remove filter, ident, working-tree-encoding, export-subst, export-ignore, -diff and binary. In .mailmap, remove the lines with the address of a member of staff.
 
 H41 = The commit is not signed, and here it must be.
     .title = Unsigned

@@ -211,10 +211,10 @@ H39 = Dit bestand veranderen mag alleen: { $roles }.
     .what = De jaaranalyse is van de coördinator, en de tekst van het reglement van coördinator en beheerder.
     .fix = Zet het bestand terug met git checkout HEAD -- en de naam van het bestand (een nieuw bestand: git rm --cached en de naam), en vraag een van hen om de wijziging vast te leggen. { -undone }
 
-H40 = Het bestand { $name } bevat een instelling die bestanden van het register anders kan tonen dan ze zijn.
+H40 = Het bestand { $name } bevat een instelling die bestanden van het register, of de namen bij zijn commits, anders kan tonen dan ze zijn.
     .title = Instelling die het register raakt
-    .what = Met .gitattributes kan git bestanden omzetten bij het ophalen. Dan staat er op uw scherm iets anders dan in de geschiedenis.
-    .fix = { -back } Beperk de regel tot een andere map, of haal filter, ident, working-tree-encoding, export-subst en export-ignore weg.
+    .what = Met .gitattributes kan git bestanden omzetten bij het ophalen, of verzwijgen wat erin veranderde. Met .mailmap toont git bij een commit een andere naam dan erin staat. Dan staat er op uw scherm iets anders dan in de geschiedenis.
+    .fix = { -back } Beperk in .gitattributes de regel tot een andere map, of haal filter, ident, working-tree-encoding, export-subst, export-ignore, -diff en binary weg. Haal in .mailmap de regels met het adres van een medewerker weg.
 
 H41 = De commit is niet ondertekend, en dat is hier verplicht.
     .title = Niet ondertekend

@@ -3,6 +3,7 @@
 use git2::Oid;
 
 use super::Error;
+use super::around::around;
 use super::cases::Cases;
 use super::changes::changes;
 use super::commit::{Commit, parse_commit};
@@ -112,12 +113,9 @@ impl<'r> Judge<'r> {
             findings.push(fault("H19", "", Spot::File, args!()));
         }
         if commit.tree != parent.tree {
-            findings.extend(documents::around(
-                &self.objects,
-                Some(parent.tree),
-                commit.tree,
-                &self.dir,
-            )?);
+            let trees = [parent.tree, commit.tree];
+            let policies = &mut self.seen.policies;
+            findings.extend(around(&self.objects, policies, trees, &self.dir)?);
         }
         let trees = [self.register(parent.tree)?, self.register(commit.tree)?];
         let mut mark = Mark {

@@ -15,6 +15,7 @@
 //!
 //! May import the register, the rules and findings; knows nothing of the command line.
 
+mod around;
 mod cases;
 mod chain;
 mod changes;

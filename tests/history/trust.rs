@@ -622,7 +622,7 @@ fn a_commit_says_nothing_that_it_is_not() {
     let code = |work: &mut Work| work.put("/code.txt", "x\n");
     let policy = |work: &mut Work| work.swap("staff.yaml", "Receptionist", "Balie");
     type Prepared<'a> = (&'a str, &'a dyn Fn(&mut Work), &'a str, &'a [&'a str]);
-    let cases: [Prepared<'_>; 9] = [
+    let cases: [Prepared<'_>; 12] = [
         ("c.janssen", &step, "2026-0001\nstap 9: oordeel", &["H21"]),
         ("c.janssen", &step, "#2026-0007 stap 2", &["H20", "H21"]),
         ("c.janssen", &step, "Gebeld \u{202E}x", &["H09"]),
@@ -632,6 +632,9 @@ fn a_commit_says_nothing_that_it_is_not() {
         ("a.smits", &policy, "2026-0001 stap 2: oordeel", &["H21"]),
         ("a.smits", &policy, "Balie", &[]),
         ("c.janssen", &step, "2026-0001\nstap 2", &[]),
+        ("c.janssen", &step, "2026-0\u{200B}007 stap 2", &["H21"]),
+        ("p.vos", &code, "2026-\u{2060}0001 stap 2", &["H21"]),
+        ("c.janssen", &step, "\u{200B}\u{AD}", &["H20"]),
     ];
     for (who, change, message, codes) in cases {
         let mut work = Work::new();
@@ -650,7 +653,9 @@ fn a_commit_says_nothing_that_it_is_not() {
         ("Vos P", &["H16"]),
         ("PimVos", &["H16"]),
         ("C. Janssen", &[]),
+        ("Pɩm Vos", &["H16"]),
         ("\u{420}im Vos", &["H09"]),
+        ("Pim \u{13D9}os", &["H09"]),
         ("Chris Janssen", &[]),
         ("Chris", &[]),
     ] {
@@ -680,5 +685,49 @@ fn a_commit_says_nothing_that_it_is_not() {
             ));
             assert!(work.codes().contains(&"H09"), "{name}");
         }
+    }
+}
+
+/// A file beside the register by which git shows something else than is there; its neighbours pass.
+#[test]
+fn nothing_beside_the_register_changes_what_git_shows_of_it() {
+    for (file, text, codes) in [
+        (
+            ".mailmap",
+            "Pim Vos <p.vos@voorbeeld.example> <c.janssen@voorbeeld.example>\n",
+            &["H40"][..],
+        ),
+        (
+            ".mailmap",
+            "Pim Vos <C.Janssen@voorbeeld.example>\n",
+            &["H40"],
+        ),
+        (
+            "MAILMA~1",
+            "Pim Vos <C.Janssen@voorbeeld.example>\n",
+            &["H40"],
+        ),
+        (
+            ".mailmap",
+            "# Pim Vos <c.janssen@voorbeeld.example>\nJan <jan@new.example> <jan@old.example>\n",
+            &[],
+        ),
+        (
+            "code/.mailmap",
+            "Pim Vos <c.janssen@voorbeeld.example>\n",
+            &[],
+        ),
+        (".gitattributes", "* -diff\n", &["H40"]),
+        (
+            ".gitattributes",
+            "complaints/**/complaint.yaml binary\n",
+            &["H40"],
+        ),
+        (".gitattributes", "*.pdf binary\ncode/** -diff\n", &[]),
+    ] {
+        let mut work = Work::new();
+        work.put(&format!("/{file}"), text);
+        work.commit("h.mulder", "2026-03-03", "Instelling");
+        assert_eq!(work.codes(), codes, "{file}: {text}");
     }
 }
