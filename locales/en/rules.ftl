@@ -131,6 +131,10 @@ yaml-inner-single = after a text between single quotation marks (') there is mor
 yaml-bracket = there is a bracket without its counterpart
     .fix = Put the missing bracket after the last value: [ goes with ] and { "{" } with { "}" }, as in [k.smit, p.vos].
 yaml-indent = the line does not stand straight below the lines that it belongs to
+yaml-dash = a space is missing after the dash
+    .fix = Put a space after the dash, as in "- step: contacted".
+yaml-conflict = git put two versions of the file beside each other here
+    .fix = Break the merge off with git merge --abort (after git pull --rebase: git rebase --abort) and then give klacht sync, which puts the steps of the server and yours under each other. If you solve it yourself, leave what comes from the server first and unchanged, put yours under it, and take out the lines that begin with <<<<<<<, ======= and >>>>>>>.
 yaml-glued = there is no space after the colon
     .fix = Put a space after the colon, as in "channel: phone".
 yaml-no-colon = there is no colon after the name of the field

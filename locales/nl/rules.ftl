@@ -131,6 +131,10 @@ yaml-inner-single = na een tekst tussen enkele aanhalingstekens (') staat nog me
 yaml-bracket = er staat een haakje zonder zijn tegenhanger
     .fix = Zet achter de laatste waarde het haakje dat ontbreekt: bij [ hoort ] en bij { "{" } hoort { "}" }, zoals in [k.smit, p.vos].
 yaml-indent = de regel staat niet recht onder de regels waar hij bij hoort
+yaml-dash = achter het streepje ontbreekt een spatie
+    .fix = Zet een spatie achter het streepje, zoals in "- step: contacted".
+yaml-conflict = git heeft hier twee versies van het bestand naast elkaar gezet
+    .fix = Breek het samenvoegen af met git merge --abort (na git pull --rebase: git rebase --abort) en geef dan klacht sync, dat de stappen van de server en de uwe onder elkaar zet. Lost u het zelf op, laat dan wat van de server komt ongewijzigd bovenaan staan, zet het uwe eronder en haal de regels weg die met <<<<<<<, ======= en >>>>>>> beginnen.
 yaml-glued = achter de dubbele punt ontbreekt een spatie
     .fix = Zet een spatie achter de dubbele punt, zoals in "channel: phone".
 yaml-no-colon = achter de naam van het veld ontbreekt de dubbele punt

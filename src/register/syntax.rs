@@ -10,6 +10,10 @@ use crate::source::Spot;
 
 /// Guesses from the line what keeps it from being YAML; the parser's own words help nobody who does not know YAML.
 pub(super) fn unreadable(text: &str, at: usize) -> Fault {
+    if let Some(mark) = conflict(text) {
+        let hint = Arg::Key("yaml-conflict".into());
+        return Fault::new("K003", Spot::Bytes(mark), args!(hint: hint));
+    }
     let at = at.min(text.len());
     // The parser often gives up at the start of the next line or at the end: point at the last thing that was written.
     let at = if text[..at].trim_end().len() < at && text[at..].trim().is_empty() {
@@ -65,7 +69,8 @@ pub(super) fn unreadable(text: &str, at: usize) -> Fault {
         "yaml-tab"
     } else if value.contains(": ") && !value.starts_with(['"', '\'', '{', '[']) {
         "yaml-colon"
-    } else if value.starts_with(['@', '`', '%', '>', '|', ',', ']', '}']) {
+    } else if value.starts_with(['@', '`', '%', '>', '|', ',', ']', '}']) || value.starts_with("- ")
+    {
         "yaml-sign"
     } else if value.starts_with('"') && value.trim_end().ends_with('"') && value.contains('\\') {
         "yaml-escape"
@@ -80,8 +85,32 @@ pub(super) fn unreadable(text: &str, at: usize) -> Fault {
     } else {
         no_field(line).unwrap_or("yaml-indent")
     };
-    let spot = Spot::Bytes(start + (line.len() - line.trim_start().len())..end);
+    let (start, line) = match outdented(text, start, line) {
+        Some(above) if hint == "yaml-indent" => above,
+        _ => (start, line),
+    };
+    let spot = Spot::Bytes(start + (line.len() - line.trim_start().len())..start + line.len());
     Fault::new("K003", spot, args!(hint: Arg::Key(hint.into())))
+}
+
+/// Finds the first line that git leaves where two versions met.
+fn conflict(text: &str) -> Option<Range<usize>> {
+    let at = match text.find("\n<<<<<<< ") {
+        _ if text.starts_with("<<<<<<< ") => 0,
+        found => found? + 1,
+    };
+    let line = text[at..].lines().next().unwrap_or_default();
+    Some(at..at + line.trim_end().len())
+}
+
+/// Finds the line above, where that is the one out of line: this one stands under what the line before it begins.
+fn outdented<'t>(text: &'t str, start: usize, line: &str) -> Option<(usize, &'t str)> {
+    let indent = |line: &str| line.len() - line.trim_start_matches([' ', '-']).len();
+    let mut before = text[..start].trim_end_matches('\n').rsplit('\n');
+    let (above, further) = (before.next()?, before.next()?);
+    let is_out = indent(above) < indent(line) && indent(further) == indent(line);
+    let from = text[..start].trim_end_matches('\n').len() - above.len();
+    is_out.then_some((from, above))
 }
 
 /// Finds a space that looks like any other and is none to the parser, where one belongs: before a field, or after its colon.
@@ -103,8 +132,12 @@ fn odd_space(lines: &str) -> Option<Range<usize>> {
     })
 }
 
-/// Says what keeps a line from being a field: `channel:phone` or `channel phone`.
+/// Says what keeps a line from being a field: `channel:phone` or `channel phone`, or from being an item: `-k.smit`.
 fn no_field(line: &str) -> Option<&'static str> {
+    let glued = line.trim_start().strip_prefix('-');
+    if glued.is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_lowercase())) {
+        return Some("yaml-dash");
+    }
     let line = line.trim_start().trim_start_matches("- ");
     if let Some((key, value)) = line.split_once(':') {
         let word = !key.is_empty() && key.bytes().all(|b| b.is_ascii_lowercase() || b == b'_');
@@ -144,6 +177,30 @@ fn unclosed(text: &str) -> Option<Range<usize>> {
 mod tests {
     use super::*;
     use crate::source::Tree;
+
+    /// What is noticed on a line further on is pointed at where it stands.
+    #[test]
+    fn the_line_that_is_wrong_is_pointed_at() {
+        for (text, wrong, hint) in [
+            ("a:\n-b: 1\n  c: 2\n", "-b: 1", "yaml-dash"),
+            ("a:\n  -b\n  c: 2\n", "-b", "yaml-dash"),
+            ("a:\n- b: 1\nc: 2\n  d: 3\n", "c: 2", "yaml-indent"),
+            ("a:\n- b: 1\n   c: 2\n", "c: 2", "yaml-indent"),
+            ("a:\n- b: - c\n", "b: - c", "yaml-sign"),
+            (
+                "a:\n- b: 1\n<<<<<<< HEAD\n- b: 2\n=======\n- b: 3\n>>>>>>> x\n",
+                "<<<<<<< HEAD",
+                "yaml-conflict",
+            ),
+        ] {
+            let fault = unreadable(text, Tree::parse(text).error.unwrap());
+            let Spot::Bytes(bytes) = fault.spot else {
+                panic!("{text}");
+            };
+            assert!(text[bytes.clone()].ends_with(wrong), "{text}: {bytes:?}");
+            assert_eq!(fault.args["hint"], Arg::Key(hint.into()), "{text}");
+        }
+    }
 
     #[test]
     fn a_space_that_is_none_is_pointed_at() {

@@ -186,6 +186,8 @@ impl Walk {
         if entries.is_empty() && schema.get("minProperties").is_some() {
             self.fault("K010", Spot::Value(route.clone()), args!(key: last_key(route), expected: Arg::Key("shape-filled-mapping".into()), found: Arg::Key("shape-empty-mapping".into())));
         }
+        // A field under a name that is nearly its own is told once, by that name.
+        let mut meant = Vec::new();
         for (key, value) in entries {
             if self.has_enough() {
                 return;
@@ -211,11 +213,9 @@ impl Walk {
                     let near = nearest(name, properties.keys().filter(there).map(String::as_str));
                     let known = properties.keys().map(|k| Arg::Text(k.clone())).collect();
                     let name = self.shown(name);
-                    self.fault(
-                        "K008",
-                        Spot::Bytes(key.span.clone()),
-                        args!(key: name, near: near, known: Arg::List(known)),
-                    );
+                    let args = args!(key: name, near: near.as_str(), known: Arg::List(known));
+                    self.fault("K008", Spot::Bytes(key.span.clone()), args);
+                    meant.push(near);
                 }
                 (None, _) => {}
             }
@@ -229,7 +229,8 @@ impl Walk {
             let Some(name) = required.as_str() else {
                 continue;
             };
-            if !entries.iter().any(|(key, _)| key.text() == Some(name)) {
+            let is_there = entries.iter().any(|(key, _)| key.text() == Some(name));
+            if !is_there && !meant.iter().any(|meant| meant == name) {
                 let below = route.then(name.to_owned());
                 let mut args = args!(key: name);
                 if let Some(property) = properties.get(name) {
