@@ -276,7 +276,7 @@ pub(crate) fn folded(text: &str) -> String {
         match c {
             // Nearly all there is.
             '!'..='_' | 'a'..='~' => small.push(c.to_ascii_lowercase()),
-            _ if !c.is_whitespace() => small.extend(fold(c)),
+            _ if c != ' ' && !c.is_whitespace() => small.extend(fold(c)),
             _ if small.is_empty() || small.ends_with(' ') => {}
             _ => small.push(' '),
         }

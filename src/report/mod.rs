@@ -154,11 +154,11 @@ impl<'f> Report<'f> {
         }
         for (file, findings) in by_file {
             let text = text_of(file);
-            let parsed = findings.iter().any(|f| f.spot.route().is_some());
-            let tree = match parsed {
-                true if file.ends_with("/analysis.md") => Tree::parse(&analysis::split(&text).0),
-                true => Tree::parse(&text),
-                false => Tree::default(),
+            let routes: Vec<_> = findings.iter().filter_map(|f| f.spot.route()).collect();
+            let tree = match routes.is_empty() {
+                false if file.ends_with("/analysis.md") => Tree::parse(&analysis::split(&text).0),
+                false => Tree::parse_for(&text, routes),
+                true => Tree::default(),
             };
             let number = self.texts.len();
             let placed = findings

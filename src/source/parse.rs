@@ -2,11 +2,21 @@
 
 use saphyr_parser::{Event, Parser, ScalarStyle, Span};
 
-use super::{DEPTH, Feature, Node, Tree, Value};
+use super::{DEPTH, Feature, Node, Route, Segment, Tree, Value};
 
 impl Tree {
     /// Parses a text; whatever it holds, this neither fails nor takes more than linear time.
     pub fn parse(text: &str) -> Self {
+        Self::parse_through(text, None)
+    }
+
+    /// Parses a text as far as routes lead into it, so that the first steps of a case are found without parsing the rest.
+    pub fn parse_for<'r>(text: &str, routes: impl IntoIterator<Item = &'r Route>) -> Self {
+        Self::parse_through(text, last_item(routes))
+    }
+
+    /// Parses a text, up to the end of an item of a list in its outermost mapping.
+    fn parse_through(text: &str, last: Option<(&str, usize)>) -> Self {
         let mut tree = Self::default();
         let offsets = Offsets::new(text);
         for (at, line) in lines(text) {
@@ -27,6 +37,10 @@ impl Tree {
             match event {
                 Ok((event, span)) => {
                     if !builder.take(event, span) {
+                        break;
+                    }
+                    if last.is_some_and(|(key, item)| builder.has(key, item)) {
+                        builder.close_all();
                         break;
                     }
                 }
@@ -54,6 +68,22 @@ impl Tree {
         }
         tree
     }
+}
+
+/// Finds the last item of a list in the outermost mapping to which routes lead; `None` where one leads elsewhere.
+fn last_item<'r>(routes: impl IntoIterator<Item = &'r Route>) -> Option<(&'r str, usize)> {
+    let mut last = None;
+    for route in routes {
+        let [Segment::Key(key), Segment::Index(item), ..] = route.0.as_slice() else {
+            return None;
+        };
+        last = match last {
+            None => Some((&**key, *item)),
+            Some((of, before)) if of == key => Some((of, before.max(*item))),
+            Some(_) => return None,
+        };
+    }
+    last
 }
 
 fn lines(text: &str) -> impl Iterator<Item = (usize, &str)> {
@@ -198,6 +228,29 @@ impl Builder<'_> {
         self.put(node);
     }
 
+    /// Tells whether an item of a list in the outermost mapping is whole.
+    fn has(&self, list: &str, item: usize) -> bool {
+        let [
+            Open::Mapping { key: Some(key), .. },
+            Open::Sequence { items, .. },
+        ] = &*self.open
+        else {
+            return false;
+        };
+        items.len() > item && key.text() == Some(list)
+    }
+
+    /// Closes what is open at the end of what it has.
+    fn close_all(&mut self) {
+        while let Some(open) = self.open.last() {
+            let end = match open {
+                Open::Sequence { items, .. } => items.last().map(|item| item.span.end),
+                Open::Mapping { entries, .. } => entries.last().map(|(_, value)| value.span.end),
+            };
+            self.close(end.unwrap_or_default());
+        }
+    }
+
     fn put(&mut self, node: Node) {
         match self.open.last_mut() {
             None => self.tree.root = Some(node),
@@ -217,6 +270,36 @@ const fn scalar(text: String, plain: bool) -> Value {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::route;
+    use crate::source::Spot;
+
+    #[test]
+    fn a_text_is_parsed_as_far_as_routes_lead() {
+        let text = "case: x\nsteps:\n- step: a\n  list: [1, 2]\n- step: b\n- step: [\n";
+        let whole = Tree::parse(text);
+        assert!(
+            whole.error.is_some(),
+            "there is a fault behind the second step"
+        );
+        let routes = [
+            route!["steps", 0, "list", 1],
+            route!["steps", 1],
+            route!["steps", 0, "none"],
+        ];
+        let tree = Tree::parse_for(text, &routes);
+        assert_eq!(tree.error, None);
+        let found = routes.map(|route| &text[tree.locate(text, &Spot::Value(route))]);
+        assert_eq!(found, ["2", "step: b", "step: a"]);
+        for elsewhere in [route!["case"], route!["other", 0], route![]] {
+            let tree = Tree::parse_for(text, [&routes_of_steps(), &elsewhere]);
+            assert!(tree.error.is_some(), "{elsewhere}");
+        }
+        assert!(Tree::parse_for(text, [&route!["steps", 7]]).error.is_some());
+    }
+
+    fn routes_of_steps() -> Route {
+        route!["steps", 0]
+    }
 
     #[test]
     fn features_are_found_where_they_stand() {
