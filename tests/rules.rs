@@ -239,6 +239,14 @@ fn a_wrong_value_is_named_as_it_is_written() {
         (
             "staff.yaml",
             STAFF,
+            "id: p.vos",
+            "id: P.Vos",
+            "K010",
+            "een aanduiding zoals m.bakker (kleine letters",
+        ),
+        (
+            "staff.yaml",
+            STAFF,
             "roles: [handler]",
             "signing_keys: ['ssh-rsa AAAAB3Nza']",
             "K010",
@@ -417,6 +425,35 @@ fn a_wrong_value_is_named_as_it_is_written() {
         assert_eq!(found.code, code, "{said}");
         assert!(said.contains(words) && said.len() < 400, "{said}");
     }
+}
+
+/// Who has left is not proposed for what only those can do who are here; for the one whom a complaint is about they are.
+#[test]
+fn who_has_left_is_proposed_for_who_is_concerned_only() {
+    for (old, new, near) in [
+        ("handler: p.vos", "handler: l.boss", ""),
+        ("about: [k.smit]", "about: [l.boss]", "l.bos"),
+        ("handler: p.vos", "handler: p.voss", "p.vos"),
+    ] {
+        let text = CASE.replacen(old, new, 1);
+        let root = laid(&[&ExampleFile {
+            path: "2026/2026-0001/complaint.yaml",
+            text: &text,
+            ..ExampleFile::default()
+        }]);
+        let findings = found_in(root.path(), AS_OF.parse().unwrap());
+        let unknown = findings.iter().find(|found| found.code == "K027").unwrap();
+        assert_eq!(unknown.args["near"], near.into(), "{new}");
+    }
+}
+
+/// A year that was mistyped is told once, where it stands; the step after it is in order.
+#[test]
+fn a_day_still_to_come_puts_no_later_step_out_of_order() {
+    let text = CASE.replacen("date: 2026-03-03", "date: 2027-03-03", 1);
+    let found = cases(&[("2026/2026-0001/complaint.yaml", &text)]);
+    let found: Vec<(&str, usize)> = found.iter().map(|it| (it.0.as_str(), it.2)).collect();
+    assert_eq!(found, [("K026", 17)]);
 }
 
 /// What the case had before its end is not in the way: a reopening takes that back.

@@ -74,6 +74,8 @@ shape-no-such-day-of-year = a day that exists
 shape-day-of-year = a day of the year such as 04-01 (month, day)
 shape-year = a year of four digits
 shape-case-id = a case number such as 2026-0007
+shape-new-person = an id such as m.bakker (lower-case letters and digits, at most 40 characters)
+    .fix = Choose an id of lower-case letters, digits, dots and dashes, such as m.bakker. If a case names this employee already, take the id that stands there.
 shape-person = the id of an employee such as m.bakker (small letters and digits, 40 characters at most)
     .fix = Write the id exactly as it stands in staff.yaml.
 shape-entry = an id of procedure.yaml (small letters and digits, 40 characters at most)
@@ -368,7 +370,7 @@ waiver-never = that rule always holds
 waiver-term-of-rule = "term" goes with rule K390 only, that of the organisation's own terms
     .fix = Take out the line with "term".
 waiver-term-unknown = "{ $term }" is no own term of procedure.yaml. These are: { $known }
-    .fix = Put one of the terms named at "term".
+    .fix = Put one of the terms named at "term". A term of the procedure itself has a rule of its own, such as K301; then name that at "rule".
 waiver-which-term = this case exceeds more than one own term: { $known }
     .fix = Put one of the terms named at "term" in this step. If the waiver is of more of them, add a step waived for each.
 

@@ -74,6 +74,8 @@ shape-no-such-day-of-year = een dag die bestaat
 shape-day-of-year = een dag van het jaar zoals 04-01 (maand, dag)
 shape-year = een jaartal van vier cijfers
 shape-case-id = een dossiernummer zoals 2026-0007
+shape-new-person = een aanduiding zoals m.bakker (kleine letters en cijfers, hoogstens 40 tekens)
+    .fix = Kies een aanduiding van kleine letters, cijfers, punten en streepjes, zoals m.bakker. Staat deze medewerker al in een dossier, neem dan de aanduiding die daar staat.
 shape-person = de aanduiding van een medewerker zoals m.bakker (kleine letters en cijfers, hoogstens 40 tekens)
     .fix = Schrijf de aanduiding precies zoals in staff.yaml.
 shape-entry = een aanduiding uit procedure.yaml (kleine letters en cijfers, hoogstens 40 tekens)
@@ -368,7 +370,7 @@ waiver-never = die regel geldt altijd
 waiver-term-of-rule = "term" hoort alleen bij regel K390, die van de eigen termijnen
     .fix = Haal de regel met "term" weg.
 waiver-term-unknown = "{ $term }" is geen eigen termijn uit procedure.yaml. Wel: { $known }
-    .fix = Zet bij "term" een van de genoemde termijnen.
+    .fix = Zet bij "term" een van de genoemde termijnen. Een termijn van het reglement zelf heeft een eigen regel, zoals K301; noem dan die bij "rule".
 waiver-which-term = dit dossier overschrijdt meer dan één eigen termijn: { $known }
     .fix = Zet in deze stap bij "term" een van de genoemde termijnen. Geldt de ontheffing voor meer termijnen, zet dan voor elk een eigen stap waived.
 

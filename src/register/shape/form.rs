@@ -13,7 +13,7 @@ use crate::words::{Day, parse_format};
 pub fn shape(form: &str, route: &Route) -> String {
     let of_staff = route.0.first() == Some(&Segment::from("staff"));
     let key = match (form, last_key(route).as_str()) {
-        ("id", "id") if of_staff => "shape-person",
+        ("id", "id") if of_staff => "shape-new-person",
         ("id", field) => match Named::by_field(field) {
             Some(Named::Person) => "shape-person",
             Some(Named::Entry(_)) => "shape-entry",

@@ -18,7 +18,8 @@ pub(super) fn dates_out_of_order(view: &StepView<'_>, out: &mut Out<'_>) {
     else {
         return;
     };
-    if view.step.date < previous.date {
+    // A day that is still to come is told of where it stands, and the one after it may well be right.
+    if view.step.date < previous.date && previous.date <= view.context.as_of {
         out.at(
             view.field("date"),
             args!(date: view.step.date, previous: previous.date, number: view.index),

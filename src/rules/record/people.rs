@@ -3,6 +3,7 @@
 use crate::args;
 use crate::finding::Arg;
 use crate::register::shape::nearest;
+use crate::register::staff::Person;
 use crate::register::step::Action;
 use crate::route;
 use crate::rules::{Out, StepView};
@@ -45,6 +46,15 @@ fn people<'a>(view: &StepView<'a>) -> Vec<(Route, &'a StaffId)> {
     people
 }
 
+/// Tells whether somebody acts in a step, or is given a task by it; who has left since can be complained of and heard.
+fn acts(view: &StepView<'_>, id: &StaffId) -> bool {
+    let concerned = matches!(
+        &view.step.action,
+        Action::Received(_) | Action::Heard(_) | Action::Agreed(_)
+    );
+    !concerned || *id == view.step.by
+}
+
 /// How many people are named beside somebody unknown; a longer list helps nobody.
 const MOST_PEOPLE: usize = 12;
 
@@ -54,10 +64,19 @@ pub(super) fn unknown_employee(view: &StepView<'_>, out: &mut Out<'_>) {
     };
     for (route, id) in people(view) {
         if staff.get(id).is_none() {
-            let near = nearest(id.as_str(), staff.iter().map(|person| person.id.as_str()));
+            let (here, gone): (Vec<&Person>, Vec<&Person>) =
+                staff.iter().partition(|it| it.is_active(view.step.date));
+            let of = |people: &[&Person]| {
+                let ids = people.iter().map(|it| it.id.as_str());
+                nearest(id.as_str(), ids)
+            };
+            let near = match of(&here) {
+                near if near.is_empty() && !acts(view, id) => of(&gone),
+                near => near,
+            };
             let mut args = args!(employee: id, near: near);
-            let here = staff.iter().filter(|it| it.is_active(view.step.date));
             let here: Vec<Arg> = here
+                .into_iter()
                 .map(|it| Arg::Text(format!("{} ({})", it.id, it.name)))
                 .collect();
             if (1..=MOST_PEOPLE).contains(&here.len()) {
@@ -73,15 +92,9 @@ pub(super) fn employee_not_in_service(view: &StepView<'_>, out: &mut Out<'_>) {
         return;
     };
     for (route, id) in people(view) {
-        // Someone who has left since can be complained of and heard; whoever acts or is given a task has not.
-        let concerned = matches!(
-            &view.step.action,
-            Action::Received(_) | Action::Heard(_) | Action::Agreed(_)
-        );
-        let acts = !concerned || *id == view.step.by;
         if let Some(person) = staff
             .get(id)
-            .filter(|person| acts && !person.is_active(view.step.date))
+            .filter(|person| acts(view, id) && !person.is_active(view.step.date))
         {
             let args = args!(employee: person.name.as_str(), date: view.step.date, from: person.active.from);
             out.at(route, args);
