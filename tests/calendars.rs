@@ -1,4 +1,4 @@
-//! Calendars hold what `klacht due` says, for whom it says it, and take out what went to somebody else.
+//! Calendars and lists of the site hold what `klacht due` says, for whom it says it, and take out what went to somebody else.
 #![allow(clippy::unwrap_used, reason = "a test may panic")]
 
 mod support;
@@ -87,6 +87,15 @@ fn calendar(root: &Path, person: Option<&str>, day: &str) -> BTreeMap<String, St
     events(&printed)
 }
 
+/// The page of the work of a person; empty where there is none.
+fn work_list(root: &Path, person: &str, day: &str) -> String {
+    let site = TempDir::new().unwrap();
+    let out = site.path().join("site");
+    let (place, name) = (out.to_str().unwrap(), format!("work/{person}.html"));
+    klacht(root, &["build", "--as-of", day, "--out", place, "--force"]);
+    fs::read_to_string(out.join(name)).unwrap_or_default()
+}
+
 /// What is open in a calendar.
 fn open(events: &BTreeMap<String, String>) -> BTreeSet<&str> {
     let confirmed = events.iter().filter(|(_, status)| *status == "CONFIRMED");
@@ -129,7 +138,8 @@ fn the_yearly_analysis_is_in_the_calendars_of_all_and_of_the_coordinators() {
     }
 }
 
-/// Every task with a last day is an open event in the calendar of each whose task it is, and nobody has another.
+/// Every task with a last day is an open event in the calendar of each whose task it is and a row of their work-list, and nobody
+/// has another.
 #[test]
 fn each_calendar_holds_the_tasks_of_that_person() {
     let left = without_vos("2026-03-04");
@@ -151,6 +161,12 @@ fn each_calendar_holds_the_tasks_of_that_person() {
                     .count();
                 let events = calendar(dir.path(), Some(person), day);
                 assert_eq!(open(&events).len(), dated, "{until}: {person}: {events:?}");
+                let page = work_list(dir.path(), person, day);
+                assert_eq!(
+                    page.matches("<tr><td").count(),
+                    dated,
+                    "{until}: {person}: {page}"
+                );
                 seen += dated;
             }
         }
@@ -211,4 +227,33 @@ fn a_coordinator_has_a_calendar_whatever_it_holds() {
     let mine = fs::read_to_string(site.path().join("calendar-c.janssen.ics")).unwrap();
     assert!(mine.starts_with("BEGIN:VCALENDAR") && events(&mine).is_empty());
     assert!(!site.path().join("calendar-p.vos.ics").exists());
+}
+
+/// What the site lists as to be closed can be closed, as `klacht due` has it.
+#[test]
+fn a_case_is_to_be_closed_once_it_can_be() {
+    let day = "2026-06-30";
+    let mut seen = BTreeSet::new();
+    for until in [
+        "reported",
+        "prevention",
+        "carried-out",
+        "surveyed",
+        "closed",
+    ] {
+        let dir = register_until(until, "");
+        let out = TempDir::new().unwrap();
+        let site = out.path().join("site");
+        let place = site.to_str().unwrap();
+        klacht(
+            dir.path(),
+            &["build", "--as-of", day, "--out", place, "--force"],
+        );
+        let list = fs::read_to_string(site.join("cases/to-close.html")).unwrap_or_default();
+        let due = stdout(&klacht(dir.path(), &["due", "--as-of", day]));
+        let listed = list.contains("2026-0001");
+        assert_eq!(listed, due.contains("Dossier sluiten"), "{until}: {due}");
+        seen.insert(listed);
+    }
+    assert_eq!(seen.len(), 2);
 }

@@ -35,10 +35,10 @@ impl<'a> Duty<'a> {
         &self.coordinators
     }
 
-    /// Tells whether somebody is in service; of who is not on the staff list nobody can say that they left.
+    /// Tells whether somebody is in service. Who is not on the staff list is not; where there is no list, nobody can say so.
     pub fn is_here(&self, id: &StaffId) -> bool {
-        let person = self.staff.and_then(|staff| staff.get(id));
-        person.is_none_or(|person| person.is_active(self.day))
+        let active = |staff: &Staff| staff.get(id).is_some_and(|it| it.is_active(self.day));
+        self.staff.is_none_or(active)
     }
 
     /// Gives one person, or the coordinators where there is none in service: until there is one who can, they see to it that there is.

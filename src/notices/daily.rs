@@ -2,11 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use super::{Group, Item, Notice, Source, coordinators, is_here, page};
+use super::{Group, Item, Notice, Source, page};
 use crate::args;
-use crate::deadlines::{AnalysisDeadline, Deadline, State, analysis_deadlines, deadlines};
+use crate::deadlines::{AnalysisDeadline, Deadline, Duty, State, analysis_deadlines, deadlines};
 use crate::register::case::Case;
-use crate::register::procedure::{Event, Procedure};
+use crate::register::procedure::Procedure;
 use crate::words::{Day, Span, StaffId};
 use crate::workflow::Standing;
 
@@ -16,70 +16,64 @@ pub fn daily(source: &Source<'_>) -> Vec<Notice> {
         return Vec::new();
     };
     let calendar = procedure.calendar();
-    let mut told = Told::new(source);
+    let duty = Duty::on(source.register, source.as_of);
+    let mut told = Told::default();
     for case in source.register.cases.values() {
         let standing = Standing::of(case);
         for deadline in deadlines(procedure, &calendar, case, &standing, source.as_of) {
             let Some(item) = of_case(source, case, &deadline).item(source, procedure) else {
                 continue;
             };
-            // The handler sees to what was agreed, whoever carries it out (clause 8).
-            let handler = standing.handler_id().filter(|id| is_here(source, id));
-            if deadline.term.from == Event::OfferDue
-                && item.group == Group::Overdue
-                && handler.is_some()
-                && handler != deadline.responsible
-            {
-                told.tell(handler, false, item.clone());
+            let overdue = item.group == Group::Overdue;
+            let is_here = deadline.responsible.is_some_and(|id| duty.is_here(id));
+            let responsible = duty.or_coordinators(deadline.responsible);
+            let copied = overdue && is_here;
+            told.tell(
+                &responsible,
+                Item {
+                    copied,
+                    ..item.clone()
+                },
+            );
+            // Whoever else sees to it hears of it when it was not done.
+            let mut others = duty.of(&deadline, &standing);
+            others.retain(|id| overdue && !responsible.contains(id));
+            if !others.is_empty() {
+                told.tell(&others, item);
             }
-            told.tell(deadline.responsible, true, item);
         }
     }
     for analysis in analysis_deadlines(source.register, procedure, &calendar, source.as_of) {
         if let Some(item) = of_year(source, &analysis).item(source, procedure) {
-            told.tell(None, true, item);
+            told.tell(duty.coordinators(), item);
         }
     }
-    told.notices()
+    told.notices(duty.coordinators())
 }
 
-/// What is told to whom.
-struct Told<'a> {
-    source: &'a Source<'a>,
-    coordinators: Vec<StaffId>,
+/// What is told to whom; to nobody, where nobody is found who could be told.
+#[derive(Default)]
+struct Told {
     items: BTreeMap<Option<StaffId>, Vec<Item>>,
 }
 
-impl<'a> Told<'a> {
-    fn new(source: &'a Source<'a>) -> Self {
-        Self {
-            source,
-            coordinators: coordinators(source),
-            items: BTreeMap::new(),
+impl Told {
+    fn tell(&mut self, people: &[&StaffId], item: Item) {
+        let mut people: Vec<Option<StaffId>> =
+            people.iter().map(|id| Some((*id).clone())).collect();
+        if people.is_empty() {
+            people.push(None);
         }
-    }
-
-    /// Tells whoever is responsible; until there is a handler, and once one has left, the coordinator sees to it.
-    fn tell(&mut self, responsible: Option<&StaffId>, copied: bool, item: Item) {
-        let (people, copied) = match responsible.filter(|id| is_here(self.source, id)) {
-            Some(id) => (
-                vec![Some(id.clone())],
-                copied && item.group == Group::Overdue,
-            ),
-            None if self.coordinators.is_empty() => (vec![None], false),
-            None => (self.coordinators.iter().cloned().map(Some).collect(), false),
-        };
-        let item = Item { copied, ..item };
         for person in people {
             self.items.entry(person).or_default().push(item.clone());
         }
     }
 
-    fn notices(self) -> Vec<Notice> {
+    fn notices(self, coordinators: &[&StaffId]) -> Vec<Notice> {
         let notices = self.items.into_iter().map(|(person, mut items)| {
             items.sort();
-            let others = self.coordinators.iter();
-            let copy = others.filter(|id| person.as_ref() != Some(id)).cloned();
+            let others = coordinators.iter().copied();
+            let copy = others.filter(|id| person.as_ref() != Some(*id)).cloned();
             Notice {
                 copy: copy.collect(),
                 person,

@@ -2,8 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use super::{Group, Item, Notice, Source, coordinators, is_here, page};
+use super::{Group, Item, Notice, Source, page};
 use crate::args;
+use crate::deadlines::Duty;
 use crate::history::Kind;
 use crate::history::pushed::Received;
 use crate::register::case::Case;
@@ -63,6 +64,7 @@ struct Addressee {
 ///
 /// The register must hold the cases that the commits are about, as they stand after the last.
 pub fn events(source: &Source<'_>, received: &[Received]) -> Vec<Notice> {
+    let duty = Duty::on(source.register, source.as_of);
     let mut items: BTreeMap<Option<StaffId>, Vec<Item>> = BTreeMap::new();
     for commit in received {
         let mark = &commit.judged.mark;
@@ -87,8 +89,8 @@ pub fn events(source: &Source<'_>, received: &[Received]) -> Vec<Notice> {
                 for (_, whom, word) in TOLD.iter().filter(|(kind, ..)| *kind == step) {
                     // Of a case that cannot be read nobody knows whom it concerns.
                     let people = case.map_or_else(
-                        || in_service(Vec::new()),
-                        |case| people(source, case, number, *whom),
+                        || in_service(&[]),
+                        |case| people(&duty, case, number, *whom),
                     );
                     let word = case.map_or(*word, |case| as_it_stands(case, number, word));
                     tell(people, &|gone| of_case(source, commit, id, word, gone));
@@ -96,7 +98,7 @@ pub fn events(source: &Source<'_>, received: &[Received]) -> Vec<Notice> {
             }
             Kind::Document { .. } => {
                 for year in &commit.analyses {
-                    let people = in_service(readers(source));
+                    let people = in_service(&readers(source));
                     tell(people, &|_| of_analysis(source, commit, *year));
                 }
             }
@@ -132,12 +134,12 @@ fn as_it_stands<'w>(case: &Case, number: usize, word: &'w str) -> &'w str {
 }
 
 /// Makes addressees of people; of nobody, the one that is not found.
-fn in_service(people: Vec<StaffId>) -> Vec<Addressee> {
+fn in_service(people: &[&StaffId]) -> Vec<Addressee> {
     instead_of(people, None)
 }
 
-fn instead_of(people: Vec<StaffId>, gone: Option<&StaffId>) -> Vec<Addressee> {
-    let mut people: Vec<Option<StaffId>> = people.into_iter().map(Some).collect();
+fn instead_of(people: &[&StaffId], gone: Option<&StaffId>) -> Vec<Addressee> {
+    let mut people: Vec<Option<StaffId>> = people.iter().map(|id| Some((*id).clone())).collect();
     if people.is_empty() {
         people.push(None);
     }
@@ -148,24 +150,21 @@ fn instead_of(people: Vec<StaffId>, gone: Option<&StaffId>) -> Vec<Addressee> {
     addressees.collect()
 }
 
-fn people(source: &Source<'_>, case: &Case, number: usize, whom: Whom) -> Vec<Addressee> {
+fn people(duty: &Duty<'_>, case: &Case, number: usize, whom: Whom) -> Vec<Addressee> {
     let after = Standing::of_steps(&case.steps[..number]);
     let step = &case.steps[number - 1];
     let or_coordinators = |ids: Vec<&StaffId>| -> Vec<Addressee> {
-        let people = ids.into_iter().flat_map(|id| {
-            if is_here(source, id) {
-                in_service(vec![id.clone()])
-            } else {
-                instead_of(coordinators(source), Some(id))
-            }
+        let people = ids.into_iter().flat_map(|id| match duty.is_here(id) {
+            true => in_service(&[id]),
+            false => instead_of(duty.coordinators(), Some(id)),
         });
         people.collect()
     };
     match (whom, &step.action) {
-        (Whom::Coordinators, _) => in_service(coordinators(source)),
+        (Whom::Coordinators, _) => in_service(duty.coordinators()),
         (Whom::Handler, _) => match after.handler_id() {
             Some(id) => or_coordinators(vec![id]),
-            None => in_service(coordinators(source)),
+            None => in_service(duty.coordinators()),
         },
         (Whom::FormerHandler, _) => {
             let before = Standing::of_steps(&case.steps[..number - 1]);
@@ -173,7 +172,7 @@ fn people(source: &Source<'_>, case: &Case, number: usize, whom: Whom) -> Vec<Ad
                 .handler_id()
                 .filter(|id| after.handler_id() != Some(id));
             // Whoever left has no case to lose.
-            let former = former.filter(|id| is_here(source, id));
+            let former = former.filter(|id| duty.is_here(id));
             or_coordinators(former.into_iter().collect())
         }
         (Whom::Employee, Action::Heard(heard)) => or_coordinators(vec![&heard.employee]),
@@ -188,12 +187,12 @@ fn people(source: &Source<'_>, case: &Case, number: usize, whom: Whom) -> Vec<Ad
 }
 
 /// Gives who works with the yearly analysis: clause 8 makes it part of the quality policy.
-fn readers(source: &Source<'_>) -> Vec<StaffId> {
+fn readers<'a>(source: &Source<'a>) -> Vec<&'a StaffId> {
     let people = source.register.staff.iter().flat_map(|staff| staff.iter());
     people
         .filter(|person| person.is_active(source.as_of))
         .filter(|person| person.has(Role::Coordinator) || person.has(Role::Handler))
-        .map(|person| person.id.clone())
+        .map(|person| &person.id)
         .collect()
 }
 

@@ -94,20 +94,6 @@ pub fn join(notices: &mut Vec<Notice>, more: Vec<Notice>) {
     }
 }
 
-/// Gives the coordinators in service.
-fn coordinators(source: &Source<'_>) -> Vec<StaffId> {
-    let staff = source.register.staff.iter();
-    let people = staff.flat_map(|staff| staff.coordinators(source.as_of));
-    people.map(|person| person.id.clone()).collect()
-}
-
-fn is_here(source: &Source<'_>, id: &StaffId) -> bool {
-    let staff = source.register.staff.as_ref();
-    staff
-        .and_then(|staff| staff.get(id))
-        .is_some_and(|person| person.is_active(source.as_of))
-}
-
 /// Gives the address of a page of the site on a line of its own; nothing where the site has none.
 fn page(source: &Source<'_>, link: Option<&str>) -> String {
     let procedure = source.register.procedure.as_ref();

@@ -143,7 +143,7 @@ impl Staff {
     /// Gives the coordinators in service on a day, by id.
     pub fn coordinators(&self, day: Day) -> impl Iterator<Item = &Person> {
         self.iter()
-            .filter(move |person| person.has(Role::Coordinator) && person.is_active(day))
+            .filter(move |person| person.had(Role::Coordinator, day) && person.is_active(day))
     }
 
     /// Gives a person's name, or the id where nobody has it.

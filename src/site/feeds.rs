@@ -6,8 +6,7 @@ use serde::Serialize;
 
 use crate::agenda::{Entry, Settings, host, render_calendar};
 use crate::args;
-use crate::calendar::Calendar;
-use crate::deadlines::{Duty, analysis_deadlines};
+use crate::deadlines::analysis_deadlines;
 use crate::words::{CaseId, Day, StaffId};
 
 use super::analysis::path;
@@ -56,10 +55,9 @@ struct FeedEntry {
 
 impl<'a> Feeds<'a> {
     /// Takes in a case.
-    pub(super) fn add(&mut self, known: &Known<'_, 'a>, site: &Site<'a>, calendar: &Calendar) {
-        let settings = settings(site, calendar);
+    pub(super) fn add(&mut self, known: &Known<'_, 'a>, site: &Site<'a>) {
+        let settings = settings(site);
         let (case, language) = (known.case, site.words.locale.language());
-        let duty = Duty::on(site.register, site.as_of);
         let page = format!("cases/{}.html", case.id);
         // Who is not on the staff list may be anybody; what is theirs stands in the calendar of all.
         let staff = site.register.staff.as_ref();
@@ -69,11 +67,11 @@ impl<'a> Feeds<'a> {
             let Some(entry) = entry.map(|entry| entry.linked(address(site), &page)) else {
                 continue;
             };
-            let now = duty.of(deadline, known.standing).into_iter();
+            let now = site.duty.of(deadline, known.standing).into_iter();
             for id in now.filter(listed) {
                 self.own.entry(id).or_default().push(entry.clone());
             }
-            let former = duty.former(case, deadline, known.standing).into_iter();
+            let former = site.duty.former(case, deadline, known.standing).into_iter();
             for id in former.filter(listed) {
                 let theirs = self.own.entry(id).or_default();
                 theirs.push(entry.clone().cancelled());
@@ -94,20 +92,19 @@ impl<'a> Feeds<'a> {
     }
 
     /// Takes in the yearly analyses, which the coordinators write; they have a calendar whatever it holds.
-    pub(super) fn add_analyses(&mut self, site: &Site<'a>, calendar: &Calendar) {
-        let duty = Duty::on(site.register, site.as_of);
+    pub(super) fn add_analyses(&mut self, site: &Site<'a>) {
         let procedure = site.procedure.into_iter();
         let analyses = procedure.flat_map(|procedure| {
-            analysis_deadlines(site.register, procedure, calendar, site.as_of)
+            analysis_deadlines(site.register, procedure, &site.calendar, site.as_of)
         });
         let entries = analyses.filter_map(|analysis| {
             let year = args!(year: analysis.year.to_string());
             let title = site.words.locale.text_with("due-analysis", &year);
-            let entry = Entry::of_analysis(&analysis, title, &settings(site, calendar))?;
+            let entry = Entry::of_analysis(&analysis, title, &settings(site))?;
             Some(entry.linked(address(site), &path(i32::from(analysis.year), "html")))
         });
         let entries: Vec<Entry> = entries.collect();
-        for id in duty.coordinators() {
+        for id in site.duty.coordinators() {
             self.own.entry(id).or_default().extend(entries.clone());
         }
         self.entries.extend(entries);
@@ -173,10 +170,10 @@ impl<'a> Feeds<'a> {
     }
 }
 
-fn settings<'s>(site: &Site<'s>, calendar: &'s Calendar) -> Settings<'s> {
+fn settings<'s>(site: &'s Site<'_>) -> Settings<'s> {
     let remind = site.procedure.map(|procedure| procedure.remind.as_slice());
     Settings {
-        calendar,
+        calendar: &site.calendar,
         remind: remind.unwrap_or_default(),
         as_of: site.as_of,
     }

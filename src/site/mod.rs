@@ -25,14 +25,12 @@ use std::path::Path;
 
 use serde::Serialize;
 
-use crate::calendar::Calendar;
 use crate::deadlines::deadlines;
 use crate::finding::Finding;
 use crate::history::trail::Past;
 use crate::locale::Locale;
 use crate::register::Register;
 use crate::register::case::Case;
-use crate::register::procedure::Procedure;
 use crate::register::redaction::Redaction;
 use crate::words::{CaseId, Day};
 use crate::workflow::Standing;
@@ -116,12 +114,6 @@ pub fn render(
     let mut feeds = Feeds::default();
     let (mut of_case, others) = by_case(source);
 
-    let calendar = source
-        .register
-        .procedure
-        .as_ref()
-        .map(Procedure::calendar)
-        .unwrap_or_default();
     let ids: Vec<CaseId> = source.register.cases.keys().copied().collect();
     for (at, case) in source.register.cases.values().enumerate() {
         let before = at.checked_sub(1).and_then(|at| ids.get(at));
@@ -130,15 +122,7 @@ pub fn render(
             ids.get(at + 1).map(CaseId::to_string),
         );
         let findings = of_case.remove(&case.id).unwrap_or_default();
-        let page = case_page(
-            &site,
-            &mut survey,
-            &mut feeds,
-            &calendar,
-            case,
-            &findings,
-            neighbours,
-        )?;
+        let page = case_page(&site, &mut survey, &mut feeds, case, &findings, neighbours)?;
         sink(page)?;
         progress(at + 1, ids.len());
     }
@@ -147,7 +131,7 @@ pub fn render(
     }
     survey.sort();
     site.survey = survey;
-    feeds.add_analyses(&site, &calendar);
+    feeds.add_analyses(&site);
     site.calendars = feeds.people().collect();
     site.analyses = Analyses::new(source);
     for kind in PAGES {
@@ -171,7 +155,6 @@ fn case_page<'a>(
     site: &Site<'a>,
     survey: &mut Survey<'a>,
     feeds: &mut Feeds<'a>,
-    calendar: &Calendar,
     case: &'a Case,
     findings: &[&Finding],
     neighbours: (Option<String>, Option<String>),
@@ -181,7 +164,7 @@ fn case_page<'a>(
     let redaction = Redaction::new(case, &words.labels.not_shown);
     let deadlines = site
         .procedure
-        .map(|procedure| deadlines(procedure, calendar, case, &standing, site.as_of))
+        .map(|procedure| deadlines(procedure, &site.calendar, case, &standing, site.as_of))
         .unwrap_or_default();
     let known = Known {
         words,
@@ -206,8 +189,8 @@ fn case_page<'a>(
         .filter(|view| view.level == "breach" && !view.waived)
         .count();
     let row = site.templates.render("row.html", known.row(breaches))?;
-    survey.add(&known, findings, &views, Html::new(row));
-    feeds.add(&known, site, calendar);
+    survey.add(&known, &site.duty, findings, &views, Html::new(row));
+    feeds.add(&known, site);
 
     let path = format!("cases/{}.html", case.id);
     let frame = site.frame(

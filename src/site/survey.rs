@@ -2,12 +2,12 @@
 
 use std::collections::BTreeMap;
 
-use crate::deadlines::{Deadline, State};
+use crate::deadlines::{Deadline, Duty, State};
 use crate::finding::{Finding, Level};
-use crate::register::step::Complainant;
+use crate::register::step::{Complainant, StepKind};
 use crate::rules;
 use crate::words::{CaseId, Day, StaffId};
-use crate::workflow::{Stage, Standing};
+use crate::workflow::{Standing, transition};
 
 use super::selection::{Outcome, Selection};
 use super::templates::Html;
@@ -45,8 +45,8 @@ pub(super) struct Survey<'a> {
     /// Which rows each list has.
     pub(super) lists: BTreeMap<Selection, Vec<usize>>,
     pub(super) terms: TermCounts,
-    /// By the person who is to see to it; none where there is nobody.
-    pub(super) tasks: BTreeMap<Option<&'a StaffId>, Vec<Task<'a>>>,
+    /// What is to be done, soonest first.
+    pub(super) tasks: Vec<Task<'a>>,
     pub(super) measures: BTreeMap<u16, YearMeasures<'a>>,
     /// By year.
     pub(super) breaches: BTreeMap<u16, Vec<FindingView>>,
@@ -63,6 +63,7 @@ impl<'a> Survey<'a> {
     pub(super) fn add(
         &mut self,
         known: &Known<'_, 'a>,
+        duty: &Duty<'a>,
         findings: &[&Finding],
         views: &[FindingView],
         row: Html,
@@ -75,7 +76,7 @@ impl<'a> Survey<'a> {
             self.lists.entry(selection).or_default().push(index);
         }
         for deadline in known.deadlines {
-            self.add_deadline(known, deadline, index);
+            self.add_deadline(known, duty, deadline, index);
         }
         let measures = self.measures.entry(year).or_default();
         measures.offers.extend(offers(known));
@@ -139,7 +140,13 @@ impl<'a> Survey<'a> {
         }
     }
 
-    fn add_deadline(&mut self, known: &Known<'_, 'a>, deadline: &Deadline<'a>, index: usize) {
+    fn add_deadline(
+        &mut self,
+        known: &Known<'_, 'a>,
+        duty: &Duty<'a>,
+        deadline: &Deadline<'a>,
+        index: usize,
+    ) {
         let year = known.standing.year(known.case.id);
         let procedure_terms = known.words.terms();
         if let Some(term) = procedure_terms
@@ -164,14 +171,21 @@ impl<'a> Survey<'a> {
         }
         if deadline.state.is_open() {
             let words = known.words;
-            let responsible = deadline.responsible.filter(|id| words.knows_person(id));
-            self.tasks.entry(responsible).or_default().push(Task {
+            // Who is not on the staff list may be anybody, and is not named.
+            let mut people = duty.of(deadline, known.standing);
+            people.retain(|id| words.knows_person(id));
+            let names: Vec<&str> = people.iter().map(|id| words.person(id)).collect();
+            self.tasks.push(Task {
                 case: known.case.id.to_string(),
                 what: known.deadline_name(deadline),
                 summary: known.summary(),
                 last_day: When::new(words, deadline.last_day),
                 state: Mark::state(words, deadline.state),
-                person: responsible.map_or(words.labels.nobody.as_str(), |id| words.person(id)),
+                person: match names.is_empty() {
+                    true => words.labels.nobody.clone(),
+                    false => names.join(", "),
+                },
+                people,
                 day: deadline.last_day,
                 overdue: deadline.state == State::Overdue,
                 soon: deadline.state == State::DueSoon,
@@ -179,11 +193,24 @@ impl<'a> Survey<'a> {
         }
     }
 
-    /// Puts the work of everyone in the order in which it is due.
+    /// Puts what is to be done in the order in which it is due.
     pub(super) fn sort(&mut self) {
-        for tasks in self.tasks.values_mut() {
-            tasks.sort_by(|a, b| (a.day, &a.case).cmp(&(b.day, &b.case)));
+        self.tasks
+            .sort_by(|a, b| (a.day, &a.case).cmp(&(b.day, &b.case)));
+    }
+
+    /// Gives what is to be done by the person who sees to it; none where there is nobody.
+    pub(super) fn work(&self) -> BTreeMap<Option<&'a StaffId>, Vec<&Task<'a>>> {
+        let mut work: BTreeMap<_, Vec<_>> = BTreeMap::new();
+        for task in &self.tasks {
+            if task.people.is_empty() {
+                work.entry(None).or_default().push(task);
+            }
+            for id in &task.people {
+                work.entry(Some(*id)).or_default().push(task);
+            }
         }
+        work
     }
 
     /// Counts the cases of a list.
@@ -234,7 +261,10 @@ fn selections(known: &Known<'_, '_>, findings: &[&Finding]) -> Vec<Selection> {
         (any(State::DueSoon), Selection::DueSoon),
         (!ended && standing.handler.is_none(), Selection::Unassigned),
         (
-            matches!(stage, Stage::Reported | Stage::Refused | Stage::Withdrawn),
+            transition(StepKind::Closed)
+                .obstacles(standing)
+                .next()
+                .is_none(),
             Selection::ToClose,
         ),
         (finding(Level::Breach), Selection::Breach),

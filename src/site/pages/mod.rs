@@ -14,6 +14,8 @@ use minijinja::value::Serde;
 use serde::Serialize;
 
 use crate::analysis::proportion::Share;
+use crate::calendar::Calendar;
+use crate::deadlines::Duty;
 use crate::history::trail::Past;
 use crate::register::Register;
 use crate::register::procedure::Procedure;
@@ -121,6 +123,10 @@ pub(super) struct Site<'a> {
     pub(super) register: &'a Register,
     pub(super) procedure: Option<&'a Procedure>,
     pub(super) as_of: Day,
+    /// On which days the organisation works.
+    pub(super) calendar: Calendar,
+    /// Who sees to what.
+    pub(super) duty: Duty<'a>,
     pub(super) survey: Survey<'a>,
     /// Who has a calendar of their own.
     pub(super) calendars: BTreeSet<&'a StaffId>,
@@ -161,12 +167,15 @@ impl<'a> Site<'a> {
                 }
             }
         }
+        let procedure = source.register.procedure.as_ref();
         Ok(Self {
             words,
             templates,
             register: source.register,
-            procedure: source.register.procedure.as_ref(),
+            procedure,
             as_of: source.as_of,
+            calendar: procedure.map(Procedure::calendar).unwrap_or_default(),
+            duty: Duty::on(source.register, source.as_of),
             survey: Survey::default(),
             calendars: BTreeSet::new(),
             analyses: Analyses::default(),

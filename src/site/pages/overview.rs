@@ -140,22 +140,16 @@ pub(super) fn start(site: &Site<'_>, emit: &mut Emit<'_>) -> Result<(), SiteErro
             kind: "late",
         },
     ];
-    let mut tasks: Vec<&Task<'_>> = survey
-        .tasks
-        .values()
-        .flatten()
-        .filter(|task| task.overdue || task.soon)
-        .collect();
-    tasks.sort_by(|a, b| (a.day, &a.case).cmp(&(b.day, &b.case)));
-    let more_tasks = tasks.len().saturating_sub(TASKS);
-    let first: Vec<Task<'_>> = tasks.into_iter().take(TASKS).cloned().collect();
+    let near = survey.tasks.iter();
+    let near: Vec<&Task<'_>> = near.filter(|task| task.overdue || task.soon).collect();
+    let (first, more) = near.split_at(near.len().min(TASKS));
     let page = StartPage {
         page: site.frame("start", "index.html", site.say("start-title")),
         status: status(site),
         tiles,
         notices: site.coordinator_notices(),
-        tasks: &first,
-        more_tasks,
+        tasks: first,
+        more_tasks: more.len(),
         clauses: (1..=9)
             .map(|number| site.clause_row(number, year))
             .collect(),

@@ -12,7 +12,7 @@ fn person_path(id: Option<&str>) -> String {
 
 pub(super) fn work(site: &Site<'_>, emit: &mut Emit<'_>) -> Result<(), SiteError> {
     let mut workers: Vec<Worker> = Vec::new();
-    for (person, tasks) in &site.survey.tasks {
+    for (person, tasks) in site.survey.work() {
         let Some(first) = tasks.first() else { continue };
         workers.push(Worker {
             name: person.map_or_else(
@@ -39,7 +39,7 @@ pub(super) fn work(site: &Site<'_>, emit: &mut Emit<'_>) -> Result<(), SiteError
 }
 
 pub(super) fn people(site: &Site<'_>, emit: &mut Emit<'_>) -> Result<(), SiteError> {
-    for (person, tasks) in &site.survey.tasks {
+    for (person, tasks) in site.survey.work() {
         let name = person.map_or(site.words.labels.nobody.as_str(), |id| {
             site.words.person(id)
         });
@@ -64,7 +64,7 @@ pub(super) fn people(site: &Site<'_>, emit: &mut Emit<'_>) -> Result<(), SiteErr
                 calendar: person
                     .filter(|id| site.calendars.contains(id))
                     .map(|id| format!("calendar-{id}.ics")),
-                tasks,
+                tasks: &tasks,
             }),
         )?;
     }

@@ -14,7 +14,7 @@ pub(in crate::site) struct StartPage<'v, 'a> {
     pub(in crate::site) status: Mark<'v>,
     pub(in crate::site) tiles: Vec<Count>,
     pub(in crate::site) notices: Vec<Link>,
-    pub(in crate::site) tasks: &'v [Task<'a>],
+    pub(in crate::site) tasks: &'v [&'v Task<'a>],
     pub(in crate::site) more_tasks: usize,
     pub(in crate::site) clauses: Vec<ClauseRow>,
     pub(in crate::site) clauses_title: String,

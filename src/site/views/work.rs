@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::words::Day;
+use crate::words::{Day, StaffId};
 
 use super::lists::Link;
 use super::{Frame, Mark, When};
@@ -15,7 +15,10 @@ pub(in crate::site) struct Task<'a> {
     pub(in crate::site) summary: &'a str,
     pub(in crate::site) last_day: When,
     pub(in crate::site) state: Mark<'a>,
-    pub(in crate::site) person: &'a str,
+    /// Who sees to it, by name.
+    pub(in crate::site) person: String,
+    #[serde(skip)]
+    pub(in crate::site) people: Vec<&'a StaffId>,
     #[serde(skip)]
     pub(in crate::site) day: Day,
     #[serde(skip)]
@@ -51,5 +54,5 @@ pub(in crate::site) struct PersonPage<'v, 'a> {
     pub(in crate::site) function: Option<String>,
     /// The calendar of the person, from the root of the site.
     pub(in crate::site) calendar: Option<String>,
-    pub(in crate::site) tasks: &'v [Task<'a>],
+    pub(in crate::site) tasks: &'v [&'v Task<'a>],
 }
