@@ -237,6 +237,14 @@ fn a_wrong_value_is_named_as_it_is_written() {
             "Schrijf: roles: [handler]",
         ),
         (
+            "procedure.yaml",
+            procedure,
+            "- {id: communication, name: {nl: Communicatie, en: Communication}}",
+            "- communication",
+            "K010",
+            "Schrijf: - {id: communication, name: …}",
+        ),
+        (
             "staff.yaml",
             STAFF,
             "id: p.vos",
@@ -723,6 +731,8 @@ fn a_day_that_is_told_fits_the_rest() {
     for (from, to) in [
         ("  solved: 2026-03-25", "  solved: 2026-03-19"),
         ("  told: 2026-03-18", "  told: 2026-03-19"),
+        // What it offers is not due too early beside that.
+        ("  told: 2026-03-18", "  told: 2026-05-18"),
         (
             "  to_coordinator: 2026-03-27",
             "  to_coordinator: 2026-03-28",
@@ -741,6 +751,13 @@ fn a_day_that_is_told_fits_the_rest() {
             found
                 .iter()
                 .any(|(found, _)| found.0 == "K031" && found.2 == number),
+            "{to}: {found:?}"
+        );
+        let due = |found: &Found| {
+            found.0 == "K031" && record.lines().nth(found.2 - 1).unwrap().contains("due:")
+        };
+        assert!(
+            !found.iter().any(|(found, _)| due(found)),
             "{to}: {found:?}"
         );
     }

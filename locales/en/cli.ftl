@@ -136,7 +136,7 @@ demo-step-5 = Build the site. The page History shows how the register stands.
 demo-end = Then open { $site } in your browser. Done? Throw the directory away.
 
 error = error
-written-as = Write: { $key }: { $form }
+written-as = Write: { $form }
 belongs-here = This asks for { $wanted }.
 choose-from = Choose from: { $entries }.
 did-you-mean = Did you mean { $near }?

@@ -133,7 +133,7 @@ demo-step-5 = Maak de site. De pagina Geschiedenis laat zien hoe het register er
 demo-end = Open daarna { $site } in uw browser. Klaar? Gooi de map weg.
 
 error = fout
-written-as = Schrijf: { $key }: { $form }
+written-as = Schrijf: { $form }
 belongs-here = Hier hoort { $wanted }.
 choose-from = Kies uit: { $entries }.
 did-you-mean = Bedoelde u { $near }?

@@ -79,6 +79,20 @@ pub type Stray = &'static str;
 /// # Errors
 /// Why it does not belong in a register.
 pub fn classify(path: &str) -> Result<Item, Stray> {
+    item(path).map_err(|why| match as_meant(path).as_deref().map(item) {
+        Some(Ok(_)) => "stray-misnamed",
+        _ => why,
+    })
+}
+
+/// Gives a path with its name as it was probably meant: `Complaint.yml`.
+fn as_meant(path: &str) -> Option<String> {
+    let (dir, name) = path.rsplit_once('/').unwrap_or(("", path));
+    let meant = name.to_ascii_lowercase().replace(".yml", ".yaml");
+    (meant != name).then(|| format!("{dir}/{meant}").trim_start_matches('/').to_owned())
+}
+
+fn item(path: &str) -> Result<Item, Stray> {
     let parts: Vec<&str> = path.split('/').collect();
     let name = parts.last().copied().unwrap_or_default();
     if matches!(name, ".DS_Store" | "Thumbs.db" | "desktop.ini")
@@ -358,6 +372,12 @@ mod tests {
             ("2026/Kopie van 2026-0007/complaint.yaml", "stray-copy"),
             ("2026/2026-0007 (2)", "stray-copy"),
             ("2026/2026-7", "stray-year"),
+            ("2026/2026-0007/complaint.yml", "stray-misnamed"),
+            ("2026/2026-0007/Complaint.yaml", "stray-misnamed"),
+            ("2026/2026-0007/Private", "stray-misnamed"),
+            ("2026/2026-0007/private/01.yml", "stray-misnamed"),
+            ("Staff.YML", "stray-misnamed"),
+            ("2026/2026-0007/notes.yml", "stray-case"),
         ] {
             assert_eq!(classify(path), Err(why), "{path}");
         }

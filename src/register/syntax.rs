@@ -48,6 +48,10 @@ pub(super) fn unreadable(text: &str, at: usize) -> Fault {
         let spot = Spot::Bytes(above + space.start..above + space.end);
         return Fault::new("K003", spot, args!(hint: Arg::Key("yaml-space".into())));
     }
+    if let Some(line) = not_below(&text[..end]) {
+        let hint = Arg::Key("yaml-block".into());
+        return Fault::new("K003", Spot::Bytes(line), args!(hint: hint));
+    }
     // A bracket that nothing closes is noticed somewhere below it.
     if let Some(bracket) = unclosed(&text[..start]) {
         let hint = Arg::Key("yaml-bracket".into());
@@ -91,6 +95,28 @@ pub(super) fn unreadable(text: &str, at: usize) -> Fault {
     };
     let spot = Spot::Bytes(start + (line.len() - line.trim_start().len())..start + line.len());
     Fault::new("K003", spot, args!(hint: Arg::Key(hint.into())))
+}
+
+/// Finds the first line of a text that should stand below its field, and further in: the last text that begins with `|` or `>`.
+fn not_below(text: &str) -> Option<Range<usize>> {
+    let heads = [": |", ": >"]
+        .iter()
+        .flat_map(|sign| text.rmatch_indices(sign));
+    let opens = |at: usize| {
+        let end = text[at..].find('\n').map(|n| at + n)?;
+        let only = text[at + 3..end].trim_end().trim_start_matches(['-', '+']);
+        only.is_empty().then_some(end)
+    };
+    let (at, end) = heads.filter_map(|(at, _)| Some((at, opens(at)?))).max()?;
+    let head = &text[text[..at].rfind('\n').map_or(0, |n| n + 1)..at];
+    let below = &text[end + 1..];
+    let blank = below.len() - below.trim_start_matches(['\n', '\r']).len();
+    let line = below[blank..].lines().next()?;
+    let indent = |line: &str| line.len() - line.trim_start_matches([' ', '-']).len();
+    let from = end + 1 + blank;
+    let is_out =
+        indent(line) <= indent(head) && !line.contains(": ") && !line.trim_end().ends_with(':');
+    is_out.then(|| from..from + line.trim_end().len())
 }
 
 /// Finds the first line that git leaves where two versions met.
@@ -187,6 +213,12 @@ mod tests {
             ("a:\n- b: 1\nc: 2\n  d: 3\n", "c: 2", "yaml-indent"),
             ("a:\n- b: 1\n   c: 2\n", "c: 2", "yaml-indent"),
             ("a:\n- b: - c\n", "b: - c", "yaml-sign"),
+            ("a: |\nHij belde.\nToen niet.\n", "Hij belde.", "yaml-block"),
+            (
+                "a:\n- b: |\n  Hij belde.\n  c: 2\n",
+                "Hij belde.",
+                "yaml-block",
+            ),
             (
                 "a:\n- b: 1\n<<<<<<< HEAD\n- b: 2\n=======\n- b: 3\n>>>>>>> x\n",
                 "<<<<<<< HEAD",

@@ -107,6 +107,10 @@ impl Walk {
             let mut args = args!(key: subject(route), expected: expected, found: found, least: least, most: most);
             let text = node.text().filter(|_| !self.private);
             if let Some(form) = text.and_then(|text| written_of(schema, text)) {
+                let form = match route.0.last() {
+                    Some(Segment::Index(_)) => format!("- {form}"),
+                    _ => format!("{}: {form}", last_key(route)),
+                };
                 args.insert("form", form.into());
             }
             return self.fault("K010", Spot::Value(route.clone()), args);

@@ -137,8 +137,8 @@ pub(super) fn impossible_day(view: &StepView<'_>, out: &mut Out<'_>) {
         Action::Prevention(step) => step.measures.iter().map(|measure| measure.due).collect(),
         _ => Vec::new(),
     };
-    // An offer can be written down after what was offered was due.
-    let (_, decided) = view.step.done();
+    // An offer can be written down after what was offered was due; one that is told after the step itself was said above.
+    let decided = view.step.done().1.min(date);
     for (n, day) in measures
         .into_iter()
         .enumerate()

@@ -114,8 +114,8 @@ pub(super) fn procedure_inconsistent(context: &Context<'_>, out: &mut Out<'_>) {
     }
 }
 
-/// Tells whether something can come after what starts a term: a complaint is received once and before all else, and what ends a case
-/// leaves little to come.
+/// Tells whether something can come after what starts a term: a complaint is received once and before all else, what comes once does
+/// not follow itself, and what ends a case leaves little to come.
 fn can_follow(met: Event, from: Event) -> bool {
     let Some(step) = StepKind::of(met.word()) else {
         return true;
@@ -127,6 +127,7 @@ fn can_follow(met: Event, from: Event) -> bool {
     let ends = matches!(from, Event::Refused | Event::Closed);
     // What comes only once and came before the end met the term already.
     step != StepKind::Received
+        && !(met == from && bars("K023"))
         && !(ends && bars("K024") && !bars("K023") && step != StepKind::Closed)
 }
 
