@@ -503,3 +503,28 @@ mod parquet_files {
         }
     }
 }
+
+#[test]
+fn what_took_another_place_was_not_met() {
+    let complaints = Path::new(env!("CARGO_MANIFEST_DIR")).join("complaints");
+    let out = tempfile::tempdir().unwrap();
+    let place = out.path().to_str().unwrap();
+    let args = [
+        "export",
+        "--table",
+        "deadlines",
+        "--format",
+        "json",
+        "--out",
+        place,
+    ];
+    assert!(klacht(&complaints, &args).status.success());
+    let text = std::fs::read_to_string(out.path().join("deadlines.json")).unwrap();
+    let rows: Vec<Value> = serde_json::from_str(&text).unwrap();
+    let days = |state: &str, column: &str| {
+        let rows = rows.iter().filter(|row| row["state"] == state);
+        rows.filter(|row| row.get(column).is_some()).count()
+    };
+    assert_eq!((days("void", "met"), days("met", "ended")), (0, 0));
+    assert!(days("void", "ended") > 0 && days("met", "met") > 0);
+}

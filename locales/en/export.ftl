@@ -55,6 +55,7 @@ export-column-responsible = Who
 export-column-start = Start
 export-column-last-day = Last day
 export-column-met = Done
+export-column-ended = No longer called for
 export-column-state = State
 export-column-days-late = Days late
 export-column-kind = Kind

@@ -55,6 +55,7 @@ export-column-responsible = Wie
 export-column-start = Begin
 export-column-last-day = Laatste dag
 export-column-met = Gedaan
+export-column-ended = Vervallen
 export-column-state = Hoe het staat
 export-column-days-late = Dagen te laat
 export-column-kind = Soort maatregel

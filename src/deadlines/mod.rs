@@ -112,6 +112,16 @@ impl Deadline<'_> {
         }
     }
 
+    /// Gives what met it.
+    pub fn met(&self) -> Option<Moment> {
+        self.end.filter(|_| !self.is_pointless)
+    }
+
+    /// Gives what ended it without its being met.
+    pub fn ended(&self) -> Option<Moment> {
+        self.end.filter(|_| self.is_pointless)
+    }
+
     /// Takes the last day of the same deadline as it was first written.
     const fn keep_last_day(&mut self, first: &Self) {
         (self.last_day, self.extended) = (first.last_day, first.extended);
@@ -194,15 +204,14 @@ pub struct DeadlineRecord {
 impl DeadlineRecord {
     /// Describes a deadline of a case.
     pub fn new(deadline: &Deadline<'_>, case: &Case) -> Self {
-        let day = |is_that: bool| deadline.end.filter(|_| is_that).map(|end| end.day);
         Self {
             term: deadline.term.id.to_string(),
             measure: deadline.measure.map(Id::to_string),
             responsible: deadline.responsible.map(Id::to_string),
             start: deadline.start.day,
             last_day: deadline.last_day,
-            met: day(!deadline.is_pointless),
-            ended: day(deadline.is_pointless),
+            met: deadline.met().map(|met| met.day),
+            ended: deadline.ended().map(|end| end.day),
             recorded: deadline.recorded_late(case),
             state: deadline.state,
         }
@@ -316,6 +325,7 @@ fn replace<'a>(all: &mut [Deadline<'a>], steps: &[Step]) {
             && deadline.end.is_none_or(|own| own.step >= end.step)
         {
             deadline.end = Some(*end);
+            deadline.is_pointless = true;
             deadline.state = State::Void;
         }
     }

@@ -251,7 +251,8 @@ impl<'c> OfCase<'c> {
             some(deadline.responsible, |id| self.words.person(id)),
             day(deadline.start.day),
             day(deadline.last_day),
-            moment(deadline.end),
+            moment(deadline.met()),
+            moment(deadline.ended()),
             self.words.word("state", deadline.state.word()),
             Cell::Whole(deadline.days_late(self.words.source.as_of)),
         ])

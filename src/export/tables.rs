@@ -83,6 +83,7 @@ const DEADLINES: &[(&str, Kind)] = &[
     ("start", D),
     ("last_day", D),
     ("met", D),
+    ("ended", D),
     ("state", T),
     ("days_late", W),
 ];

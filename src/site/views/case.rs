@@ -176,10 +176,7 @@ impl<'a> Known<'_, 'a> {
         DeadlineView {
             name: self.deadline_name(deadline),
             last_day: When::new(words, deadline.last_day),
-            met: deadline
-                .end
-                .filter(|_| deadline.state != State::Void)
-                .map(|end| When::new(words, end.day)),
+            met: deadline.met().map(|met| When::new(words, met.day)),
             state: Mark::state(words, deadline.state),
             days_late: late.and_then(|days| words.locale.days(days)),
             recorded: recorded.and_then(|day| words.locale.recorded_after(deadline.last_day, day)),
