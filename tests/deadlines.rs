@@ -160,6 +160,25 @@ fn corrected(step: usize, day: &str, fields: &str) -> String {
     )
 }
 
+/// A case is checked as it stood before each of its corrections; without care for that, this takes more than ten minutes.
+#[test]
+fn a_case_with_very_many_corrections_is_checked_at_once() {
+    let summary = |number| {
+        let correction = corrected(
+            1,
+            "2026-04-09",
+            &format!("summary: Keer {number} afgezegd."),
+        );
+        correction.replace("by: p.vos", "by: m.bakker")
+    };
+    let corrections: Vec<String> = (0..250).map(summary).collect();
+    let further: Vec<&str> = corrections.iter().map(String::as_str).collect();
+    // Something is wrong with it that no correction brought about.
+    let record = case("closed", &further).replace("due: 2026-03-27", "due: 2026-03-17");
+    let (_, codes) = stands(&record, "offer", "2026-06-01");
+    assert_eq!(codes, ["K031"]);
+}
+
 const OTHER: &str = "measures: [{id: bloemen, kind: redress, description: Bloemen., owner: p.vos, due: 2026-05-29}]";
 
 #[test]

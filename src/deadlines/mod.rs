@@ -268,15 +268,17 @@ pub fn deadlines<'a>(
             deadline.state = deadline.state_on(as_of, soon);
         }
     }
+    let mut before = Standing::default();
     for (at, step) in written.iter().enumerate() {
         if step.kind() == StepKind::Corrected {
-            let (before, day) = (&written[..at], step.date);
-            let mut then = of_steps(before, &Standing::of_steps(before), day);
+            let day = step.date;
+            let mut then = of_steps(&written[..at], &before, day);
             then.retain(|deadline| deadline.state == State::Overdue);
             for missed in then {
                 keep_missed(&mut all, missed, Moment { step: at, day });
             }
         }
+        before.apply(at, step);
     }
     all
 }

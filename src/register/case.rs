@@ -49,6 +49,17 @@ pub struct Correction {
     pub by_step: usize,
 }
 
+/// A step as it stood until a later one put it right.
+#[derive(Debug, Clone)]
+pub struct Replaced {
+    /// The index of the step that was wrong.
+    pub step: usize,
+    /// The step.
+    pub was: Step,
+    /// The index of the `corrected` step.
+    pub by_step: usize,
+}
+
 /// A public text that holds something of an annex.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Leak {
@@ -71,6 +82,8 @@ pub struct Case {
     pub as_written: Option<Vec<Step>>,
     /// What was corrected, in order.
     pub corrections: Vec<Correction>,
+    /// The steps that were corrected as they stood until then, in the order of their corrections.
+    pub replaced: Vec<Replaced>,
     /// The annex files by step number, from 1.
     pub annex: BTreeMap<usize, AnnexFiles>,
     /// Texts that give away something private.
@@ -104,18 +117,31 @@ impl Case {
         steps.any(|step| matches!(step.action, Action::Received(_)))
     }
 
+    /// Gives the steps as they stood before the step at an index was written.
+    pub fn steps_before(&self, step: usize) -> Vec<&Step> {
+        let mut steps: Vec<&Step> = self.steps[..step].iter().collect();
+        let later = self.replaced.iter().rev();
+        for replaced in later.take_while(|it| it.by_step >= step) {
+            if let Some(stood) = steps.get_mut(replaced.step) {
+                *stood = &replaced.was;
+            }
+        }
+        steps
+    }
+
     /// Gives the case as it stood before the step at an index was written.
     #[must_use]
     pub fn before(&self, step: usize) -> Self {
-        let written = self.written()[..step].to_vec();
-        let (steps, corrections, _) = apply_corrections(written.clone());
         let annex = self.annex.range(..=step);
+        let corrections = self.corrections.iter().take_while(|c| c.by_step < step);
+        let replaced = self.replaced.iter().take_while(|it| it.by_step < step);
         Self {
             id: self.id,
             dir: self.dir.clone(),
-            steps,
-            as_written: Some(written),
-            corrections,
+            steps: self.steps_before(step).into_iter().cloned().collect(),
+            as_written: Some(self.written()[..step].to_vec()),
+            corrections: corrections.cloned().collect(),
+            replaced: replaced.cloned().collect(),
             annex: annex
                 .map(|(number, files)| (*number, files.clone()))
                 .collect(),
@@ -190,14 +216,22 @@ pub enum CorrectionFault {
     },
 }
 
+/// The steps of a case with its corrections applied.
+#[derive(Debug)]
+pub struct Corrections {
+    /// The steps, as corrected.
+    pub steps: Vec<Step>,
+    /// What was corrected, in order.
+    pub made: Vec<Correction>,
+    /// The steps as they stood until they were corrected, in the same order.
+    pub replaced: Vec<Replaced>,
+    /// The corrections that could not be applied: the steps are as if these were not there.
+    pub faults: Vec<CorrectionFault>,
+}
+
 /// Applies the `corrected` steps of a case to its earlier steps.
-///
-/// The faults are those of corrections that could not be applied; the steps are then as if these were not there.
-pub fn apply_corrections(
-    mut steps: Vec<Step>,
-) -> (Vec<Step>, Vec<Correction>, Vec<CorrectionFault>) {
-    let mut corrections = Vec::new();
-    let mut faults = Vec::new();
+pub fn apply_corrections(mut steps: Vec<Step>) -> Corrections {
+    let (mut made, mut replaced, mut faults) = (vec![], vec![], vec![]);
     for at in 0..steps.len() {
         let Action::Corrected(Corrected {
             corrects, fields, ..
@@ -221,14 +255,18 @@ pub fn apply_corrections(
                     faults.push(CorrectionFault::Accepted { at, measure });
                     continue;
                 }
-                corrections.extend(changes.into_iter().map(|(field, was, now)| Correction {
+                made.extend(changes.into_iter().map(|(field, was, now)| Correction {
                     step: target,
                     field,
                     was,
                     now,
                     by_step: at,
                 }));
-                steps[target] = step;
+                replaced.push(Replaced {
+                    step: target,
+                    was: std::mem::replace(&mut steps[target], step),
+                    by_step: at,
+                });
             }
             Err(Misfit::NothingThere(field)) => {
                 faults.push(CorrectionFault::NothingThere { at, field });
@@ -243,7 +281,12 @@ pub fn apply_corrections(
             }
         }
     }
-    (steps, corrections, faults)
+    Corrections {
+        steps,
+        made,
+        replaced,
+        faults,
+    }
 }
 
 /// Finds an offer that was accepted and is not in the corrected step; the offer as it stood comes first among the steps.

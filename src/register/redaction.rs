@@ -115,6 +115,7 @@ mod tests {
             dir: "2026/2026-0001".into(),
             steps: vec![],
             corrections: vec![correction(1, "een", "twee"), correction(2, "twee", "drie")],
+            replaced: vec![],
             annex: BTreeMap::new(),
             as_written: None,
             leaks: routes

@@ -155,11 +155,12 @@ fn judges_in_place_of_another(
             .map(str::to_owned)
     };
     let correction = Arg::Key(format!("step-{}", view.step.kind().word()));
-    let is_concerned = target.kind() == StepKind::Received
-        && Standing::of_steps(&view.case.before(view.index).steps)
+    if target.kind() == StepKind::Received
+        && let Some(field) = field(&["about"])
+        && Standing::of_steps(view.case.steps_before(view.index))
             .about
-            .contains(&taker.by);
-    if is_concerned && let Some(field) = field(&["about"]) {
+            .contains(&taker.by)
+    {
         let args = args!(
             by: taker.staff.name(taker.by),
             step: correction,

@@ -88,10 +88,10 @@ fn was_replaced_in_time(view: &StepView<'_>, handler: &StaffId) -> bool {
         .corrections
         .iter()
         .filter(|correction| correction.field == "about" && correction.by_step > view.index);
-    let known_then = Standing::of_steps(&case.written()[..view.index]);
     let Some(first) = corrections.next() else {
         return false;
     };
+    let known_then = Standing::of_steps(&case.written()[..view.index]);
     !known_then.about.contains(&handler)
         && Standing::of_steps(&case.steps[..first.by_step]).handler_id() != Some(handler)
 }

@@ -10,7 +10,7 @@ use crate::source::{Route, Segment, Spot};
 
 /// Moves each violation of a case that a correction brought about to that correction.
 ///
-/// `check` finds what is wrong with a case, as `found` was found; it is called for cases as they stood before a correction.
+/// `check` finds the violations of a case; it is called for the case as it stood before a correction.
 pub(super) fn blame(
     case: &Case,
     found: &mut [Finding],
@@ -38,6 +38,30 @@ pub(super) fn blame(
             }
             !is_new
         });
+    }
+}
+
+/// Keeps the breaches of steps that a correction would do away with: what was recorded stays a fact, and the correction explains it.
+///
+/// `check` finds the breaches of the case as it stood before a correction; those of the case itself are in `found`, from `first` on.
+pub(super) fn keep_breaches(
+    case: &Case,
+    first: usize,
+    found: &mut Vec<Finding>,
+    mut check: impl FnMut(&Case) -> Vec<Finding>,
+) {
+    let place = |found: &Finding| (found.code, step_of(found));
+    let corrections: BTreeSet<usize> = case.corrections.iter().map(|c| c.by_step).collect();
+    for at in corrections {
+        let mut then = check(&case.before(at));
+        then.retain(|breach| breach.level == Level::Breach);
+        for breach in then {
+            let is_known =
+                |known: &Finding| known.file == breach.file && place(known) == place(&breach);
+            if !found[first..].iter().any(is_known) {
+                found.push(breach);
+            }
+        }
     }
 }
 

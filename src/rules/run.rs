@@ -1,7 +1,5 @@
 //! Running the rules: over a register, a case, or the step that a commit adds.
 
-use std::collections::BTreeSet;
-
 use super::clause_3_acknowledgement::extends_without_promise;
 use super::{CaseView, Check, Context, Out, Rule, StepView, all, correction, record, rule};
 use crate::deadlines::{Deadline, State, deadlines, rule_of, waives};
@@ -130,27 +128,28 @@ impl Sorted {
         }
         sorted
     }
+
+    /// Gives the rules of one weight about a case.
+    fn only(&self, level: Level) -> Self {
+        let step = self.step.iter().filter(|(rule, _)| rule.level == level);
+        let case = self.case.iter().filter(|(rule, _)| rule.level == level);
+        Self {
+            step: step.copied().collect(),
+            case: case.copied().collect(),
+            register: vec![],
+            term: vec![],
+        }
+    }
 }
 
 fn check_case(rules: &Sorted, context: &Context<'_>, case: &Case, findings: &mut Vec<Finding>) {
     let first = findings.len();
-    find_in_case(rules, context, case, findings);
-    correction::blame(case, &mut findings[first..], |earlier| {
-        let mut found = Vec::new();
-        find_in_case(rules, context, earlier, &mut found);
-        found
-    });
-}
-
-fn find_in_case(rules: &Sorted, context: &Context<'_>, case: &Case, findings: &mut Vec<Finding>) {
-    let first = findings.len();
     let now = Standing::of(case);
-    let mut before = Standing::default();
-    for (index, step) in case.steps.iter().enumerate() {
-        check_step(rules, context, case, index, &before, &now, findings);
-        before.apply(index, step);
-    }
-    keep_breaches(rules, context, case, &now, findings);
+    check_steps(rules, context, case, &now, findings);
+    let breaches = rules.only(Level::Breach);
+    correction::keep_breaches(case, first, findings, |earlier| {
+        check_earlier(&breaches, context, earlier, &now)
+    });
     let deadlines = context
         .procedure
         .map(|procedure| deadlines(procedure, context.calendar, case, &now, context.as_of))
@@ -196,41 +195,41 @@ fn find_in_case(rules: &Sorted, context: &Context<'_>, case: &Case, findings: &m
             },
         );
     }
+    correction::blame(case, &mut findings[first..], |earlier| {
+        check_earlier(&REFUSING, context, earlier, &Standing::of(earlier))
+    });
 }
 
-/// Keeps the breaches of steps that a correction would do away with: what was recorded stays a fact, and the correction explains it.
-fn keep_breaches(
+/// Checks a case as it stood before a correction, its deadlines apart.
+fn check_earlier(
+    rules: &Sorted,
+    context: &Context<'_>,
+    earlier: &Case,
+    now: &Standing<'_>,
+) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    check_steps(rules, context, earlier, now, &mut findings);
+    let view = CaseView {
+        context,
+        case: earlier,
+        standing: now,
+        deadlines: &[],
+    };
+    check_around(rules, &view, &mut findings);
+    findings
+}
+
+fn check_steps(
     rules: &Sorted,
     context: &Context<'_>,
     case: &Case,
     now: &Standing<'_>,
     findings: &mut Vec<Finding>,
 ) {
-    let corrections: BTreeSet<usize> = case.corrections.iter().map(|c| c.by_step).collect();
-    for at in corrections {
-        let earlier = case.before(at);
-        let mut then = Vec::new();
-        let mut before = Standing::default();
-        for (index, step) in earlier.steps.iter().enumerate() {
-            check_step(rules, context, &earlier, index, &before, now, &mut then);
-            before.apply(index, step);
-        }
-        let view = CaseView {
-            context,
-            case: &earlier,
-            standing: now,
-            deadlines: &[],
-        };
-        check_around(rules, &view, &mut then);
-        then.retain(|breach| breach.level == Level::Breach);
-        for breach in then {
-            let place = |found: &Finding| (found.code, correction::step_of(found));
-            let is_known =
-                |known: &Finding| known.file == breach.file && place(known) == place(&breach);
-            if !findings.iter().any(is_known) {
-                findings.push(breach);
-            }
-        }
+    let mut before = Standing::default();
+    for (index, step) in case.steps.iter().enumerate() {
+        check_step(rules, context, case, index, &before, now, findings);
+        before.apply(index, step);
     }
 }
 

@@ -123,9 +123,9 @@ impl<'a> Standing<'a> {
     }
 
     /// Gives where a case stands after these steps.
-    pub fn of_steps(steps: &'a [Step]) -> Self {
+    pub fn of_steps(steps: impl IntoIterator<Item = &'a Step>) -> Self {
         let mut standing = Self::default();
-        for (index, step) in steps.iter().enumerate() {
+        for (index, step) in steps.into_iter().enumerate() {
             standing.apply(index, step);
         }
         standing

@@ -67,8 +67,8 @@ impl Reader<'_> {
             .iter()
             .any(|step| step.kind() == StepKind::Corrected);
         let as_written = corrected.then(|| file.steps.clone());
-        let (steps, corrections, faults) = apply_corrections(file.steps);
-        for fault in faults {
+        let corrected = apply_corrections(file.steps);
+        for fault in corrected.faults {
             self.correction_fault(path, text, &fault);
         }
         for finding in self
@@ -82,9 +82,10 @@ impl Reader<'_> {
         Some(Case {
             id,
             dir: files.dir.clone(),
-            steps,
+            steps: corrected.steps,
             as_written,
-            corrections,
+            corrections: corrected.made,
+            replaced: corrected.replaced,
             annex,
             leaks,
         })
