@@ -7,7 +7,7 @@ use std::path::Path;
 use std::process::{Command, Output};
 
 use serde_json::Value;
-use support::{CASE, COMPLAINT, register, write};
+use support::{CASE, COMPLAINT, PROCEDURE, register, write};
 
 fn klacht(dir: &Path, args: &[&str]) -> Output {
     Command::new(env!("CARGO_BIN_EXE_klacht"))
@@ -588,6 +588,32 @@ fn a_wrong_command_line_is_answered_in_the_users_language() {
             "{args:?}: {}",
             stderr(&output)
         );
+    }
+}
+
+#[test]
+fn the_language_is_that_of_the_register_asked_for_however_it_is_asked() {
+    let (here, elsewhere) = (register(), register());
+    let english = format!("language: en\n{PROCEDURE}");
+    write(elsewhere.path(), "procedure.yaml", english);
+    let place = elsewhere.path().to_str().unwrap();
+    for asked in [
+        vec!["-r".to_owned(), place.to_owned()],
+        vec![format!("-r{place}")],
+        vec![format!("-r={place}")],
+        vec!["--register".to_owned(), place.to_owned()],
+        vec![format!("--register={place}")],
+    ] {
+        for command in [vec!["list", "2026-1"], vec!["check", "--help"]] {
+            let asked = asked.iter().map(String::as_str);
+            let args: Vec<&str> = asked.chain(command).collect();
+            let output = klacht(here.path(), &args);
+            let said = stdout(&output) + &stderr(&output);
+            assert!(
+                said.contains("Usage:") || said.contains("More:"),
+                "{args:?}: {said}"
+            );
+        }
     }
 }
 

@@ -345,7 +345,8 @@ fn no_cell_runs_as_a_formula() {
         let csv = write(&Table {
             columns: vec![Column::new("a", Kind::Text)],
             rows: vec![vec![Cell::Text(text.clone())]],
-        });
+        })
+        .unwrap();
         let csv = String::from_utf8(csv).unwrap();
         let cell = csv.split_once("\r\n").unwrap().1.trim_start_matches('"');
         let first = cell.chars().find(|c| !c.is_whitespace() && !c.is_control());

@@ -16,26 +16,33 @@ use crate::words::{Language, UnknownWord};
 
 /// Finds the language before anything is parsed: `--lang`, else `KLACHT_LANG`, else that of the register.
 pub fn language(args: &[OsString]) -> Option<Language> {
-    let texts: Vec<&str> = args.iter().filter_map(|arg| arg.to_str()).collect();
-    let option = |name: &str| {
-        let inline = texts
-            .iter()
-            .find_map(|arg| arg.strip_prefix(name)?.strip_prefix('='));
-        inline.or_else(|| {
-            texts
-                .iter()
-                .position(|arg| *arg == name)
-                .and_then(|at| texts.get(at + 1).copied())
-        })
-    };
-    let named = option("--lang")
+    let named = option(args, "--lang", None)
         .map(str::to_owned)
         .or_else(|| std::env::var("KLACHT_LANG").ok());
     if let Some(language) = named.and_then(|word| word.parse().ok()) {
         return Some(language);
     }
-    let dir = option("--register").map(PathBuf::from);
+    let dir = option(args, "--register", Some("-r")).map(PathBuf::from);
     language_of(dir.as_deref())
+}
+
+/// Finds the value of an option in its long or its short form; clap can say nothing of it before it has its texts.
+fn option<'a>(args: &'a [OsString], long: &str, short: Option<&str>) -> Option<&'a str> {
+    let mut args = args.iter().filter_map(|arg| arg.to_str());
+    while let Some(arg) = args.next().filter(|arg| *arg != "--") {
+        if arg == long || Some(arg) == short {
+            return args.next();
+        }
+        let of_long = || arg.strip_prefix(long)?.strip_prefix('=');
+        let of_short = || {
+            let value = arg.strip_prefix(short?)?;
+            Some(value.strip_prefix('=').unwrap_or(value))
+        };
+        if let Some(value) = of_long().or_else(of_short) {
+            return Some(value);
+        }
+    }
+    None
 }
 
 #[derive(Deserialize)]

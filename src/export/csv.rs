@@ -1,6 +1,8 @@
 //! Tables as CSV: UTF-8 with a mark at its beginning, so that spreadsheets read it as such, and no cell that a
 //! spreadsheet would run as a formula. Imports nothing of the project but the table.
 
+use std::io;
+
 use super::table::{Cell, Table};
 
 /// The byte order mark by which a spreadsheet knows UTF-8.
@@ -39,25 +41,16 @@ pub fn harmless(text: &str) -> String {
 }
 
 /// Writes a table.
-pub fn write(table: &Table) -> Vec<u8> {
-    let mut out = MARK.to_vec();
-    let heads: Vec<String> = table
-        .columns
-        .iter()
-        .map(|column| column.name.to_owned())
-        .collect();
-    let rows = table
-        .rows
-        .iter()
-        .map(|row| row.iter().map(text).collect::<Vec<_>>());
-    for row in std::iter::once(heads).chain(rows) {
-        let mut writer = csv::WriterBuilder::new()
-            .terminator(csv::Terminator::CRLF)
-            .from_writer(Vec::new());
-        // Writing to memory does not fail.
-        if writer.write_record(&row).is_ok() {
-            out.extend(writer.into_inner().unwrap_or_default());
-        }
+///
+/// # Errors
+/// When the library refuses a row, which would be a fault of the program.
+pub fn write(table: &Table) -> io::Result<Vec<u8>> {
+    let mut writer = csv::WriterBuilder::new()
+        .terminator(csv::Terminator::CRLF)
+        .from_writer(MARK.to_vec());
+    writer.write_record(table.columns.iter().map(|column| column.name))?;
+    for row in &table.rows {
+        writer.write_record(row.iter().map(text))?;
     }
-    out
+    writer.into_inner().map_err(|error| error.into_error())
 }

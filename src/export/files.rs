@@ -74,8 +74,8 @@ pub fn files(form: Form, tables: &[What], source: &Source<'_>) -> Result<Vec<Fil
     let file = |what: &What| {
         let table = table(*what, source);
         let content = match form {
-            Form::Csv => csv::write(&table),
-            Form::Json => json::write(&table),
+            Form::Csv => csv::write(&table).map_err(failed)?,
+            Form::Json => json::write(&table).map_err(failed)?,
             Form::Parquet => as_parquet(*what, &table)?,
             Form::Xlsx => return Err(ExportError::NotBuilt(form)),
         };
@@ -90,7 +90,7 @@ pub fn files(form: Form, tables: &[What], source: &Source<'_>) -> Result<Vec<Fil
 
 #[cfg(feature = "parquet")]
 fn as_parquet(what: What, table: &Table) -> Result<Vec<u8>, ExportError> {
-    parquet::write(what.word(), table).map_err(|error| ExportError::Library(error.to_string()))
+    parquet::write(what.word(), table).map_err(failed)
 }
 
 #[cfg(not(feature = "parquet"))]
@@ -110,8 +110,7 @@ fn workbook(tables: &[What], source: &Source<'_>, suffix: &str) -> Result<File, 
     }
     Ok(File {
         name: format!("{}{suffix}.xlsx", source.locale.text("export-workbook")),
-        content: xlsx::write(&tables, source)
-            .map_err(|error| ExportError::Library(error.to_string()))?,
+        content: xlsx::write(&tables, source).map_err(failed)?,
         rows: tables.iter().map(|(_, table)| table.rows.len()).sum(),
     })
 }
@@ -119,4 +118,8 @@ fn workbook(tables: &[What], source: &Source<'_>, suffix: &str) -> Result<File, 
 #[cfg(not(feature = "xlsx"))]
 const fn workbook(_: &[What], _: &Source<'_>, _: &str) -> Result<File, ExportError> {
     Err(ExportError::NotBuilt(Form::Xlsx))
+}
+
+fn failed(error: impl std::fmt::Display) -> ExportError {
+    ExportError::Library(error.to_string())
 }

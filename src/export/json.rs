@@ -5,7 +5,10 @@ use serde_json::Value;
 use super::table::{Cell, Table};
 
 /// Writes a table.
-pub fn write(table: &Table) -> Vec<u8> {
+///
+/// # Errors
+/// When it holds what JSON cannot, which would be a fault of the program.
+pub fn write(table: &Table) -> serde_json::Result<Vec<u8>> {
     let rows: Vec<Value> = table
         .rows
         .iter()
@@ -16,10 +19,9 @@ pub fn write(table: &Table) -> Vec<u8> {
             Value::Object(fields.collect())
         })
         .collect();
-    // Texts, numbers and flags: nothing that JSON cannot hold.
-    let mut text = serde_json::to_vec_pretty(&rows).unwrap_or_default();
+    let mut text = serde_json::to_vec_pretty(&rows)?;
     text.push(b'\n');
-    text
+    Ok(text)
 }
 
 fn value(cell: &Cell) -> Option<Value> {

@@ -96,9 +96,11 @@ pub fn table(year: &Year) -> Table {
 }
 
 /// Gives the figures of a year as JSON, with the cases behind each.
-pub fn json(year: &Year) -> Vec<u8> {
-    // Numbers, texts and lists of them: nothing that JSON cannot hold.
-    let mut text = serde_json::to_vec_pretty(year).unwrap_or_default();
+///
+/// # Errors
+/// When they hold what JSON cannot, which would be a fault of the program.
+pub fn json(year: &Year) -> serde_json::Result<Vec<u8>> {
+    let mut text = serde_json::to_vec_pretty(year)?;
     text.push(b'\n');
-    text
+    Ok(text)
 }

@@ -57,7 +57,7 @@ pub fn run(
         return Ok(Outcome::Clean);
     }
     match args.format {
-        DataFormat::Json => out.write_all(&year::json(&Year::new(&checked.register, &figures)))?,
+        DataFormat::Json => out.write_all(&year::json(&Year::new(&checked.register, &figures))?)?,
         DataFormat::Human => write!(out, "{}", shown(&checked, &figures))?,
     }
     checked.whole(None)

@@ -14,8 +14,12 @@ mod signed;
 mod terms;
 mod verdicts;
 
+use std::io;
+use std::path::Path;
+
 use crate::analysis::figures::{self, YearFigures};
 use crate::args;
+use crate::export::{csv, year as of_year};
 use crate::wording::Wording;
 use crate::words::Day;
 
@@ -228,17 +232,14 @@ fn judged(wording: &Wording<'_>, site: &Site<'_>, year: i32) -> [Option<String>;
 pub(super) fn files(site: &Site<'_>, sink: &mut Sink<'_>) -> Result<(), SiteError> {
     for figures in &site.analyses.years {
         let year = figures.frame.year;
-        let of_year = crate::export::year::Year::new(site.register, figures);
-        let csv = crate::export::csv::write(&crate::export::year::table(&of_year));
-        sink(Page {
-            path: path(year, "csv"),
-            content: csv,
-        })?;
-        let json = crate::export::year::json(&of_year);
-        sink(Page {
-            path: path(year, "json"),
-            content: json,
-        })?;
+        let figures_of_year = of_year::Year::new(site.register, figures);
+        let csv = csv::write(&of_year::table(&figures_of_year));
+        let json = of_year::json(&figures_of_year).map_err(io::Error::from);
+        for (kind, content) in [("csv", csv), ("json", json)] {
+            let path = path(year, kind);
+            let content = content.map_err(SiteError::io(Path::new(&path)))?;
+            sink(Page { path, content })?;
+        }
     }
     Ok(())
 }
