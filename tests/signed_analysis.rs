@@ -332,6 +332,7 @@ fn an_analysis_without_a_text_of_its_own_is_not_finished() {
         "",
         "Schrijf hier wat de organisatie hiervan leert en wat zij gaat doen.",
         "Write here what the organisation learns from this and what it is going to do.",
+        "<<<<<<< HEAD\nVoortaan per sms.\n=======\nVoortaan per brief.\n>>>>>>> server\n",
     ] {
         signed(
             dir.path(),

@@ -16,7 +16,7 @@ pub mod schema;
 pub mod shape;
 pub mod staff;
 pub mod step;
-mod syntax;
+pub mod syntax;
 pub mod text;
 pub mod trace;
 pub(crate) mod written;

@@ -54,7 +54,11 @@ pub(super) fn unreadable(text: &str, at: usize) -> Fault {
     }
     // A bracket that nothing closes is noticed somewhere below it.
     if let Some(bracket) = unclosed(&text[..start]) {
-        let hint = Arg::Key("yaml-bracket".into());
+        let hint = match text[bracket.clone()].contains(" #") {
+            true => "yaml-comment",
+            false => "yaml-bracket",
+        };
+        let hint = Arg::Key(hint.into());
         return Fault::new("K003", Spot::Bytes(bracket), args!(hint: hint));
     }
     // A field without its colon, or without the space after it, is no field to the parser, which notices so at the next one.
@@ -120,7 +124,7 @@ fn not_below(text: &str) -> Option<Range<usize>> {
 }
 
 /// Finds the first line that git leaves where two versions met.
-fn conflict(text: &str) -> Option<Range<usize>> {
+pub fn conflict(text: &str) -> Option<Range<usize>> {
     let at = match text.find("\n<<<<<<< ") {
         _ if text.starts_with("<<<<<<< ") => 0,
         found => found? + 1,
@@ -194,7 +198,15 @@ fn unclosed(text: &str) -> Option<Range<usize>> {
         .max()?
         + 2;
     let rest = &text[at..];
-    let open = rest.matches(['[', '{']).count() > rest.matches([']', '}']).count();
+    // What stands behind a `#` is a comment, also the bracket that was to close it.
+    let count = |signs: [char; 2]| -> usize {
+        let lines = rest
+            .lines()
+            .filter(|line| !line.trim_start().starts_with('#'));
+        let read = lines.map(|line| line.split(" #").next().unwrap_or_default());
+        read.map(|part| part.matches(signs).count()).sum()
+    };
+    let open = count(['[', '{']) > count([']', '}']);
     let line = rest.lines().next().unwrap_or_default().trim_end();
     open.then(|| at..at + line.len())
 }
@@ -213,6 +225,8 @@ mod tests {
             ("a:\n- b: 1\nc: 2\n  d: 3\n", "c: 2", "yaml-indent"),
             ("a:\n- b: 1\n   c: 2\n", "c: 2", "yaml-indent"),
             ("a:\n- b: - c\n", "b: - c", "yaml-sign"),
+            ("a:\n- b: {c: #3}\n  d: 2\n", "{c: #3}", "yaml-comment"),
+            ("a: [b, c\n# d]\ne: 2\n", "[b, c", "yaml-bracket"),
             ("a: |\nHij belde.\nToen niet.\n", "Hij belde.", "yaml-block"),
             (
                 "a:\n- b: |\n  Hij belde.\n  c: 2\n",

@@ -8,6 +8,7 @@ use crate::register::analysis::AnalysisHead;
 use crate::register::shape::nearest;
 use crate::register::staff::Role;
 use crate::register::step::Action;
+use crate::register::syntax::conflict;
 use crate::route;
 use crate::source::Spot;
 use crate::workflow::Fact;
@@ -258,6 +259,10 @@ fn analysis_not_finished(context: &Context<'_>, out: &mut Out<'_>) {
         let text = analysis.text.as_str();
         if text.trim().is_empty() {
             out.file(&path(*year), Spot::File, why("analysis-empty"));
+        }
+        if let Some(mark) = conflict(text) {
+            let spot = Spot::Bytes(analysis.begins + mark.start..analysis.begins + mark.end);
+            out.file(&path(*year), spot, why("yaml-conflict"));
         }
         for placeholder in PLACEHOLDERS {
             if let Some(at) = text.find(placeholder) {

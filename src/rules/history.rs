@@ -74,7 +74,7 @@ pub fn fault(code: &'static str, file: &str, spot: Spot, args: Args) -> Finding 
 }
 
 /// Raised whenever a rule, or the reading under it, comes to judge a commit in another way.
-const VERSION: u32 = 15;
+const VERSION: u32 = 16;
 
 /// Names the rules under which a verdict holds.
 pub fn version() -> String {
