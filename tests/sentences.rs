@@ -61,10 +61,6 @@ fn every_sentence_is_answered_or_says_why_not() {
             sentence.none.is_some(),
             "{id}: answered, or a reason why not; not both, not neither"
         );
-        assert!(
-            answered || sentence.later.is_empty(),
-            "{id}: nothing answers it, and yet something is to come"
-        );
         for field in &sentence.fields {
             assert!(field_exists(field), "{id}: there is no field {field}");
         }
@@ -87,7 +83,6 @@ fn rules_and_sentences_name_each_other() {
                 sentence.id
             );
         }
-        assert_eq!(sentence.checked_by().count(), sentence.rules.len());
     }
     for rule in rules::all() {
         for id in rule.sentences {

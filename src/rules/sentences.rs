@@ -5,16 +5,7 @@ use std::sync::OnceLock;
 
 use serde::Deserialize;
 
-use super::{Rule, rule};
-use crate::words::{Language, choice};
-
-choice!(
-    /// A part of the program that is still to come.
-    Later {
-        /// The checks on commits.
-        History = "History: every workflow step a validated commit",
-    }
-);
+use crate::words::Language;
 
 /// A sentence of the procedure, and what answers it.
 #[derive(Debug, Clone, Deserialize)]
@@ -43,9 +34,6 @@ pub struct Sentence {
     /// The figures that are reported because of it.
     #[serde(default)]
     pub figures: Vec<String>,
-    /// What is still to bring some of this.
-    #[serde(default)]
-    pub later: Vec<Later>,
     /// Why nothing needs to answer it.
     pub none: Option<String>,
 }
@@ -57,11 +45,6 @@ impl Sentence {
             Language::Nl => &self.nl,
             Language::En => &self.en,
         }
-    }
-
-    /// Gives the rules that check it.
-    pub fn checked_by(&self) -> impl Iterator<Item = &'static Rule> {
-        self.rules.iter().filter_map(|code| rule(code))
     }
 }
 
