@@ -125,8 +125,10 @@ pub fn install(
     let mut older = Vec::new();
     for hook in hooks {
         let path = dir.join(hook.name);
-        let Ok(text) = std::fs::read(&path) else {
-            continue;
+        let text = match std::fs::read(&path) {
+            Ok(text) => text,
+            Err(error) if error.kind() == std::io::ErrorKind::NotFound => continue,
+            Err(error) => return Err(failed(&path)(error)),
         };
         if String::from_utf8_lossy(&text)
             .lines()

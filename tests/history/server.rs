@@ -342,6 +342,22 @@ fn a_server_finds_the_register_or_takes_nothing() {
     assert!(install().status.success());
 }
 
+/// A hook that cannot be read is somebody's all the same: nothing is put in its place, nor in that of another.
+#[cfg(unix)]
+#[test]
+fn a_hook_that_cannot_be_read_stays() {
+    let dir = tempfile::tempdir().unwrap();
+    let hooks = dir.path().join("own.git/hooks");
+    git(dir.path(), &["init", "-q", "--bare", "own.git"], &[]);
+    let (own, unreadable) = (hooks.join("pre-receive"), hooks.join("post-receive"));
+    std::fs::write(&own, "#!/bin/sh\n").unwrap();
+    std::os::unix::fs::symlink(&unreadable, &unreadable).unwrap();
+    let installed = klacht(dir.path(), &["hooks", "install", "own.git"]);
+    assert_eq!(installed.status.code(), Some(2), "{installed:?}");
+    assert_eq!(std::fs::read_link(&unreadable).unwrap(), unreadable);
+    assert_eq!(std::fs::read_to_string(&own).unwrap(), "#!/bin/sh\n");
+}
+
 /// A repository without commits has no register yet: the first push brings it, to the trust root and on.
 #[test]
 fn the_first_push_to_an_empty_repository_comes_in() {
