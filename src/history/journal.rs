@@ -8,7 +8,7 @@ use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
-use git2::{Index, IndexEntry, IndexTime, Oid, Repository};
+use git2::{Commit, ErrorCode, Index, IndexEntry, IndexTime, Oid, Repository};
 use serde::{Deserialize, Serialize};
 
 use super::switch::bring_back;
@@ -138,7 +138,10 @@ impl Journal {
         let Some(root) = repository.workdir() else {
             return Ok(());
         };
-        let tip = repository.head().and_then(|head| head.peel_to_tree()).ok();
+        let tip = match tip(repository)? {
+            Some(tip) => Some(tip.tree()?),
+            None => None,
+        };
         let mut index = repository.index()?;
         index.read(true)?;
         let mut index_changed = false;
@@ -149,9 +152,10 @@ impl Journal {
                 fs::remove_file(temporary)?;
             }
             let new_blob = Oid::from_str(&touched.new_blob)?;
-            let at_tip = tip
-                .as_ref()
-                .and_then(|tree| tree.get_path(Path::new(&touched.path)).ok());
+            let at_tip = match &tip {
+                Some(tree) => there(tree.get_path(Path::new(&touched.path)))?,
+                None => None,
+            };
             if at_tip.is_some_and(|entry| entry.id() == new_blob) {
                 continue;
             }
@@ -162,6 +166,23 @@ impl Journal {
             index.write()?;
         }
         Ok(())
+    }
+}
+
+/// Gives the commit that the branch stands at, if there is one: a branch that cannot be read says nothing of what was recorded.
+pub(super) fn tip(repository: &Repository) -> Result<Option<Commit<'_>>, git2::Error> {
+    let head = there(repository.head())?;
+    head.map(|head| head.peel_to_commit()).transpose()
+}
+
+/// Gives what git found, if it is there; any other error is one.
+fn there<T>(found: Result<T, git2::Error>) -> Result<Option<T>, git2::Error> {
+    match found {
+        Ok(found) => Ok(Some(found)),
+        Err(error) if matches!(error.code(), ErrorCode::UnbornBranch | ErrorCode::NotFound) => {
+            Ok(None)
+        }
+        Err(error) => Err(error),
     }
 }
 
@@ -277,4 +298,63 @@ fn remove_stale(lock: &Path, journal: &Path) -> Result<(), Trouble> {
         return Ok(());
     }
     wait_for(lock)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// What a recording wrote stays where it cannot be seen whether its commit was made.
+    #[test]
+    fn nothing_is_taken_back_while_the_branch_cannot_be_read() {
+        let dir = tempfile::tempdir().unwrap();
+        let repository = Repository::init(dir.path()).unwrap();
+        let file = dir.path().join("a");
+        fs::write(&file, "old\nnew\n").unwrap();
+        let whole = Oid::hash_file(git2::ObjectType::Blob, &file).unwrap();
+        let journal = Journal {
+            files: vec![Touched {
+                path: "a".into(),
+                old_blob: None,
+                new_blob: whole.to_string(),
+                old_length: Some(4),
+                new_file: whole.to_string(),
+            }],
+            ..Journal::default()
+        };
+        let branch = repository
+            .find_reference("HEAD")
+            .unwrap()
+            .symbolic_target()
+            .map(|name| repository.path().join(name.unwrap()))
+            .unwrap();
+        fs::write(&branch, "damaged").unwrap();
+        assert!(matches!(
+            journal.take_back(&repository),
+            Err(Trouble::Git(_))
+        ));
+        assert_eq!(fs::read(&file).unwrap(), b"old\nnew\n");
+        // A branch without a commit is no damage.
+        fs::remove_file(&branch).unwrap();
+        journal.take_back(&repository).unwrap();
+        assert_eq!(fs::read(&file).unwrap(), b"old\n");
+    }
+
+    /// Neither is a working tree brought back.
+    #[test]
+    fn nothing_is_brought_back_while_the_branch_cannot_be_read() {
+        let dir = tempfile::tempdir().unwrap();
+        let repository = Repository::init(dir.path()).unwrap();
+        fs::write(repository.path().join("HEAD"), "ref: refs/heads/x\n").unwrap();
+        fs::write(repository.path().join("refs/heads/x"), "damaged").unwrap();
+        let nobody = git2::Signature::new("a", "a@example.org", &git2::Time::new(0, 0)).unwrap();
+        let tree = repository.treebuilder(None).unwrap().write().unwrap();
+        let tree = repository.find_tree(tree).unwrap();
+        let id = repository.commit(None, &nobody, &nobody, "", &tree, &[]);
+        let id = id.unwrap();
+        assert!(matches!(
+            bring_back(&repository, id, id),
+            Err(Trouble::Git(_))
+        ));
+    }
 }

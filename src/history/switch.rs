@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 
 use git2::{FileMode, Index, Oid, Repository, Tree};
 
-use super::journal::{self, Trouble, entry};
+use super::journal::{self, Trouble, entry, tip};
 
 /// A file in a commit.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -168,8 +168,7 @@ pub fn bring_back(repository: &Repository, from: Oid, to: Oid) -> Result<(), Tro
     let Some(root) = repository.workdir() else {
         return Ok(());
     };
-    let head = repository.head().and_then(|head| head.peel_to_commit());
-    if head.is_ok_and(|head| head.id() != from) {
+    if tip(repository)?.is_some_and(|tip| tip.id() != from) {
         // The branch is there already, which is last, or somebody moved it since.
         return Ok(());
     }
