@@ -281,7 +281,7 @@ fn a_correction_decides_nothing_for_another() {
 fn second_thoughts_are_not_the_usual_way_on() {
     let usual = |until: &str| {
         let file: CaseFile = serde_yaml::from_str(&case(until, &[])).unwrap();
-        let next = next_steps(&Standing::of_steps(&file.steps));
+        let next = next_steps(&Standing::of_steps(&file.steps), None);
         let answered = next.iter().find(|next| next.step == StepKind::Answered);
         answered.map(|next| next.usual)
     };

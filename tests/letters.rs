@@ -362,6 +362,21 @@ fn each_piece_that_a_letter_needs_is_asked_for_by_itself() {
     asks(LetterKind::Appeal, "complainant: client");
 }
 
+/// Where the handling can be extended before a day is promised, the letter of that asks for no acknowledgement.
+#[test]
+fn an_extension_before_the_acknowledgement_has_its_letter() {
+    let dir = register();
+    let (assigned, _) = ACKNOWLEDGED.split_once("- step: acknowledged").unwrap();
+    let extended = "- step: extended\n  date: 2026-03-10\n  by: p.vos\n  expected_by: 2026-05-11\n  ground: Ziekte.\n  told: 2026-03-10\n";
+    let record = format!("{COMPLAINT}{assigned}{extended}");
+    write(dir.path(), RECORD, record);
+    let letter = || klacht(dir.path(), &["letter", "2026-0001", "extension"]);
+    assert!(stderr(&letter()).contains("\"acknowledged\""));
+    let six_weeks = include_str!("terms/one-extension.yaml");
+    write(dir.path(), "procedure.yaml", six_weeks);
+    assert!(stdout(&letter()).contains("11 mei 2026"));
+}
+
 /// Of a complaint about a day and about what came before it, the letter tells both.
 #[test]
 fn a_day_and_a_period_are_both_told() {

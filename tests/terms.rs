@@ -9,9 +9,10 @@ use klacht::deadlines::{State, deadlines};
 use klacht::finding::Level;
 use klacht::register::Register;
 use klacht::register::read::load_register;
+use klacht::register::step::StepKind;
 use klacht::rules;
 use klacht::words::Day;
-use klacht::workflow::Standing;
+use klacht::workflow::{Standing, next_steps};
 
 const WORKING_DAYS: &str = include_str!("terms/working-days.yaml");
 const ONE_EXTENSION: &str = include_str!("terms/one-extension.yaml");
@@ -267,6 +268,24 @@ fn a_refusal_in_time_replaces_the_acknowledgement() {
         case(&late, "acknowledgement"),
         stands("2026-03-16", State::Late, Some(("K301", Level::Breach)))
     );
+}
+
+/// What the checker takes is also proposed: a term that no promise begins can be extended before there is one.
+#[test]
+fn an_extension_comes_next_where_there_is_a_day_to_move() {
+    let next = |procedure: &str, steps: &[&str]| {
+        let register = register(procedure, &[&["received 2026-03-02"], steps].concat());
+        let case = register.cases.values().next().unwrap();
+        let next = next_steps(&Standing::of(case), register.procedure.as_ref());
+        next.iter().any(|next| next.step == StepKind::Extended)
+    };
+    let (assigned, refused) = ("assigned 2026-03-02", "refused 2026-03-30");
+    let promised = "acknowledged 2026-03-16 2026-04-13";
+    assert!(next(ONE_EXTENSION, &[assigned]));
+    assert!(!next(ONE_EXTENSION, &[]));
+    assert!(!next(ONE_EXTENSION, &[assigned, refused]));
+    assert!(!next(WORKING_DAYS, &[assigned]));
+    assert!(next(WORKING_DAYS, &[assigned, promised]));
 }
 
 #[test]

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use super::{LetterError, LetterKind, Request};
 use crate::register::annex::{Annex, AnnexError, PrivatePerson, load_annex};
 use crate::register::case::Case;
+use crate::register::procedure::Procedure;
 use crate::register::step::{
     Acknowledged, Action, Agreed, Answered, CarriedOut, Decided, Extended, Heard, Offered,
     Prevention, Received, Refused, Reported, Resolved, Step, StepKind,
@@ -38,6 +39,8 @@ pub(super) struct Facts<'a> {
     pub(super) reported: Option<Told<'a, Reported>>,
     pub(super) prevention: Option<Told<'a, Prevention>>,
     pub(super) carried_out: Vec<Told<'a, CarriedOut>>,
+    /// Whether the handling can be extended before a day is promised.
+    pub(super) extends_without_promise: bool,
     /// The employee to whom the letter goes, or who gave the statement.
     pub(super) employee: Option<&'a StaffId>,
     private: BTreeMap<usize, Annex>,
@@ -142,6 +145,11 @@ impl<'a> Facts<'a> {
             reported: last(steps, from, says!(Reported)),
             prevention: last(steps, 0, says!(Prevention)),
             carried_out,
+            extends_without_promise: request
+                .register
+                .procedure
+                .as_ref()
+                .is_some_and(Procedure::extends_without_promise),
             employee,
             private: BTreeMap::new(),
             standing,

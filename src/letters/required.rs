@@ -128,7 +128,9 @@ const NEEDS: &[(LetterKind, &[Need])] = &[
         &[
             COMPLAINANT,
             HANDLER,
-            need(Acknowledged, "expected_by", 3, |f| f.acknowledged.is_some()),
+            need(Acknowledged, "expected_by", 3, |f| {
+                f.acknowledged.is_some() || f.extends_without_promise
+            }),
             need(Extended, "expected_by", 3, |f| f.extended.is_some()),
             need(Extended, "ground", 3, |f| f.extended.is_some()),
         ],

@@ -262,6 +262,12 @@ impl Procedure {
         due.in_year(i32::from(year) + 1)
     }
 
+    /// Tells whether a term can be extended that no promise begins: then there is a day to move before one is made.
+    pub fn extends_without_promise(&self) -> bool {
+        let mut terms = self.terms.iter();
+        terms.any(|term| term.extension.is_some() && term.from != Event::Promised)
+    }
+
     /// Finds a term by its id; of those that follow each other, the first.
     pub fn term(&self, id: &str) -> Option<&Term> {
         self.terms.iter().find(|term| term.id.as_str() == id)

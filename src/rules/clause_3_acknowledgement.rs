@@ -4,7 +4,7 @@ use super::{CaseView, Check, Out, Rule, StepView, breach, violation};
 use crate::args;
 use crate::deadlines::{Deadline, of_steps};
 use crate::finding::Arg;
-use crate::register::procedure::{Event, Procedure, Term};
+use crate::register::procedure::{Event, Term};
 use crate::register::step::Action;
 use crate::route;
 use crate::words::Day;
@@ -101,12 +101,6 @@ fn day_to_extend(view: &StepView<'_>) -> Option<Day> {
         let extendable = open.filter(|deadline| deadline.term.extension.is_some());
         extendable.map(|deadline| deadline.last_day).min()
     })
-}
-
-/// Tells whether a term can be extended that no promise begins: then there is a day to move before one is made.
-pub(super) fn extends_without_promise(procedure: &Procedure) -> bool {
-    let mut terms = procedure.terms.iter();
-    terms.any(|term| term.extension.is_some() && term.from != Event::Promised)
 }
 
 /// A procedure may say how often, and by how much, a term can be extended.

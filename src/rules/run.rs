@@ -1,6 +1,5 @@
 //! Running the rules: over a register, a case, or the step that a commit adds.
 
-use super::clause_3_acknowledgement::extends_without_promise;
 use super::{CaseView, Check, Context, Out, Rule, StepView, all, correction, record, rule};
 use crate::deadlines::{Deadline, State, deadlines, rule_of, waives};
 use crate::finding::{Finding, Level};
@@ -251,7 +250,7 @@ fn check_step(
         before,
     };
     let clause = step.kind().clause();
-    let obstacles = transition(step.kind()).obstacles(before);
+    let obstacles = transition(step.kind()).obstacles(before, context.procedure);
     let obstacles: Vec<&str> = obstacles.map(|(_, _, code)| code).collect();
     // What else is in the way after the end is no longer so when the case is reopened.
     let ended = obstacles.contains(&AFTER_END);
@@ -260,9 +259,6 @@ fn check_step(
             continue;
         }
         let Some(rule) = rule(code) else { continue };
-        if code == "K304" && context.procedure.is_some_and(extends_without_promise) {
-            continue;
-        }
         let waived = before.waives(code);
         let mut out = Out {
             rule,

@@ -4,10 +4,10 @@ use std::collections::BTreeMap;
 
 use crate::deadlines::{Deadline, Duty, State};
 use crate::finding::{Finding, Level};
-use crate::register::step::{Complainant, StepKind};
+use crate::register::step::Complainant;
 use crate::rules;
 use crate::words::{CaseId, Day, StaffId};
-use crate::workflow::{Standing, transition};
+use crate::workflow::Standing;
 
 use super::selection::{Outcome, Selection};
 use super::templates::Html;
@@ -260,13 +260,7 @@ fn selections(known: &Known<'_, '_>, findings: &[&Finding]) -> Vec<Selection> {
         (any(State::Overdue), Selection::Overdue),
         (any(State::DueSoon), Selection::DueSoon),
         (!ended && standing.handler.is_none(), Selection::Unassigned),
-        (
-            transition(StepKind::Closed)
-                .obstacles(standing)
-                .next()
-                .is_none(),
-            Selection::ToClose,
-        ),
+        (standing.can_close(), Selection::ToClose),
         (finding(Level::Breach), Selection::Breach),
         (
             finding(Level::Violation) || finding(Level::Warning),

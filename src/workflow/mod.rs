@@ -1,5 +1,5 @@
 //! Where a case stands after its steps, and what may come next: the table of what may follow what.
-//! A pure function of the steps; imports the register's data, nothing else.
+//! A pure function of the steps and the procedure; imports the register's data, nothing else.
 
 mod fact;
 mod measures;
@@ -9,6 +9,7 @@ pub use fact::Fact;
 pub use measures::{Offer, Preventive};
 pub use standing::{Appeal, Moment, Stage, Standing};
 
+use crate::register::procedure::Procedure;
 use crate::register::staff::{Role, Staff};
 use crate::register::step::{Action, Step, StepKind};
 use crate::words::{Day, StaffId, choice};
@@ -115,15 +116,18 @@ pub fn transition(step: StepKind) -> &'static Transition {
 }
 
 impl Transition {
-    /// Gives the facts that keep the step from coming now, each with the code of its rule.
+    /// Gives the facts that keep the step from coming now under a procedure, each with the code of its rule.
     pub fn obstacles<'s>(
         &self,
         standing: &'s Standing<'_>,
+        procedure: Option<&Procedure>,
     ) -> impl Iterator<Item = (Fact, bool, &'static str)> + use<'s> {
+        // A day to move there is before one is promised, where another term can be extended.
+        let extends = procedure.is_some_and(Procedure::extends_without_promise);
         let missing = self
             .after
             .iter()
-            .filter(|(fact, _)| !standing.holds(*fact))
+            .filter(move |(fact, _)| !(standing.holds(*fact) || extends && *fact == F::Promised))
             .map(|(fact, code)| (*fact, false, *code));
         let barring = self
             .not_after
@@ -131,6 +135,14 @@ impl Transition {
             .filter(|(fact, _)| standing.holds(*fact))
             .map(|(fact, code)| (*fact, true, *code));
         missing.chain(barring)
+    }
+}
+
+impl Standing<'_> {
+    /// Tells whether nothing keeps the case from being closed.
+    pub fn can_close(&self) -> bool {
+        let closing = transition(StepKind::Closed);
+        closing.obstacles(self, None).next().is_none()
     }
 }
 
@@ -145,8 +157,8 @@ pub struct NextStep {
     pub usual: bool,
 }
 
-/// Gives the steps that may come next, in the order of the procedure.
-pub fn next_steps(standing: &Standing<'_>) -> Vec<NextStep> {
+/// Gives the steps that may come next under a procedure, in the order of the table.
+pub fn next_steps(standing: &Standing<'_>, procedure: Option<&Procedure>) -> Vec<NextStep> {
     if standing.received.is_none() {
         let first = transition(StepKind::Received);
         return vec![NextStep {
@@ -157,7 +169,7 @@ pub fn next_steps(standing: &Standing<'_>) -> Vec<NextStep> {
     }
     let possible = TRANSITIONS
         .iter()
-        .filter(|row| row.obstacles(standing).next().is_none());
+        .filter(|row| row.obstacles(standing, procedure).next().is_none());
     possible
         .filter(|row| match row.step {
             StepKind::Evaluated => standing.holds(Fact::MeasureToJudge),

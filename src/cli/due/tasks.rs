@@ -6,9 +6,8 @@ use serde::Serialize;
 use crate::args;
 use crate::cli::session::Checked;
 use crate::deadlines::{Duty, State, analysis_deadlines, deadlines};
-use crate::register::step::StepKind;
 use crate::words::{Day, Id, choice};
-use crate::workflow::{Fact, Stage, Standing, transition};
+use crate::workflow::{Fact, Stage, Standing};
 
 choice!(
     /// When something is due, as a person asks.
@@ -126,10 +125,7 @@ fn without_term<'a>(
 ) -> impl Iterator<Item = (&'static str, Option<&'a Id>)> {
     let ended = standing.holds(Fact::Ended);
     let reported = standing.stage() == Stage::Reported;
-    let can_close = transition(StepKind::Closed)
-        .obstacles(standing)
-        .next()
-        .is_none();
+    let can_close = standing.can_close();
     [
         (
             !ended && standing.handler_id().is_none(),

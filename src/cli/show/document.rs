@@ -95,7 +95,7 @@ impl Shown<'_> {
                     message: message(finding, locale),
                 })
                 .collect(),
-            next: next_steps(standing)
+            next: next_steps(standing, self.checked.register.procedure.as_ref())
                 .into_iter()
                 .map(|next| Next {
                     step: next.step.word(),

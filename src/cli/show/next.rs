@@ -7,7 +7,7 @@ use crate::workflow::{NextStep, Standing, Who, next_steps};
 /// Gives a row for each step that may come next: its name, what it is, and who may do it.
 pub fn rows(checked: &Checked, standing: &Standing<'_>) -> Vec<Vec<String>> {
     let locale = &checked.locale;
-    next_steps(standing)
+    next_steps(standing, checked.register.procedure.as_ref())
         .iter()
         .map(|next| {
             let who: Vec<String> = next

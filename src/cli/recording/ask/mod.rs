@@ -92,7 +92,7 @@ impl<'a> Asker<'a> {
 
     /// Asks which step is to be recorded.
     pub fn step(&self, standing: &Standing<'_>) -> Result<StepKind, CliError> {
-        let mut next = next_steps(standing);
+        let mut next = next_steps(standing, self.desk.checked.register.procedure.as_ref());
         next.sort_by_key(|next| !next.usual);
         let name = |kind: StepKind| self.locale().text(&format!("step-{}", kind.word()));
         let items: Vec<String> = next
