@@ -65,10 +65,13 @@ H11 = The commit is of { $date }, a moment that is yet to come.
     .what = A commit with a time to come holds up all that follow: they would lie before it. Five minutes are allowed.
     .fix = Set the clock of your computer. { -anew }
 
-H12 = The commit says it was written on { $date } and was committed on { $committed }. These do not go together, or the time zone does not exist.
+H12 = { $steps ->
+        [0] The commit says it was written on { $date } and was committed on { $committed }. These do not go together, or the time zone does not exist.
+       *[other] The step is of { $step }, but the commit says it was written as early as { $date }.
+    }
     .title = Impossible author date
-    .what = A commit carries two times: of writing and of committing. They may differ where work was put on top of that of others, but by no more than a week, and writing comes first.
-    .fix = Set the clock of your computer, and give git commit no date yourself. { -anew }
+    .what = A commit carries two times: of writing and of committing. They may differ where work was put on top of that of others, but by no more than a week, and writing comes first. A step is written down once it is taken, not before.
+    .fix = Set the clock of your computer, and give git commit no date yourself. If you changed the date of the step with git commit --amend, use git commit --amend --date=now. { -anew }
 
 H13 = The commit was written by { $author } and committed by { $committer }.
     .title = Written and committed by two people

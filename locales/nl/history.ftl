@@ -65,10 +65,13 @@ H11 = De commit is van { $date }, en dat moment is nog niet geweest.
     .what = Een commit met een tijd die nog moet komen, houdt alle volgende tegen: die zouden ervoor liggen. Vijf minuten verschil mag.
     .fix = Zet de klok van uw computer goed. { -anew }
 
-H12 = De commit zou geschreven zijn op { $date } en is vastgelegd op { $committed }. Dat past niet bij elkaar, of de tijdzone bestaat niet.
+H12 = { $steps ->
+        [0] De commit zou geschreven zijn op { $date } en is vastgelegd op { $committed }. Dat past niet bij elkaar, of de tijdzone bestaat niet.
+       *[other] De stap is van { $step }, maar de commit zou al geschreven zijn op { $date }.
+    }
     .title = Onmogelijke schrijfdatum
-    .what = Een commit draagt twee tijden: van schrijven en van vastleggen. Ze mogen verschillen als werk later op dat van anderen is gezet, maar niet meer dan een week, en schrijven komt eerst.
-    .fix = Zet de klok van uw computer goed, en geef zelf geen datum mee aan git commit. { -anew }
+    .what = Een commit draagt twee tijden: van schrijven en van vastleggen. Ze mogen verschillen als werk later op dat van anderen is gezet, maar niet meer dan een week, en schrijven komt eerst. Een stap wordt opgeschreven als hij gezet is, niet ervoor.
+    .fix = Zet de klok van uw computer goed, en geef zelf geen datum mee aan git commit. Veranderde u met git commit --amend de datum van de stap, geef dan git commit --amend --date=now. { -anew }
 
 H13 = De commit is geschreven door { $author } en vastgelegd door { $committer }.
     .title = Geschreven en vastgelegd door twee mensen

@@ -196,7 +196,7 @@ impl<'r> Judge<'r> {
         if !in_time || !commit.author.zone || !commit.committer.zone {
             report(
                 "H12",
-                args!(date: commit.author.day(), committed: commit.committer.day()),
+                args!(steps: 0_usize, date: commit.author.day(), committed: commit.committer.day()),
             );
         }
     }

@@ -266,6 +266,13 @@ fn one(view: &View<'_, '_>, case: &Case, findings: &mut Vec<Finding>) -> Result<
             args!(date: step.date, committed: view.day),
         ));
     }
+    // Who amends a commit, or puts it on others, keeps this date; but nobody writes down what is still to come.
+    let written = view.commit.author.day();
+    if written < step.date && step.date <= view.day && findings.iter().all(|f| f.code != "H12") {
+        let spot = Spot::Value(route!["steps", index, "date"]);
+        let args = args!(steps: 1_usize, step: step.date, date: written);
+        findings.push(fault("H12", &path, spot, args));
+    }
     if view
         .commit
         .message

@@ -104,6 +104,14 @@ const MUTATIONS: &[Mutation] = &[
         &["H12"],
     ),
     (
+        "backdate_author_to_before_the_step",
+        |w| {
+            w.odd().author_date = Some("2026-03-04".into());
+            next(w, "acknowledged", "p.vos", "2026-03-05")
+        },
+        &["H12"],
+    ),
+    (
         "backdate_both",
         |w| {
             w.odd().author_date = Some("2026-03-02".into());
