@@ -63,7 +63,7 @@ H10 = The commit is of { $date } { $at }, before the commit that it follows ({ $
 H11 = The commit is of { $date }, a moment that is yet to come.
     .title = Commit in the future
     .what = A commit with a time to come holds up all that follow: they would lie before it. Five minutes are allowed.
-    .fix = Set the clock of your computer. { -anew }
+    .fix = Set the clock of your computer. { -anew } If the step itself has a day that is still to come, take it back with klacht undo and record it anew.
 
 H12 = { $steps ->
         [0] The commit says it was written on { $date } and was committed on { $committed }. These do not go together, or the time zone does not exist.

@@ -63,7 +63,7 @@ H10 = De commit is van { $date } { $at }, vóór de commit waar hij op volgt ({ 
 H11 = De commit is van { $date }, en dat moment is nog niet geweest.
     .title = Commit in de toekomst
     .what = Een commit met een tijd die nog moet komen, houdt alle volgende tegen: die zouden ervoor liggen. Vijf minuten verschil mag.
-    .fix = Zet de klok van uw computer goed. { -anew }
+    .fix = Zet de klok van uw computer goed. { -anew } Staat ook in de stap zelf een dag die nog niet is geweest, neem hem dan terug met klacht undo, en leg hem opnieuw vast.
 
 H12 = { $steps ->
         [0] De commit zou geschreven zijn op { $date } en is vastgelegd op { $committed }. Dat past niet bij elkaar, of de tijdzone bestaat niet.

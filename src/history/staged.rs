@@ -64,9 +64,9 @@ pub fn check_staged(
     let last = judge.commit(head)?;
     let (mut mark, mut findings) = judge.judge(&commit, &last)?;
     let of_what_is_there = |found: &Finding| OF_WHAT_IS_THERE.contains(&found.code);
-    // Git does not tell its hooks that it amends. But it keeps the date of the author then, or has a text and nothing new staged, or
-    // took the text of the last commit.
-    let says_anew = commit.message.is_some() && commit.tree == last.tree;
+    // Git does not tell its hooks that it amends. But it keeps the date of the author then, or has nothing new staged, or took the text
+    // of the last commit.
+    let says_anew = (commit.message.is_some() || may_amend) && commit.tree == last.tree;
     let amends = commit.author.time == last.author.time
         || commit.message.is_some() && has_noted(register, head);
     let of_unsent = findings.iter().any(of_what_is_there) && !is_sent(register, head)?;
