@@ -485,6 +485,7 @@ sync-not-joinable = Nothing was sent and nothing was changed. Meanwhile others r
 sync-refused = The server did not accept this: { $steps }. What it says of it is above. Everything is still in your clone; nothing is lost. Put the error right, and then again: klacht sync
 sync-offline = The server cannot be reached. Nothing is lost: what you recorded stays in your clone. Try again later with: klacht sync. (Git says: { $reason })
 sync-denied = The server does not let you in. Nothing is lost: what you recorded stays in your clone. Ask your administrator whether you have access. (Git says: { $reason })
+sync-not-stored = The server cannot store anything now: it is full, or may not write there itself. Nothing is lost: what you recorded stays in your clone. Ask your administrator, and then run again: klacht sync. (The server says: { $reason })
 sync-busy = So much is being sent now that there was no getting in between. Nothing is lost: what you recorded is in your clone. Try again in a while with: klacht sync
 sync-running = In this clone klacht sync is at work already. Wait until it is done.
 sync-no-git = The program git was not found. Klacht fetches and sends with git; ask your administrator to install it.

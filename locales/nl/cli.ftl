@@ -482,6 +482,7 @@ sync-not-joinable = Er is niets verstuurd en niets veranderd. Anderen hebben int
 sync-refused = De server heeft dit niet aangenomen: { $steps }. Wat de server erover zegt, staat hierboven. Alles staat nog in uw kopie; er is niets verloren. Herstel de fout, en geef dan opnieuw: klacht sync
 sync-offline = De server is niet te bereiken. Er is niets verloren: wat u hebt vastgelegd blijft in uw kopie staan. Probeer het later opnieuw met: klacht sync. (Git meldt: { $reason })
 sync-denied = De server laat u niet toe. Er is niets verloren: wat u hebt vastgelegd blijft in uw kopie staan. Vraag uw beheerder of u toegang hebt. (Git meldt: { $reason })
+sync-not-stored = De server kan nu niets opslaan: hij is vol, of hij mag daar zelf niet schrijven. Er is niets verloren: wat u hebt vastgelegd blijft in uw kopie staan. Vraag uw beheerder, en geef daarna opnieuw: klacht sync. (De server meldt: { $reason })
 sync-busy = Er wordt nu zo veel verstuurd dat het niet lukte ertussen te komen. Er is niets verloren: wat u hebt vastgelegd staat in uw kopie. Probeer het straks opnieuw met: klacht sync
 sync-running = In deze kopie is klacht sync al bezig. Wacht tot dat klaar is.
 sync-no-git = Het programma git is niet gevonden. Klacht haalt op en verstuurt met git; vraag uw beheerder het te installeren.

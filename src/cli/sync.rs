@@ -10,9 +10,10 @@ use super::session::Session;
 use super::{CliError, Outcome, history, table};
 use crate::args;
 use crate::finding::{Arg, Level};
+use crate::history::answer::{Pushed, unreachable};
 use crate::history::fault::named;
 use crate::history::recorder::Recorder;
-use crate::history::remote::{self, Pushed, Upstream};
+use crate::history::remote::{self, Upstream};
 use crate::history::replant::{Replanted, Standing};
 use crate::history::{Judged, Kind, Register, Texts, Walk, check_history};
 use crate::locale::Locale;
@@ -120,7 +121,7 @@ impl Sync {
                 (Pushed::Failed(said), _) => {
                     self.news(out)?;
                     out.flush()?;
-                    return Err(remote::unreachable(&said).into());
+                    return Err(unreachable(&said).into());
                 }
             }
         }

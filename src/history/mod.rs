@@ -9,12 +9,13 @@
 //! What a judge is given is a `view` of the commit: its `changes`, sorted into `groups`, read from `objects`; the `mark` is what is
 //! remembered of it.
 //!
-//! `write`, `sign` and `journal` record a step. `remote` fetches and pushes, `replant` puts what is not pushed on what was fetched
-//! (joined by `join`), `switch` brings the clone there. `undo` goes one commit back. `trail` tells of a judged history what readers
-//! of the register want to know. The rest judges.
+//! `write`, `sign` and `journal` record a step. `remote` fetches and pushes and understands the `answer`, `replant` puts what is not
+//! pushed on what was fetched (joined by `join`), `switch` brings the clone there. `undo` goes one commit back. `trail` tells of a
+//! judged history what readers of the register want to know. The rest judges.
 //!
 //! May import the register, the rules and findings; knows nothing of the command line.
 
+pub mod answer;
 mod around;
 mod cases;
 mod chain;

@@ -9,7 +9,8 @@ use std::time::Duration;
 
 use git2::{ErrorCode, Oid, Repository};
 
-use super::fault::{Fault, is_full};
+use super::answer::{Pushed, answered, unreachable};
+use super::fault::Fault;
 use super::journal::Trouble;
 use super::recorder::Recorder;
 use crate::args;
@@ -25,29 +26,6 @@ pub struct Upstream {
     tracking: String,
 }
 
-/// What became of a push.
-#[derive(Debug)]
-pub enum Pushed {
-    /// It arrived.
-    Done,
-    /// Somebody else was first; what they pushed is to be fetched.
-    Overtaken,
-    /// The server will not have it: why in a few words, and what it said.
-    Refused(String, String),
-    /// It did not come that far: what git said.
-    Failed(String),
-}
-
-/// The words with which git says that somebody else was first.
-const OVERTAKEN: &[&str] = &[
-    "fetch first",
-    "non-fast-forward",
-    "cannot lock ref",
-    "failed to update ref",
-    "incorrect old value",
-    "stale info",
-];
-
 /// Lets git tidy up now and then before it ends and not behind our back, so that what it leaves when it is killed is known.
 const IN_FRONT: [&str; 4] = [
     "-c",
@@ -58,17 +36,6 @@ const IN_FRONT: [&str; 4] = [
 
 /// The words with which git says that a branch is not there.
 const NO_BRANCH: &str = "couldn't find remote ref";
-
-/// The words with which git and ssh say that the server did not let someone in.
-const DENIED: &[&str] = &[
-    "permission denied",
-    "authentication failed",
-    "could not read username",
-    "could not read password",
-    "access denied",
-    "403",
-    "401",
-];
 
 /// Keeps two runs that fetch and push in one clone apart, and knows whether the last one was killed.
 ///
@@ -305,56 +272,6 @@ impl Line {
     }
 }
 
-/// Says why nothing could be fetched or pushed.
-pub fn unreachable(said: &str) -> Fault {
-    if is_full(said) {
-        return Fault::new("record-full", args!());
-    }
-    let lower = said.to_ascii_lowercase();
-    let denied = DENIED.iter().any(|words| lower.contains(words));
-    let tells = |line: &&str| {
-        !(line.is_empty() || line.starts_with("warning:") || line.starts_with("hint:"))
-    };
-    let lines = said.lines().map(str::trim).filter(tells);
-    // Of the advice that git gives, the first line says what happened.
-    let reason = lines.map(plain).next().unwrap_or_default();
-    Fault::new(
-        if denied {
-            "sync-denied"
-        } else {
-            "sync-offline"
-        },
-        args!(reason: reason),
-    )
-}
-
-fn plain(line: &str) -> &str {
-    let line = line.strip_prefix("fatal: ").unwrap_or(line);
-    line.strip_prefix("error: ").unwrap_or(line)
-}
-
-/// Understands what `git push --porcelain` answered to a push that did not succeed.
-fn answered(answer: &str, said: &str) -> Pushed {
-    let Some(line) = answer.lines().find(|line| line.starts_with('!')) else {
-        return Pushed::Failed(said.to_owned());
-    };
-    let reason = line.rsplit('\t').next().unwrap_or_default();
-    if OVERTAKEN.iter().any(|words| reason.contains(words)) {
-        return Pushed::Overtaken;
-    }
-    if reason.contains("remote failure") {
-        return Pushed::Failed(said.to_owned());
-    }
-    let from_server = said.lines().filter_map(|line| {
-        let line = line.strip_prefix("remote:")?;
-        Some(line.strip_prefix(' ').unwrap_or(line).trim_end())
-    });
-    let why = reason
-        .split_once('(')
-        .map_or(reason, |(_, why)| why.trim_end_matches(')'));
-    Pushed::Refused(why.to_owned(), from_server.collect::<Vec<_>>().join("\n"))
-}
-
 /// Waits after a push that somebody else was before: not as long as another clone does, and shorter the more often it happened, so
 /// that who is at it longest comes first.
 pub fn back_off(attempt: u32) {
@@ -366,49 +283,4 @@ pub fn back_off(attempt: u32) {
 fn random() -> u32 {
     use std::hash::{BuildHasher, RandomState};
     u32::try_from(RandomState::new().hash_one(0) >> 40).unwrap_or_default()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn answers_of_git_are_told_apart() {
-        let push = |reason: &str| {
-            answered(
-                &format!("To ../server\n!\tabc:refs/heads/main\t{reason}\nDone\n"),
-                "remote: \x1b[1mfout[H22]\nremote:\nremote:  --> x\nTo ../server\n",
-            )
-        };
-        for reason in [
-            "[rejected] (fetch first)",
-            "[rejected] (non-fast-forward)",
-            "[remote rejected] (cannot lock ref 'refs/heads/main': is at 1 but expected 2)",
-            "[remote rejected] (failed to update ref)",
-        ] {
-            assert!(matches!(push(reason), Pushed::Overtaken), "{reason}");
-        }
-        let Pushed::Refused(why, said) = push("[remote rejected] (pre-receive hook declined)")
-        else {
-            panic!("it is refused");
-        };
-        assert_eq!(why, "pre-receive hook declined");
-        assert_eq!(said, "\x1b[1mfout[H22]\n\n --> x");
-        assert!(matches!(answered("", "fatal: no"), Pushed::Failed(_)));
-        assert!(matches!(push("[remote failure] (x)"), Pushed::Failed(_)));
-        for (said, key) in [
-            (
-                "git@x: Permission denied (publickey).\nfatal: no",
-                "sync-denied",
-            ),
-            (
-                "ssh: connect to host x port 22: No route to host",
-                "sync-offline",
-            ),
-        ] {
-            assert_eq!(unreachable(said).key, key);
-        }
-        let fault = unreachable("warning: x\n\nfatal: it is gone\nfatal: more\n");
-        assert_eq!(fault.args.get("reason"), Some(&"it is gone".into()));
-    }
 }
