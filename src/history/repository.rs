@@ -193,8 +193,11 @@ fn settings(repository: &Repository, dir: Option<&Path>) -> Result<Settings, Err
         Err(error) => return Err(Error::Git(error)),
     };
     let memory = repository.commondir().join("klacht");
-    let receipts =
-        text("klacht.receiptLog")?.map_or_else(|| memory.join("receipts.log"), PathBuf::from);
+    let receipts = text("klacht.receiptLog")?.map_or_else(
+        || memory.join("receipts.log"),
+        // The same for a hook and for whoever asks from elsewhere.
+        |path| repository.commondir().join(path),
+    );
     let dir = match text("klacht.register")? {
         Some(dir) if dir == "." => String::new(),
         Some(dir) => dir.trim_matches('/').to_owned(),

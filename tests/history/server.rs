@@ -438,3 +438,19 @@ fn the_receipt_log_is_compared_with_the_refs() {
     let after = std::fs::read_to_string(&path).unwrap();
     verified(&after, "Regel 3");
 }
+
+/// The log is where the setting says, seen from the repository, whoever asks for it.
+#[test]
+fn a_receipt_log_of_another_name_is_found_from_everywhere() {
+    let work = Work::new();
+    let dir = server(&work);
+    let bare = dir.path().join("server.git");
+    git(&bare, &["config", "klacht.receiptLog", "boek.log"], &[]);
+    assert!(push(&work, dir.path(), "main", &[]).0);
+    assert!(bare.join("boek.log").exists());
+    let server = bare.to_str().unwrap();
+    for from in [dir.path(), &bare] {
+        let output = klacht(from, &["receipt", "--verify", "-r", server]);
+        assert!(output.status.success(), "{output:?}");
+    }
+}
