@@ -10,6 +10,7 @@ use super::session::{Progress, Session};
 use super::{CliError, Outcome};
 use crate::args;
 use crate::finding::Level;
+use crate::history::repository::repository_of;
 use crate::history::trail::Past;
 use crate::letters::unused_template;
 use crate::locale::Locale;
@@ -147,7 +148,7 @@ fn warning(past: Past, locale: &Locale) -> Option<String> {
 
 /// Gives the commit that the repository around a register stands at; `None` where there is none.
 fn commit(root: &std::path::Path) -> Option<String> {
-    let repository = git2::Repository::discover(root).ok()?;
+    let repository = repository_of(root).ok()?;
     let commit = repository.head().ok()?.peel_to_commit().ok()?;
     Some(commit.id().to_string())
 }

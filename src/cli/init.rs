@@ -8,6 +8,7 @@ use clap::Args;
 use super::session::Session;
 use super::{CliError, Outcome};
 use crate::args;
+use crate::history::repository::repository_of;
 use crate::locale::Locale;
 use crate::register::schema::{FileKind, editor_schema};
 use crate::words::Language;
@@ -39,7 +40,7 @@ pub fn run(
     for (path, text) in &files {
         write(&dir.join(path), text)?;
     }
-    if git2::Repository::discover(dir).is_err() {
+    if repository_of(dir).is_err() {
         let repository = git2::Repository::init_opts(
             dir,
             git2::RepositoryInitOptions::new().initial_head("main"),

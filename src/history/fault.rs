@@ -4,10 +4,9 @@ use std::fs;
 use std::io::{self, Read};
 use std::path::Path;
 
-use git2::Repository;
-
 use super::Error;
 use super::journal::Trouble;
+use super::repository::repository_of;
 use crate::args;
 use crate::finding::Args;
 
@@ -88,7 +87,7 @@ impl From<Trouble> for Fault {
 /// Tells whether what git writes anew with every step has no place on the disk any more: libgit2 says nothing of a write that failed
 /// halfway, or repeats what it said of something else before.
 pub fn is_disk_full(dir: &Path) -> bool {
-    let Ok(repository) = Repository::discover(dir) else {
+    let Ok(repository) = repository_of(dir) else {
         return false;
     };
     let index = fs::metadata(repository.path().join("index"));

@@ -14,6 +14,7 @@ use super::Texts;
 use super::fault::Fault;
 use super::journal::{self, Journal};
 use super::remote;
+use super::repository::repository_of;
 use super::who::{Part, identity};
 use crate::args;
 
@@ -33,7 +34,7 @@ impl Recorder {
     /// # Errors
     /// When the repository is in the middle of something, or cannot be put right.
     pub fn open(register: &Path) -> Result<Option<Self>, Fault> {
-        let repository = match Repository::discover(register) {
+        let repository = match repository_of(register) {
             Ok(repository) => repository,
             Err(error) if error.code() == ErrorCode::NotFound => return Ok(None),
             Err(error) => return Err(error.into()),

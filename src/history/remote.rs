@@ -13,6 +13,7 @@ use super::answer::{Pushed, answered, unreachable};
 use super::fault::Fault;
 use super::journal::Trouble;
 use super::recorder::Recorder;
+use super::repository::repository_of;
 use crate::args;
 
 /// Where a branch comes from and goes to.
@@ -99,7 +100,7 @@ fn clear(file: &mut File) -> Result<bool, Trouble> {
 
 /// Tells whether the repository of a directory knows of a server.
 pub fn has_server(dir: &Path) -> bool {
-    let remotes = Repository::discover(dir).and_then(|repository| repository.remotes());
+    let remotes = repository_of(dir).and_then(|repository| repository.remotes());
     remotes.is_ok_and(|remotes| !remotes.is_empty())
 }
 

@@ -144,6 +144,15 @@ impl Register {
     }
 }
 
+/// Opens the repository in which a directory lies, with its working tree also where git keeps its own files apart from it.
+///
+/// # Errors
+/// When there is none, or it cannot be opened.
+pub fn repository_of(dir: &Path) -> Result<Repository, git2::Error> {
+    let none: [&Path; 0] = [];
+    Repository::open_ext(dir, RepositoryOpenFlags::CROSS_FS, none)
+}
+
 fn opened(start: &Path) -> Result<Repository, Error> {
     if std::env::var_os("GIT_DIR").is_some() {
         return Ok(Repository::open_from_env()?);
@@ -262,7 +271,7 @@ fn places(dir: &str, found: Vec<String>) -> crate::finding::Args {
 
 /// Tells whether a file would go into a repository with all that is new there: it lies among its files and is not ignored.
 pub fn would_keep(path: &Path) -> bool {
-    let found = path.parent().map(Repository::discover);
+    let found = path.parent().map(repository_of);
     let Some(Ok(repository)) = found else {
         return false;
     };

@@ -4,7 +4,9 @@ use std::io::ErrorKind;
 use std::path::Path;
 use std::process::{Command, Stdio};
 
-use git2::{Config, Repository, Signature, Time};
+use git2::{Config, Signature, Time};
+
+use super::repository::repository_of;
 
 /// In which part someone is asked after.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -38,7 +40,7 @@ pub fn email(dir: &Path) -> Option<String> {
 }
 
 fn without_git(dir: &Path, part: Part) -> Option<Signature<'static>> {
-    let Ok(repository) = Repository::discover(dir) else {
+    let Ok(repository) = repository_of(dir) else {
         let config = Config::open_default().ok()?;
         let value = |name| config.get_string(name).ok();
         return Signature::now(&value("user.name")?, &value("user.email")?).ok();

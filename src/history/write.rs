@@ -201,7 +201,7 @@ impl Recorder {
             let old_blob = base.get_path(Path::new(&path)).ok().map(|entry| entry.id());
             let old = old_blob.map(|id| repository.find_blob(id)).transpose()?;
             if old.is_some() != change.old.is_some() {
-                return Err(Fault::new("record-uncommitted", args!(paths: path)));
+                return Err(Fault::new("record-uncommitted", named(&[path])));
             }
             let mut bytes = old
                 .as_ref()

@@ -216,6 +216,49 @@ fn what_is_not_committed_is_named() {
     );
 }
 
+/// What git is told not to see is not committed either.
+#[test]
+fn what_is_ignored_is_named_as_not_committed() {
+    let server = Server::new();
+    let pim = server.clone("pim", "p.vos");
+    pim.write(".git/info/exclude", "2024-0002\n");
+    for path in [RECORD, &ANNEX.replace("03", "01")] {
+        let text = pim.read(path).replace("2024-0001", "2024-0002");
+        pim.write(&path.replace("2024-0001", "2024-0002"), &text);
+    }
+    let values = [
+        "--set=channel=phone",
+        "--set=asked=Wanneer?",
+        "--private=said=Dan.",
+    ];
+    let record = ["record", "2024-0002", "contacted", "--as-of=2024-03-06"];
+    let said = pim.fails(
+        &[&record[..], &values].concat(),
+        2,
+        &["niet in git is vastgelegd"],
+    );
+    assert!(!said.contains("$more"), "{said}");
+}
+
+/// A clone of which git keeps its own files elsewhere is one like any other.
+#[test]
+fn a_step_is_recorded_where_git_keeps_its_files_apart() {
+    let server = Server::new();
+    let mila = server.clone("mila", "m.bakker");
+    mila.git(&["init", "-q", "--separate-git-dir", "../apart.git"]);
+    mila.ok(&["hooks", "install"]);
+    mila.new_case("Apart.");
+    mila.ok(&["undo"]);
+    mila.new_case("Toch.");
+    mila.ok(&["sync"]);
+    assert_eq!(mila.git(&["status", "--porcelain", "-uall"]), "");
+    assert_eq!(
+        mila.git(&["rev-parse", "HEAD"]),
+        server.git(&["rev-parse", "main"])
+    );
+    server.is_valid();
+}
+
 /// Git tells no hook that it amends: what is added to one's own step is judged with the step, and the step as it was sent stays.
 #[test]
 fn a_step_that_was_not_sent_is_completed_with_amend() {
