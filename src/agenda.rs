@@ -1,4 +1,4 @@
-//! Deadlines as a calendar that calendar programs read (RFC 5545). Imports the register's words and the deadlines, nothing else.
+//! Deadlines as a calendar that calendar programs read (RFC 5545).
 
 use icalendar::{
     Alarm, Calendar, Component as _, Event, EventLike as _, EventStatus, Property, Trigger,

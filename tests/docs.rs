@@ -7,10 +7,13 @@ use std::path::Path;
 use klacht::finding::Args;
 use klacht::locale::Locale;
 use klacht::register::annex::{AnnexNeed, annex_need};
+use klacht::register::files::MOST_BYTES;
 use klacht::register::schema::{FileKind, reader_schema};
+use klacht::register::shape::MOST_STEPS;
 use klacht::register::step::StepKind;
 use klacht::rules;
-use klacht::words::Language;
+use klacht::source::DEPTH;
+use klacht::words::{Language, Text};
 use klacht::workflow::transition;
 use serde_json::Value;
 
@@ -101,17 +104,27 @@ fn form(field: &Value) -> String {
     }
 }
 
+/// Writes a number below a million as English does.
+fn thousands(number: usize) -> String {
+    match number {
+        1000.. => format!("{},{:03}", number / 1000, number % 1000),
+        _ => number.to_string(),
+    }
+}
+
 const HEAD: &str = "| field | required | form | meaning |\n| --- | --- | --- | --- |\n";
 
 #[test]
 fn format_reference() {
-    let mut out = String::from(
+    let mut out = format!(
         "# The format of the files\n\n\
          Made from the code by `KLACHT_BLESS=1 cargo test --test docs`; do not edit.\n\n\
          A day is written `2026-03-16`; a case number `2026-0007`; an id in lower-case letters, digits, `.`, `-` and `_`; a length of time \
-         `2 weeks`, `5 working days`, `3 months`, `1 day`; a month and day `04-01`. A text is not blank and has at most 4,000 characters.\n\n\
+         `2 weeks`, `5 working days`, `3 months`, `1 day`; a month and day `04-01`. A text is not blank and has at most {text} characters.\n\n\
          Refused everywhere: unknown and double keys, anchors, aliases, tags, further documents, control, bidirectional and invisible \
-         characters, files of more than 256 KiB, nesting deeper than 16, more than 500 steps.\n",
+         characters, files of more than {kib} KiB, nesting deeper than {DEPTH}, more than {MOST_STEPS} steps.\n",
+        text = thousands(Text::MOST),
+        kib = MOST_BYTES / 1024,
     );
     writeln!(out, "\n## `complaint.yaml`\n\n{HEAD}{}", {
         let mut rows_text = String::new();

@@ -140,7 +140,7 @@ fn named(path: &Path, session: &Session) -> Result<PathBuf, CliError> {
             .unwrap_or_else(|| path.to_owned()));
     };
     let root = session.root()?;
-    let dir = root.join(format!("{:04}/{id}", id.year));
+    let dir = root.join(id.dir());
     if dir.is_dir() {
         Ok(dir)
     } else {

@@ -153,7 +153,7 @@ impl Demo {
 impl DemoCase {
     /// Gives the directory of the case, relative to the register.
     pub fn dir(&self) -> String {
-        format!("{:04}/{}", self.id.year, self.id)
+        self.id.dir()
     }
 
     /// Gives how `complaint.yaml` begins, before the first step.

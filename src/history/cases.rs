@@ -59,13 +59,13 @@ pub struct Tree {
 
 /// Finds the tree of a case in that of the register.
 pub fn find_case(objects: &Objects<'_>, register: Oid, id: CaseId) -> Result<Option<Oid>, Error> {
-    objects.find_dir(register, &format!("{:04}/{id}", id.year))
+    objects.find_dir(register, &id.dir())
 }
 
 impl Tree {
     /// Lists the directory of a case.
     pub fn list(objects: &Objects<'_>, case: Option<Oid>, id: CaseId) -> Result<Self, Error> {
-        let dir = format!("{:04}/{id}", id.year);
+        let dir = id.dir();
         let mut tree = Self {
             files: CaseFiles {
                 dir: dir.clone(),

@@ -13,7 +13,7 @@
 //! pushed on what was fetched (joined by `join`), `switch` brings the clone there. `undo` goes one commit back. `trail` tells of a
 //! judged history what readers of the register want to know. The rest judges.
 //!
-//! May import the register, the rules and findings; knows nothing of the command line.
+//! Knows nothing of the command line.
 
 pub mod answer;
 mod around;
@@ -179,7 +179,7 @@ struct Spoken {
     language: Language,
 }
 
-/// Finds the language of a register, in the commit or on its branch; Dutch where it does not say.
+/// Finds the language of a register, in the commit or on its branch; none where it has no procedure.
 ///
 /// # Errors
 /// When the repository cannot be read.

@@ -405,7 +405,7 @@ impl Replanting<'_> {
     }
 
     fn dir(&self, id: CaseId) -> String {
-        format!("{}{:04}/{id}", self.recorder.prefix, id.year)
+        format!("{}{}", self.recorder.prefix, id.dir())
     }
 
     fn find(&self, tree: &Tree<'_>, path: &str) -> Result<Option<(FileMode, Oid)>, Fault> {

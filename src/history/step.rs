@@ -329,7 +329,7 @@ fn numbers(view: &View<'_, '_>, case: &Case) -> Result<Register, Error> {
 }
 
 fn dir_of(view: &View<'_, '_>, register: Option<Oid>, id: CaseId) -> Result<Option<String>, Error> {
-    let dir = format!("{:04}/{id}", id.year);
+    let dir = id.dir();
     let Some(tree) = register else {
         return Ok(None);
     };
@@ -339,7 +339,7 @@ fn dir_of(view: &View<'_, '_>, register: Option<Oid>, id: CaseId) -> Result<Opti
 /// Numbers run per year without gaps (design, section 3): a new case follows one that is there, of a year that has come.
 fn follows(view: &View<'_, '_>, id: CaseId, findings: &mut Vec<Finding>) -> Result<(), Error> {
     if i32::from(id.year) > view.day.year() {
-        let path = format!("{:04}/{id}/complaint.yaml", id.year);
+        let path = format!("{}/complaint.yaml", id.dir());
         let args = args!(case: id.to_string(), committed: view.day);
         findings.push(fault("H48", &path, Spot::Value(route!["case"]), args));
     }
@@ -351,7 +351,7 @@ fn follows(view: &View<'_, '_>, id: CaseId, findings: &mut Vec<Finding>) -> Resu
         ..id
     };
     if dir_of(view, view.trees[1], previous)?.is_none() {
-        let path = format!("{:04}/{id}/complaint.yaml", id.year);
+        let path = format!("{}/complaint.yaml", id.dir());
         let args = args!(missing: previous.to_string(), case: id.to_string());
         findings.push(fault("K017", &path, Spot::Value(route!["case"]), args));
     }

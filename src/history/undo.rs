@@ -80,7 +80,7 @@ impl Recorder {
             let item = path.strip_prefix(&self.prefix).map(classify);
             if let Some(Ok(Item::Record(id) | Item::Annex(id, _) | Item::Attachment(id, _))) = item
             {
-                paths.extend(self.unclean(&[&format!("{:04}/{id}", id.year)])?);
+                paths.extend(self.unclean(&[&id.dir()])?);
             }
         }
         Ok(paths.into_iter().collect())

@@ -41,7 +41,7 @@ pub struct Correction {
     pub step: usize,
     /// The field.
     pub field: String,
-    /// What stood there, as YAML; empty when nothing did.
+    /// What stood there, as people read it; empty when nothing did.
     pub was: String,
     /// What it is now; empty when it was taken away.
     pub now: String,

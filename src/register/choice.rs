@@ -1,4 +1,4 @@
-//! The choices of the format: enumerations whose words stand in YAML. Imports nothing of the project.
+//! The choices of the format: enumerations whose words stand in YAML.
 
 use crate::words::choice;
 

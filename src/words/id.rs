@@ -17,6 +17,13 @@ pub struct CaseId {
     pub number: u32,
 }
 
+impl CaseId {
+    /// Gives the directory of the case in a register, with `/` between its parts: `2026/2026-0007`.
+    pub fn dir(self) -> String {
+        format!("{:04}/{self}", self.year)
+    }
+}
+
 impl FromStr for CaseId {
     type Err = WordFault;
     fn from_str(text: &str) -> Result<Self, WordFault> {

@@ -17,11 +17,6 @@ use crate::register::yaml;
 use crate::report::printable;
 use crate::words::CaseId;
 
-/// Gives the directory of a case in the register.
-pub(super) fn case_dir(id: CaseId) -> String {
-    format!("{:04}/{id}", id.year)
-}
-
 /// Gives the message of the commit: `2026-0007 stap 3: ontvangstbevestiging`.
 pub(super) fn message(words: &Locale, id: CaseId, number: usize, kind: StepKind) -> String {
     let step = words.text(&format!("step-{}", kind.word()));
@@ -38,7 +33,7 @@ pub(super) fn changes(
     id: CaseId,
     desk: &Desk,
 ) -> Result<(usize, Vec<Change>, String), CliError> {
-    let dir = case_dir(id);
+    let dir = id.dir();
     let path = format!("{dir}/complaint.yaml");
     let file = desk.checked.root.join(&path);
     let number = 1 + desk

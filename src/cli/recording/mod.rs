@@ -33,7 +33,7 @@ use crate::register::step::StepKind;
 use crate::report::{Files, Report, human, printable};
 use crate::words::CaseId;
 
-use block::{case_dir, changes, message, show};
+use block::{changes, message, show};
 pub use choices::field_name;
 pub use desk::Desk;
 pub use draft::Draft;
@@ -107,7 +107,7 @@ pub fn record(
         // Who records is known before anything is asked, for some questions follow from it.
         desk.settle_author(&mut draft)?;
         if let Some(id) = case {
-            desk.refuse_unclean(&case_dir(id))?;
+            desk.refuse_unclean(&id.dir())?;
         }
         let known = case.and_then(|id| desk.checked.register.cases.get(&id));
         if let Some(refusal) = known.and_then(|case| author::refusal(&draft, case, &desk.checked)) {
@@ -125,7 +125,7 @@ pub fn record(
             Some(id) => id,
             None => desk.next_case(draft.date().unwrap_or(desk.checked.as_of).year())?,
         };
-        desk.refuse_unclean(&case_dir(id))?;
+        desk.refuse_unclean(&id.dir())?;
         let tip = desk.committing().map(Recorder::tip).transpose()?.flatten();
         let wanted = letter::Wanted::of(&draft)?;
         let place = wanted.map(|wanted| wanted.place(&desk.checked));

@@ -32,7 +32,7 @@ impl Trial {
 /// Reads and judges the register as it would be with these changes of a case.
 pub fn attempt(checked: &mut Checked, id: CaseId, changes: &[Change]) -> Result<Trial, CliError> {
     let dir = TempDir::new().map_err(|error| CliError::Io(std::env::temp_dir(), error))?;
-    let case = format!("{:04}/{id}", id.year);
+    let case = id.dir();
     for file in ["procedure.yaml", "staff.yaml"] {
         copy(&checked.root.join(file), &dir.path().join(file))?;
     }
