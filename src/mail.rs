@@ -88,12 +88,7 @@ pub fn noon(day: Day) -> i64 {
 }
 
 impl Message<'_> {
-    /// Writes the message as of noon of its day; the same message gives the same bytes.
-    pub fn to_bytes(&self) -> Vec<u8> {
-        self.to_bytes_at(noon(self.date))
-    }
-
-    /// Writes the message as of noon of its day, with the image that its HTML shows.
+    /// Writes the message as of noon of its day, with the image that its HTML shows; the same message gives the same bytes.
     pub fn to_bytes_with(&self, image: Option<&Image>) -> Vec<u8> {
         self.written(noon(self.date), image)
     }

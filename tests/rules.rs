@@ -1034,7 +1034,7 @@ fn collect_shapes(schema: &serde_json::Value, keys: &mut BTreeSet<String>) {
 }
 
 fn example(code: &str) -> Vec<ExampleFile<'static>> {
-    let text = rules::example(code).unwrap_or_else(|| panic!("{code}: no example"));
+    let text = rules::examples::example(code).unwrap_or_else(|| panic!("{code}: no example"));
     parse_example(text).unwrap_or_else(|| panic!("{code}: a header is not in its form"))
 }
 

@@ -147,11 +147,6 @@ pub fn clause_of(finding: &Finding) -> Option<u8> {
     rule(finding.code).and_then(Rule::clause).or(finding.clause)
 }
 
-/// Finds the example of a code: a failing and a passing register, in the form that [`examples`] describes.
-pub fn example(code: &str) -> Option<&'static str> {
-    examples::example(code)
-}
-
 /// What every check may know beside the case.
 pub struct Context<'a> {
     /// The register.
