@@ -892,3 +892,35 @@ fn a_shell_is_told_every_command_in_the_users_language() {
         stderr(&other)
     );
 }
+
+/// The example as it was on an earlier day, for whoever looks back.
+#[test]
+fn whoever_looks_back_sees_what_was_so_then() {
+    let complaints = Path::new(env!("CARGO_MANIFEST_DIR")).join("complaints");
+    let then = |args: &[&str]| {
+        let output = klacht(&complaints, &[args, &["--as-of", "2026-02-10"]].concat());
+        (code(&output), stdout(&output) + &stderr(&output))
+    };
+    let is_then = |steps: &Value| {
+        let steps = steps.as_array().unwrap();
+        let mut days = steps.iter().map(|step| step["date"].as_str().unwrap());
+        steps.len() > 1 && days.all(|day| day <= "2026-02-10")
+    };
+    let (_, shown) = then(&["show", "2026-0002", "--format", "json"]);
+    let shown: Value = serde_json::from_str(&shown).unwrap();
+    assert!(
+        is_then(&shown["steps"]) && shown["findings"] == Value::Array(vec![]),
+        "{shown}"
+    );
+    let (code, shown) = then(&["show", "2026-0003"]);
+    assert!(code == 2 && shown.contains("2026-0003"), "{shown}");
+    let (_, due) = then(&["due"]);
+    assert!(
+        due.contains("2026-0001") && !due.contains("2026-0003"),
+        "{due}"
+    );
+    let (_, steps) = then(&[
+        "export", "--table", "steps", "--format", "json", "--out", "-",
+    ]);
+    assert!(is_then(&serde_json::from_str(&steps).unwrap()), "{steps}");
+}

@@ -40,7 +40,7 @@ pub fn run(
     out: &mut dyn Write,
 ) -> Result<Outcome, CliError> {
     let (form, target) = target(args)?;
-    let checked = session.check()?;
+    let checked = session.look()?;
     let year = args.year.map(i32::from);
     let known = years(&checked.register);
     if let Some(year) = year.filter(|year| !known.contains(year)) {

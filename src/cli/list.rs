@@ -62,7 +62,7 @@ pub fn run(
     session: &mut Session,
     out: &mut dyn Write,
 ) -> Result<Outcome, CliError> {
-    let checked = session.check()?;
+    let checked = session.look()?;
     let handler = args.handler.as_deref().map(|typed| checked.person(typed));
     let handler = handler.transpose()?;
     let stages = args
@@ -115,10 +115,6 @@ fn row(
     handler: Option<&Id>,
     args: &ListArgs,
 ) -> Option<Row> {
-    // What was done after the day that is asked for was not so then.
-    let later = (case.steps.iter()).position(|step| step.date > checked.as_of);
-    let then = later.map(|later| case.before(later));
-    let case = then.as_ref().unwrap_or(case);
     let standing = Standing::of(case);
     let stage = standing.stage();
     let (moment, received) = standing.received?;

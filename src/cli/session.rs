@@ -104,13 +104,26 @@ impl Session {
         self.check_at(self.root()?)
     }
 
+    /// Reads the register that was asked for, to look at it: on a day that was asked for it is as it was then, and checked so.
+    pub fn look(&mut self) -> Result<Checked, CliError> {
+        let root = self.root()?;
+        self.read(root, self.global.as_of)
+    }
+
     /// Reads and checks the register in a directory.
     pub fn check_at(&mut self, root: PathBuf) -> Result<Checked, CliError> {
+        self.read(root, None)
+    }
+
+    fn read(&mut self, root: PathBuf, then: Option<Day>) -> Result<Checked, CliError> {
         let mut progress = Progress::new();
         let reading = load_register_with(&root, &mut |done, total| progress.show(done, total))
             .map_err(|error| CliError::Io(root.clone(), error))?;
         progress.clear();
-        let register = reading.register;
+        let register = match then {
+            Some(day) => reading.register.on(day),
+            None => reading.register,
+        };
         let as_of = self.as_of(register.procedure.as_ref());
         self.language = self.language.or(register
             .procedure

@@ -28,7 +28,7 @@ use case::Case;
 use procedure::Procedure;
 use staff::Staff;
 
-use crate::words::{CaseId, Language};
+use crate::words::{CaseId, Day, Language};
 
 /// A register as it was read: what could be read of it.
 #[derive(Debug, Default)]
@@ -52,6 +52,24 @@ pub struct Register {
 }
 
 impl Register {
+    /// Gives the register as it was on a day: without what is dated later.
+    #[must_use]
+    pub fn on(mut self, day: Day) -> Self {
+        let mut to_come = Vec::new();
+        for (id, case) in &mut self.cases {
+            match case.steps.iter().position(|step| step.date > day) {
+                Some(0) => to_come.push(*id),
+                Some(later) => *case = case.before(later),
+                None => {}
+            }
+        }
+        for id in to_come {
+            self.cases.remove(&id);
+            self.numbers.remove(&id);
+        }
+        self
+    }
+
     /// Gives the cases that are missing from every count: they could not be read, or nobody received them.
     pub fn unread_cases(&self) -> impl Iterator<Item = &CaseId> {
         let unread = |id: &&CaseId| self.cases.get(id).is_none_or(|case| !case.is_received());

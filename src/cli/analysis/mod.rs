@@ -30,7 +30,7 @@ pub fn run(
     session: &mut Session,
     out: &mut dyn Write,
 ) -> Result<Outcome, CliError> {
-    let checked = session.check()?;
+    let checked = session.look()?;
     let facts = figures::facts(&checked.register, checked.as_of);
     let years = figures::years(&facts, checked.as_of);
     if !years.contains(&i32::from(args.year)) {

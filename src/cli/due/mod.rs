@@ -69,7 +69,7 @@ pub fn run(
     out: &mut dyn Write,
 ) -> Result<Outcome, CliError> {
     let asked = parse_when(&args.when)?;
-    let checked = session.check()?;
+    let checked = session.look()?;
     let person = args.person.as_deref().map(|typed| checked.person(typed));
     let person = person.transpose()?;
     let mut tasks = tasks(&checked);

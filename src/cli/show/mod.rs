@@ -57,7 +57,7 @@ pub fn run(
     session: &mut Session,
     out: &mut dyn Write,
 ) -> Result<Outcome, CliError> {
-    let checked = session.check()?;
+    let checked = session.look()?;
     let case = checked.case(args.case)?;
     let standing = Standing::of(case);
     let procedure = checked.register.procedure.as_ref();
