@@ -139,3 +139,13 @@ fn a_hearing_is_followed_by_the_declaration_of_who_was_heard() {
     let again = [one, agreed("k.smit", 11), heard("k.smit", 12)];
     assert_eq!(stood(&again), [State::Met, State::Overdue]);
 }
+
+/// The rule of own terms is numbered under clause 3, and is about whatever clause sets the term.
+#[test]
+fn an_own_term_is_of_the_clause_that_sets_it() {
+    let register = register("acknowledged", &[]);
+    let found = rules::check(&register, "2026-03-20".parse().unwrap());
+    let own = found.iter().filter(|found| found.code == "K390");
+    let clauses: Vec<Option<u8>> = own.map(rules::clause_of).collect();
+    assert_eq!(clauses, [Some(2), Some(5)]);
+}

@@ -270,6 +270,7 @@ field-solved = Solved on
 field-summary = Description
 field-to-complainant = Report to the complainant
 field-to-coordinator = Report to the coordinator
+field-term = Term
 field-told = Told on
 field-verdict = Verdict
 

@@ -270,6 +270,7 @@ field-solved = Opgelost op
 field-summary = Omschrijving
 field-to-complainant = Verslag aan klager
 field-to-coordinator = Verslag aan coördinator
+field-term = Termijn
 field-told = Verteld op
 field-verdict = Oordeel
 

@@ -24,7 +24,7 @@ pub mod sentences;
 use std::ops::Range;
 
 use crate::calendar::Calendar;
-use crate::deadlines::Deadline;
+use crate::deadlines::{Deadline, RULE_OF_OTHERS};
 use crate::finding::{Args, Finding, Level};
 use crate::register::Register;
 use crate::register::case::Case;
@@ -142,9 +142,14 @@ pub fn rule(code: &str) -> Option<&'static Rule> {
     all().find(|rule| rule.code == code)
 }
 
-/// Gives the clause that a finding is about: that of its rule, for a rule without one that of the step or the term.
+/// Gives the clause that a finding is about: that of its rule, for a rule without one that of the step or the term. The rule of the
+/// organisation's own terms is about the clause of the term.
 pub fn clause_of(finding: &Finding) -> Option<u8> {
-    rule(finding.code).and_then(Rule::clause).or(finding.clause)
+    let of_rule = rule(finding.code).and_then(Rule::clause);
+    match finding.code {
+        RULE_OF_OTHERS => finding.clause.or(of_rule),
+        _ => of_rule.or(finding.clause),
+    }
 }
 
 /// What every check may know beside the case.

@@ -40,7 +40,7 @@ labels! {
     measure = "field-measure", next_steps = "field-next-steps", none_because = "field-none-because",
     occurred = "field-occurred", offer = "field-offer", outcome = "field-outcome", passed = "field-passed-to-coordinator",
     preventive = "field-preventive", reason = "field-reason", received = "field-received",
-    remedy = "field-remedy-sought", responsibility = "field-responsibility", result = "field-result", rule = "field-rule", term = "column-term",
+    remedy = "field-remedy-sought", responsibility = "field-responsibility", result = "field-result", rule = "field-rule", term = "field-term",
     satisfaction = "field-satisfaction", sent = "field-sent", service = "field-service",
     severity = "field-severity", solved = "field-solved", summary = "field-summary", to_complainant = "field-to-complainant",
     to_coordinator = "field-to-coordinator", told = "field-told", verdict = "field-verdict",

@@ -161,6 +161,8 @@ fn a_finding_counts_under_the_clause_of_its_rule() {
     let found = [
         finding("K402", Level::Breach, false),
         finding("K401", Level::Violation, true),
+        // The organisation's own terms have one rule, whatever clause sets them.
+        finding("K390", Level::Breach, false),
     ];
     checked.findings.extend(found);
     let pages = checked.pages(Language::Nl);
@@ -176,6 +178,8 @@ fn a_finding_counts_under_the_clause_of_its_rule() {
     };
     assert_eq!(counts("clause-4.html", "K402"), ["1", "0"]);
     assert_eq!(counts("clause-4.html", "K401"), ["0", "1"]);
+    assert_eq!(counts("clause-5.html", "K390"), ["1", "0"]);
+    assert_eq!(counts("clause-3.html", "K390"), ["0", "0"]);
     // What was waived is not to be put right.
     assert!(!pages["faults.html"].contains("K401"));
     assert!(pages.contains_key("cases/clause-4-rule-k402.html"));

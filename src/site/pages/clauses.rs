@@ -1,7 +1,7 @@
 //! The procedure, a page a clause, and the rules.
 
 use super::{Emit, Site, share, view};
-use crate::deadlines::State;
+use crate::deadlines::{RULE_OF_OTHERS, State};
 use crate::register::procedure::Term;
 use crate::rules::Check;
 use crate::site::SiteError;
@@ -130,7 +130,11 @@ pub(super) fn clauses(site: &Site<'_>, emit: &mut Emit<'_>) -> Result<(), SiteEr
                 .filter_map(|year| term_year(site, *year, index))
                 .collect(),
         });
-        let of_clause = |rule: &&rules::Rule| rule.clause() == Some(number);
+        let mut found = site.survey.rules.keys();
+        let of_own_terms = found.any(|(_, of, code)| (*of, *code) == (number, RULE_OF_OTHERS));
+        let of_clause = |rule: &&rules::Rule| {
+            rule.clause() == Some(number) || of_own_terms && rule.code == RULE_OF_OTHERS
+        };
         let path = format!("clause-{number}.html");
         let name = site.clause_name(number);
         let title = site.words.locale.text_with(
