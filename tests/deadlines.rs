@@ -461,6 +461,18 @@ fn a_deadline_is_found_where_its_day_stands() {
     assert_eq!(found(&record, "2026-03-20"), [("K031", at(due))]);
 }
 
+/// What is recorded once more than it may be begins nothing: the mistake is one finding, and no second deadline beside it.
+#[test]
+fn a_case_that_is_open_is_not_reopened() {
+    let reopened = "step: reopened, date: 2026-03-12, by: c.janssen, ground: Iets";
+    let withdrawn = "step: withdrawn, date: 2026-03-11, by: p.vos, ground: Iets";
+    let record = case("agreed", &[withdrawn, reopened, reopened]);
+    let (handling, violations) = stands(&record, "handling", "2026-04-15");
+    let last = |state| ("2026-04-13".to_owned(), state);
+    assert_eq!(handling, [last(State::Void), last(State::Overdue)]);
+    assert_eq!(violations, ["K035"]);
+}
+
 /// What was waived is asked of nobody any more; that it was not done in time stays a breach, with its waiver.
 #[test]
 fn what_was_waived_is_no_longer_open() {

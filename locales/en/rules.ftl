@@ -580,7 +580,7 @@ K311 = The complaint was handled without an acknowledgement to the complainant.
 K390 = A term of your own procedure was exceeded.
     .title = Own term exceeded
     .what = Your organisation has laid down a term of its own in procedure.yaml, and it was not met. The message says which.
-    .fix = Do what the term asks for and record the step. If that has been done, the breach stays a fact; you need not change anything.
+    .fix = Do what the term asks for and record the step. If that has been done, the breach stays a fact; you need not change anything. If there was good reason for it, the complaints coordinator can waive it (step waived, K390, with the id of the term in procedure.yaml at "term").
 
 # Clause 4: investigation
 

@@ -580,7 +580,7 @@ K311 = De klacht is afgehandeld zonder dat de klager een ontvangstbevestiging kr
 K390 = Een termijn uit de eigen procedure is overschreden.
     .title = Eigen termijn overschreden
     .what = Uw organisatie heeft in procedure.yaml een eigen termijn vastgelegd, en die is niet gehaald. Welke dat is, staat in de melding.
-    .fix = Doe alsnog wat de termijn vraagt en leg de stap vast. Is dat al gebeurd, dan blijft de overschrijding een feit; u hoeft niets te veranderen.
+    .fix = Doe alsnog wat de termijn vraagt en leg de stap vast. Is dat al gebeurd, dan blijft de overschrijding een feit; u hoeft niets te veranderen. Was er een goede reden voor, dan kan de klachtmeldingscoördinator ontheffing geven (stap waived, K390, met bij "term" het id van de termijn in procedure.yaml).
 
 # Artikel 4: onderzoek
 

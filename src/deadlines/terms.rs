@@ -6,7 +6,7 @@ use crate::calendar::Calendar;
 use crate::register::procedure::{Event, Term};
 use crate::register::step::{Action, Answer, Step, StepKind};
 use crate::words::{Day, Id, Span, Unit};
-use crate::workflow::{Moment, Standing, transition};
+use crate::workflow::{Fact, Moment, Standing, transition};
 
 /// What the terms of one case are worked out from.
 pub struct Terms<'c, 'a> {
@@ -30,7 +30,11 @@ impl<'c, 'a> Terms<'c, 'a> {
         let reopened = steps
             .iter()
             .enumerate()
-            .filter(|(_, step)| step.kind() == StepKind::Reopened);
+            // A case that was still open was not reopened (rule K035).
+            .filter(|(index, step)| {
+                step.kind() == StepKind::Reopened
+                    && Standing::of_steps(&steps[..*index]).holds(Fact::Ended)
+            });
         let reopenings = reopened.map(|(index, step)| {
             let day = step.date;
             let promised = Standing::of_steps(&steps[..=index]).promised;
