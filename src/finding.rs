@@ -43,7 +43,7 @@ impl Level {
 }
 
 /// A value in the message of a finding.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum Arg {
     /// A text from the register or from outside: never trusted.
     Text(String),
@@ -119,7 +119,7 @@ macro_rules! args {
 }
 
 /// Something that a check has to say.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Finding {
     /// The code of the rule, `K202`.
     pub code: &'static str,
@@ -137,4 +137,11 @@ pub struct Finding {
     pub args: Args,
     /// Whether a `waived` step sets the rule aside for this case.
     pub waived: bool,
+}
+
+impl Finding {
+    /// Gives what makes two findings of one rule at one place the same, whatever they say: the file, the code and the spot.
+    pub fn place(&self) -> (&str, &'static str, &Spot) {
+        (&self.file, self.code, &self.spot)
+    }
 }

@@ -1,6 +1,6 @@
 //! What a change of policy does to the records that are there: a register stays as valid as it was.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, HashSet};
 
 use super::Error;
 use super::policy::Policy;
@@ -45,10 +45,10 @@ pub fn judge(
         of_records(&register, day)
     };
     let mut report = |code, way: Option<&'static str>, found: &[Finding], beside: &[Finding]| {
-        let beside: BTreeSet<Place> = beside.iter().map(place).collect();
+        let beside: HashSet<_> = beside.iter().map(Finding::place).collect();
         let mut only = found.iter().filter(|found| {
             let is_wrong = found.level == Level::Violation;
-            is_wrong == way.is_none() && !beside.contains(&place(found))
+            is_wrong == way.is_none() && !beside.contains(&found.place())
         });
         if let Some(first) = only.next() {
             let n = 1 + only.count();
@@ -135,14 +135,6 @@ fn of_records(register: &Register, day: Day) -> Vec<Finding> {
         weighs && !found.waived && !of_policy
     });
     found
-}
-
-/// A rule that is broken, and where.
-type Place = (String, &'static str, String);
-
-fn place(found: &Finding) -> Place {
-    let spot = format!("{:?}", found.spot);
-    (found.file.clone(), found.code, spot)
 }
 
 /// Tells whether a change can make a record wrong: not one of addresses, keys and functions, nor somebody new.

@@ -29,7 +29,7 @@ pub(super) fn blame(
         }
         let known = check(&case.before(at));
         open.retain_mut(|(finding, step)| {
-            let is_new = *step < at && !known.iter().any(|k| is_same(k, finding));
+            let is_new = *step < at && !known.iter().any(|k| k.place() == finding.place());
             if is_new {
                 finding.spot = Spot::Value(fields(case, at));
                 let cause = Arg::Key("caused-by-correction".into());
@@ -63,10 +63,6 @@ pub(super) fn keep_breaches(
             }
         }
     }
-}
-
-fn is_same(one: &Finding, other: &Finding) -> bool {
-    (one.code, &one.spot) == (other.code, &other.spot)
 }
 
 /// Gives the index of the step that a finding is about.

@@ -65,7 +65,7 @@ macro_rules! route {
 }
 
 /// What a finding points at in a text.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum Spot {
     /// The file as a whole.
     File,

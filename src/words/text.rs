@@ -8,7 +8,7 @@ use super::{WordFault, as_written, word};
 as_written!(Text, Figure);
 
 /// A text that people read: not blank, at most 4,000 characters, no control or invisible characters.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Text(Box<str>);
 
 impl Text {
