@@ -1,5 +1,6 @@
 //! Trying a step before it is written: the case as it would be, read from a copy and judged within the whole register.
 
+use std::collections::HashMap;
 use std::path::Path;
 
 use tempfile::TempDir;
@@ -86,16 +87,19 @@ pub fn attempt(checked: &mut Checked, id: CaseId, changes: &[Change]) -> Result<
     if number_before.is_none() {
         checked.register.numbers.remove(&id);
     }
-    for known in &checked.findings {
-        if let Some(at) = findings.iter().position(|finding| finding == known) {
-            findings.remove(at);
-        }
+    let mut known: HashMap<&Finding, usize> = HashMap::new();
+    for finding in &checked.findings {
+        *known.entry(finding).or_default() += 1;
     }
-    findings.retain(|finding| {
-        matches!(
+    findings.retain(|finding| match known.get_mut(finding) {
+        Some(times @ 1..) => {
+            *times -= 1;
+            false
+        }
+        _ => matches!(
             finding.level,
             Level::Violation | Level::Breach | Level::Warning
-        )
+        ),
     });
     Ok(Trial { dir, findings })
 }
