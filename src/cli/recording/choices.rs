@@ -206,14 +206,22 @@ const SOURCES: &[(&str, Source)] = &[
 
 /// Finds the row of a field: of the longest end of its way that has one.
 pub fn row<T: Copy>(table: &[(&str, T)], way: &str) -> Option<T> {
-    let mut shorter =
-        std::iter::successors(Some(way), |way| way.split_once('-').map(|(_, rest)| rest));
-    shorter.find_map(|way| {
+    ends(way).find_map(|way| {
         table
             .iter()
             .find(|(name, _)| *name == way)
             .map(|(_, row)| *row)
     })
+}
+
+/// Tells whether a field is among these, by any end of its way.
+pub fn is_among(names: &[&str], way: &str) -> bool {
+    ends(way).any(|way| names.contains(&way))
+}
+
+/// Gives the ends of a way, the longest first: `received-occurred-date`, `occurred-date`, `date`.
+fn ends(way: &str) -> impl Iterator<Item = &str> {
+    std::iter::successors(Some(way), |way| way.split_once('-').map(|(_, rest)| rest))
 }
 
 /// Gives what of the register a field may name; none where it may be anything.
@@ -278,7 +286,7 @@ mod tests {
             .map(|row| row.0)
             .chain(ASKED_WHEN.iter().map(|row| row.0))
             .chain(LIKELY.iter().map(|row| row.0))
-            .chain(WANTED.iter().map(|row| row.0));
+            .chain(WANTED.iter().copied());
         for name in names {
             assert!(
                 fields

@@ -2,7 +2,7 @@
 
 use serde_yaml::Value;
 
-use super::choices::{Known, answerable, own_terms, row};
+use super::choices::{Known, answerable, is_among, own_terms, row};
 use crate::deadlines::RULE_OF_OTHERS;
 use crate::register::step::Channel;
 use crate::words::Day;
@@ -49,11 +49,11 @@ pub(super) const ASKED_WHEN: &[(&str, Asked)] = &[
 ];
 
 /// Fields that a rule wants wherever they are asked for, though the schema does not.
-pub(super) const WANTED: &[(&str, bool)] = &[
-    ("received-passed_to_coordinator", true),
-    ("assigned-reason", true),
-    ("none_because", true),
-    ("agreed-employee", true),
+pub(super) const WANTED: &[&str] = &[
+    "received-passed_to_coordinator",
+    "assigned-reason",
+    "none_because",
+    "agreed-employee",
 ];
 
 type Likely = fn(&Known<'_>) -> Option<String>;
@@ -107,21 +107,21 @@ pub(super) const LIKELY: &[(&str, Likely)] = &[
 ];
 
 /// Days of what was done already, which is never after today; of others, such as when something is due, it may be.
-const DONE: &[(&str, bool)] = &[
-    ("date", true),
-    ("told", true),
-    ("sent", true),
-    ("done", true),
-    ("solved", true),
-    ("to_complainant", true),
-    ("to_coordinator", true),
-    ("passed_to_coordinator", true),
-    ("document_copied", true),
+const DONE: &[&str] = &[
+    "date",
+    "told",
+    "sent",
+    "done",
+    "solved",
+    "to_complainant",
+    "to_coordinator",
+    "passed_to_coordinator",
+    "document_copied",
 ];
 
 /// Tells whether a day lies in the future and may not.
 pub fn too_late(way: &str, day: Day, known: &Known<'_>) -> bool {
-    row(DONE, way).unwrap_or(false) && day > known.desk.checked.as_of
+    is_among(DONE, way) && day > known.desk.checked.as_of
 }
 
 fn step_date(known: &Known<'_>) -> Option<String> {
@@ -135,7 +135,7 @@ pub fn asked(way: &str, known: &Known<'_>) -> bool {
 
 /// Tells whether a rule wants a field that is asked for.
 pub fn wanted(way: &str) -> bool {
-    row(WANTED, way).unwrap_or(false)
+    is_among(WANTED, way)
 }
 
 /// Gives the likely answer: what the field said before, where it is asked for again.
