@@ -34,8 +34,8 @@ const DENIED: &[&str] = &[
     "could not read password",
     "access denied",
     "dubious ownership",
-    "403",
-    "401",
+    "returned error: 403",
+    "returned error: 401",
 ];
 
 /// The words with which git says that the server could not store what was sent, before any hook looked at it.
@@ -141,6 +141,18 @@ mod tests {
             ),
             (
                 "ssh: connect to host x port 22: No route to host",
+                "sync-offline",
+            ),
+            (
+                "fatal: unable to access 'https://x/y/': The requested URL returned error: 403",
+                "sync-denied",
+            ),
+            (
+                "ssh: connect to host x port 4030: Connection refused",
+                "sync-offline",
+            ),
+            (
+                "fatal: unable to access 'https://x/2026-0401/': Could not resolve host: x",
                 "sync-offline",
             ),
             (
