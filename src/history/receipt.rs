@@ -67,14 +67,15 @@ pub fn write_receipts(register: &Register, updates: &[Update], now: i64) -> Resu
         .create(true)
         .open(path)
         .map_err(failed)?;
-    let mut log = locked(&mut file, path)?;
+    let mut log = Log::empty();
+    lock(&mut file, path, &mut log)?;
     for _ in 0..PATIENCE.1 {
         if updates.iter().all(|update| !log.lacks_before(update)) {
             break;
         }
         file.unlock().map_err(failed)?;
         sleep(PATIENCE.0);
-        log = locked(&mut file, path)?;
+        lock(&mut file, path, &mut log)?;
     }
     let pusher = settings
         .pusher_variable
@@ -118,13 +119,12 @@ pub fn write_receipts(register: &Register, updates: &[Update], now: i64) -> Resu
     Ok(text.lines().count())
 }
 
-/// Locks the log, for two pushes at once write one after the other, and reads it.
-fn locked(file: &mut File, path: &Path) -> Result<Log, Error> {
+/// Locks the log, for two pushes at once write one after the other, and reads what was added to it.
+fn lock(file: &mut File, path: &Path, log: &mut Log) -> Result<(), Error> {
     let failed = |error| Error::Io(path.to_owned(), error);
     file.lock().map_err(failed)?;
-    file.rewind().map_err(failed)?;
     cut_torn(file).map_err(failed)?;
-    read(file, path)
+    log.read_on(file, path)
 }
 
 /// Gives an id as git writes it in a hook: zeros for none.
@@ -134,16 +134,21 @@ fn id(oid: Option<Oid>) -> String {
 
 /// Takes away a last line that was not written to its end: the machine stopped, and the push is filled in as a late one.
 fn cut_torn(file: &mut File) -> std::io::Result<()> {
-    let mut bytes = Vec::new();
-    file.read_to_end(&mut bytes)?;
-    let whole = bytes
-        .iter()
-        .rposition(|b| *b == b'\n')
-        .map_or(0, |at| at + 1);
-    if whole < bytes.len() {
-        file.set_len(whole as u64)?;
+    let length = file.seek(SeekFrom::End(0))?;
+    let mut whole = length;
+    let mut byte = [0];
+    while whole > 0 {
+        file.seek(SeekFrom::Start(whole - 1))?;
+        file.read_exact(&mut byte)?;
+        if byte == *b"\n" {
+            break;
+        }
+        whole -= 1;
     }
-    file.seek(SeekFrom::Start(0)).map(drop)
+    if whole < length {
+        file.set_len(whole)?;
+    }
+    Ok(())
 }
 
 /// What a log says.
@@ -157,9 +162,57 @@ struct Log {
     /// Every move: its line, the ref, to where.
     moves: Vec<(usize, String, String)>,
     lines: usize,
+    /// How many bytes of the file were read.
+    read: u64,
 }
 
 impl Log {
+    fn empty() -> Self {
+        Self {
+            last: "0".repeat(64),
+            refs: BTreeMap::new(),
+            late: Vec::new(),
+            moves: Vec::new(),
+            lines: 0,
+            read: 0,
+        }
+    }
+
+    /// Reads the lines that came after those that were read, each bound to the one before.
+    fn read_on(&mut self, file: &mut File, path: &Path) -> Result<(), Error> {
+        let failed = |error| Error::Io(path.to_owned(), error);
+        let broken = |line: usize| {
+            Error::User(
+                "history-receipts-broken",
+                args!(path: path.display().to_string(), line: line),
+            )
+        };
+        if file.seek(SeekFrom::End(0)).map_err(failed)? < self.read {
+            return Err(broken(self.lines));
+        }
+        file.seek(SeekFrom::Start(self.read)).map_err(failed)?;
+        let mut text = String::new();
+        file.read_to_string(&mut text).map_err(failed)?;
+        for line in text.split_inclusive('\n') {
+            self.lines += 1;
+            let whole = line.strip_suffix('\n').ok_or_else(|| broken(self.lines))?;
+            let receipt: Receipt = serde_json::from_str(whole).map_err(|_| broken(self.lines))?;
+            let known = self.refs.get(&receipt.name).cloned();
+            if receipt.previous != self.last || receipt.old != known.unwrap_or_else(|| id(None)) {
+                return Err(broken(self.lines));
+            }
+            self.last = hash(whole);
+            let Receipt { name, old, new, .. } = receipt;
+            if receipt.late {
+                self.late.push((name.clone(), old, new.clone()));
+            }
+            self.moves.push((self.lines, name.clone(), new.clone()));
+            self.refs.insert(name, new);
+        }
+        self.read += text.len() as u64;
+        Ok(())
+    }
+
     /// Tells whether a push began where the log does not end: the line of the one before it is still to come.
     fn lacks_before(&self, update: &Update) -> bool {
         let known = self.refs.get(&update.name);
@@ -196,7 +249,9 @@ pub fn verify_receipts(settings: &Settings) -> Result<usize, Error> {
 fn opened(settings: &Settings) -> Result<Log, Error> {
     let path = settings.receipts.as_path();
     let mut file = File::open(path).map_err(|error| Error::Io(path.to_owned(), error))?;
-    read(&mut file, path)
+    let mut log = Log::empty();
+    log.read_on(&mut file, path)?;
+    Ok(log)
 }
 
 /// Checks a log as [`verify_receipts`] does, and compares it with the repository: it ends where each ref stands, and every commit
@@ -279,45 +334,65 @@ fn went_on(register: &Register, log: &Log, tip: Oid) -> Result<(), Error> {
     Ok(())
 }
 
-fn read(file: &mut File, path: &Path) -> Result<Log, Error> {
-    let mut text = String::new();
-    file.read_to_string(&mut text)
-        .map_err(|error| Error::Io(path.to_owned(), error))?;
-    let broken = |line: usize| {
-        Error::User(
-            "history-receipts-broken",
-            args!(path: path.display().to_string(), line: line),
-        )
-    };
-    let mut log = Log {
-        last: "0".repeat(64),
-        refs: BTreeMap::new(),
-        late: Vec::new(),
-        moves: Vec::new(),
-        lines: 0,
-    };
-    for line in text.split_inclusive('\n') {
-        log.lines += 1;
-        let whole = line.strip_suffix('\n').ok_or_else(|| broken(log.lines))?;
-        let receipt: Receipt = serde_json::from_str(whole).map_err(|_| broken(log.lines))?;
-        let known = log.refs.get(&receipt.name).cloned();
-        if receipt.previous != log.last || receipt.old != known.unwrap_or_else(|| id(None)) {
-            return Err(broken(log.lines));
-        }
-        log.last = hash(whole);
-        let Receipt { name, old, new, .. } = receipt;
-        if receipt.late {
-            log.late.push((name.clone(), old, new.clone()));
-        }
-        log.moves.push((log.lines, name.clone(), new.clone()));
-        log.refs.insert(name, new);
-    }
-    Ok(log)
-}
-
 fn hash(line: &str) -> String {
     Sha256::digest(line.as_bytes())
         .iter()
         .map(|byte| format!("{byte:02x}"))
         .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn line(log: &Log, new: char) -> String {
+        let receipt = Receipt {
+            received: String::new(),
+            name: "refs/heads/main".into(),
+            old: log
+                .refs
+                .get("refs/heads/main")
+                .cloned()
+                .unwrap_or_else(|| id(None)),
+            new: new.to_string().repeat(40),
+            pusher: String::new(),
+            late: false,
+            previous: log.last.clone(),
+        };
+        serde_json::to_string(&receipt).unwrap() + "\n"
+    }
+
+    /// Of what was read and checked already nothing is read again; what is no longer there is a fault.
+    #[test]
+    fn a_log_is_read_on_from_where_it_ended() {
+        let mut file = tempfile::tempfile().unwrap();
+        let read_on = |file: &mut File, log: &mut Log| {
+            cut_torn(file).unwrap();
+            log.read_on(file, Path::new("receipts"))
+        };
+        let mut log = Log::empty();
+        for (count, new) in ['a', 'b', 'c'].into_iter().enumerate() {
+            file.write_all(line(&log, new).as_bytes()).unwrap();
+            file.write_all(&b"{torn".repeat(count)).unwrap();
+            read_on(&mut file, &mut log).unwrap();
+            assert_eq!(
+                (log.lines, log.read),
+                (count + 1, file.metadata().unwrap().len())
+            );
+        }
+        let mut whole = Log::empty();
+        read_on(&mut file, &mut whole).unwrap();
+        assert_eq!((&whole.last, &whole.moves), (&log.last, &log.moves));
+        // Changed at its start, which was read.
+        file.rewind().unwrap();
+        file.write_all(b"x").unwrap();
+        file.seek(SeekFrom::End(0)).unwrap();
+        file.write_all(line(&log, 'd').as_bytes()).unwrap();
+        read_on(&mut file, &mut log).unwrap();
+        assert_eq!(log.lines, 4);
+        assert!(read_on(&mut file, &mut Log::empty()).is_err());
+        // Cut off within it.
+        file.set_len(log.read - 1).unwrap();
+        assert!(read_on(&mut file, &mut log).is_err());
+    }
 }
