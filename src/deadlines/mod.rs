@@ -14,7 +14,7 @@ use serde::Serialize;
 use crate::calendar::Calendar;
 use crate::register::case::Case;
 use crate::register::procedure::{Event, Procedure, Term};
-use crate::register::step::{Action, Step, StepKind, Waived};
+use crate::register::step::{Step, StepKind, Waived};
 use crate::words::{Day, Id, StaffId, choice};
 use crate::workflow::{Moment, Standing};
 use terms::Terms;
@@ -138,11 +138,8 @@ impl Deadline<'_> {
     /// Gives the number of the measure among those of its step, from 1: it names the measure without saying anything of it.
     pub fn measure_number(&self, case: &Case) -> Option<usize> {
         let id = self.measure?;
-        let at = match &case.steps.get(self.start.step)?.action {
-            Action::Offered(step) => step.measures.iter().position(|m| m.id == *id),
-            Action::Prevention(step) => step.measures.iter().position(|m| m.id == *id),
-            _ => None,
-        };
+        let measures = case.steps.get(self.start.step)?.action.measures();
+        let at = measures.iter().position(|measure| measure.id == id);
         at.map(|index| index + 1)
     }
 

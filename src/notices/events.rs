@@ -176,13 +176,11 @@ fn people(duty: &Duty<'_>, case: &Case, number: usize, whom: Whom) -> Vec<Addres
             or_coordinators(former.into_iter().collect())
         }
         (Whom::Employee, Action::Heard(heard)) => or_coordinators(vec![&heard.employee]),
-        (Whom::Owners, Action::Offered(offered)) => {
-            or_coordinators(offered.measures.iter().map(|m| &m.owner).collect())
+        (Whom::Owners, action) => {
+            let measures = action.measures().into_iter();
+            or_coordinators(measures.map(|measure| measure.owner).collect())
         }
-        (Whom::Owners, Action::Prevention(prevention)) => {
-            or_coordinators(prevention.measures.iter().map(|m| &m.owner).collect())
-        }
-        (Whom::Employee | Whom::Owners, _) => Vec::new(),
+        (Whom::Employee, _) => Vec::new(),
     }
 }
 

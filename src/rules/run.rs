@@ -6,10 +6,10 @@ use crate::finding::{Finding, Level};
 use crate::register::Register;
 use crate::register::case::Case;
 use crate::register::procedure::{Event, Procedure};
-use crate::register::step::{Action, Step, StepKind};
+use crate::register::step::{Step, StepKind};
 use crate::route;
 use crate::source::{Route, Spot};
-use crate::words::Day;
+use crate::words::{Day, Id};
 use crate::workflow::{Moment, Standing, transition};
 
 /// Checks every rule over a register as it stands on a day.
@@ -343,7 +343,7 @@ fn places(case: &Case, deadline: &Deadline<'_>) -> (Route, Option<Route>) {
         &case.steps
     };
     let start = match (deadline.measure, deadline.extended) {
-        (Some(id), _) => measure_route(steps, from, id.as_str()),
+        (Some(id), _) => measure_route(steps, from, id),
         (None, Some(extended)) => route!["steps", extended, "expected_by"],
         (None, None) if is_promised && steps[from].kind() != StepKind::Reopened => {
             route!["steps", from, "expected_by"]
@@ -364,14 +364,9 @@ fn places(case: &Case, deadline: &Deadline<'_>) -> (Route, Option<Route>) {
     (start, end)
 }
 
-fn measure_route(steps: &[Step], step: usize, id: &str) -> Route {
-    let index = match &steps[step].action {
-        Action::Offered(offered) => offered.measures.iter().position(|m| m.id.as_str() == id),
-        Action::Prevention(prevention) => {
-            prevention.measures.iter().position(|m| m.id.as_str() == id)
-        }
-        _ => None,
-    };
+fn measure_route(steps: &[Step], step: usize, id: &Id) -> Route {
+    let measures = steps[step].action.measures();
+    let index = measures.iter().position(|measure| measure.id == id);
     index.map_or_else(
         || route!["steps", step],
         |index| route!["steps", step, "measures", index, "due"],

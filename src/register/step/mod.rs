@@ -13,7 +13,7 @@ use serde_yaml::{Mapping, Value};
 pub use fields::*;
 
 pub use crate::register::choice::*;
-use crate::words::{Day, StaffId};
+use crate::words::{Day, Id, StaffId};
 
 /// Makes the enums, the reader and the schema of the steps out of one table: type, word, clause.
 macro_rules! steps {
@@ -102,6 +102,35 @@ steps! {
     Reopened = "reopened", None;
     Corrected = "corrected", None;
     Waived = "waived", None;
+}
+
+/// What is said of a measure of either kind, offered (clause 5) or preventive (clause 7).
+#[derive(Debug, Clone, Copy)]
+pub struct Measure<'a> {
+    /// Its id, unique in the case.
+    pub id: &'a Id,
+    /// Who sees to it.
+    pub owner: &'a StaffId,
+    /// The day by which it is done.
+    pub due: Day,
+}
+
+impl Action {
+    /// Gives the measures that are decided on, in their order.
+    pub fn measures(&self) -> Vec<Measure<'_>> {
+        let of = |id, owner, due| Measure { id, owner, due };
+        match self {
+            Self::Offered(step) => {
+                let measures = step.measures.iter();
+                measures.map(|m| of(&m.id, &m.owner, m.due)).collect()
+            }
+            Self::Prevention(step) => {
+                let measures = step.measures.iter();
+                measures.map(|m| of(&m.id, &m.owner, m.due)).collect()
+            }
+            _ => Vec::new(),
+        }
+    }
 }
 
 /// One entry of a case's `steps`: what was done, when, by whom.

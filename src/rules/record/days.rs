@@ -132,18 +132,11 @@ pub(super) fn impossible_day(view: &StepView<'_>, out: &mut Out<'_>) {
         }
         _ => {}
     }
-    let measures: Vec<Day> = match &view.step.action {
-        Action::Offered(step) => step.measures.iter().map(|measure| measure.due).collect(),
-        Action::Prevention(step) => step.measures.iter().map(|measure| measure.due).collect(),
-        _ => Vec::new(),
-    };
     // An offer can be written down after what was offered was due; one that is told after the step itself was said above.
     let decided = view.step.done().1.min(date);
-    for (n, day) in measures
-        .into_iter()
-        .enumerate()
-        .filter(|(_, day)| *day < decided)
-    {
+    let measures = view.step.action.measures().into_iter();
+    let days = measures.map(|measure| measure.due).enumerate();
+    for (n, day) in days.filter(|(_, day)| *day < decided) {
         let route = route!["steps", view.index, "measures", n, "due"];
         out.at(
             route,

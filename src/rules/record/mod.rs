@@ -224,20 +224,15 @@ fn same_incident_unknown(view: &StepView<'_>, out: &mut Out<'_>) {
 }
 
 fn measure_id_twice(view: &StepView<'_>, out: &mut Out<'_>) {
-    let ids: Vec<&Id> = match &view.step.action {
-        Action::Offered(step) => step.measures.iter().map(|measure| &measure.id).collect(),
-        Action::Prevention(step) => step.measures.iter().map(|measure| &measure.id).collect(),
-        _ => return,
-    };
     let offers = view.before.offers.iter().map(|offer| &offer.measure.id);
     let mut seen: BTreeSet<&Id> = offers
         .chain(view.before.measures.iter().map(|m| &m.measure.id))
         .collect();
-    for (n, id) in ids.into_iter().enumerate() {
-        if !seen.insert(id) {
+    for (n, measure) in view.step.action.measures().into_iter().enumerate() {
+        if !seen.insert(measure.id) {
             out.at(
                 route!["steps", view.index, "measures", n, "id"],
-                args!(measure: id),
+                args!(measure: measure.id),
             );
         }
     }

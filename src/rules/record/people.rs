@@ -26,22 +26,12 @@ fn people<'a>(view: &StepView<'a>) -> Vec<(Route, &'a StaffId)> {
         Action::Agreed(step) => {
             people.extend(step.employee.iter().map(|id| (view.field("employee"), id)))
         }
-        Action::Offered(step) => people.extend(step.measures.iter().enumerate().map(|(n, m)| {
-            (
-                route!["steps", view.index, "measures", n, "owner"],
-                &m.owner,
-            )
-        })),
-        Action::Prevention(step) => {
-            people.extend(list("consulted", &step.consulted));
-            people.extend(step.measures.iter().enumerate().map(|(n, m)| {
-                (
-                    route!["steps", view.index, "measures", n, "owner"],
-                    &m.owner,
-                )
-            }));
-        }
+        Action::Prevention(step) => people.extend(list("consulted", &step.consulted)),
         _ => {}
+    }
+    for (n, measure) in view.step.action.measures().into_iter().enumerate() {
+        let route = route!["steps", view.index, "measures", n, "owner"];
+        people.push((route, measure.owner));
     }
     people
 }
