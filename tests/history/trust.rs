@@ -1,6 +1,6 @@
 //! Who and what is trusted: the policy of the parent, keys by their place, and nothing that lies beside the history.
 
-use klacht::history::{Register, check_history};
+use klacht::history::{Error, Register, check_history};
 
 use super::support::history::{NOW, Work, seconds};
 use super::{RECORD, second};
@@ -382,7 +382,8 @@ fn a_history_of_which_a_part_is_missing_is_an_error_not_a_short_history() {
         .join(&parent[..2])
         .join(&parent[2..]);
     std::fs::remove_file(object).unwrap();
-    assert!(check_history(&work.register(), None, seconds(NOW)).is_err());
+    let found = check_history(&work.register(), None, seconds(NOW));
+    assert!(matches!(found, Err(Error::Git(error)) if error.code() == git2::ErrorCode::NotFound));
 }
 
 #[test]
