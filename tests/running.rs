@@ -1,10 +1,9 @@
 //! `docs/running.md` as an administrator follows it: every command in an empty home, every example file written out and looked at.
 #![cfg(unix)]
-#![allow(
-    clippy::unwrap_used,
-    clippy::print_stderr,
-    reason = "a test may panic, and says what it could not try"
-)]
+#![allow(clippy::unwrap_used, reason = "a test may panic")]
+
+#[path = "support/absent.rs"]
+mod absent;
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -12,6 +11,8 @@ use std::process::{Command, Output};
 
 use serde_yaml::Value;
 use tempfile::TempDir;
+
+use absent::skipped;
 
 fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
@@ -194,8 +195,7 @@ fn try_block(home: &Path, block: &[String]) {
             let output = shell(home, &format!("cd ~/register\n{all}"));
             let said = String::from_utf8_lossy(&output.stderr);
             if output.status.code() == Some(2) && said.contains("chromium, ") {
-                eprintln!("SKIPPED: the PDF, because there is no browser");
-                return;
+                return skipped("the PDF", "there is no browser");
             }
             assert!(output.status.success(), "{said}");
             assert!(
@@ -326,6 +326,6 @@ fn the_line_of_cron_and_the_units_of_systemd_call_the_same_script() {
                 .collect();
             assert!(output.status.success() && ours.is_empty(), "{said}");
         }
-        Err(_) => eprintln!("SKIPPED: the units, because there is no systemd-analyze"),
+        Err(_) => skipped("the units", "there is no systemd-analyze"),
     }
 }

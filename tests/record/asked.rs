@@ -5,6 +5,7 @@ use std::process::Stdio;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
 use std::time::Duration;
 
+use super::clones::absent::skipped;
 use super::{ALL, Register, options};
 
 const ENTER: &str = "\r";
@@ -42,10 +43,7 @@ fn answered_with(
         .env("EDITOR", editor);
     command.stdin(Stdio::piped()).stdout(Stdio::piped());
     let Ok(mut child) = command.spawn() else {
-        #[allow(clippy::print_stderr, reason = "a test that is skipped says so")]
-        {
-            eprintln!("SKIPPED: there is no script");
-        }
+        skipped("the questions", "there is no script");
         return None;
     };
     let (mut keys, mut shown) = (child.stdin.take().unwrap(), child.stdout.take().unwrap());

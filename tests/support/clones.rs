@@ -1,10 +1,12 @@
 //! A server with hooks and clones of members of staff, driven as they would: by `klacht` and plain `git`.
 #![allow(
     dead_code,
-    clippy::print_stderr,
     clippy::unwrap_used,
     reason = "shared by tests that each use a part, and a test may panic"
 )]
+
+#[path = "absent.rs"]
+pub mod absent;
 
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
@@ -195,7 +197,7 @@ impl Clone {
             .args(["-q", "-t", "ed25519", "-N", "", "-C", "", "-f", file])
             .status();
         if !made.is_ok_and(|status| status.success()) {
-            eprintln!("SKIPPED: there is no ssh-keygen");
+            absent::skipped("signing", "there is no ssh-keygen");
             return None;
         }
         for (name, value) in [
