@@ -26,7 +26,7 @@ use std::path::Path;
 use serde::Serialize;
 
 use crate::deadlines::deadlines;
-use crate::finding::Finding;
+use crate::finding::{Finding, Level};
 use crate::history::trail::Past;
 use crate::locale::Locale;
 use crate::register::Register;
@@ -184,10 +184,9 @@ fn case_page<'a>(
         .map(|found| finding(words, found, Some(&discretion)))
         .collect();
 
-    let breaches = views
-        .iter()
-        .filter(|view| view.level == "breach" && !view.waived)
-        .count();
+    let breaches = findings.iter();
+    let breaches = breaches.filter(|found| found.level == Level::Breach && !found.waived);
+    let breaches = breaches.count();
     let row = site.templates.render("row.html", known.row(breaches))?;
     survey.add(&known, &site.duty, findings, &views, Html::new(row));
     feeds.add(&known, site);

@@ -116,6 +116,57 @@ struct Counted {
     incidents: Vec<(NaiveDate, CaseId)>,
 }
 
+/// What is counted of a family in the year and the two before it.
+#[derive(Default)]
+struct Counts {
+    by_member: BTreeMap<Option<String>, Counted>,
+    /// The complaints of the year.
+    whole: BTreeSet<CaseId>,
+}
+
+impl Counts {
+    fn of(family: Family, facts: &[Fact], frame: &Frame, procedure: Option<&Procedure>) -> Self {
+        let mut counts = Self::default();
+        let recent = frame.year - 2..=frame.year;
+        for fact in facts {
+            let year = fact.received.year();
+            if !recent.contains(&year) {
+                continue;
+            }
+            for member in members_of(family, fact, procedure) {
+                let of_member = counts.by_member.entry(member).or_default();
+                of_member.cases.push((fact.received, fact.id));
+                if year == frame.year {
+                    counts.whole.insert(fact.id);
+                }
+                if fact.incident {
+                    of_member.incidents.push((fact.received, fact.id));
+                }
+            }
+        }
+        // What is not known is always a row.
+        if matches!(family, Family::Cause | Family::Department) {
+            counts.by_member.entry(None).or_default();
+        }
+        counts
+    }
+
+    /// Gives the days of the incidents of which it is not known to which member they belong. They may be of any: of an open case
+    /// it is not known yet, of one that was refused or withdrawn it never will be.
+    fn pending(&self) -> Vec<NaiveDate> {
+        let unknown = self.by_member.get(&None).into_iter();
+        let incidents = unknown.flat_map(|of| &of.incidents);
+        incidents.map(|(day, _)| *day).collect()
+    }
+
+    /// Counts the known members that have incidents.
+    fn groups(&self) -> usize {
+        let members = self.by_member.iter();
+        let groups = members.filter(|(member, of)| member.is_some() && !of.incidents.is_empty());
+        groups.count()
+    }
+}
+
 /// Counts a family and compares its members with their past.
 pub(super) fn family_figures(
     family: Family,
@@ -123,47 +174,20 @@ pub(super) fn family_figures(
     frame: &Frame,
     procedure: Option<&Procedure>,
 ) -> FamilyFigures {
-    let mut counted: BTreeMap<Option<String>, Counted> = BTreeMap::new();
-    let mut whole: BTreeSet<CaseId> = BTreeSet::new();
-    let recent = frame.year - 2..=frame.year;
-    for fact in facts
-        .iter()
-        .filter(|fact| recent.contains(&fact.received.year()))
-    {
-        for member in members_of(family, fact, procedure) {
-            let of_member = counted.entry(member).or_default();
-            of_member.cases.push((fact.received, fact.id));
-            if fact.received.year() == frame.year {
-                whole.insert(fact.id);
-            }
-            if fact.incident {
-                of_member.incidents.push((fact.received, fact.id));
-            }
-        }
-    }
-    // What is not known is always a row.
-    if matches!(family, Family::Cause | Family::Department) {
-        counted.entry(None).or_default();
-    }
-    // What is not known may be of any member: of an open case it is not known yet, of one that was refused or withdrawn
-    // it never will be.
-    let pending: Vec<NaiveDate> = match counted.get(&None).filter(|_| family.is_tested()) {
-        Some(unknown) => unknown.incidents.iter().map(|(day, _)| *day).collect(),
-        None => Vec::new(),
+    let counts = Counts::of(family, facts, frame, procedure);
+    let pending = match family.is_tested() {
+        true => counts.pending(),
+        false => Vec::new(),
     };
     let pending_in = |years: &[i32]| {
         let of_years = pending.iter().filter(|day| years.contains(&day.year()));
         of_years.count() as u64
     };
-    let groups = counted
-        .iter()
-        .filter(|(member, of)| member.is_some() && !of.incidents.is_empty())
-        .count();
-    let tested = family.is_tested() && !frame.running && groups > 1;
+    let tested = family.is_tested() && !frame.running && counts.groups() > 1;
+    let whole = counts.whole.len() as u64;
     let mut members: Vec<MemberFigures> = Vec::new();
     let mut series: Vec<CategorySeries> = Vec::new();
-    for (member, of_member) in counted {
-        let counts = monthly(of_member.incidents.iter().map(|(day, _)| *day));
+    for (member, counted) in counts.by_member {
         let changed = member
             .as_ref()
             .and_then(|id| changed(family, id, procedure))
@@ -175,38 +199,19 @@ pub(super) fn family_figures(
             Some(day) if day > super::calendar::new_year(frame.year) => Vec::new(),
             changed => frame.whole_years(frame.year - 2, changed),
         };
-        let of_years = |all: &[(NaiveDate, CaseId)], years: &[i32]| -> Vec<CaseId> {
-            let of_years = all.iter().filter(|(day, _)| years.contains(&day.year()));
-            of_years.map(|(_, id)| *id).collect()
-        };
-        let before = of_years(&of_member.incidents, &years);
-        let received_before = of_years(&of_member.cases, &years);
-        let cases = of_years(&of_member.cases, &[frame.year]);
-        let mean =
-            |of: &[CaseId]| (!years.is_empty()).then(|| frame.mean_before(of.len() as u64, &years));
+        let months = monthly(counted.incidents.iter().map(|(day, _)| *day));
         if member.is_some() && tested {
+            let baseline = years.iter().map(|year| frame.months(&months, *year));
             series.push(CategorySeries {
-                baseline: years
-                    .iter()
-                    .map(|year| frame.months(&counts, *year))
-                    .collect(),
-                year: frame.months(&counts, frame.year),
+                baseline: baseline.collect(),
+                year: frame.months(&months, frame.year),
                 pending: [pending_in(&[frame.year]), pending_in(&years)],
             });
         }
-        let share = Share::new(cases.len() as u64, whole.len() as u64);
         members.push(MemberFigures {
-            share: wilson(share, Confidence::P95),
-            previous: mean(&received_before),
-            previous_incidents: mean(&before),
-            before,
-            incidents: of_years(&of_member.incidents, &[frame.year]),
-            months: months_shown(&counts, frame),
             changed,
-            change: None,
-            last: of_member.incidents.iter().map(|(day, _)| *day).max(),
-            cases,
-            member,
+            months: months_shown(&months, frame),
+            ..counted.figures(member, whole, &years, frame)
         });
     }
     let changes = category_changes(&series);
@@ -220,6 +225,42 @@ pub(super) fn family_figures(
         members,
         compared: changes.compared,
         pending: pending_in(&[frame.year]),
+    }
+}
+
+impl Counted {
+    /// Gives the counts of a member in the year, beside the `years` that it is compared with; of the months nothing yet.
+    fn figures(
+        &self,
+        member: Option<String>,
+        whole: u64,
+        years: &[i32],
+        frame: &Frame,
+    ) -> MemberFigures {
+        let of_years = |all: &[(NaiveDate, CaseId)], years: &[i32]| -> Vec<CaseId> {
+            let of_years = all.iter().filter(|(day, _)| years.contains(&day.year()));
+            of_years.map(|(_, id)| *id).collect()
+        };
+        let mean = |of: &[CaseId]| {
+            let mean = || frame.mean_before(of.len() as u64, years);
+            (!years.is_empty()).then(mean)
+        };
+        let before = of_years(&self.incidents, years);
+        let cases = of_years(&self.cases, &[frame.year]);
+        let share = Share::new(cases.len() as u64, whole);
+        MemberFigures {
+            member,
+            share: wilson(share, Confidence::P95),
+            previous: mean(&of_years(&self.cases, years)),
+            previous_incidents: mean(&before),
+            before,
+            cases,
+            incidents: of_years(&self.incidents, &[frame.year]),
+            months: Vec::new(),
+            changed: None,
+            change: None,
+            last: self.incidents.iter().map(|(day, _)| *day).max(),
+        }
     }
 }
 
