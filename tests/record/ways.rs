@@ -199,4 +199,22 @@ fn people_and_kinds_are_understood_by_their_names() {
     ] {
         assert!(text.contains(part), "{part}: {text}");
     }
+    // A term is named too; that this one has a rule of its own is said.
+    let clone = Register::with(&ALL[..1]);
+    clone.is("c.janssen");
+    let waived = [
+        "record",
+        "2026-0001",
+        "waived",
+        "--set=rule=K390",
+        "--set=term=ontvangstbevestiging",
+        "--set=reason=Ziekte.",
+        "--yes",
+        "--dry-run",
+    ];
+    let (code, text) = clone.record("2-4-2026", &waived);
+    assert!(
+        code == 1 && text.contains("term: acknowledgement"),
+        "{text}"
+    );
 }

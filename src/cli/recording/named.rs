@@ -6,7 +6,7 @@ use super::Draft;
 use crate::cli::session::Checked;
 use crate::register::named::{List, Named};
 use crate::register::step::StepKind;
-use crate::words::Language;
+use crate::words::{Id, Label, Language};
 
 /// Puts the id in the place of each full name; what is nobody's name stays, and the reader says so.
 pub fn settle(draft: &mut Draft, checked: &Checked) {
@@ -40,18 +40,25 @@ fn settle_value(name: &str, value: &mut Value, kind: StepKind, checked: &Checked
 }
 
 /// Gives the id that a field means by a name; `None` where it is an id already, or means nothing.
-fn id(name: &str, text: &str, kind: StepKind, checked: &Checked) -> Option<String> {
-    let list = match Named::by_field(name)? {
+fn id(field: &str, text: &str, kind: StepKind, checked: &Checked) -> Option<String> {
+    let procedure = checked.register.procedure.as_ref();
+    let names: Vec<(&Id, &Label)> = match (field, Named::by_field(field)) {
+        // A waiver names a term.
+        ("term", _) => (procedure?.terms.iter())
+            .map(|term| (&term.id, &term.name))
+            .collect(),
         // Only a refusal has a ground of a list; of other steps it is a text.
-        Named::Entry(List::RefusalGrounds) if kind != StepKind::Refused => return None,
-        Named::Person => return checked.person(text).ok().map(|id| id.to_string()),
-        Named::Entry(list) => list,
+        (_, Some(Named::Entry(List::RefusalGrounds))) if kind != StepKind::Refused => return None,
+        (_, Some(Named::Person)) => return checked.person(text).ok().map(|id| id.to_string()),
+        (_, Some(Named::Entry(list))) => (list.entries(procedure?).iter())
+            .map(|entry| (&entry.id, &entry.name))
+            .collect(),
+        (_, None) => return None,
     };
     let asked = text.trim().to_lowercase();
-    let entries = list.entries(checked.register.procedure.as_ref()?);
-    let found = entries.iter().find(|entry| {
-        let mut names = Language::ALL.iter().map(|it| entry.name.text(*it));
+    let found = names.into_iter().find(|(_, label)| {
+        let mut names = Language::ALL.iter().map(|it| label.text(*it));
         names.any(|name| name.to_lowercase() == asked)
     });
-    found.map(|entry| entry.id.to_string())
+    found.map(|(id, _)| id.to_string())
 }
