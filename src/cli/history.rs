@@ -23,6 +23,10 @@ impl From<Error> for CliError {
             }
             Error::Io(path, error) => Self::Io(path, error),
             Error::Broken(id) => Self::User("history-broken", args!(id: id.to_string())),
+            Error::NoRepository(dir) => Self::User(
+                "history-no-repository",
+                args!(path: dir.display().to_string()),
+            ),
             Error::User(key, args) => Self::User(key, args),
         }
     }

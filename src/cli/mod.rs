@@ -38,6 +38,7 @@ use anstream::AutoStream;
 use clap::{Args, FromArgMatches, Parser, Subcommand};
 
 use crate::finding::{Finding, Level};
+use crate::history::fault::{Fault, is_disk_full};
 use crate::locale::Locale;
 use crate::words::{Day, Language};
 
@@ -202,8 +203,8 @@ pub fn run(args: impl IntoIterator<Item = OsString>, today: Day, now: i64) -> Ou
         // Whoever reads the output has seen enough, as with `klacht check | head`.
         Err(CliError::Output(error)) if error.kind() == io::ErrorKind::BrokenPipe => Outcome::Clean,
         Err(mut error) => {
-            let full = |dir: PathBuf| crate::history::fault::is_disk_full(&dir);
-            if matches!(error, CliError::User("record-git", _)) && session.root().is_ok_and(full) {
+            let full = |dir: PathBuf| is_disk_full(&dir);
+            if matches!(error, CliError::User(Fault::OF_GIT, _)) && session.root().is_ok_and(full) {
                 error = CliError::User("record-full", crate::args!());
             }
             let _ = writeln!(err, "{}", described(&error, &session.locale()));

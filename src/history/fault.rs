@@ -20,6 +20,9 @@ pub struct Fault {
 }
 
 impl Fault {
+    /// The key of what git or the system said no to, in its own words.
+    pub const OF_GIT: &str = "record-git";
+
     pub(super) const fn new(key: &'static str, args: Args) -> Self {
         Self { key, args }
     }
@@ -40,7 +43,7 @@ impl From<git2::Error> for Fault {
         if is_full(error.message()) {
             return Self::new("record-full", args!());
         }
-        let key = unreadable(&error).unwrap_or("record-git");
+        let key = unreadable(&error).unwrap_or(Self::OF_GIT);
         Self::new(key, args!(reason: error.message()))
     }
 }
@@ -64,6 +67,10 @@ impl From<Error> for Fault {
             Error::Git(error) => error.into(),
             Error::Io(path, error) => Self::io(&path, &error),
             Error::Broken(id) => Self::new("history-broken", args!(id: id.to_string())),
+            Error::NoRepository(dir) => Self::new(
+                "history-no-repository",
+                args!(path: dir.display().to_string()),
+            ),
             Error::User(key, args) => Self { key, args },
         }
     }
@@ -76,7 +83,7 @@ impl From<Trouble> for Fault {
             Trouble::Io(error) if error.kind() == io::ErrorKind::StorageFull => {
                 Self::new("record-full", args!())
             }
-            Trouble::Io(error) => Self::new("record-git", args!(reason: error.to_string())),
+            Trouble::Io(error) => Self::new(Self::OF_GIT, args!(reason: error.to_string())),
             Trouble::Locked(path) => {
                 Self::new("record-locked", args!(path: path.display().to_string()))
             }

@@ -82,6 +82,8 @@ pub enum Error {
     Io(PathBuf, io::Error),
     /// An object of the repository is not what it should be.
     Broken(Oid),
+    /// There is no repository, from this directory upwards.
+    NoRepository(PathBuf),
     /// The user can put it right: the key of the message and its values.
     User(&'static str, crate::finding::Args),
 }
@@ -98,6 +100,7 @@ impl fmt::Display for Error {
             Self::Git(error) => f.write_str(error.message()),
             Self::Io(path, error) => write!(f, "{}: {error}", path.display()),
             Self::Broken(id) => write!(f, "object {id} is damaged"),
+            Self::NoRepository(dir) => write!(f, "{}: no repository", dir.display()),
             Self::User(key, _) => f.write_str(key),
         }
     }

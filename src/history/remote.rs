@@ -259,7 +259,7 @@ impl Line {
             .output()
             .map_err(|error| match error.kind() {
                 io::ErrorKind::NotFound => Fault::new("sync-no-git", args!()),
-                _ => Fault::new("record-git", args!(reason: error.to_string())),
+                _ => Fault::new(Fault::OF_GIT, args!(reason: error.to_string())),
             })
     }
 
@@ -268,7 +268,7 @@ impl Line {
     /// # Errors
     /// When that cannot be written down.
     pub fn close(self) -> Result<(), Fault> {
-        let failed = |error: io::Error| Fault::new("record-git", args!(reason: error.to_string()));
+        let failed = |error: io::Error| Fault::new(Fault::OF_GIT, args!(reason: error.to_string()));
         self.file.set_len(0).map_err(failed)
     }
 }

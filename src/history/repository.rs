@@ -5,7 +5,6 @@ use std::path::{Path, PathBuf};
 use git2::{Oid, Repository, RepositoryOpenFlags};
 
 use super::Error;
-use super::fault::unreadable;
 use super::judge::Judge;
 use super::objects::{Entries, Mode, Objects};
 use crate::args;
@@ -158,12 +157,10 @@ fn opened(start: &Path) -> Result<Repository, Error> {
         return Ok(Repository::open_from_env()?);
     }
     let none: [&Path; 0] = [];
-    Repository::open_ext(start, RepositoryOpenFlags::FROM_ENV, none).map_err(|error| {
-        if unreadable(&error).is_some() {
-            return Error::Git(error);
-        }
-        let path = start.display().to_string();
-        Error::User("history-no-repository", args!(path: path))
+    let opened = Repository::open_ext(start, RepositoryOpenFlags::FROM_ENV, none);
+    opened.map_err(|error| match error.code() {
+        git2::ErrorCode::NotFound => Error::NoRepository(start.to_owned()),
+        _ => Error::Git(error),
     })
 }
 
@@ -324,4 +321,19 @@ fn dir_in_repository(
     } else {
         "complaints".to_owned()
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// What cannot be opened is not what is not there: a register without a history looks in order.
+    #[test]
+    fn a_repository_that_cannot_be_opened_is_there() {
+        let dir = tempfile::tempdir().unwrap();
+        assert!(matches!(opened(dir.path()), Err(Error::NoRepository(_))));
+        Repository::init(dir.path()).unwrap();
+        std::fs::write(dir.path().join(".git/config"), "[core").unwrap();
+        assert!(matches!(opened(dir.path()), Err(Error::Git(_))));
+    }
 }

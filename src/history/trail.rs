@@ -115,7 +115,7 @@ impl Past {
     pub fn of(root: &Path, read: &register::Register, now: i64) -> Self {
         match look_up(root, read, now) {
             Ok(past) => past,
-            Err(Error::User("history-no-repository", _)) => Self::Absent,
+            Err(Error::NoRepository(_)) => Self::Absent,
             Err(error) => Self::Unreadable(error),
         }
     }
