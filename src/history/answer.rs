@@ -57,6 +57,9 @@ pub fn unreachable(said: &str) -> Fault {
     if is_full(said) {
         return Fault::new("record-full", args!());
     }
+    if let Some(path) = locked(said) {
+        return Fault::new("record-locked", args!(path: path));
+    }
     let lower = said.to_ascii_lowercase();
     let denied = DENIED.iter().any(|words| lower.contains(words));
     let tells = |line: &&str| {
@@ -73,6 +76,12 @@ pub fn unreachable(said: &str) -> Fault {
         },
         args!(reason: reason),
     )
+}
+
+/// Finds the lock file that keeps git from writing here; what is locked on the server comes with an answer to a push.
+fn locked(said: &str) -> Option<&str> {
+    let (path, why) = said.split_once("Unable to create '")?.1.split_once("':")?;
+    why.trim_start().starts_with("File exists").then_some(path)
 }
 
 fn plain(line: &str) -> &str {
@@ -186,6 +195,13 @@ mod tests {
                 ("sync-not-stored", Some(&reason.into()))
             );
         }
+        let said = "error: cannot lock ref 'x': Unable to create '/a b/x.lock': File exists.\n\nAnother git process";
+        let fault = unreachable(said);
+        let path = fault.args.get("path");
+        assert_eq!(
+            (fault.key, path),
+            ("record-locked", Some(&"/a b/x.lock".into()))
+        );
         let fault = unreachable("warning: x\n\nfatal: it is gone\nfatal: more\n");
         assert_eq!(fault.args.get("reason"), Some(&"it is gone".into()));
     }

@@ -205,6 +205,7 @@ fn with_fsync(repository: &Repository) -> Result<(), Fault> {
                 locks: vec!["config.lock".to_owned()],
                 switch: None,
             };
+            journal::wait_for(&repository.path().join("config.lock"))?;
             journal.open(repository).map_err(failed)?;
             let mut local = config.open_level(ConfigLevel::Local)?;
             local.set_str("core.fsync", "committed")?;

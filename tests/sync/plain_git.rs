@@ -365,6 +365,26 @@ fn before_the_first_commit_nothing_is_recorded() {
     assert!(code == 2 && said.contains("nog niets vastgelegd"), "{said}");
 }
 
+/// A lock that a git left which was killed is named, with what is to be done; git never takes it away.
+#[test]
+fn a_lock_that_is_in_the_way_is_named() {
+    let server = Server::new();
+    let [mila, pim] = server.clones(["m.bakker", "p.vos"]);
+    mila.new_case("Van Mila.");
+    mila.ok(&["sync"]);
+    // Then it is set, for which git locks its settings.
+    pim.git(&["config", "--unset", "core.fsync"]);
+    for lock in ["config.lock", "refs/remotes/origin/main.lock"] {
+        let path = pim.path.join(".git").join(lock);
+        std::fs::write(&path, "").unwrap();
+        let named = format!("{} bestaat", path.display());
+        pim.fails(&["sync"], 2, &[&named, "verwijder dat bestand"]);
+        std::fs::remove_file(&path).unwrap();
+    }
+    pim.ok(&["sync"]);
+    pim.is_at(&server);
+}
+
 /// For a revert git asks one hook alone.
 #[test]
 fn a_step_is_not_reverted() {
