@@ -203,6 +203,7 @@ record-written = The files were written and not committed.
 record-no-git = The files were written. This register is not in git, so nothing was committed.
 record-repaired = An earlier command was stopped halfway; what it left has been taken back.
 record-full = The disk is full, and nothing was done. Make room, and run the command again: it first puts back what was half written.
+record-forbidden = { $path }: you may not write here, or this place is read-only. Nothing was recorded. Ask your administrator for the right to write here, or work in a clone of your own (git clone).
 record-io = { $path }: { $reason }
 record-git = Git says: { $reason }
 record-sign = The commit could not be signed, and nothing was written: { $reason }

@@ -200,6 +200,7 @@ record-written = De bestanden zijn geschreven en niet vastgelegd in git.
 record-no-git = De bestanden zijn geschreven. Dit register staat niet in git, dus er is niets vastgelegd.
 record-repaired = Een eerdere opdracht is halverwege afgebroken; wat die achterliet is teruggedraaid.
 record-full = De schijf is vol, en er is niets gedaan. Maak ruimte, en geef de opdracht opnieuw: die zet eerst terug wat er half geschreven staat.
+record-forbidden = { $path }: u mag hier niet schrijven, of er is hier alleen te lezen. Er is niets vastgelegd. Vraag uw beheerder om het recht om hier te schrijven, of werk in een eigen kopie (git clone).
 record-io = { $path }: { $reason }
 record-git = Git meldt: { $reason }
 record-sign = De commit kon niet ondertekend worden, en er is niets geschreven: { $reason }

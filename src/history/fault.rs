@@ -31,10 +31,13 @@ impl Fault {
         if error.kind() == io::ErrorKind::StorageFull {
             return Self::new("record-full", args!());
         }
-        Self::new(
-            "record-io",
-            args!(path: path.display().to_string(), reason: error.to_string()),
-        )
+        let path = path.display().to_string();
+        match error.kind() {
+            io::ErrorKind::PermissionDenied | io::ErrorKind::ReadOnlyFilesystem => {
+                Self::new("record-forbidden", args!(path: path))
+            }
+            _ => Self::new("record-io", args!(path: path, reason: error.to_string())),
+        }
     }
 }
 
@@ -118,4 +121,21 @@ pub(super) fn is_full(said: &str) -> bool {
     ["No space left", "Out of diskspace"]
         .iter()
         .any(|words| said.contains(words))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn whoever_may_not_write_is_told_so_in_words() {
+        for (kind, key) in [
+            (io::ErrorKind::PermissionDenied, "record-forbidden"),
+            (io::ErrorKind::ReadOnlyFilesystem, "record-forbidden"),
+            (io::ErrorKind::StorageFull, "record-full"),
+            (io::ErrorKind::IsADirectory, "record-io"),
+        ] {
+            assert_eq!(Fault::io(Path::new("x"), &kind.into()).key, key);
+        }
+    }
 }
