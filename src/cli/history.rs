@@ -8,7 +8,7 @@ use super::{CliError, Outcome, table};
 use crate::args;
 use crate::finding::{Finding, Level};
 use crate::history::{
-    self, Error, Register, Walk, check_history, fault::unreadable, push, recorder::Recorder,
+    self, Error, Register, Walk, check_history, push, record_error::unreadable, recorder::Recorder,
     repository::full_id, staged,
 };
 use crate::locale::Locale;

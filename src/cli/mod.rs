@@ -38,7 +38,7 @@ use anstream::AutoStream;
 use clap::{Args, FromArgMatches, Parser, Subcommand};
 
 use crate::finding::{Finding, Level};
-use crate::history::fault::{Fault, is_disk_full};
+use crate::history::record_error::{RecordError, is_disk_full};
 use crate::locale::Locale;
 use crate::words::{Day, Language};
 
@@ -204,7 +204,9 @@ pub fn run(args: impl IntoIterator<Item = OsString>, today: Day, now: i64) -> Ou
         Err(CliError::Output(error)) if error.kind() == io::ErrorKind::BrokenPipe => Outcome::Clean,
         Err(mut error) => {
             let full = |dir: PathBuf| is_disk_full(&dir);
-            if matches!(error, CliError::User(Fault::OF_GIT, _)) && session.root().is_ok_and(full) {
+            if matches!(error, CliError::User(RecordError::OF_GIT, _))
+                && session.root().is_ok_and(full)
+            {
                 error = CliError::User("record-full", crate::args!());
             }
             let _ = writeln!(err, "{}", described(&error, &session.locale()));

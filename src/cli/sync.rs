@@ -11,7 +11,7 @@ use super::{CliError, Outcome, history, table};
 use crate::args;
 use crate::finding::{Arg, Level};
 use crate::history::answer::{Pushed, unreachable};
-use crate::history::fault::named;
+use crate::history::record_error::named;
 use crate::history::recorder::Recorder;
 use crate::history::remote::{self, Upstream};
 use crate::history::replant::{Replanted, Standing};
@@ -40,10 +40,10 @@ pub fn run(_: &SyncArgs, session: &mut Session, out: &mut dyn Write) -> Result<O
         now: session.now(),
         news: News::default(),
     };
-    let line = sync.upstream.line(&sync.recorder)?;
-    let ended = sync.run(&line, out);
+    let lock = sync.upstream.lock(&sync.recorder)?;
+    let ended = sync.run(&lock, out);
     // Whatever came of it, git has ended and cleared up after itself.
-    line.close()?;
+    lock.close()?;
     ended
 }
 
@@ -69,9 +69,13 @@ struct News {
 }
 
 impl Sync {
-    fn run(&mut self, line: &remote::Line, out: &mut dyn Write) -> Result<Outcome, CliError> {
+    fn run(
+        &mut self,
+        lock: &remote::NetworkLock,
+        out: &mut dyn Write,
+    ) -> Result<Outcome, CliError> {
         for attempt in 0..MOST_ATTEMPTS {
-            let server = self.fetch(line)?;
+            let server = self.fetch(lock)?;
             let local = self.local()?;
             let standing = self.recorder.standing(local, server)?;
             let base = match standing {
@@ -102,7 +106,7 @@ impl Sync {
             if target == server {
                 return self.tell(&own, out);
             }
-            match self.push(line, target, &own.judged)? {
+            match self.push(lock, target, &own.judged)? {
                 (Pushed::Done, _) => return self.tell(&own, out),
                 (Pushed::Overtaken, _) => remote::back_off(attempt),
                 (Pushed::Refused(why, said), sent) => {
@@ -132,11 +136,11 @@ impl Sync {
     /// many it has.
     fn push(
         &self,
-        line: &remote::Line,
+        lock: &remote::NetworkLock,
         target: Oid,
         own: &[Judged],
     ) -> Result<(Pushed, usize), CliError> {
-        let push = |commit| self.upstream.push(&self.recorder, line, commit);
+        let push = |commit| self.upstream.push(&self.recorder, lock, commit);
         let answer = push(target)?;
         let too_much = matches!(&answer, Pushed::Refused(_, said) if said.contains(TOO_MUCH));
         if !too_much || own.len() < 2 {
@@ -157,9 +161,9 @@ impl Sync {
     }
 
     /// Fetches, and gives where the server is; what it had before must still be in it.
-    fn fetch(&self, line: &remote::Line) -> Result<Oid, CliError> {
+    fn fetch(&self, lock: &remote::NetworkLock) -> Result<Oid, CliError> {
         let before = self.upstream.tip(&self.recorder)?;
-        self.upstream.fetch(&self.recorder, line)?;
+        self.upstream.fetch(&self.recorder, lock)?;
         let now = self.upstream.tip(&self.recorder)?;
         let now = now.ok_or_else(|| CliError::User("sync-nothing-yet", args!()))?;
         if let Some(before) = before

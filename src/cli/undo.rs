@@ -18,11 +18,11 @@ pub fn run(_: &UndoArgs, session: &mut Session, out: &mut dyn Write) -> Result<O
     let locale = session.locale();
     let (mut server, mut offline) = (None, false);
     if let Some(upstream) = Upstream::find(&recorder)? {
-        let line = upstream.line(&recorder)?;
+        let lock = upstream.lock(&recorder)?;
         // A step that arrived, of which word did not come back, is known by this. Offline, what is known counts: should the step have
         // arrived after all, then it comes back with the next sync.
-        offline = upstream.fetch(&recorder, &line).is_err();
-        line.close()?;
+        offline = upstream.fetch(&recorder, &lock).is_err();
+        lock.close()?;
         let tip = upstream.tip(&recorder)?;
         server = Some(tip.ok_or_else(|| CliError::User("undo-unknown", args!()))?);
     }

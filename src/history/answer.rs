@@ -1,6 +1,6 @@
 //! What git answers to a fetch or a push that does not succeed, told apart by its words.
 
-use super::fault::{Fault, is_full};
+use super::record_error::{RecordError, is_full};
 use crate::args;
 
 /// What became of a push.
@@ -45,20 +45,20 @@ const NOT_STORED: &str = "unpacker error";
 const UNPACK: &str = "remote unpack failed: ";
 
 /// Says why nothing could be fetched or pushed.
-pub fn unreachable(said: &str) -> Fault {
+pub fn unreachable(said: &str) -> RecordError {
     if let Some((before, rest)) = said.split_once(UNPACK) {
         // Of what the server said itself, the first line says what happened.
         let mut said = before
             .lines()
             .filter_map(|line| line.strip_prefix("remote: "));
         let reason = said.next().or(rest.lines().next()).unwrap_or_default();
-        return Fault::new("sync-not-stored", args!(reason: plain(reason.trim())));
+        return RecordError::new("sync-not-stored", args!(reason: plain(reason.trim())));
     }
     if is_full(said) {
-        return Fault::new("record-full", args!());
+        return RecordError::new("record-full", args!());
     }
     if let Some(path) = locked(said) {
-        return Fault::new("record-locked", args!(path: path));
+        return RecordError::new("record-locked", args!(path: path));
     }
     let lower = said.to_ascii_lowercase();
     let denied = DENIED.iter().any(|words| lower.contains(words));
@@ -68,7 +68,7 @@ pub fn unreachable(said: &str) -> Fault {
     let lines = said.lines().map(str::trim).filter(tells);
     // Of the advice that git gives, the first line says what happened.
     let reason = lines.map(plain).next().unwrap_or_default();
-    Fault::new(
+    RecordError::new(
         if denied {
             "sync-denied"
         } else {

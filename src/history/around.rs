@@ -11,7 +11,7 @@ use crate::args;
 use crate::finding::Finding;
 use crate::register::read::MOST_BYTES;
 use crate::register::staff::Staff;
-use crate::rules::history::fault;
+use crate::rules::history::finding;
 use crate::source::Spot;
 
 /// Attributes that make a working tree or an archive show other contents than the commit has.
@@ -51,7 +51,7 @@ pub fn around(
             break;
         }
         let Some(changed) = entries_changed(objects, old, new)? else {
-            findings.push(fault("H32", "", Spot::File, args!(path: "/")));
+            findings.push(finding("H32", "", Spot::File, args!(path: "/")));
             break;
         };
         for change in changed {
@@ -62,7 +62,7 @@ pub fn around(
             }
             let alike = folded(name) == folded(part) || is_short_for(name, part);
             if alike {
-                findings.push(fault("H31", "", Spot::File, args!(name: name)));
+                findings.push(finding("H31", "", Spot::File, args!(name: name)));
             }
             let attributes =
                 folded(name) == ".gitattributes" || is_short_for(name, "gitattributes");
@@ -72,7 +72,7 @@ pub fn around(
             if attributes && reaches(objects, side, part)?
                 || people && renames(objects, policies, side, trees[0], dir)?
             {
-                findings.push(fault("H40", "", Spot::File, args!(name: name)));
+                findings.push(finding("H40", "", Spot::File, args!(name: name)));
             }
         }
         let below = |tree: Option<Oid>| match tree {

@@ -9,10 +9,10 @@ use super::pair::{Pair, Rulings, Run, rule};
 use super::repository::Register;
 use super::verdicts::{Verdict, Verdicts};
 use super::walk::{Judged, Walk};
-use super::{Error, Faults};
+use super::{CommitFindings, Error};
 use crate::args;
 use crate::finding::{Finding, Level};
-use crate::rules::history::fault;
+use crate::rules::history::finding;
 use crate::source::Spot;
 
 /// Judges the first-parent chain up to a commit, or a range `A..B` of it.
@@ -40,10 +40,10 @@ pub fn check_history(register: &Register, range: Option<&str>, now: i64) -> Resu
     let odb = register.repository.odb()?;
     let mut chain = Chain::new(register, &odb, tip, now)?;
     if !chain.given {
-        let mut found = fault("H02", "", Spot::File, args!(root: chain.root.to_string()));
+        let mut found = finding("H02", "", Spot::File, args!(root: chain.root.to_string()));
         // A clone can be looked at without; whoever decides on pushes must know what they trust.
         found.level = Level::Warning;
-        walk.faults.push(Faults::new(vec![found]));
+        walk.faults.push(CommitFindings::new(vec![found]));
     }
     let base = from.unwrap_or(chain.root);
     register.expect(&chain.judge, [tip, base])?;
@@ -53,10 +53,10 @@ pub fn check_history(register: &Register, range: Option<&str>, now: i64) -> Resu
     } else {
         let (root, tip) = (base.to_string(), tip.to_string());
         let found = match from {
-            Some(_) => fault("H06", "", Spot::File, args!(branch: tip)),
-            None => fault("H03", "", Spot::File, args!(root: root, tip: tip)),
+            Some(_) => finding("H06", "", Spot::File, args!(branch: tip)),
+            None => finding("H03", "", Spot::File, args!(root: root, tip: tip)),
         };
-        walk.faults.push(Faults::new(vec![found]));
+        walk.faults.push(CommitFindings::new(vec![found]));
     }
     walk.root = Some(chain.root);
     chain.verdicts.save();
@@ -230,7 +230,7 @@ impl<'r> Chain<'r> {
         }
     }
 
-    pub fn faults(&self, commit: &Commit, findings: Vec<Finding>) -> Result<Faults, Error> {
+    pub fn faults(&self, commit: &Commit, findings: Vec<Finding>) -> Result<CommitFindings, Error> {
         faults(&self.judge, commit, findings)
     }
 
@@ -260,13 +260,13 @@ pub(super) fn faults(
     judge: &Judge<'_>,
     commit: &Commit,
     findings: Vec<Finding>,
-) -> Result<Faults, Error> {
+) -> Result<CommitFindings, Error> {
     let author = format!("{}, {}", commit.author.name, commit.committer.day());
-    Ok(Faults {
+    Ok(CommitFindings {
         commit: commit.id,
         tree: judge.register(commit.tree)?,
         author,
-        ..Faults::new(findings)
+        ..CommitFindings::new(findings)
     })
 }
 

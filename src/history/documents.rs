@@ -15,7 +15,7 @@ use crate::register::read::{MOST_BYTES, read_analysis};
 use crate::register::staff::Role;
 use crate::register::text::decode;
 use crate::route;
-use crate::rules::{self, history::fault};
+use crate::rules::{self, history::finding};
 use crate::source::{Route, Spot};
 use crate::words::{Day, StaffId};
 
@@ -44,7 +44,7 @@ pub fn judge(
                 .iter()
                 .map(|role| Arg::Key(format!("role-{}", role.word())))
                 .collect();
-            findings.push(fault(
+            findings.push(finding(
                 "H39",
                 &change.path,
                 Spot::File,
@@ -65,7 +65,7 @@ pub fn judge(
                 _ => findings.extend(
                     decode(bytes)
                         .err()
-                        .map(|(code, spot, args)| fault(code, &change.path, spot, args)),
+                        .map(|(code, spot, args)| finding(code, &change.path, spot, args)),
                 ),
             }
         }
@@ -140,7 +140,7 @@ fn signed_by_author(
     {
         let what = Arg::Key("history-signature-earlier".into());
         let args = args!(what: what, was: *was, now: *now);
-        findings.push(fault(
+        findings.push(finding(
             "H16",
             &change.path,
             Spot::Value(route.then("date")),
@@ -156,7 +156,7 @@ fn signed_by_author(
     };
     if let Some((by, spot, what)) = found {
         let args = args!(what: Arg::Key(what.into()), by: &by, author: author);
-        findings.push(fault("H16", &change.path, spot, args));
+        findings.push(finding("H16", &change.path, spot, args));
     }
     let earliest = after[kept..].iter().map(|(_, day, _)| *day).min();
     Ok(earliest.map(|day| view.day.days_since(day)))

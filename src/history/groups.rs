@@ -10,7 +10,7 @@ use super::objects::{Mode, Objects};
 use crate::args;
 use crate::finding::{Arg, Finding};
 use crate::register::files::{Item, classify};
-use crate::rules::history::fault;
+use crate::rules::history::finding;
 use crate::source::Spot;
 use crate::words::CaseId;
 
@@ -45,13 +45,13 @@ pub fn sorted(changes: &Changes, findings: &mut Vec<Finding>) -> Groups {
     };
     for path in &changes.malformed {
         let shown = if path.is_empty() { "/" } else { path };
-        findings.push(fault("H32", path, Spot::File, args!(path: shown)));
+        findings.push(finding("H32", path, Spot::File, args!(path: shown)));
     }
     for path in &changes.collisions {
-        findings.push(fault("H31", path, Spot::File, args!(name: path.as_str())));
+        findings.push(finding("H31", path, Spot::File, args!(name: path.as_str())));
     }
     if changes.too_many {
-        findings.push(fault(
+        findings.push(finding(
             "H45",
             "",
             Spot::File,
@@ -61,7 +61,7 @@ pub fn sorted(changes: &Changes, findings: &mut Vec<Finding>) -> Groups {
     for change in &changes.files {
         let path = change.path.as_str();
         let Some(new) = change.new else {
-            findings.push(fault("H26", path, Spot::File, args!(path: path)));
+            findings.push(finding("H26", path, Spot::File, args!(path: path)));
             continue;
         };
         let item = match classify(path) {
@@ -82,7 +82,7 @@ pub fn sorted(changes: &Changes, findings: &mut Vec<Finding>) -> Groups {
                 Err(why) if new.mode == Mode::Tree => ("H30", *why),
                 _ => ("H29", what),
             };
-            findings.push(fault(
+            findings.push(finding(
                 code,
                 path,
                 Spot::File,
@@ -91,7 +91,7 @@ pub fn sorted(changes: &Changes, findings: &mut Vec<Finding>) -> Groups {
             continue;
         }
         match item {
-            Err(why) => findings.push(fault(
+            Err(why) => findings.push(finding(
                 "H30",
                 path,
                 Spot::File,

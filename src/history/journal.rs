@@ -111,7 +111,7 @@ impl Journal {
     ///
     /// # Errors
     /// When a file, the index or a lock cannot be put back.
-    pub fn repair(repository: &Repository) -> Result<bool, Trouble> {
+    pub fn repair(repository: &Repository) -> Result<bool, JournalError> {
         let path = place(repository);
         let bytes = match fs::read(&path) {
             Ok(bytes) => bytes,
@@ -131,7 +131,7 @@ impl Journal {
     ///
     /// # Errors
     /// When a file or the index cannot be written.
-    pub fn take_back(&self, repository: &Repository) -> Result<(), Trouble> {
+    pub fn take_back(&self, repository: &Repository) -> Result<(), JournalError> {
         if let Some((from, to)) = &self.switch {
             return bring_back(repository, from.parse()?, to.parse()?);
         }
@@ -186,7 +186,7 @@ fn there<T>(found: Result<T, git2::Error>) -> Result<Option<T>, git2::Error> {
     }
 }
 
-fn restore_file(path: &Path, touched: &Touched, root: &Path) -> Result<(), Trouble> {
+fn restore_file(path: &Path, touched: &Touched, root: &Path) -> Result<(), JournalError> {
     let bytes = match fs::read(path) {
         Ok(bytes) => bytes,
         Err(error) if error.kind() == io::ErrorKind::NotFound => Vec::new(),
@@ -214,7 +214,11 @@ fn restore_file(path: &Path, touched: &Touched, root: &Path) -> Result<(), Troub
     Ok(())
 }
 
-fn restore_entry(index: &mut Index, touched: &Touched, new_blob: Oid) -> Result<bool, Trouble> {
+fn restore_entry(
+    index: &mut Index,
+    touched: &Touched,
+    new_blob: Oid,
+) -> Result<bool, JournalError> {
     let path = Path::new(&touched.path);
     if index
         .get_path(path, 0)
@@ -249,7 +253,7 @@ pub fn entry(path: &str, id: Oid) -> IndexEntry {
 
 /// Why a recording could not be taken back.
 #[derive(Debug)]
-pub enum Trouble {
+pub enum JournalError {
     /// Git said no.
     Git(git2::Error),
     /// Reading or writing failed.
@@ -258,13 +262,13 @@ pub enum Trouble {
     Locked(PathBuf),
 }
 
-impl From<git2::Error> for Trouble {
+impl From<git2::Error> for JournalError {
     fn from(error: git2::Error) -> Self {
         Self::Git(error)
     }
 }
 
-impl From<io::Error> for Trouble {
+impl From<io::Error> for JournalError {
     fn from(error: io::Error) -> Self {
         Self::Io(error)
     }
@@ -274,19 +278,19 @@ impl From<io::Error> for Trouble {
 ///
 /// # Errors
 /// When it stays.
-pub fn wait_for(lock: &Path) -> Result<(), Trouble> {
+pub fn wait_for(lock: &Path) -> Result<(), JournalError> {
     for _ in 0..20 {
         if lock.symlink_metadata().is_err() {
             return Ok(());
         }
         std::thread::sleep(Duration::from_millis(50));
     }
-    Err(Trouble::Locked(lock.to_owned()))
+    Err(JournalError::Locked(lock.to_owned()))
 }
 
 /// Removes a lock file of a recording that was killed: one made while its journal stood, within the two seconds that a recording
 /// never takes. A later one may be that of an editor that waits for a commit message, and stays.
-fn remove_stale(lock: &Path, journal: &Path) -> Result<(), Trouble> {
+fn remove_stale(lock: &Path, journal: &Path) -> Result<(), JournalError> {
     let Ok(metadata) = lock.symlink_metadata() else {
         return Ok(());
     };
@@ -331,7 +335,7 @@ mod tests {
         fs::write(&branch, "damaged").unwrap();
         assert!(matches!(
             journal.take_back(&repository),
-            Err(Trouble::Git(_))
+            Err(JournalError::Git(_))
         ));
         assert_eq!(fs::read(&file).unwrap(), b"old\nnew\n");
         // A branch without a commit is no damage.
@@ -354,7 +358,7 @@ mod tests {
         let id = id.unwrap();
         assert!(matches!(
             bring_back(&repository, id, id),
-            Err(Trouble::Git(_))
+            Err(JournalError::Git(_))
         ));
     }
 }

@@ -15,7 +15,7 @@ use super::view::View;
 use super::{documents, message, signature, step};
 use crate::args;
 use crate::finding::{Arg, Finding};
-use crate::rules::history::fault;
+use crate::rules::history::finding;
 use crate::source::Spot;
 
 /// How far the clock of whoever commits may be ahead, in seconds (`threats.md`: receipt + 5 minutes).
@@ -89,7 +89,7 @@ impl<'r> Judge<'r> {
             Kind::Beside | Kind::Merge | Kind::Policy | Kind::Document { .. }
         );
         if takes_none && commit.message.as_deref().is_some_and(message::names_step) {
-            findings.push(fault("H21", "", Spot::File, args!(number: 0_usize)));
+            findings.push(finding("H21", "", Spot::File, args!(number: 0_usize)));
         }
         Ok((mark, findings))
     }
@@ -103,14 +103,14 @@ impl<'r> Judge<'r> {
         let day = commit.committer.day();
         self.dates(commit, parent, &mut findings);
         if let Some(header) = commit.oddity() {
-            findings.push(fault("H09", "", Spot::File, args!(header: header)));
+            findings.push(finding("H09", "", Spot::File, args!(header: header)));
         }
         let merge = commit.parents.len() > 1;
         if commit.tree == parent.tree && !merge && commit.id.is_some() {
-            findings.push(fault("H17", "", Spot::File, args!()));
+            findings.push(finding("H17", "", Spot::File, args!()));
         }
         if commit.parents.len() > 2 {
-            findings.push(fault("H19", "", Spot::File, args!()));
+            findings.push(finding("H19", "", Spot::File, args!()));
         }
         if commit.tree != parent.tree {
             let trees = [parent.tree, commit.tree];
@@ -133,12 +133,12 @@ impl<'r> Judge<'r> {
             .map(|person| person.id.clone());
         // Nothing more can be said, and what took the staff away was refused.
         if policy.staff.is_none() {
-            findings.push(fault("H14", NOBODY, Spot::File, args!(known: 0_usize)));
+            findings.push(finding("H14", NOBODY, Spot::File, args!(known: 0_usize)));
             mark.kind = Kind::Unclear;
             return Ok((mark, findings));
         }
         if merge {
-            findings.push(fault("H18", "", Spot::File, args!()));
+            findings.push(finding("H18", "", Spot::File, args!()));
             return Ok((mark, findings));
         }
         let view = View {
@@ -151,7 +151,7 @@ impl<'r> Judge<'r> {
         };
         author(&view, &mut findings);
         if commit.message.as_deref().is_some_and(message::is_missing) {
-            findings.push(fault("H20", "", Spot::File, args!()));
+            findings.push(finding("H20", "", Spot::File, args!()));
         }
         if commit.id.is_some() {
             let key = signature::judge(commit, view.author.as_ref(), &view.policy, &mut findings);
@@ -176,7 +176,7 @@ impl<'r> Judge<'r> {
             commit.author.time,
             parent.committer.time,
         );
-        let mut report = |code, args| findings.push(fault(code, "", Spot::File, args));
+        let mut report = |code, args| findings.push(finding(code, "", Spot::File, args));
         if made < before {
             report(
                 "H10",
@@ -242,7 +242,7 @@ fn contents(
             .map(|change| Arg::from(change.path.as_str()));
         let what = Arg::Key("history-mixed".into());
         let args = args!(what: what, files: Arg::List(files.collect()));
-        findings.push(fault("H34", "", Spot::File, args));
+        findings.push(finding("H34", "", Spot::File, args));
         return Ok(Kind::Unclear);
     }
     if !groups.policy.is_empty() {
@@ -263,7 +263,7 @@ fn contents(
     }
     let files: usize = groups.cases.values().map(Vec::len).sum();
     if files > MOST_FILES {
-        findings.push(fault(
+        findings.push(finding(
             "H45",
             "",
             Spot::File,
@@ -277,7 +277,12 @@ fn contents(
             .keys()
             .map(|case| Arg::from(case.to_string()))
             .collect();
-        findings.push(fault("H24", "", Spot::File, args!(cases: Arg::List(named))));
+        findings.push(finding(
+            "H24",
+            "",
+            Spot::File,
+            args!(cases: Arg::List(named)),
+        ));
         return Ok(Kind::Unclear);
     }
     match groups.cases.into_iter().next() {
@@ -292,7 +297,7 @@ fn contents(
 /// Says who may make a commit to the register: someone of the parent's staff, as author and committer alike.
 fn author(view: &View<'_, '_>, findings: &mut Vec<Finding>) {
     let commit = view.commit;
-    let mut report = |code, args| findings.push(fault(code, "", Spot::File, args));
+    let mut report = |code, args| findings.push(finding(code, "", Spot::File, args));
     if !commit
         .author
         .email

@@ -22,7 +22,6 @@ mod chain;
 mod changes;
 mod commit;
 mod documents;
-pub mod fault;
 mod groups;
 pub mod hooks;
 pub mod join;
@@ -37,6 +36,7 @@ mod policy;
 pub mod push;
 pub mod pushed;
 pub mod receipt;
+pub mod record_error;
 pub mod recorder;
 pub mod remote;
 pub mod replant;
@@ -110,7 +110,7 @@ impl std::error::Error for Error {}
 
 /// What is wrong with a commit, or with what was asked of a repository where there is no commit.
 #[derive(Debug, Clone)]
-pub struct Faults {
+pub struct CommitFindings {
     /// The commit; `None` for a push as a whole and for what is staged.
     pub commit: Option<Oid>,
     /// The tree in which the files of the findings are.
@@ -126,7 +126,7 @@ pub struct Faults {
 /// How many findings are told of a commit: nobody reads more, and to look each of them up keeps a server busy.
 const MOST_TOLD: usize = 100;
 
-impl Faults {
+impl CommitFindings {
     /// Takes what is wrong with no commit in particular.
     fn new(mut findings: Vec<Finding>) -> Self {
         let more = findings.len().saturating_sub(MOST_TOLD);

@@ -14,7 +14,7 @@ use super::judge::{Judge, Seen};
 use super::mark::Mark;
 use super::objects::{Objects, apart};
 use super::repository::Register;
-use super::{Error, Faults};
+use super::{CommitFindings, Error};
 
 /// How many commits a thread takes at a time.
 const STRETCH: usize = 500;
@@ -24,7 +24,7 @@ const STRETCHES: usize = 10;
 
 /// What a commit did, and what is wrong with it; `None` for one that was not judged, because it is remembered or came after too many
 /// that were faulty.
-pub type Ruling = Option<(Arc<Mark>, Option<Box<Faults>>)>;
+pub type Ruling = Option<(Arc<Mark>, Option<Box<CommitFindings>>)>;
 
 /// What was ruled on commits that follow each other.
 pub type Rulings = Vec<Ruling>;

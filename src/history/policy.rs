@@ -21,7 +21,7 @@ use crate::register::staff::{Person, Role, Staff, signing_key};
 use crate::register::text::decode;
 use crate::register::trace::fold;
 use crate::route;
-use crate::rules::{self, history::fault};
+use crate::rules::{self, history::finding};
 use crate::source::{Node, Spot, Tree};
 use crate::words::{Day, StaffId};
 
@@ -222,7 +222,7 @@ pub fn judge(
     let administers = view.author_has(&[Role::Administrator]);
     for change in changed {
         if !administers {
-            findings.push(fault(
+            findings.push(finding(
                 "H36",
                 &change.path,
                 Spot::File,
@@ -289,7 +289,7 @@ fn faults(
     let mut report = |why: &'static str, who: &Person| {
         let named = format!("{} ({})", who.name.as_str(), who.id);
         let args = args!(why: Arg::Key(why.into()), who: named);
-        findings.push(fault("H37", "staff.yaml", place(&who.id), args));
+        findings.push(finding("H37", "staff.yaml", place(&who.id), args));
     };
     for person in old.iter() {
         let Some(now) = new.get(&person.id) else {

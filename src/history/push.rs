@@ -9,10 +9,10 @@ use super::chain::Chain;
 use super::repository::{Register, full_id};
 use super::verdicts::Verdicts;
 use super::walk::Walk;
-use super::{Error, Faults};
+use super::{CommitFindings, Error};
 use crate::args;
 use crate::finding::Args;
-use crate::rules::history::fault;
+use crate::rules::history::finding;
 use crate::source::Spot;
 use crate::words::characters::first_forbidden;
 
@@ -71,11 +71,11 @@ pub fn check_push(register: &Register, updates: &[Update], now: i64) -> Result<W
             verdicts.extend(branch(register, update, pusher, now, &mut walk)?);
         } else if !may_move(register, &update.name) || is_branch(register, &update.name) {
             let args = args!(ref: update.name.as_str(), branch: register.settings.branch.as_str());
-            closed.push(fault("H04", "", Spot::File, args));
+            closed.push(finding("H04", "", Spot::File, args));
         }
     }
     if !closed.is_empty() {
-        walk.faults.push(Faults::new(closed));
+        walk.faults.push(CommitFindings::new(closed));
     }
     // Of what does not come in nothing is remembered, or it would weigh nothing the next time.
     if walk.faults.is_empty() {
@@ -140,7 +140,7 @@ fn branch(
                 .as_ref()
                 .is_some_and(|id| id.as_str() == pusher);
             if !known && !commit.author.email.eq_ignore_ascii_case(pusher) {
-                let found = fault(
+                let found = finding(
                     "H07",
                     "",
                     Spot::File,
@@ -150,7 +150,7 @@ fn branch(
             }
         }
     }
-    let is_told = |faults: &Faults| faults.findings.iter().any(|found| found.code == "H08");
+    let is_told = |faults: &CommitFindings| faults.findings.iter().any(|found| found.code == "H08");
     if chain.judge.seen.added > register.settings.most_pushed && !walk.faults.iter().any(is_told) {
         refuse(walk, "H08", too_large(chain.judge.seen.added, register));
     }
@@ -216,8 +216,8 @@ fn too_large(bytes: u64, register: &Register) -> Args {
 }
 
 fn refuse(walk: &mut Walk, code: &'static str, args: Args) {
-    let found = fault(code, "", Spot::File, args);
-    walk.faults.push(Faults::new(vec![found]));
+    let found = finding(code, "", Spot::File, args);
+    walk.faults.push(CommitFindings::new(vec![found]));
 }
 
 /// Tells whether another ref than the register's branch may be pushed: it fits a pattern, and its name shows what it is.

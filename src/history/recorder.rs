@@ -11,8 +11,8 @@ use git2::{
 };
 
 use super::Texts;
-use super::fault::Fault;
 use super::journal::{self, Journal};
+use super::record_error::RecordError;
 use super::remote;
 use super::repository::repository_of;
 use super::who::{Part, identity};
@@ -33,7 +33,7 @@ impl Recorder {
     ///
     /// # Errors
     /// When the repository is in the middle of something, or cannot be put right.
-    pub fn open(register: &Path) -> Result<Option<Self>, Fault> {
+    pub fn open(register: &Path) -> Result<Option<Self>, RecordError> {
         let repository = match repository_of(register) {
             Ok(repository) => repository,
             Err(error) if error.code() == ErrorCode::NotFound => return Ok(None),
@@ -43,20 +43,20 @@ impl Recorder {
             return Ok(None);
         };
         let canonical =
-            |path: &Path| fs::canonicalize(path).map_err(|error| Fault::io(path, &error));
+            |path: &Path| fs::canonicalize(path).map_err(|error| RecordError::io(path, &error));
         let (root, register) = (canonical(workdir)?, canonical(register)?);
         let inside = register.strip_prefix(&root).unwrap_or(Path::new(""));
         let parts = inside
             .components()
             .map(|part| part.as_os_str().to_string_lossy());
         let prefix: String = parts.map(|part| format!("{part}/")).collect();
-        let lock =
-            journal::lock(&repository).map_err(|error| Fault::io(repository.path(), &error))?;
+        let lock = journal::lock(&repository)
+            .map_err(|error| RecordError::io(repository.path(), &error))?;
         let repaired = Journal::repair(&repository)? | remote::repair(&repository)?;
         with_fsync(&repository)?;
         drop(lock);
         if let Some(back) = way_back(repository.state()) {
-            return Err(Fault::new("record-unfinished", args!(back: back)));
+            return Err(RecordError::new("record-unfinished", args!(back: back)));
         }
         Ok(Some(Self {
             repository,
@@ -70,7 +70,7 @@ impl Recorder {
     ///
     /// # Errors
     /// When the repository cannot be read.
-    pub fn texts(&self) -> Result<Texts<'_>, Fault> {
+    pub fn texts(&self) -> Result<Texts<'_>, RecordError> {
         Ok(Texts::of(&self.repository)?)
     }
 
@@ -83,7 +83,7 @@ impl Recorder {
     ///
     /// # Errors
     /// When no branch is checked out.
-    pub fn tip(&self) -> Result<Option<Oid>, Fault> {
+    pub fn tip(&self) -> Result<Option<Oid>, RecordError> {
         Ok(self.branch()?.1)
     }
 
@@ -91,7 +91,7 @@ impl Recorder {
     ///
     /// # Errors
     /// When git cannot tell.
-    pub fn unclean(&self, paths: &[&str]) -> Result<Vec<String>, Fault> {
+    pub fn unclean(&self, paths: &[&str]) -> Result<Vec<String>, RecordError> {
         let mut options = StatusOptions::new();
         options
             .include_untracked(true)
@@ -113,14 +113,14 @@ impl Recorder {
     ///
     /// # Errors
     /// When the tip cannot be read.
-    pub fn text_at_tip(&self, path: &str) -> Result<Option<String>, Fault> {
+    pub fn text_at_tip(&self, path: &str) -> Result<Option<String>, RecordError> {
         let found = self
             .at_tip(path)?
             .and_then(|object| object.into_blob().ok());
         Ok(found.and_then(|blob| String::from_utf8(blob.content().to_vec()).ok()))
     }
 
-    fn at_tip(&self, path: &str) -> Result<Option<Object<'_>>, Fault> {
+    fn at_tip(&self, path: &str) -> Result<Option<Object<'_>>, RecordError> {
         let Some(tip) = self.tip()? else {
             return Ok(None);
         };
@@ -136,7 +136,7 @@ impl Recorder {
     ///
     /// # Errors
     /// When the tip cannot be read.
-    pub fn names_at_tip(&self, dir: &str) -> Result<Vec<String>, Fault> {
+    pub fn names_at_tip(&self, dir: &str) -> Result<Vec<String>, RecordError> {
         let Some(Ok(tree)) = self.at_tip(dir)?.map(Object::into_tree) else {
             return Ok(Vec::new());
         };
@@ -146,12 +146,12 @@ impl Recorder {
             .collect())
     }
 
-    pub(super) fn branch(&self) -> Result<(String, Option<Oid>), Fault> {
+    pub(super) fn branch(&self) -> Result<(String, Option<Oid>), RecordError> {
         let head = self.repository.find_reference("HEAD")?;
         let Some(name) = head.symbolic_target().ok().flatten() else {
             let branch = remote::branch(&self.repository);
             let branch = branch.unwrap_or_else(|| "main".to_owned());
-            return Err(Fault::new("record-detached", args!(branch: branch)));
+            return Err(RecordError::new("record-detached", args!(branch: branch)));
         };
         match self.repository.refname_to_id(name) {
             Ok(id) => Ok((name.to_owned(), Some(id))),
@@ -166,8 +166,10 @@ impl Recorder {
         lock.to_string_lossy().into_owned()
     }
 
-    pub(super) fn signatures(&self) -> Result<(Signature<'static>, Signature<'static>), Fault> {
-        let unknown = || Fault::new("record-nobody", args!());
+    pub(super) fn signatures(
+        &self,
+    ) -> Result<(Signature<'static>, Signature<'static>), RecordError> {
+        let unknown = || RecordError::new("record-nobody", args!());
         let found = |part| identity(&self.root, part).ok_or_else(unknown);
         Ok((found(Part::Author)?, found(Part::Committer)?))
     }
@@ -176,7 +178,7 @@ impl Recorder {
     pub(super) fn signatures_after(
         &self,
         parent: Option<&Commit<'_>>,
-    ) -> Result<(Signature<'static>, Signature<'static>), Fault> {
+    ) -> Result<(Signature<'static>, Signature<'static>), RecordError> {
         let (author, committer) = self.signatures()?;
         let earliest = parent.map(|parent| parent.committer().when());
         match earliest.filter(|earliest| committer.when().seconds() < earliest.seconds()) {
@@ -193,8 +195,8 @@ pub(super) fn at_time(who: &Signature<'_>, when: Time) -> Result<Signature<'stat
 }
 
 /// Sets git, and what is written here, to write through to the disk, where `core.fsync` does not say otherwise.
-fn with_fsync(repository: &Repository) -> Result<(), Fault> {
-    let failed = |error: io::Error| Fault::io(repository.path(), &error);
+fn with_fsync(repository: &Repository) -> Result<(), RecordError> {
+    let failed = |error: io::Error| RecordError::io(repository.path(), &error);
     let mut config = repository.config()?;
     match config.snapshot()?.get_string("core.fsync") {
         Ok(none) if none == "none" => return Ok(()),

@@ -10,8 +10,8 @@ use std::time::Duration;
 use git2::{ErrorCode, Oid, Repository};
 
 use super::answer::{Pushed, answered, unreachable};
-use super::fault::Fault;
-use super::journal::Trouble;
+use super::journal::JournalError;
+use super::record_error::RecordError;
 use super::recorder::Recorder;
 use super::repository::repository_of;
 use crate::args;
@@ -41,7 +41,7 @@ const NO_BRANCH: &str = "couldn't find remote ref";
 /// Keeps two runs that fetch and push in one clone apart, and knows whether the last one was killed.
 ///
 /// The file is the standard input of every git that is started, so that it stays locked as long as one of them lives.
-pub struct Line {
+pub struct NetworkLock {
     file: File,
 }
 
@@ -49,7 +49,7 @@ fn place(repository: &Repository) -> PathBuf {
     repository.path().join("klacht").join("network")
 }
 
-fn open_line(repository: &Repository) -> io::Result<File> {
+fn open_lock(repository: &Repository) -> io::Result<File> {
     let path = place(repository);
     if let Some(dir) = path.parent() {
         fs::create_dir_all(dir)?;
@@ -66,11 +66,11 @@ fn open_line(repository: &Repository) -> io::Result<File> {
 ///
 /// # Errors
 /// When a file cannot be removed.
-pub fn repair(repository: &Repository) -> Result<bool, Trouble> {
+pub fn repair(repository: &Repository) -> Result<bool, JournalError> {
     if !place(repository).exists() {
         return Ok(false);
     }
-    let mut file = open_line(repository)?;
+    let mut file = open_lock(repository)?;
     // Still at work: it puts its own house in order.
     if file.try_lock().is_err() {
         return Ok(false);
@@ -78,8 +78,8 @@ pub fn repair(repository: &Repository) -> Result<bool, Trouble> {
     clear(&mut file)
 }
 
-/// Removes the lock files that a line names; whoever calls holds it.
-fn clear(file: &mut File) -> Result<bool, Trouble> {
+/// Removes the lock files that the network lock names; whoever calls holds it.
+fn clear(file: &mut File) -> Result<bool, JournalError> {
     let mut locks = String::new();
     file.rewind()?;
     file.read_to_string(&mut locks)?;
@@ -119,7 +119,7 @@ impl Upstream {
     ///
     /// # Errors
     /// When no branch is checked out, or git was not told where the branch belongs.
-    pub fn find(recorder: &Recorder) -> Result<Option<Self>, Fault> {
+    pub fn find(recorder: &Recorder) -> Result<Option<Self>, RecordError> {
         let repository = &recorder.repository;
         if repository.remotes()?.is_empty() {
             return Ok(None);
@@ -129,13 +129,13 @@ impl Upstream {
         let none = |error: git2::Error| match error.code() {
             ErrorCode::NotFound | ErrorCode::InvalidSpec | ErrorCode::Ambiguous => {
                 let there = self::branch(repository).unwrap_or_else(|| short.to_owned());
-                Fault::new("sync-no-upstream", args!(branch: short, there: there))
+                RecordError::new("sync-no-upstream", args!(branch: short, there: there))
             }
             _ => error.into(),
         };
         let text = |found: Result<git2::Buf, git2::Error>| {
             let found = found.map_err(none)?;
-            Ok::<_, Fault>(String::from_utf8_lossy(&found).into_owned())
+            Ok::<_, RecordError>(String::from_utf8_lossy(&found).into_owned())
         };
         Ok(Some(Self {
             remote: text(repository.branch_upstream_remote(&branch))?,
@@ -148,13 +148,13 @@ impl Upstream {
     ///
     /// # Errors
     /// As [`find`](Self::find), and when there is no server.
-    pub fn of(recorder: &Recorder) -> Result<Self, Fault> {
+    pub fn of(recorder: &Recorder) -> Result<Self, RecordError> {
         match Self::find(recorder)? {
             Some(upstream) => Ok(upstream),
             None => {
                 let (branch, _) = recorder.branch()?;
                 let short = branch.trim_start_matches("refs/heads/");
-                Err(Fault::new("sync-no-server", args!(branch: short)))
+                Err(RecordError::new("sync-no-server", args!(branch: short)))
             }
         }
     }
@@ -163,7 +163,7 @@ impl Upstream {
     ///
     /// # Errors
     /// When it cannot be read.
-    pub fn tip(&self, recorder: &Recorder) -> Result<Option<Oid>, Fault> {
+    pub fn tip(&self, recorder: &Recorder) -> Result<Option<Oid>, RecordError> {
         match recorder.repository.refname_to_id(&self.tracking) {
             Ok(id) => Ok(Some(id)),
             Err(error) if error.code() == ErrorCode::NotFound => Ok(None),
@@ -175,10 +175,10 @@ impl Upstream {
     ///
     /// # Errors
     /// When another run is at it and does not end.
-    pub fn line(&self, recorder: &Recorder) -> Result<Line, Fault> {
+    pub fn lock(&self, recorder: &Recorder) -> Result<NetworkLock, RecordError> {
         let repository = &recorder.repository;
-        let failed = |error: io::Error| Fault::io(&place(repository), &error);
-        let mut file = open_line(repository).map_err(failed)?;
+        let failed = |error: io::Error| RecordError::io(&place(repository), &error);
+        let mut file = open_lock(repository).map_err(failed)?;
         for attempt in 0.. {
             match file.try_lock() {
                 Ok(()) => break,
@@ -186,7 +186,7 @@ impl Upstream {
                     sleep(Duration::from_millis(100));
                 }
                 Err(fs::TryLockError::WouldBlock) => {
-                    return Err(Fault::new("sync-running", args!()));
+                    return Err(RecordError::new("sync-running", args!()));
                 }
                 Err(fs::TryLockError::Error(error)) => return Err(failed(error)),
             }
@@ -197,24 +197,24 @@ impl Upstream {
             let lock = repository.commondir().join(format!("{lock}.lock"));
             writeln!(file, "{}", lock.display()).map_err(failed)?;
         }
-        Ok(Line { file })
+        Ok(NetworkLock { file })
     }
 
     /// Fetches the branch from the server.
     ///
     /// # Errors
     /// When the server cannot be reached, lets nobody in, or has no such branch.
-    pub fn fetch(&self, recorder: &Recorder, line: &Line) -> Result<(), Fault> {
+    pub fn fetch(&self, recorder: &Recorder, lock: &NetworkLock) -> Result<(), RecordError> {
         let mut args = Vec::from(IN_FRONT);
         args.extend(["fetch", "--quiet", "--no-tags", &self.remote, &self.branch]);
-        let output = line.git(recorder, &args)?;
+        let output = lock.git(recorder, &args)?;
         if output.status.success() {
             return Ok(());
         }
         let said = String::from_utf8_lossy(&output.stderr).into_owned();
         Err(if said.contains(NO_BRANCH) {
             let branch = self.branch.trim_start_matches("refs/heads/");
-            Fault::new("sync-no-branch", args!(branch: branch))
+            RecordError::new("sync-no-branch", args!(branch: branch))
         } else {
             unreachable(&said)
         })
@@ -224,9 +224,14 @@ impl Upstream {
     ///
     /// # Errors
     /// When git cannot be run.
-    pub fn push(&self, recorder: &Recorder, line: &Line, commit: Oid) -> Result<Pushed, Fault> {
+    pub fn push(
+        &self,
+        recorder: &Recorder,
+        lock: &NetworkLock,
+        commit: Oid,
+    ) -> Result<Pushed, RecordError> {
         let refspec = format!("{commit}:{}", self.branch);
-        let output = line.git(
+        let output = lock.git(
             recorder,
             &[
                 "push",
@@ -245,11 +250,11 @@ impl Upstream {
     }
 }
 
-impl Line {
+impl NetworkLock {
     /// Runs git, with its messages in English so that they can be told apart.
-    fn git(&self, recorder: &Recorder, args: &[&str]) -> Result<Output, Fault> {
+    fn git(&self, recorder: &Recorder, args: &[&str]) -> Result<Output, RecordError> {
         let stdin = self.file.try_clone();
-        let stdin = stdin.map_err(|error| Fault::io(&place(&recorder.repository), &error))?;
+        let stdin = stdin.map_err(|error| RecordError::io(&place(&recorder.repository), &error))?;
         let dir = recorder.repository.workdir();
         Command::new("git")
             .args(args)
@@ -258,8 +263,8 @@ impl Line {
             .stdin(Stdio::from(stdin))
             .output()
             .map_err(|error| match error.kind() {
-                io::ErrorKind::NotFound => Fault::new("sync-no-git", args!()),
-                _ => Fault::new(Fault::OF_GIT, args!(reason: error.to_string())),
+                io::ErrorKind::NotFound => RecordError::new("sync-no-git", args!()),
+                _ => RecordError::new(RecordError::OF_GIT, args!(reason: error.to_string())),
             })
     }
 
@@ -267,8 +272,10 @@ impl Line {
     ///
     /// # Errors
     /// When that cannot be written down.
-    pub fn close(self) -> Result<(), Fault> {
-        let failed = |error: io::Error| Fault::new(Fault::OF_GIT, args!(reason: error.to_string()));
+    pub fn close(self) -> Result<(), RecordError> {
+        let failed = |error: io::Error| {
+            RecordError::new(RecordError::OF_GIT, args!(reason: error.to_string()))
+        };
         self.file.set_len(0).map_err(failed)
     }
 }

@@ -10,9 +10,9 @@ use std::path::Path;
 use git2::build::TreeUpdateBuilder;
 use git2::{Commit, Delta, ErrorCode, FileMode, Oid, Repository, Tree};
 
-use super::fault::Fault;
 use super::join::{Renaming, addition, append, count, renamed};
 use super::message;
+use super::record_error::RecordError;
 use super::recorder::{Recorder, at_time, next_number};
 use super::sent::Sent;
 use crate::args;
@@ -77,7 +77,7 @@ impl Recorder {
     ///
     /// # Errors
     /// When the two have nothing in common, or the clone has a merge that would have to be put elsewhere.
-    pub fn standing(&self, local: Oid, server: Oid) -> Result<Standing, Fault> {
+    pub fn standing(&self, local: Oid, server: Oid) -> Result<Standing, RecordError> {
         let repository = &self.repository;
         if local == server {
             return Ok(Standing::Same);
@@ -92,17 +92,20 @@ impl Recorder {
                 break;
             }
             if at.parent_count() > 1 && !ahead {
-                return Err(Fault::new("sync-merge", args!(commit: short(at.id()))));
+                return Err(RecordError::new(
+                    "sync-merge",
+                    args!(commit: short(at.id())),
+                ));
             }
             at = match at.parent(0) {
                 Ok(parent) => parent,
-                Err(_) => return Err(Fault::new("sync-unrelated", args!())),
+                Err(_) => return Err(RecordError::new("sync-unrelated", args!())),
             };
         }
         match (ahead, at.id() == server) {
             (true, true) => Ok(Standing::Ahead(server)),
             // The server's commits came in by a merge, beside the first-parent chain.
-            (true, false) => Err(Fault::new("sync-merge", args!(commit: short(local)))),
+            (true, false) => Err(RecordError::new("sync-merge", args!(commit: short(local)))),
             (false, _) => Ok(Standing::Diverged(at.id())),
         }
     }
@@ -111,7 +114,7 @@ impl Recorder {
     ///
     /// # Errors
     /// When the repository cannot be read.
-    pub fn follows(&self, later: Oid, earlier: Oid) -> Result<bool, Fault> {
+    pub fn follows(&self, later: Oid, earlier: Oid) -> Result<bool, RecordError> {
         Ok(later == earlier || self.repository.graph_descendant_of(later, earlier)?)
     }
 
@@ -119,7 +122,7 @@ impl Recorder {
     ///
     /// # Errors
     /// When one cannot be put there; nothing has changed then.
-    pub fn replant(&self, local: Oid, base: Oid, onto: Oid) -> Result<Replanted, Fault> {
+    pub fn replant(&self, local: Oid, base: Oid, onto: Oid) -> Result<Replanted, RecordError> {
         let repository = &self.repository;
         let mut commits = Vec::new();
         let mut at = repository.find_commit(local)?;
@@ -151,7 +154,7 @@ impl Recorder {
 }
 
 impl Replanting<'_> {
-    fn one(&mut self, commit: &Commit<'_>) -> Result<(), Fault> {
+    fn one(&mut self, commit: &Commit<'_>) -> Result<(), RecordError> {
         let repository = self.repository;
         if self.sent.has(repository, commit)? {
             return self.pass(commit);
@@ -178,7 +181,7 @@ impl Replanting<'_> {
     }
 
     /// Leaves out a commit that the server has; its steps keep their numbers.
-    fn pass(&mut self, commit: &Commit<'_>) -> Result<(), Fault> {
+    fn pass(&mut self, commit: &Commit<'_>) -> Result<(), RecordError> {
         let [before, after] = [commit.parent(0)?.tree()?, commit.tree()?];
         let diff = self
             .repository
@@ -197,7 +200,11 @@ impl Replanting<'_> {
     }
 
     /// Gives the tree of a commit in its new place, and its message.
-    fn tree(&mut self, commit: &Commit<'_>, trees: &[Tree<'_>; 3]) -> Result<(Oid, String), Fault> {
+    fn tree(
+        &mut self,
+        commit: &Commit<'_>,
+        trees: &[Tree<'_>; 3],
+    ) -> Result<(Oid, String), RecordError> {
         let [before, after, onto] = trees;
         let repository = self.repository;
         let diff = repository.diff_tree_to_tree(Some(before), Some(after), None)?;
@@ -242,14 +249,14 @@ impl Replanting<'_> {
     }
 
     /// Commits to the register are made anew by their author alone.
-    fn refuse_foreign(&self, commit: &Commit<'_>) -> Result<(), Fault> {
+    fn refuse_foreign(&self, commit: &Commit<'_>) -> Result<(), RecordError> {
         let author = commit.author();
         let (_, me) = self.recorder.signatures()?;
         if author.email_bytes().eq_ignore_ascii_case(me.email_bytes()) {
             return Ok(());
         }
         let name = String::from_utf8_lossy(author.name_bytes()).into_owned();
-        Err(Fault::new(
+        Err(RecordError::new(
             "sync-foreign",
             args!(commit: short(commit.id()), author: name),
         ))
@@ -261,12 +268,12 @@ impl Replanting<'_> {
         id: CaseId,
         commit: &Commit<'_>,
         [before, _, onto]: &[Tree<'_>; 3],
-    ) -> Result<Moving, Fault> {
+    ) -> Result<Moving, RecordError> {
         let old = self.record(before, id)?;
         let mut to = self.names.get(&id).copied().unwrap_or(id);
         if old.is_none() && self.find(onto, &self.dir(to))?.is_some() {
             if message::says_import(commit.message().unwrap_or_default()) {
-                return Err(Fault::new("sync-import", args!(case: id.to_string())));
+                return Err(RecordError::new("sync-import", args!(case: id.to_string())));
             }
             to = self.free(onto, id.year)?;
             self.names.insert(id, to);
@@ -277,7 +284,7 @@ impl Replanting<'_> {
         } else {
             self.record(onto, to)?
         };
-        let unreadable = || Fault::new("sync-unreadable", args!(case: to.to_string()));
+        let unreadable = || RecordError::new("sync-unreadable", args!(case: to.to_string()));
         let counted = |record: &Option<Vec<u8>>| match record {
             Some(record) => count(record).ok_or_else(unreadable),
             None => Ok(0),
@@ -308,12 +315,12 @@ impl Replanting<'_> {
         commit: &Commit<'_>,
         trees: &[Tree<'_>; 3],
         update: &mut TreeUpdateBuilder,
-    ) -> Result<(), Fault> {
+    ) -> Result<(), RecordError> {
         let [before, after, onto] = trees;
         let item = path.strip_prefix(&self.recorder.prefix).map(classify);
         let dir = self.dir(moving.to);
         let changed = || {
-            Fault::new(
+            RecordError::new(
                 "sync-not-appended",
                 args!(path: path, commit: short(commit.id())),
             )
@@ -348,7 +355,7 @@ impl Replanting<'_> {
             return Err(changed());
         }
         if self.find(onto, &target)?.is_some() {
-            return Err(Fault::new("sync-conflict", args!(path: target)));
+            return Err(RecordError::new("sync-conflict", args!(path: target)));
         }
         update.upsert(target.as_str(), blob, mode);
         Ok(())
@@ -360,7 +367,7 @@ impl Replanting<'_> {
         path: &str,
         [before, after, onto]: &[Tree<'_>; 3],
         update: &mut TreeUpdateBuilder,
-    ) -> Result<(), Fault> {
+    ) -> Result<(), RecordError> {
         let [base, own, theirs] = [
             self.find(before, path)?,
             self.find(after, path)?,
@@ -376,7 +383,7 @@ impl Replanting<'_> {
             }
             return Ok(());
         }
-        let conflict = || Fault::new("sync-conflict", args!(path: path));
+        let conflict = || RecordError::new("sync-conflict", args!(path: path));
         let (Some(base), Some(own), Some(theirs)) = (base, own, theirs) else {
             return Err(conflict());
         };
@@ -408,7 +415,7 @@ impl Replanting<'_> {
         format!("{}{}", self.recorder.prefix, id.dir())
     }
 
-    fn find(&self, tree: &Tree<'_>, path: &str) -> Result<Option<(FileMode, Oid)>, Fault> {
+    fn find(&self, tree: &Tree<'_>, path: &str) -> Result<Option<(FileMode, Oid)>, RecordError> {
         let entry = match tree.get_path(Path::new(path)) {
             Ok(entry) => entry,
             Err(error) if error.code() == ErrorCode::NotFound => return Ok(None),
@@ -424,7 +431,7 @@ impl Replanting<'_> {
         Ok(Some((mode, entry.id())))
     }
 
-    fn record(&self, tree: &Tree<'_>, id: CaseId) -> Result<Option<Vec<u8>>, Fault> {
+    fn record(&self, tree: &Tree<'_>, id: CaseId) -> Result<Option<Vec<u8>>, RecordError> {
         let path = format!("{}/complaint.yaml", self.dir(id));
         match self.find(tree, &path)? {
             Some((FileMode::Blob, blob)) => {
@@ -435,7 +442,7 @@ impl Replanting<'_> {
     }
 
     /// Gives the first free number of a year.
-    fn free(&self, tree: &Tree<'_>, year: u16) -> Result<CaseId, Fault> {
+    fn free(&self, tree: &Tree<'_>, year: u16) -> Result<CaseId, RecordError> {
         let dir = format!("{}{year:04}", self.recorder.prefix);
         let names: Vec<String> = match self.find(tree, &dir)? {
             Some((FileMode::Tree, id)) => {

@@ -8,7 +8,7 @@ use git2::Config;
 
 /// What the settings of git ask for.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Wish {
+pub enum SignRequest {
     /// No signature.
     None,
     /// A signature with this key, by this program.
@@ -23,9 +23,9 @@ pub enum Wish {
 }
 
 /// Reads from the settings of git whether commits are to be signed, and how.
-pub fn wish(config: &Config) -> Wish {
+pub fn request(config: &Config) -> SignRequest {
     if !config.get_bool("commit.gpgsign").unwrap_or(false) {
-        return Wish::None;
+        return SignRequest::None;
     }
     let ssh = config
         .get_string("gpg.format")
@@ -35,9 +35,9 @@ pub fn wish(config: &Config) -> Wish {
             let program = config
                 .get_string("gpg.ssh.program")
                 .unwrap_or_else(|_| "ssh-keygen".to_owned());
-            Wish::Ssh { key, program }
+            SignRequest::Ssh { key, program }
         }
-        _ => Wish::Other,
+        _ => SignRequest::Other,
     }
 }
 

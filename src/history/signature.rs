@@ -9,7 +9,7 @@ use super::policy::Policy;
 use crate::args;
 use crate::finding::{Arg, Finding};
 use crate::register::procedure::Signatures;
-use crate::rules::history::fault;
+use crate::rules::history::finding;
 use crate::source::Spot;
 use crate::words::StaffId;
 
@@ -29,7 +29,7 @@ pub fn judge(
     if demand == Signatures::Off {
         return None;
     }
-    let mut report = |code, args| findings.push(fault(code, "", Spot::File, args));
+    let mut report = |code, args| findings.push(finding(code, "", Spot::File, args));
     let Some(armour) = &commit.signature else {
         if demand == Signatures::Required {
             report("H41", args!());

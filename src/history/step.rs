@@ -19,7 +19,7 @@ use crate::register::read::MOST_BYTES;
 use crate::register::staff::Role;
 use crate::register::step::Action;
 use crate::route;
-use crate::rules::history::fault;
+use crate::rules::history::finding;
 use crate::rules::{self, Context};
 use crate::source::Spot;
 use crate::words::CaseId;
@@ -49,7 +49,7 @@ pub(super) fn step(
         .find_map(|(item, change)| matches!(item, Item::Record(_)).then_some(change));
     let Some((change, new)) = record.and_then(|change| Some((change, change.new?))) else {
         if findings.len() == before {
-            findings.push(fault("H25", &changed[0].1.path, Spot::File, args!()));
+            findings.push(finding("H25", &changed[0].1.path, Spot::File, args!()));
         }
         return Ok(Kind::Unclear);
     };
@@ -64,7 +64,7 @@ pub(super) fn step(
             let mut known = cases.take(view.objects, trees[0], id, old.id)?;
             old_bytes = known.bytes.len();
             let Some(bytes) = view.objects.blob(new.id, MOST_BYTES)? else {
-                findings.push(fault(
+                findings.push(finding(
                     "K013",
                     path,
                     Spot::File,
@@ -110,7 +110,7 @@ pub(super) fn step(
     findings.extend(refused(found));
     if known.bytes.len() - old_bytes > MOST_STEP_BYTES {
         let args = args!(limit: Arg::Key("limit-step".into()));
-        findings.push(fault("K013", path, Spot::File, args));
+        findings.push(finding("K013", path, Spot::File, args));
     }
     if let Some(found) = continued {
         findings.push(found);
@@ -119,13 +119,13 @@ pub(super) fn step(
     let (Some(case), Some(steps_before)) = (&known.case, steps_before) else {
         // It cannot be read, which reading has said; an older fault is no reason to go on.
         if findings.len() == before {
-            findings.push(fault("H25", path, Spot::File, args!()));
+            findings.push(finding("H25", path, Spot::File, args!()));
         }
         return Ok(Kind::Unclear);
     };
     let kind = match case.steps.len().checked_sub(steps_before) {
         None | Some(0) => {
-            findings.push(fault("H25", path, Spot::File, args!()));
+            findings.push(finding("H25", path, Spot::File, args!()));
             Kind::Unclear
         }
         Some(1) => {
@@ -138,7 +138,7 @@ pub(super) fn step(
         }
         Some(count) => {
             let spot = Spot::Value(route!["steps", steps_before + 1, "step"]);
-            findings.push(fault("H23", path, spot, args!(count: count)));
+            findings.push(finding("H23", path, spot, args!(count: count)));
             Kind::Unclear
         }
     };
@@ -164,7 +164,7 @@ fn common(
 ) -> Result<(), Error> {
     for (item, change) in changed {
         if !matches!(item, Item::Record(_)) && change.old.is_some() {
-            findings.push(fault(
+            findings.push(finding(
                 "H27",
                 &change.path,
                 Spot::File,
@@ -179,7 +179,7 @@ fn common(
                 .blob(new.id, 1024)?
                 .is_some_and(|bytes| POINTERS.iter().any(|start| bytes.starts_with(start)))
         {
-            findings.push(fault(
+            findings.push(finding(
                 "H44",
                 &change.path,
                 Spot::File,
@@ -217,7 +217,7 @@ fn changed_at(path: &str, text: &[u8], at: usize) -> Finding {
         .iter()
         .position(feed)
         .map_or(text.len(), |n| start + n);
-    fault("H22", path, Spot::Bytes(start..end), args!())
+    finding("H22", path, Spot::Bytes(start..end), args!())
 }
 
 /// Annex files belong to the step that they come with.
@@ -228,7 +228,7 @@ fn annex_numbers(changed: &[(Item, Change)], number: usize, findings: &mut Vec<F
             // A file that was there before is changed or removed, which is the graver fault and said already.
             && change.old.is_none()
         {
-            findings.push(fault(
+            findings.push(finding(
                 "H28",
                 &change.path,
                 Spot::File,
@@ -250,7 +250,7 @@ fn one(view: &View<'_, '_>, case: &Case, findings: &mut Vec<Finding>) -> Result<
     {
         let author = view.author.as_ref().map_or("", |author| author.as_str());
         let spot = Spot::Value(case.route_in_file(&route!["steps", index, "by"]));
-        findings.push(fault(
+        findings.push(finding(
             "H16",
             &path,
             spot,
@@ -259,7 +259,7 @@ fn one(view: &View<'_, '_>, case: &Case, findings: &mut Vec<Finding>) -> Result<
     }
     if step.date > view.day {
         let spot = Spot::Value(route!["steps", index, "date"]);
-        findings.push(fault(
+        findings.push(finding(
             "H35",
             &path,
             spot,
@@ -271,7 +271,7 @@ fn one(view: &View<'_, '_>, case: &Case, findings: &mut Vec<Finding>) -> Result<
     if written < step.date && step.date <= view.day && findings.iter().all(|f| f.code != "H12") {
         let spot = Spot::Value(route!["steps", index, "date"]);
         let args = args!(steps: 1_usize, step: step.date, date: written);
-        findings.push(fault("H12", &path, spot, args));
+        findings.push(finding("H12", &path, spot, args));
     }
     if view
         .commit
@@ -279,7 +279,7 @@ fn one(view: &View<'_, '_>, case: &Case, findings: &mut Vec<Finding>) -> Result<
         .as_deref()
         .is_some_and(|text| message::contradicts(text, case.id, number, step.kind()))
     {
-        findings.push(fault(
+        findings.push(finding(
             "H21",
             &path,
             Spot::Value(route!["steps", index, "step"]),
@@ -341,7 +341,7 @@ fn follows(view: &View<'_, '_>, id: CaseId, findings: &mut Vec<Finding>) -> Resu
     if i32::from(id.year) > view.day.year() {
         let path = format!("{}/complaint.yaml", id.dir());
         let args = args!(case: id.to_string(), committed: view.day);
-        findings.push(fault("H48", &path, Spot::Value(route!["case"]), args));
+        findings.push(finding("H48", &path, Spot::Value(route!["case"]), args));
     }
     if id.number <= 1 {
         return Ok(());
@@ -353,7 +353,7 @@ fn follows(view: &View<'_, '_>, id: CaseId, findings: &mut Vec<Finding>) -> Resu
     if dir_of(view, view.trees[1], previous)?.is_none() {
         let path = format!("{}/complaint.yaml", id.dir());
         let args = args!(missing: previous.to_string(), case: id.to_string());
-        findings.push(fault("K017", &path, Spot::Value(route!["case"]), args));
+        findings.push(finding("K017", &path, Spot::Value(route!["case"]), args));
     }
     Ok(())
 }
@@ -366,7 +366,7 @@ pub(super) fn import(
     findings: &mut Vec<Finding>,
 ) -> Result<Kind, Error> {
     if !view.author_has(&[Role::Coordinator]) {
-        findings.push(fault("H38", "", Spot::File, args!()));
+        findings.push(finding("H38", "", Spot::File, args!()));
     }
     for (id, changed) in &groups.cases {
         let tree = groups.trees.get(id).and_then(|trees| trees[1]);
@@ -375,7 +375,7 @@ pub(super) fn import(
             let path = changed[0].1.path.as_str();
             let what = Arg::Key("history-import-of-known".into());
             let args = args!(what: what, file: path);
-            findings.push(fault("H34", path, Spot::File, args));
+            findings.push(finding("H34", path, Spot::File, args));
             continue;
         }
         let (known, found) = cases.read(view.objects, tree, *id)?;
@@ -394,7 +394,7 @@ pub(super) fn import(
     }
     if groups.cases.is_empty() {
         let none = Arg::List(Vec::new());
-        findings.push(fault("H25", "", Spot::File, args!(cases: none)));
+        findings.push(finding("H25", "", Spot::File, args!(cases: none)));
     }
     Ok(Kind::Import {
         cases: groups.cases.len(),

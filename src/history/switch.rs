@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 
 use git2::{FileMode, Index, Oid, Repository, Tree};
 
-use super::journal::{self, Trouble, entry, tip};
+use super::journal::{self, JournalError, entry, tip};
 
 /// A file in a commit.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -84,7 +84,7 @@ impl Difference {
         &self,
         repository: &Repository,
         root: &Path,
-    ) -> Result<Vec<String>, Trouble> {
+    ) -> Result<Vec<String>, JournalError> {
         let mut index = repository.index()?;
         index.read(true)?;
         let mut found = Vec::new();
@@ -108,7 +108,7 @@ impl Difference {
         repository: &Repository,
         root: &Path,
         mind_others: bool,
-    ) -> Result<(), Trouble> {
+    ) -> Result<(), JournalError> {
         let going = self.paths.iter().filter(|differing| differing.to.is_none());
         let coming = self.paths.iter().filter(|differing| differing.to.is_some());
         for differing in going.chain(coming) {
@@ -129,7 +129,7 @@ impl Difference {
         Ok(())
     }
 
-    fn bring_index(&self, repository: &Repository, mind_others: bool) -> Result<(), Trouble> {
+    fn bring_index(&self, repository: &Repository, mind_others: bool) -> Result<(), JournalError> {
         let mut index = repository.index()?;
         index.read(true)?;
         for differing in &self.paths {
@@ -156,7 +156,7 @@ impl Difference {
         repository: &Repository,
         root: &Path,
         almost: impl FnOnce() -> io::Result<()>,
-    ) -> Result<(), Trouble> {
+    ) -> Result<(), JournalError> {
         self.bring_files(repository, root, false)?;
         almost()?;
         self.bring_index(repository, false)
@@ -164,7 +164,7 @@ impl Difference {
 }
 
 /// Brings files and index back to `from`, where they are as `to` has them; for a run that did not come to its end.
-pub fn bring_back(repository: &Repository, from: Oid, to: Oid) -> Result<(), Trouble> {
+pub fn bring_back(repository: &Repository, from: Oid, to: Oid) -> Result<(), JournalError> {
     let Some(root) = repository.workdir() else {
         return Ok(());
     };
@@ -178,7 +178,7 @@ pub fn bring_back(repository: &Repository, from: Oid, to: Oid) -> Result<(), Tro
 }
 
 /// Tells whether a file of the working tree is as a commit has it; how lines end does not count, for git may change that.
-fn is_at(repository: &Repository, path: &Path, side: Option<Side>) -> Result<bool, Trouble> {
+fn is_at(repository: &Repository, path: &Path, side: Option<Side>) -> Result<bool, JournalError> {
     let there = match path.symlink_metadata() {
         Ok(metadata) => metadata,
         Err(error) if is_absent(&error) => return Ok(side.is_none()),
@@ -224,7 +224,7 @@ fn with_lf(bytes: &[u8]) -> Vec<u8> {
 }
 
 /// Writes a file as a commit has it, with the line ends that git would give it.
-fn write(repository: &Repository, path: &Path, side: Side) -> Result<(), Trouble> {
+fn write(repository: &Repository, path: &Path, side: Side) -> Result<(), JournalError> {
     if side.mode == FileMode::Commit {
         return Ok(fs::create_dir_all(path)?);
     }
@@ -266,7 +266,7 @@ fn write(repository: &Repository, path: &Path, side: Side) -> Result<(), Trouble
 }
 
 /// Removes a file, and the directories that it leaves empty.
-fn remove(path: &Path, root: &Path) -> Result<(), Trouble> {
+fn remove(path: &Path, root: &Path) -> Result<(), JournalError> {
     let removed = match path.symlink_metadata() {
         Ok(metadata) if metadata.is_dir() => fs::remove_dir(path),
         Ok(_) => fs::remove_file(path),

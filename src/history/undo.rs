@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use git2::Oid;
 
-use super::fault::{Fault, named};
+use super::record_error::{RecordError, named};
 use super::recorder::Recorder;
 use super::replant::short;
 use super::switch::Difference;
@@ -26,12 +26,12 @@ impl Recorder {
     /// # Errors
     /// When the server has it, another made it, nothing comes before it, or something uncommitted stands in what it changed;
     /// nothing has changed then.
-    pub fn undo(&self, server: Option<Oid>) -> Result<Undone, Fault> {
+    pub fn undo(&self, server: Option<Oid>) -> Result<Undone, RecordError> {
         let key = match server {
             Some(_) => "undo-nothing",
             None => "undo-beginning",
         };
-        let nothing = || Fault::new(key, args!());
+        let nothing = || RecordError::new(key, args!());
         let tip = self.tip()?.ok_or_else(nothing)?;
         if let Some(server) = server
             && self.follows(server, tip)?
@@ -51,14 +51,14 @@ impl Recorder {
                 .eq_ignore_ascii_case(committer.email_bytes());
         if !is_mine {
             let name = String::from_utf8_lossy(author.name_bytes()).into_owned();
-            return Err(Fault::new(
+            return Err(RecordError::new(
                 "undo-foreign",
                 args!(commit: short(tip), author: name),
             ));
         }
         let uncommitted = self.in_the_way(tip, parent)?;
         if !uncommitted.is_empty() {
-            return Err(Fault::new("undo-uncommitted", named(&uncommitted)));
+            return Err(RecordError::new("undo-uncommitted", named(&uncommitted)));
         }
         self.switch(tip, parent, "klacht undo")?;
         let summary = String::from_utf8_lossy(commit.summary_bytes().unwrap_or_default());
@@ -73,7 +73,7 @@ impl Recorder {
     }
 
     /// Lists what is not committed in the files that differ between two commits, and in the directories of their cases.
-    fn in_the_way(&self, from: Oid, to: Oid) -> Result<Vec<String>, Fault> {
+    fn in_the_way(&self, from: Oid, to: Oid) -> Result<Vec<String>, RecordError> {
         let difference = Difference::between(&self.repository, from, to)?;
         let mut paths = BTreeSet::from_iter(difference.uncommitted(&self.repository, &self.root)?);
         for path in difference.paths() {

@@ -13,7 +13,7 @@ use crate::finding::{Arg, Finding, Level};
 use crate::register::Register;
 use crate::register::procedure::Procedure;
 use crate::register::staff::{Person, Staff};
-use crate::rules::{self, history::fault};
+use crate::rules::{self, history::finding};
 use crate::source::Spot;
 use crate::words::{Day, Id};
 use crate::workflow::Standing;
@@ -54,7 +54,7 @@ pub fn judge(
             let n = 1 + only.count();
             let mut args = args!(n: n, file: first.file.as_str(), rule: first.code);
             args.extend(way.map(|way| ("what", Arg::Key(way.into()))));
-            findings.push(fault(code, file, Spot::File, args));
+            findings.push(finding(code, file, Spot::File, args));
         }
     };
     // On the day on which everybody judges, where a policy fixes one.
@@ -87,7 +87,7 @@ pub fn judge(
             let n = 1 + moved.count();
             let what = Arg::Key("history-deadlines-moved".into());
             let args = args!(what: what, n: n, file: of.as_str(), rule: *rule);
-            findings.push(fault("H47", file, Spot::File, args));
+            findings.push(finding("H47", file, Spot::File, args));
         }
     }
     Ok(())

@@ -13,7 +13,7 @@ use crate::args;
 use crate::finding::Finding;
 use crate::register::read::MOST_BYTES;
 use crate::register::staff::Role;
-use crate::rules::history::fault;
+use crate::rules::history::finding;
 use crate::source::Spot;
 use crate::words::{Day, StaffId};
 
@@ -60,7 +60,7 @@ impl View<'_, '_> {
         }
         if let Some(at) = bytes.windows(2).position(|pair| pair == b"\r\n") {
             // The text is shown with its lines ending as they should.
-            findings.push(fault("H33", &change.path, Spot::Bytes(at..at), args!()));
+            findings.push(finding("H33", &change.path, Spot::Bytes(at..at), args!()));
         }
         Ok(())
     }

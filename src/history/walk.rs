@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use git2::Oid;
 
-use super::Faults;
+use super::CommitFindings;
 use super::mark::{Kind, Mark};
 
 /// A commit that was judged and what it did.
@@ -31,7 +31,7 @@ pub struct Walk {
     /// Every judged commit, the earliest first.
     pub judged: Vec<Judged>,
     /// What is wrong.
-    pub faults: Vec<Faults>,
+    pub faults: Vec<CommitFindings>,
     /// How many verdicts were known from before.
     pub remembered: usize,
     /// How many commits were not judged, after so many that were faulty.

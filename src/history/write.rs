@@ -10,14 +10,14 @@ use std::path::Path;
 use git2::build::TreeUpdateBuilder;
 use git2::{Commit, ErrorCode, FileMode, ObjectType, Oid, Tree};
 
-use super::Faults;
+use super::CommitFindings;
 use super::chain::faults;
-use super::fault::{Fault, named};
 use super::journal::{self, Journal, Touched};
 use super::judge::Judge;
 use super::objects::Objects;
+use super::record_error::{RecordError, named};
 use super::recorder::Recorder;
-use super::sign::{self, Wish};
+use super::sign::{self, SignRequest};
 use super::switch::Difference;
 use crate::args;
 
@@ -64,7 +64,7 @@ pub struct Made {
     /// Whether it is signed.
     pub signed: Signed,
     /// What a server would refuse it for.
-    pub faults: Option<Faults>,
+    pub faults: Option<CommitFindings>,
     log: String,
     /// The files of it.
     pub changes: Vec<Change>,
@@ -83,7 +83,7 @@ impl Recorder {
         changes: Vec<Change>,
         message: &str,
         now: i64,
-    ) -> Result<Made, Fault> {
+    ) -> Result<Made, RecordError> {
         let parent = tip
             .map(|tip| self.repository.find_commit(tip))
             .transpose()?;
@@ -105,7 +105,12 @@ impl Recorder {
         })
     }
 
-    fn judged(&self, commit: Oid, tip: Oid, now: i64) -> Result<Option<Faults>, Fault> {
+    fn judged(
+        &self,
+        commit: Oid,
+        tip: Oid,
+        now: i64,
+    ) -> Result<Option<CommitFindings>, RecordError> {
         let odb = self.repository.odb()?;
         let mut judge = Judge::new(Objects::new(&odb), self.dir(), now);
         let [commit, parent] = [judge.commit(commit)?, judge.commit(tip)?];
@@ -120,14 +125,14 @@ impl Recorder {
     ///
     /// # Errors
     /// When the branch is no longer where the commit goes, or anything cannot be written; everything is then as it was.
-    pub fn take(&self, made: Made) -> Result<(), Fault> {
+    pub fn take(&self, made: Made) -> Result<(), RecordError> {
         let repository = &self.repository;
-        let failed = |error: io::Error| Fault::io(repository.path(), &error);
+        let failed = |error: io::Error| RecordError::io(repository.path(), &error);
         let _lock = journal::lock(repository).map_err(failed)?;
         Journal::repair(repository)?;
         let (branch, now) = self.branch()?;
         if now != made.tip {
-            return Err(Fault::new("record-moved", args!()));
+            return Err(RecordError::new("record-moved", args!()));
         }
         journal::wait_for(&repository.path().join("index.lock"))?;
         let journal = Journal {
@@ -151,19 +156,19 @@ impl Recorder {
     /// # Errors
     /// When the branch is no longer at `from`, something uncommitted stands in the way, or anything cannot be written;
     /// everything is then as it was.
-    pub fn switch(&self, from: Oid, to: Oid, log: &str) -> Result<(), Fault> {
+    pub fn switch(&self, from: Oid, to: Oid, log: &str) -> Result<(), RecordError> {
         let repository = &self.repository;
-        let failed = |error: io::Error| Fault::io(repository.path(), &error);
+        let failed = |error: io::Error| RecordError::io(repository.path(), &error);
         let _lock = journal::lock(repository).map_err(failed)?;
         Journal::repair(repository)?;
         let (branch, now) = self.branch()?;
         if now != Some(from) {
-            return Err(Fault::new("record-moved", args!()));
+            return Err(RecordError::new("record-moved", args!()));
         }
         let difference = Difference::between(repository, from, to)?;
         let uncommitted = difference.uncommitted(repository, &self.root)?;
         if !uncommitted.is_empty() {
-            return Err(Fault::new("sync-uncommitted", named(&uncommitted)));
+            return Err(RecordError::new("sync-uncommitted", named(&uncommitted)));
         }
         journal::wait_for(&repository.path().join("index.lock"))?;
         let journal = Journal {
@@ -175,7 +180,7 @@ impl Recorder {
         // Opened anew once the files are there: by its age a lock is known to be ours.
         let moved = difference
             .bring(repository, &self.root, || journal.open(repository))
-            .map_err(Fault::from)
+            .map_err(RecordError::from)
             .and_then(|()| self.advance(&branch, Some(from), to, log));
         if moved.is_err() {
             journal.take_back(repository)?;
@@ -188,7 +193,7 @@ impl Recorder {
         &self,
         base: Option<Tree<'_>>,
         changes: &[Change],
-    ) -> Result<(Tree<'_>, Vec<Touched>), Fault> {
+    ) -> Result<(Tree<'_>, Vec<Touched>), RecordError> {
         let repository = &self.repository;
         let base = match base {
             Some(tree) => tree,
@@ -201,7 +206,7 @@ impl Recorder {
             let old_blob = base.get_path(Path::new(&path)).ok().map(|entry| entry.id());
             let old = old_blob.map(|id| repository.find_blob(id)).transpose()?;
             if old.is_some() != change.old.is_some() {
-                return Err(Fault::new("record-uncommitted", named(&[path])));
+                return Err(RecordError::new("record-uncommitted", named(&[path])));
             }
             let mut bytes = old
                 .as_ref()
@@ -226,7 +231,7 @@ impl Recorder {
         tree: &Tree<'_>,
         parent: Option<&Commit<'_>>,
         message: &str,
-    ) -> Result<(Oid, Signed), Fault> {
+    ) -> Result<(Oid, Signed), RecordError> {
         let repository = &self.repository;
         let (author, committer) = self.signatures_after(parent)?;
         let parents: Vec<&Commit<'_>> = parent.into_iter().collect();
@@ -235,11 +240,12 @@ impl Recorder {
     }
 
     /// Stores the text of a commit, signed where git's settings ask for it.
-    pub(super) fn store(&self, text: &[u8]) -> Result<(Oid, Signed), Fault> {
+    pub(super) fn store(&self, text: &[u8]) -> Result<(Oid, Signed), RecordError> {
         let repository = &self.repository;
-        let (id, signed) = match sign::wish(&repository.config()?) {
-            Wish::Ssh { key, program } => {
-                let failed = |reason: String| Fault::new("record-sign", args!(reason: reason));
+        let (id, signed) = match sign::request(&repository.config()?) {
+            SignRequest::Ssh { key, program } => {
+                let failed =
+                    |reason: String| RecordError::new("record-sign", args!(reason: reason));
                 let signature = sign::sign(&key, &program, text).map_err(failed)?;
                 let text = std::str::from_utf8(text).map_err(|error| failed(error.to_string()))?;
                 (
@@ -247,11 +253,11 @@ impl Recorder {
                     Signed::Yes,
                 )
             }
-            Wish::None => (
+            SignRequest::None => (
                 repository.odb()?.write(ObjectType::Commit, text)?,
                 Signed::No,
             ),
-            Wish::Other => (
+            SignRequest::Other => (
                 repository.odb()?.write(ObjectType::Commit, text)?,
                 Signed::Otherwise,
             ),
@@ -260,16 +266,16 @@ impl Recorder {
     }
 
     /// Writes the files and the index.
-    fn bring_along(&self, changes: &[Change], journal: &Journal) -> Result<(), Fault> {
+    fn bring_along(&self, changes: &[Change], journal: &Journal) -> Result<(), RecordError> {
         for (change, touched) in changes.iter().zip(&journal.files) {
             let path = self.root.join(&touched.path);
             let there = match fs::read(&path) {
                 Ok(bytes) => Some(bytes),
                 Err(error) if error.kind() == io::ErrorKind::NotFound => None,
-                Err(error) => return Err(Fault::io(&path, &error)),
+                Err(error) => return Err(RecordError::io(&path, &error)),
             };
             if there != change.old {
-                return Err(Fault::new(
+                return Err(RecordError::new(
                     "record-uncommitted",
                     named(std::slice::from_ref(&touched.path)),
                 ));
@@ -292,7 +298,13 @@ impl Recorder {
         Ok(())
     }
 
-    fn advance(&self, branch: &str, tip: Option<Oid>, commit: Oid, log: &str) -> Result<(), Fault> {
+    fn advance(
+        &self,
+        branch: &str,
+        tip: Option<Oid>,
+        commit: Oid,
+        log: &str,
+    ) -> Result<(), RecordError> {
         let moved = match tip {
             Some(tip) => self
                 .repository
@@ -302,9 +314,9 @@ impl Recorder {
         match moved {
             Ok(_) => Ok(()),
             Err(error) if matches!(error.code(), ErrorCode::Modified | ErrorCode::Exists) => {
-                Err(Fault::new("record-moved", args!()))
+                Err(RecordError::new("record-moved", args!()))
             }
-            Err(error) if error.code() == ErrorCode::Locked => Err(Fault::new(
+            Err(error) if error.code() == ErrorCode::Locked => Err(RecordError::new(
                 "record-locked",
                 args!(path: self.lock_of(branch)),
             )),
@@ -317,8 +329,8 @@ impl Recorder {
 ///
 /// # Errors
 /// When it cannot be written.
-pub fn write_new(path: &Path, bytes: &[u8]) -> Result<(), Fault> {
-    let failed = |error: io::Error| Fault::io(path, &error);
+pub fn write_new(path: &Path, bytes: &[u8]) -> Result<(), RecordError> {
+    let failed = |error: io::Error| RecordError::io(path, &error);
     if let Some(parent) = path.parent() {
         fs::create_dir_all(parent).map_err(failed)?;
     }

@@ -12,7 +12,7 @@ use std::path::{Path, PathBuf};
 
 use crate::args;
 use crate::finding::{Arg, Finding, Level};
-use crate::history::{Faults, Texts};
+use crate::history::{CommitFindings, Texts};
 use crate::locale::Locale;
 use crate::register::analysis;
 use crate::register::files::load_regular;
@@ -109,7 +109,7 @@ impl<'f> Report<'f> {
 
     /// Arranges what is wrong with commits, in the order of the commits.
     pub fn of_commits(
-        commits: &'f [Faults],
+        commits: &'f [CommitFindings],
         texts: &Texts<'_>,
         shown_root: &str,
         locale: &Locale,

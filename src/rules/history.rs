@@ -58,7 +58,7 @@ pub(super) const RULES: &[Rule] = &[
 ];
 
 /// Makes a finding of a rule of the history; `file` is empty where it is about the commit itself.
-pub fn fault(code: &'static str, file: &str, spot: Spot, args: Args) -> Finding {
+pub fn finding(code: &'static str, file: &str, spot: Spot, args: Args) -> Finding {
     let level = super::rule(code).map_or(crate::finding::Level::Violation, |rule| rule.level);
     let case = file.split('/').nth(1).and_then(|name| name.parse().ok());
     Finding {

@@ -9,7 +9,7 @@ use super::draft::Draft;
 use crate::args;
 use crate::cli::CliError;
 use crate::cli::session::{Checked, Session};
-use crate::history::fault::named;
+use crate::history::record_error::named;
 use crate::history::recorder::{Recorder, next_number};
 use crate::history::who;
 use crate::locale::Locale;

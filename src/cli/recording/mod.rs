@@ -23,8 +23,8 @@ use clap::Args;
 
 use super::{CliError, Outcome, table};
 use crate::args;
-use crate::history::Faults;
-use crate::history::fault::Fault;
+use crate::history::CommitFindings;
+use crate::history::record_error::RecordError;
 use crate::history::recorder::Recorder;
 use crate::history::remote::Upstream;
 use crate::history::write::{Change, Made, Signed, write_new};
@@ -61,8 +61,8 @@ pub struct StepArgs {
     pub no_commit: bool,
 }
 
-impl From<Fault> for CliError {
-    fn from(fault: Fault) -> Self {
+impl From<RecordError> for CliError {
+    fn from(fault: RecordError) -> Self {
         Self::User(fault.key, fault.args)
     }
 }
@@ -198,7 +198,7 @@ fn refuse(
     locale: &Locale,
     out: &mut dyn Write,
 ) -> Result<Outcome, CliError> {
-    let mut faults: Vec<Faults> = made.faults.into_iter().collect();
+    let mut faults: Vec<CommitFindings> = made.faults.into_iter().collect();
     for fault in &mut faults {
         // It is in no history, and has no number that anybody could look up.
         fault.commit = None;

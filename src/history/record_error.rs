@@ -5,21 +5,21 @@ use std::io::{self, Read};
 use std::path::Path;
 
 use super::Error;
-use super::journal::Trouble;
+use super::journal::JournalError;
 use super::repository::repository_of;
 use crate::args;
 use crate::finding::Args;
 
 /// Why something could not be recorded: the key of the message and its values.
 #[derive(Debug)]
-pub struct Fault {
+pub struct RecordError {
     /// The key.
     pub key: &'static str,
     /// The values.
     pub args: Args,
 }
 
-impl Fault {
+impl RecordError {
     /// The key of what git or the system said no to, in its own words.
     pub const OF_GIT: &str = "record-git";
 
@@ -41,7 +41,7 @@ impl Fault {
     }
 }
 
-impl From<git2::Error> for Fault {
+impl From<git2::Error> for RecordError {
     fn from(error: git2::Error) -> Self {
         if is_full(error.message()) {
             return Self::new("record-full", args!());
@@ -64,7 +64,7 @@ pub fn unreadable(error: &git2::Error) -> Option<&'static str> {
     known.iter().find(said).map(|(_, key)| *key)
 }
 
-impl From<Error> for Fault {
+impl From<Error> for RecordError {
     fn from(error: Error) -> Self {
         match error {
             Error::Git(error) => error.into(),
@@ -79,15 +79,15 @@ impl From<Error> for Fault {
     }
 }
 
-impl From<Trouble> for Fault {
-    fn from(trouble: Trouble) -> Self {
+impl From<JournalError> for RecordError {
+    fn from(trouble: JournalError) -> Self {
         match trouble {
-            Trouble::Git(error) => error.into(),
-            Trouble::Io(error) if error.kind() == io::ErrorKind::StorageFull => {
+            JournalError::Git(error) => error.into(),
+            JournalError::Io(error) if error.kind() == io::ErrorKind::StorageFull => {
                 Self::new("record-full", args!())
             }
-            Trouble::Io(error) => Self::new(Self::OF_GIT, args!(reason: error.to_string())),
-            Trouble::Locked(path) => {
+            JournalError::Io(error) => Self::new(Self::OF_GIT, args!(reason: error.to_string())),
+            JournalError::Locked(path) => {
                 Self::new("record-locked", args!(path: path.display().to_string()))
             }
         }
@@ -135,7 +135,7 @@ mod tests {
             (io::ErrorKind::StorageFull, "record-full"),
             (io::ErrorKind::IsADirectory, "record-io"),
         ] {
-            assert_eq!(Fault::io(Path::new("x"), &kind.into()).key, key);
+            assert_eq!(RecordError::io(Path::new("x"), &kind.into()).key, key);
         }
     }
 }
