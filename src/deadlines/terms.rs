@@ -27,26 +27,24 @@ impl<'c, 'a> Terms<'c, 'a> {
         standing: &'c Standing<'a>,
         [as_of, soon]: [Day; 2],
     ) -> Self {
-        let reopened = steps
-            .iter()
-            .enumerate()
+        let mut reopenings = Vec::new();
+        let mut now = Standing::default();
+        for (index, step) in steps.iter().enumerate() {
             // A case that was still open was not reopened (rule K035).
-            .filter(|(index, step)| {
-                step.kind() == StepKind::Reopened
-                    && Standing::of_steps(&steps[..*index]).holds(Fact::Ended)
-            });
-        let reopenings = reopened.map(|(index, step)| {
-            let day = step.date;
-            let promised = Standing::of_steps(&steps[..=index]).promised;
-            (Moment { step: index, day }, promised)
-        });
+            let is_again = step.kind() == StepKind::Reopened && now.holds(Fact::Ended);
+            now.apply(index, step);
+            if is_again {
+                let day = step.date;
+                reopenings.push((Moment { step: index, day }, now.promised));
+            }
+        }
         Self {
             calendar,
             steps,
             standing,
             as_of,
             soon,
-            reopenings: reopenings.collect(),
+            reopenings,
         }
     }
 

@@ -10,7 +10,7 @@ use super::Error;
 use super::commit::parse_commit;
 use super::objects::{Entries, Mode, Objects};
 use super::repository::Register;
-use crate::register::files::{Listing, Stray};
+use crate::register::files::Listing;
 use crate::register::read::{MOST_BYTES, Reading, read_listed};
 use crate::words::CaseId;
 
@@ -92,10 +92,9 @@ impl Found {
             if !wanted(name) || !is_dir && entry.mode != Mode::File {
                 continue;
             }
-            let placed: Result<(), Stray> = self.listing.place(&path, is_dir);
-            match (placed, is_dir) {
-                (Ok(()), true) => self.descend(objects, entry.id, &format!("{path}/"), wanted)?,
-                (Ok(()), false) => drop(self.blobs.insert(path, entry.id)),
+            match (self.listing.place(&path, is_dir), is_dir) {
+                (Ok(_), true) => self.descend(objects, entry.id, &format!("{path}/"), wanted)?,
+                (Ok(_), false) => drop(self.blobs.insert(path, entry.id)),
                 (Err(_), _) => {}
             }
         }

@@ -196,25 +196,29 @@ pub fn list(root: &Path) -> Listing {
         };
         let path = relative(root, entry.path());
         let kind = entry.file_type();
-        let why = if entry.file_name().to_str().is_none() {
-            Some("stray-name")
+        let placed = if entry.file_name().to_str().is_none() {
+            Err("stray-name")
         } else if kind.is_symlink() {
-            Some("stray-symlink")
+            Err("stray-symlink")
         } else if !kind.is_dir() && !kind.is_file() {
             // A pipe would be waited for, a device read for ever.
-            Some("stray-special")
+            Err("stray-special")
         } else {
-            listing.place(&path, kind.is_dir()).err()
+            listing.place(&path, kind.is_dir())
         };
-        if let Some(why) = why {
-            listing.findings.push(stray(&path, why));
-            if kind.is_dir() {
-                walk.skip_current_dir();
+        match placed {
+            Err(why) => {
+                listing.findings.push(stray(&path, why));
+                if kind.is_dir() {
+                    walk.skip_current_dir();
+                }
             }
-        } else if is_attachment(&path) && entry.metadata().is_ok_and(|it| it.len() == 0) {
-            let args = args!(path: path.as_str());
-            let found = finding("K044", Level::Warning, &path, args);
-            listing.findings.push(found);
+            Ok(Item::Attachment(..)) if entry.metadata().is_ok_and(|it| it.len() == 0) => {
+                let args = args!(path: path.as_str());
+                let found = finding("K044", Level::Warning, &path, args);
+                listing.findings.push(found);
+            }
+            Ok(_) => {}
         }
     }
     listing.findings.sort_by(|a, b| a.file.cmp(&b.file));
@@ -263,17 +267,17 @@ impl Listing {
     ///
     /// # Errors
     /// When it has no place in a register.
-    pub fn place(&mut self, path: &str, is_dir: bool) -> Result<(), Stray> {
+    pub fn place(&mut self, path: &str, is_dir: bool) -> Result<Item, Stray> {
         let item = classify(path)?;
         if dir_expected(&item) == Some(!is_dir) {
             return Err("stray-kind");
         }
-        self.take(item, path.to_owned());
-        Ok(())
+        self.take(&item, path.to_owned());
+        Ok(item)
     }
 
-    fn take(&mut self, item: Item, path: String) {
-        match item {
+    fn take(&mut self, item: &Item, path: String) {
+        match *item {
             Item::Procedure => self.procedure = true,
             Item::Staff => self.staff = true,
             Item::Text(language) => drop(self.texts.insert(language, path)),
@@ -298,10 +302,6 @@ fn relative(root: &Path, path: &Path) -> String {
     } else {
         path.replace(MAIN_SEPARATOR, "/")
     }
-}
-
-fn is_attachment(path: &str) -> bool {
-    path.contains("/private/") && matches!(classify(path), Ok(Item::Attachment(..)))
 }
 
 fn stray(path: &str, why: Stray) -> Finding {

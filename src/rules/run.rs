@@ -1,5 +1,7 @@
 //! Running the rules: over a register, a case, or the step that a commit adds.
 
+use std::sync::LazyLock;
+
 use super::{CaseView, Check, Context, Out, Rule, StepView, all, correction, record, rule};
 use crate::deadlines::{Deadline, State, deadlines, rule_of, waives};
 use crate::finding::{Finding, Level};
@@ -26,9 +28,8 @@ pub fn check(register: &Register, as_of: Day) -> Vec<Finding> {
         calendar: &calendar,
         as_of,
     };
-    let rules = &*SORTED;
     let mut findings = Vec::new();
-    for (rule, check) in &rules.register {
+    for (rule, check) in &SORTED.register {
         let mut out = Out {
             rule,
             case: None,
@@ -39,7 +40,7 @@ pub fn check(register: &Register, as_of: Day) -> Vec<Finding> {
         check(&context, &mut out);
     }
     for case in register.cases.values() {
-        check_case(rules, &context, case, &mut findings);
+        check_case(&context, case, &mut findings);
     }
     findings
 }
@@ -47,7 +48,7 @@ pub fn check(register: &Register, as_of: Day) -> Vec<Finding> {
 /// Checks one case as a whole.
 pub fn check_whole_case(context: &Context<'_>, case: &Case) -> Vec<Finding> {
     let mut findings = Vec::new();
-    check_case(&SORTED, context, case, &mut findings);
+    check_case(context, case, &mut findings);
     findings
 }
 
@@ -61,7 +62,8 @@ pub fn check_last_step(context: &Context<'_>, case: &Case) -> Vec<Finding> {
         return findings;
     };
     if step.kind() == StepKind::Corrected {
-        check_case(&REFUSING, context, case, &mut findings);
+        findings = check_steps_alone(&REFUSING, context, case, &Standing::of(case));
+        blame(context, case, &mut findings);
         findings.retain(|finding| correction::step_of(finding) == Some(earlier.len()));
         return findings;
     }
@@ -87,11 +89,13 @@ pub fn check_last_step(context: &Context<'_>, case: &Case) -> Vec<Finding> {
     findings
 }
 
-static SORTED: std::sync::LazyLock<Sorted> = std::sync::LazyLock::new(|| Sorted::of(all()));
+static SORTED: LazyLock<Sorted> = LazyLock::new(|| Sorted::of(all()));
 
 /// The rules for which a commit is refused.
-static REFUSING: std::sync::LazyLock<Sorted> =
-    std::sync::LazyLock::new(|| Sorted::of(all().filter(|rule| rule.level == Level::Violation)));
+static REFUSING: LazyLock<Sorted> = LazyLock::new(|| Sorted::only(Level::Violation));
+
+/// The rules that say what was not done as the procedure asks.
+static BREACHES: LazyLock<Sorted> = LazyLock::new(|| Sorted::only(Level::Breach));
 
 /// The rule on steps after the end of a case.
 const AFTER_END: &str = "K024";
@@ -128,26 +132,17 @@ impl Sorted {
         sorted
     }
 
-    /// Gives the rules of one weight about a case.
-    fn only(&self, level: Level) -> Self {
-        let step = self.step.iter().filter(|(rule, _)| rule.level == level);
-        let case = self.case.iter().filter(|(rule, _)| rule.level == level);
-        Self {
-            step: step.copied().collect(),
-            case: case.copied().collect(),
-            register: vec![],
-            term: vec![],
-        }
+    fn only(level: Level) -> Self {
+        Self::of(all().filter(|rule| rule.level == level))
     }
 }
 
-fn check_case(rules: &Sorted, context: &Context<'_>, case: &Case, findings: &mut Vec<Finding>) {
+fn check_case(context: &Context<'_>, case: &Case, findings: &mut Vec<Finding>) {
     let first = findings.len();
     let now = Standing::of(case);
-    check_steps(rules, context, case, &now, findings);
-    let breaches = rules.only(Level::Breach);
+    check_steps(&SORTED, context, case, &now, findings);
     correction::keep_breaches(case, first, findings, |earlier| {
-        check_earlier(&breaches, context, earlier, &now)
+        check_steps_alone(&BREACHES, context, earlier, &now)
     });
     let deadlines = context
         .procedure
@@ -159,7 +154,7 @@ fn check_case(rules: &Sorted, context: &Context<'_>, case: &Case, findings: &mut
         standing: &now,
         deadlines: &deadlines,
     };
-    check_around(rules, &view, findings);
+    check_around(&SORTED, &view, findings);
     // What rests on a day that cannot be, or is still to come, is no second fault beside that day.
     let impossible: Vec<Spot> = findings[first..]
         .iter()
@@ -168,7 +163,7 @@ fn check_case(rules: &Sorted, context: &Context<'_>, case: &Case, findings: &mut
         .collect();
     for deadline in &deadlines {
         let code = rule_of(deadline.term);
-        let Some(rule) = rules.term.iter().find(|rule| rule.code == code) else {
+        let Some(rule) = SORTED.term.iter().find(|rule| rule.code == code) else {
             continue;
         };
         let (start, end) = places(case, deadline);
@@ -194,23 +189,28 @@ fn check_case(rules: &Sorted, context: &Context<'_>, case: &Case, findings: &mut
             },
         );
     }
-    correction::blame(case, &mut findings[first..], |earlier| {
-        check_earlier(&REFUSING, context, earlier, &Standing::of(earlier))
+    blame(context, case, &mut findings[first..]);
+}
+
+/// Lays what a correction put wrong at its door.
+fn blame(context: &Context<'_>, case: &Case, findings: &mut [Finding]) {
+    correction::blame(case, findings, |earlier| {
+        check_steps_alone(&REFUSING, context, earlier, &Standing::of(earlier))
     });
 }
 
-/// Checks a case as it stood before a correction, its deadlines apart.
-fn check_earlier(
+/// Checks a case, its deadlines apart.
+fn check_steps_alone(
     rules: &Sorted,
     context: &Context<'_>,
-    earlier: &Case,
+    case: &Case,
     now: &Standing<'_>,
 ) -> Vec<Finding> {
     let mut findings = Vec::new();
-    check_steps(rules, context, earlier, now, &mut findings);
+    check_steps(rules, context, case, now, &mut findings);
     let view = CaseView {
         context,
-        case: earlier,
+        case,
         standing: now,
         deadlines: &[],
     };
