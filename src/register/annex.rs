@@ -13,8 +13,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::register::step::StepKind;
 use crate::register::trace::Traces;
-use crate::register::written::present;
-use crate::register::written::there;
+use crate::register::written::{present, read_text};
 use crate::words::{characters, choice};
 
 /// A private text: any length that fits in a file, line breaks included; a number is read as it is written.
@@ -168,7 +167,7 @@ pub const fn annex_need(kind: StepKind) -> Option<AnnexNeed> {
 /// # Errors
 /// The parser's, when the text is not an annex.
 pub fn parse_annex(text: &str) -> Result<(Vec<AnnexField>, Traces), serde_yaml::Error> {
-    let annex: Annex = there(serde_yaml::Deserializer::from_str(text))?;
+    let annex: Annex = read_text(text)?;
     if annex == Annex::default() {
         return Err(de::Error::custom("empty annex"));
     }

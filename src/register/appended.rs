@@ -6,6 +6,7 @@ use serde_yaml::Value;
 
 use crate::register::step::{Step, StepKind};
 use crate::register::text::suspicious;
+use crate::register::written::read_text;
 use crate::words::characters;
 
 /// Tells whether a record, or the part of it that was appended, leaves the next step free to be parsed alone.
@@ -70,7 +71,7 @@ pub fn parse_further_step(appended: &str) -> Option<Step> {
     {
         return None;
     }
-    let mut steps: Vec<Step> = serde_yaml::from_str(appended).ok()?;
+    let mut steps: Vec<Step> = read_text(appended).ok()?;
     // A correction changes the steps before it.
     steps
         .pop()

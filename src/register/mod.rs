@@ -8,6 +8,7 @@ pub mod choice;
 pub mod files;
 pub mod named;
 pub mod partly;
+mod plain;
 pub mod procedure;
 pub mod public;
 pub mod read;

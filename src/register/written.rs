@@ -1,10 +1,21 @@
 //! Reading a value as what it is written as. To serde a list can be a group of fields, and to serde_yaml a key without a value is
-//! an empty list; in a register both are mistakes. Imports nothing of the project.
+//! an empty list; in a register both are mistakes.
 
 use std::fmt;
 
 use serde::Deserialize;
 use serde::de::{Deserializer, MapAccess, Visitor};
+
+use crate::register::plain::read_plain;
+
+/// Reads a text of a register: as plain as it is mostly written, or with the parser of YAML.
+///
+/// # Errors
+/// The parser's, when the text is no YAML or not what its type asks for.
+pub(crate) fn read_text<'t, T: Deserialize<'t>>(text: &'t str) -> Result<T, serde_yaml::Error> {
+    read_plain(text, |value| there(value))
+        .map_or_else(|| there(serde_yaml::Deserializer::from_str(text)), Ok)
+}
 
 /// Reads a list or a group of fields that is there.
 pub(crate) fn there<'de, D: Deserializer<'de>, T: Deserialize<'de>>(

@@ -9,7 +9,7 @@ use crate::register::schema::FileKind;
 use crate::register::shape::{self, Fault};
 use crate::register::step::StepKind;
 use crate::register::text::{decode, suspicious};
-use crate::register::written::there;
+use crate::register::written::read_text;
 use crate::route;
 use crate::source::{Spot, Tree};
 use crate::words::CaseId;
@@ -57,7 +57,7 @@ impl Reader<'_> {
                 return None;
             }
         }
-        match there(serde_yaml::Deserializer::from_str(text)) {
+        match read_text(text) {
             Ok(value) => Some(value),
             Err(error) => {
                 self.explain(kind, path, text, case);
