@@ -9,6 +9,9 @@ use super::quantity::Observed;
 /// Weights within this factor of the observed one count as equally likely, as R does to forgive rounding.
 const EQUALLY_LIKELY: f64 = 1.0 + 1e-7;
 
+/// A weight so small beside the observed one, and all that lie beyond it, change no digit of a sum that holds the observed one.
+const NEGLIGIBLE: f64 = 1e-22;
+
 /// Holds a table of four: rows are the two periods, columns the category and all other complaints.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Fourfold {
@@ -75,9 +78,20 @@ impl Weights {
     /// Sums the weights from `low` to `high`; `up(x)` is the weight at x + 1 divided by that at x.
     fn new(low: f64, high: f64, mode: f64, observed: f64, up: impl Fn(f64) -> f64) -> Self {
         let mode = mode.clamp(low, high);
+        let (mut x, mut at_observed) = (mode, 1.0);
+        while x < observed {
+            at_observed *= up(x);
+            x += 1.0;
+        }
+        while x > observed {
+            x -= 1.0;
+            at_observed /= up(x);
+        }
+        let least = at_observed * NEGLIGIBLE;
         let mut weights = Vec::new();
-        let (mut x, mut weight) = (mode, 1.0);
-        while weight > 0.0 && x <= high {
+        let mut weight = 1.0;
+        x = mode;
+        while weight > least && x <= high {
             weights.push((x, weight));
             weight *= up(x);
             x += 1.0;
@@ -86,16 +100,15 @@ impl Weights {
         while x > low {
             x -= 1.0;
             weight /= up(x);
-            if weight <= 0.0 {
+            if weight <= least {
                 break;
             }
             weights.push((x, weight));
         }
         // Small weights first, so that their sum is not lost on the large ones.
         weights.sort_by(|one, two| one.1.total_cmp(&two.1));
-        let at = weights.iter().find(|(x, _)| *x == observed);
         let mut sums = Self {
-            observed: at.map_or(0.0, |(_, weight)| *weight),
+            observed: at_observed,
             below: 0.0,
             above: 0.0,
             no_likelier: 0.0,

@@ -117,12 +117,17 @@ pub fn solve_log(
     }
 }
 
-/// Closes a bracket around a root of `f` by Ridders' method, to the last digits of the abscissa.
+/// Two guesses in a row that differ by less than this, times the abscissa, have found the root: with every guess the number of right
+/// digits doubles, so the second has as many as the function.
+const SETTLED: f64 = 1e-10;
+
+/// Closes a bracket around a root of `f` by Ridders' method, to the last digits that the function has.
 fn ridders(
     f: impl Fn(f64) -> f64,
     (mut a, mut at_a): (f64, f64),
     (mut b, mut at_b): (f64, f64),
 ) -> f64 {
+    let mut last = f64::INFINITY;
     for _ in 0..STEPS {
         if at_a == 0.0 {
             return a;
@@ -138,6 +143,10 @@ fn ridders(
         } else {
             middle
         };
+        if (guess - last).abs() <= SETTLED * (1.0 + guess.abs()) {
+            return guess;
+        }
+        last = guess;
         let at_guess = f(guess);
         // The narrowest bracket among the four points that still holds the root.
         if at_middle * at_guess <= 0.0 {

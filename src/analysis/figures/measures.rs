@@ -139,7 +139,7 @@ struct Seen<'f> {
     incidents: BTreeMap<&'f Id, Vec<(NaiveDate, CaseId)>>,
     /// One for each incident, of every category.
     every: Vec<(NaiveDate, CaseId)>,
-    /// Every complaint, by category, in no order.
+    /// Every complaint, by category.
     complaints: BTreeMap<&'f Id, Vec<NaiveDate>>,
     /// How the incidents of a category come in clusters.
     phis: BTreeMap<&'f Id, Phi>,
@@ -165,9 +165,12 @@ impl<'f> Seen<'f> {
             }
         }
         seen.every.sort_unstable();
-        for incidents in seen.incidents.values_mut() {
-            incidents.sort_unstable();
-        }
+        seen.incidents
+            .values_mut()
+            .for_each(|incidents| incidents.sort_unstable());
+        seen.complaints
+            .values_mut()
+            .for_each(|days| days.sort_unstable());
         seen
     }
 
@@ -199,13 +202,14 @@ impl<'f> Seen<'f> {
         let periods = windows(measure, horizon);
         let own = self.incidents.get(&fact.category);
         let own = own.map_or(&[][..], Vec::as_slice);
-        let (before, after) = (within(own, periods.before), within(own, periods.after));
+        let of_period = |period| within(own, period, |(day, _)| *day);
+        let (before, after) = (of_period(periods.before), of_period(periods.after));
         let counts = (before.len() as u64, after.len() as u64);
         let clients = clients_of(frame, periods.before, periods.after);
         let phi = self.phis.get(&fact.category).copied();
         let phi = phi.unwrap_or(Phi::POISSON);
         let evidence = evidence_from_counts(periods, trigger, counts, clients, phi);
-        let every = |period| within(&self.every, period).len() as u64;
+        let every = |period| within(&self.every, period, |(day, _)| *day).len() as u64;
         let table = Fourfold {
             a: counts.1,
             b: every(periods.after).saturating_sub(counts.1),
@@ -223,6 +227,7 @@ impl<'f> Seen<'f> {
         let halves = clients.and_then(|_| clients_of(frame, first, second));
         let complaints = self.complaints.get(&fact.category);
         let complaints = complaints.map_or(&[][..], Vec::as_slice);
+        let complaints = |period| within(complaints, period, |day| *day).len() as u64;
         Some(Gathered {
             evidence,
             table,
@@ -230,8 +235,8 @@ impl<'f> Seen<'f> {
             per_client: clients.is_some(),
             cases: [listed(&before), listed(after)],
             complaints: [
-                periods.after.count(complaints),
-                periods.before.count(complaints) - evidence.dropped,
+                complaints(periods.after),
+                complaints(periods.before) - evidence.dropped,
             ],
             dropped,
         })
@@ -255,11 +260,11 @@ fn listed(incidents: &[(NaiveDate, CaseId)]) -> Vec<CaseId> {
     listed.map(|(_, id)| *id).collect()
 }
 
-/// Gives the events of a sorted list that lie in a period.
-fn within(days: &[(NaiveDate, CaseId)], period: Period) -> &[(NaiveDate, CaseId)] {
-    let from = days.partition_point(|(day, _)| *day < period.from);
-    let to = days.partition_point(|(day, _)| *day < period.to);
-    &days[from..to.max(from)]
+/// Gives those of a list in order of their day that lie in a period.
+fn within<T>(sorted: &[T], period: Period, day: impl Fn(&T) -> NaiveDate) -> &[T] {
+    let from = sorted.partition_point(|one| day(one) < period.from);
+    let to = sorted.partition_point(|one| day(one) < period.to);
+    &sorted[from..to.max(from)]
 }
 
 /// Gives the clustering of each category over the baseline years, borrowed from all of them together.
