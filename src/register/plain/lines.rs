@@ -55,7 +55,8 @@ impl<'de> Lines<'de> {
 
     fn rest_of_line(&self) -> &'de str {
         let rest = &self.text[self.at..];
-        rest.split_once('\n').map_or(rest, |(line, _)| line)
+        let end = rest.bytes().position(|byte| byte == b'\n');
+        &rest[..end.unwrap_or(rest.len())]
     }
 
     /// Goes on to the first sign of the next line that says something, from the beginning of a line.
@@ -113,9 +114,9 @@ impl<'de> Lines<'de> {
     pub fn pass_field(&mut self) -> Plain<&'de str> {
         let name = &self.text[self.at..][..self.field().ok_or(NotPlain)?];
         self.at += name.len() + 1;
-        match Scalar::of(name)? {
-            Scalar::Text(name) => Ok(name),
-            _ => Err(NotPlain),
+        match name {
+            "null" | "true" | "false" => Err(NotPlain),
+            _ => Ok(name),
         }
     }
 
@@ -209,7 +210,8 @@ impl<'de> Scalar<'de> {
                 .all(|byte| byte.is_ascii_digit() || signs.as_bytes().contains(&byte))
         };
         // A field within the text, or a remark.
-        if text.contains(": ") || text.contains(" #") || text.ends_with([' ', ':']) {
+        let mut pairs = text.as_bytes().windows(2);
+        if pairs.any(|pair| pair == b": " || pair == b" #") || text.ends_with([' ', ':']) {
             return Err(NotPlain);
         }
         match text {
