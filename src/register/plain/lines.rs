@@ -2,6 +2,7 @@
 
 use std::fmt::Display;
 
+use memchr::memchr;
 use serde::de;
 
 /// Why a text is left to the parser: something in it is not plain or does not fit.
@@ -55,7 +56,7 @@ impl<'de> Lines<'de> {
 
     fn rest_of_line(&self) -> &'de str {
         let rest = &self.text[self.at..];
-        let end = rest.bytes().position(|byte| byte == b'\n');
+        let end = memchr(b'\n', rest.as_bytes());
         &rest[..end.unwrap_or(rest.len())]
     }
 
