@@ -90,6 +90,8 @@ pub(super) fn unreadable(text: &str, at: usize) -> Fault {
         "yaml-quote"
     } else if line.matches(['[', '{']).count() != line.matches([']', '}']).count() {
         "yaml-bracket"
+    } else if value.starts_with(['[', '{']) && lacks_item(value) {
+        "yaml-comma"
     } else {
         no_field(line).unwrap_or("yaml-indent")
     };
@@ -190,6 +192,15 @@ fn goes_on_after_quote(value: &str, quote: char) -> bool {
     })
 }
 
+/// Tells whether a comma between brackets has nothing before it.
+fn lacks_item(value: &str) -> bool {
+    let signs = value.chars().filter(|c| !c.is_whitespace());
+    let pairs = signs.clone().zip(signs.skip(1));
+    pairs
+        .filter(|(_, sign)| *sign == ',')
+        .any(|(before, _)| matches!(before, '[' | '{' | ','))
+}
+
 /// Finds the last value that begins with a bracket, where there is none that closes it: from the bracket to the end of its line.
 fn unclosed(text: &str) -> Option<Range<usize>> {
     let at = [": [", ": {", "- [", "- {"]
@@ -227,6 +238,8 @@ mod tests {
             ("a:\n- b: - c\n", "b: - c", "yaml-sign"),
             ("a:\n- b: {c: #3}\n  d: 2\n", "{c: #3}", "yaml-comment"),
             ("a: [b, c\n# d]\ne: 2\n", "[b, c", "yaml-bracket"),
+            ("a: [, b]\n", "a: [, b]", "yaml-comma"),
+            ("a: [b, , c]\n", "a: [b, , c]", "yaml-comma"),
             ("a: |\nHij belde.\nToen niet.\n", "Hij belde.", "yaml-block"),
             (
                 "a:\n- b: |\n  Hij belde.\n  c: 2\n",
