@@ -3,7 +3,7 @@
 
 use std::collections::BTreeSet;
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use klacht::finding::{Args, Finding, Level};
 use klacht::history::Texts;
@@ -16,7 +16,7 @@ use klacht::report::{Files, Report};
 use klacht::rules;
 use klacht::rules::examples::{AS_OF, ExampleFile, parse_example};
 use klacht::rules::message::message;
-use klacht::words::{Day, Language};
+use klacht::words::{Day, Language, RuleCode};
 use klacht::workflow::Who;
 
 mod support;
@@ -945,6 +945,29 @@ fn every_rule_has_its_words_and_no_code_is_without_a_rule() {
     assert_eq!(files, expected);
 }
 
+#[test]
+fn every_code_in_the_source_is_that_of_a_rule() {
+    let codes: BTreeSet<&str> = rules::all().map(|rule| rule.code).collect();
+    for (path, text) in source() {
+        let literals = text
+            .split('"')
+            .filter(|word| word.parse::<RuleCode>().is_ok());
+        let unknown: Vec<&str> = literals.filter(|code| !codes.contains(code)).collect();
+        assert!(unknown.is_empty(), "{}: {unknown:?}", path.display());
+    }
+}
+
+/// Gives the files of the source with their texts.
+fn source() -> impl Iterator<Item = (PathBuf, String)> {
+    let files = walkdir::WalkDir::new(Path::new(env!("CARGO_MANIFEST_DIR")).join("src"));
+    let paths = files.into_iter().map(|entry| entry.unwrap().into_path());
+    let rust = paths.filter(|path| path.extension().is_some_and(|it| it == "rs"));
+    rust.map(|path| {
+        let text = fs::read_to_string(&path).unwrap();
+        (path, text)
+    })
+}
+
 /// Reasons and values are passed by their keys, which nothing but the words of a finding ever looks up.
 #[test]
 fn every_key_that_the_source_passes_has_words() {
@@ -968,17 +991,7 @@ fn every_key_that_the_source_passes_has_words() {
         "yaml-",
     ];
     let mut keys = BTreeSet::new();
-    for entry in walkdir::WalkDir::new(Path::new(env!("CARGO_MANIFEST_DIR")).join("src")) {
-        let entry = entry.unwrap();
-        if entry
-            .path()
-            .extension()
-            .is_none_or(|extension| extension != "rs")
-            || entry.path().ends_with("rules/examples.rs")
-        {
-            continue;
-        }
-        let text = fs::read_to_string(entry.path()).unwrap();
+    for (_, text) in source().filter(|(path, _)| !path.ends_with("rules/examples.rs")) {
         for literal in text.split('"').skip(1) {
             let word = !literal.is_empty()
                 && literal.bytes().all(|b| b.is_ascii_lowercase() || b == b'-')

@@ -129,10 +129,7 @@ impl<'c, 'a> Terms<'c, 'a> {
     /// Finds what a term asks for where it was done before the term started and cannot come again: a complaint that was solved
     /// before it was acknowledged was solved by the day that the acknowledgement promises.
     fn met_already(&self, start: &Occurrence<'a>, ends: &[Occurrence<'a>]) -> Option<Moment> {
-        let comes_once = |step: usize| {
-            let mut not_again = transition(self.steps[step].kind()).not_after.iter();
-            not_again.any(|(_, code)| *code == "K023")
-        };
+        let comes_once = |step: usize| transition(self.steps[step].kind()).comes_once();
         let before = |end: &&Occurrence<'a>| {
             end.at.step < start.at.step
                 && self.round(end.at.step) == self.round(start.at.step)

@@ -50,8 +50,7 @@ impl Taker<'_> {
     fn is_judged_here(&self) -> bool {
         let (standing, staff) = (self.standing, self.staff);
         let needs_staff = self.who().contains(&Who::Coordinator) && staff.get(self.by).is_none();
-        let mut after = transition(self.step).after.iter();
-        let lacks_handler = standing.handler.is_none() && after.any(|(_, code)| *code == "K203");
+        let lacks_handler = standing.handler.is_none() && transition(self.step).needs_handler();
         if needs_staff || lacks_handler || standing.received.is_none() {
             return false;
         }

@@ -7,6 +7,11 @@ use crate::locale::Locale;
 use crate::register::shape::nearest;
 use crate::register::step::StepKind;
 
+/// The rules whose findings name the words to choose from.
+const UNKNOWN_STEP: &str = "K007";
+const MISSING_KEY: &str = "K009";
+const UNKNOWN_CHOICE: &str = "K011";
+
 /// Gives the message of a finding.
 ///
 /// A rule on a term says whether the term was met late, not met before the case ended, is overdue or is near; the other rules have one message each, under
@@ -34,10 +39,10 @@ pub fn message(finding: &Finding, locale: &Locale) -> String {
 /// Gives the values of a message with what the words of a choice mean, and takes what such a word means for the word itself.
 fn in_words<'f>(finding: &'f Finding, locale: &Locale) -> Cow<'f, Args> {
     let texts: Vec<String> = match (finding.code, finding.args.get("choices")) {
-        ("K009" | "K011", Some(Arg::List(choices))) => {
+        (MISSING_KEY | UNKNOWN_CHOICE, Some(Arg::List(choices))) => {
             choices.iter().map(|it| locale.shown(it)).collect()
         }
-        ("K007", _) => StepKind::ALL
+        (UNKNOWN_STEP, _) => StepKind::ALL
             .iter()
             .map(|it| it.word().to_owned())
             .collect(),
@@ -47,7 +52,7 @@ fn in_words<'f>(finding: &'f Finding, locale: &Locale) -> Cow<'f, Args> {
     let mut args = finding.args.clone();
     let words: Vec<&str> = texts.iter().map(String::as_str).collect();
     let meaning = |word: &str| match finding.code {
-        "K007" => locale.get(&format!("step-{word}")),
+        UNKNOWN_STEP => locale.get(&format!("step-{word}")),
         _ => locale.meaning(&words, word),
     };
     let meant: Vec<(&str, String)> = words
@@ -63,14 +68,14 @@ fn in_words<'f>(finding: &'f Finding, locale: &Locale) -> Cow<'f, Args> {
             args.insert("near", (*word).into());
         }
     }
-    if finding.code != "K007" && !meant.is_empty() {
+    if finding.code != UNKNOWN_STEP && !meant.is_empty() {
         let shown = meant.iter().map(|(word, name)| match word == name {
             true => Arg::from(*word),
             false => Arg::Text(format!("{word} ({name})")),
         });
         args.insert("choices", Arg::List(shown.collect()));
     }
-    if finding.code == "K009"
+    if finding.code == MISSING_KEY
         && let Some(choices) = args.remove("choices")
     {
         args.insert("entries", choices);

@@ -12,7 +12,7 @@ use crate::register::step::{Step, StepKind};
 use crate::route;
 use crate::source::{Route, Spot};
 use crate::words::{Day, Id};
-use crate::workflow::{Moment, Standing, transition};
+use crate::workflow::{AFTER_END, Moment, Standing, transition};
 
 /// Checks every rule over a register as it stands on a day.
 ///
@@ -97,8 +97,8 @@ static REFUSING: LazyLock<Sorted> = LazyLock::new(|| Sorted::only(Level::Violati
 /// The rules that say what was not done as the procedure asks.
 static BREACHES: LazyLock<Sorted> = LazyLock::new(|| Sorted::only(Level::Breach));
 
-/// The rule on steps after the end of a case.
-const AFTER_END: &str = "K024";
+/// The rules on days that cannot be, or are still to come.
+const IMPOSSIBLE_DAYS: [&str; 2] = ["K031", "K305"];
 
 type OnStep = fn(&StepView<'_>, &mut Out<'_>);
 type OnCase = fn(&CaseView<'_>, &mut Out<'_>);
@@ -158,7 +158,7 @@ fn check_case(context: &Context<'_>, case: &Case, findings: &mut Vec<Finding>) {
     // What rests on a day that cannot be, or is still to come, is no second fault beside that day.
     let impossible: Vec<Spot> = findings[first..]
         .iter()
-        .filter(|found| ["K031", "K305"].contains(&found.code))
+        .filter(|found| IMPOSSIBLE_DAYS.contains(&found.code))
         .map(|found| found.spot.clone())
         .collect();
     for deadline in &deadlines {
@@ -251,7 +251,7 @@ fn check_step(
     };
     let clause = step.kind().clause();
     let obstacles = transition(step.kind()).obstacles(before, context.procedure);
-    let obstacles: Vec<&str> = obstacles.map(|(_, _, code)| code).collect();
+    let obstacles: Vec<&str> = obstacles.collect();
     // What else is in the way after the end is no longer so when the case is reopened.
     let ended = obstacles.contains(&AFTER_END);
     for code in obstacles {

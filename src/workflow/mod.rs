@@ -80,30 +80,36 @@ const fn rare(
     }
 }
 
+/// The rule on steps after the end of a case.
+pub const AFTER_END: &str = "K024";
+
+/// The rule on steps that come once.
+const REPEATED: &str = "K023";
+
 /// What must have happened before a step, and what must not have: the whole workflow.
 #[rustfmt::skip]
 pub const TRANSITIONS: &[Transition] = &[
     row(StepKind::Received, &[W::Anyone], &[], &[(F::Received, "K022")]),
-    row(StepKind::Assigned, &[W::Coordinator], &[], &[(F::Ended, "K024")]),
-    rare(StepKind::Contacted, &[W::Handler], &[(F::Handler, "K203")], &[(F::Ended, "K024")]),
-    row(StepKind::Acknowledged, &[W::Handler], &[(F::Handler, "K203")], &[(F::Ended, "K024"), (F::Acknowledged, "K023")]),
-    rare(StepKind::Refused, &[W::Handler, W::Coordinator], &[], &[(F::Ended, "K024"), (F::Verdict, "K309")]),
-    rare(StepKind::Extended, &[W::Handler], &[(F::Handler, "K203"), (F::Promised, "K304")], &[(F::Ended, "K024"), (F::Resolved, "K308")]),
-    row(StepKind::Heard, &[W::Handler], &[(F::Handler, "K203")], &[(F::Ended, "K024"), (F::Verdict, "K405")]),
-    row(StepKind::Agreed, &[W::EmployeeConcerned, W::Handler], &[(F::Handler, "K203")], &[(F::Ended, "K024")]),
-    row(StepKind::Decided, &[W::Handler], &[(F::Handler, "K203"), (F::AllHeard, "K401")], &[(F::Ended, "K024"), (F::Verdict, "K023")]),
-    row(StepKind::Offered, &[W::Handler], &[(F::Handler, "K203"), (F::Verdict, "K501")], &[(F::Ended, "K024"), (F::Resolved, "K504")]),
-    row(StepKind::Answered, &[W::Handler], &[(F::Handler, "K203"), (F::OfferUnanswered, "K502")], &[(F::Ended, "K024")]),
-    row(StepKind::Resolved, &[W::Handler], &[(F::Handler, "K203"), (F::Offered, "K602"), (F::OffersAnswered, "K602")], &[(F::Ended, "K024"), (F::Resolved, "K023")]),
-    row(StepKind::Reported, &[W::Handler], &[(F::Handler, "K203"), (F::Resolved, "K603")], &[(F::Ended, "K024"), (F::Reported, "K023")]),
+    row(StepKind::Assigned, &[W::Coordinator], &[], &[(F::Ended, AFTER_END)]),
+    rare(StepKind::Contacted, &[W::Handler], &[(F::Handler, "K203")], &[(F::Ended, AFTER_END)]),
+    row(StepKind::Acknowledged, &[W::Handler], &[(F::Handler, "K203")], &[(F::Ended, AFTER_END), (F::Acknowledged, REPEATED)]),
+    rare(StepKind::Refused, &[W::Handler, W::Coordinator], &[], &[(F::Ended, AFTER_END), (F::Verdict, "K309")]),
+    rare(StepKind::Extended, &[W::Handler], &[(F::Handler, "K203"), (F::Promised, "K304")], &[(F::Ended, AFTER_END), (F::Resolved, "K308")]),
+    row(StepKind::Heard, &[W::Handler], &[(F::Handler, "K203")], &[(F::Ended, AFTER_END), (F::Verdict, "K405")]),
+    row(StepKind::Agreed, &[W::EmployeeConcerned, W::Handler], &[(F::Handler, "K203")], &[(F::Ended, AFTER_END)]),
+    row(StepKind::Decided, &[W::Handler], &[(F::Handler, "K203"), (F::AllHeard, "K401")], &[(F::Ended, AFTER_END), (F::Verdict, REPEATED)]),
+    row(StepKind::Offered, &[W::Handler], &[(F::Handler, "K203"), (F::Verdict, "K501")], &[(F::Ended, AFTER_END), (F::Resolved, "K504")]),
+    row(StepKind::Answered, &[W::Handler], &[(F::Handler, "K203"), (F::OfferUnanswered, "K502")], &[(F::Ended, AFTER_END)]),
+    row(StepKind::Resolved, &[W::Handler], &[(F::Handler, "K203"), (F::Offered, "K602"), (F::OffersAnswered, "K602")], &[(F::Ended, AFTER_END), (F::Resolved, REPEATED)]),
+    row(StepKind::Reported, &[W::Handler], &[(F::Handler, "K203"), (F::Resolved, "K603")], &[(F::Ended, AFTER_END), (F::Reported, REPEATED)]),
     row(StepKind::Prevention, &[W::Handler], &[(F::Handler, "K203"), (F::Verdict, "K702")], &[]),
     row(StepKind::CarriedOut, &[W::Handler, W::MeasureOwner], &[(F::MeasureToDo, "K802")], &[]),
     row(StepKind::Surveyed, &[W::Coordinator, W::Handler], &[(F::Outcome, "K805")], &[]),
     row(StepKind::Evaluated, &[W::Coordinator], &[], &[]),
-    row(StepKind::Closed, &[W::Coordinator], &[(F::ReportedOrEnded, "K806"), (F::PreventionDecided, "K705"), (F::OffersDone, "K807")], &[(F::Closed, "K024"), (F::AppealOpen, "K906")]),
-    rare(StepKind::Appealed, &[W::Handler, W::Coordinator], &[(F::Client, "K901"), (F::Handled, "K902")], &[(F::AppealOpen, "K023")]),
+    row(StepKind::Closed, &[W::Coordinator], &[(F::ReportedOrEnded, "K806"), (F::PreventionDecided, "K705"), (F::OffersDone, "K807")], &[(F::Closed, AFTER_END), (F::AppealOpen, "K906")]),
+    rare(StepKind::Appealed, &[W::Handler, W::Coordinator], &[(F::Client, "K901"), (F::Handled, "K902")], &[(F::AppealOpen, REPEATED)]),
     row(StepKind::AppealConcluded, &[W::Handler, W::Coordinator], &[(F::AppealOpen, "K903")], &[]),
-    rare(StepKind::Withdrawn, &[W::Handler, W::Coordinator], &[], &[(F::Ended, "K024")]),
+    rare(StepKind::Withdrawn, &[W::Handler, W::Coordinator], &[], &[(F::Ended, AFTER_END)]),
     rare(StepKind::Reopened, &[W::Coordinator], &[(F::Ended, "K035")], &[]),
     rare(StepKind::Corrected, &[W::Author, W::Coordinator], &[], &[]),
     rare(StepKind::Waived, &[W::Coordinator], &[], &[]),
@@ -116,25 +122,38 @@ pub fn transition(step: StepKind) -> &'static Transition {
 }
 
 impl Transition {
-    /// Gives the facts that keep the step from coming now under a procedure, each with the code of its rule.
+    /// Tells whether the step needs somebody who handles the complaint.
+    pub fn needs_handler(&self) -> bool {
+        self.after.iter().any(|(fact, _)| *fact == Fact::Handler)
+    }
+
+    /// Tells whether the step comes once, as long as no reopening takes it back.
+    pub fn comes_once(&self) -> bool {
+        self.not_after.iter().any(|(_, code)| *code == REPEATED)
+    }
+
+    /// Tells whether the step cannot come after the end of a case.
+    pub fn is_barred_by_end(&self) -> bool {
+        self.not_after.iter().any(|(_, code)| *code == AFTER_END)
+    }
+
+    /// Gives the codes of the rules that keep the step from coming now under a procedure.
     pub fn obstacles<'s>(
         &self,
         standing: &'s Standing<'_>,
         procedure: Option<&Procedure>,
-    ) -> impl Iterator<Item = (Fact, bool, &'static str)> + use<'s> {
+    ) -> impl Iterator<Item = &'static str> + use<'s> {
         // A day to move there is before one is promised, where another term can be extended.
         let extends = procedure.is_some_and(Procedure::extends_without_promise);
         let missing = self
             .after
             .iter()
-            .filter(move |(fact, _)| !(standing.holds(*fact) || extends && *fact == F::Promised))
-            .map(|(fact, code)| (*fact, false, *code));
+            .filter(move |(fact, _)| !(standing.holds(*fact) || extends && *fact == F::Promised));
         let barring = self
             .not_after
             .iter()
-            .filter(|(fact, _)| standing.holds(*fact))
-            .map(|(fact, code)| (*fact, true, *code));
-        missing.chain(barring)
+            .filter(|(fact, _)| standing.holds(*fact));
+        missing.chain(barring).map(|(_, code)| *code)
     }
 }
 

@@ -289,30 +289,27 @@ impl Walk {
         if let Some(format) = schema.get("format").and_then(Schema::as_str)
             && let Some(Err(fault)) = parse_format(format, text)
         {
-            let (code, expected) = match (fault, format) {
-                (WordFault::NoSuchDay, "day-of-year") => {
-                    ("K012", "shape-no-such-day-of-year".to_owned())
+            let key = last_key(route);
+            let wrong = |expected: &str| args!(key: key.as_str(), expected: Arg::Key(expected.into()), found: self.shown(text));
+            let of_month = first_and_last(text).filter(|_| format == "date");
+            let (code, args) = match (fault, format, of_month) {
+                (_, _, Some([first, last])) => {
+                    let mut args = wrong("shape-no-such-day-of-month");
+                    args.extend(args!(first: first, last: last));
+                    ("K012", args)
                 }
-                (WordFault::NoSuchDay, _) => ("K012", "shape-no-such-day".to_owned()),
-                (_, "date") => ("K012", "shape-date".to_owned()),
-                (WordFault::Blank, _) => ("K010", "shape-filled".to_owned()),
-                (WordFault::TooLong, _) => ("K013", "limit-text".to_owned()),
-                (WordFault::Character, _) => ("K002", "shape-escaped-character".to_owned()),
-                (WordFault::Form, format) => ("K010", shape(format, route)),
-            };
-            let expected = Arg::Key(expected);
-            if code == "K012"
-                && format == "date"
-                && let Some([first, last]) = first_and_last(text)
-            {
-                let expected = Arg::Key("shape-no-such-day-of-month".into());
-                let args = args!(key: last_key(route), expected: expected, found: self.shown(text), first: first, last: last);
-                return self.fault(code, spot(), args);
-            }
-            let args = match code {
-                "K013" => args!(limit: expected),
-                "K002" => args!(character: expected),
-                _ => args!(key: last_key(route), expected: expected, found: self.shown(text)),
+                (WordFault::NoSuchDay, "day-of-year", _) => {
+                    ("K012", wrong("shape-no-such-day-of-year"))
+                }
+                (WordFault::NoSuchDay, ..) => ("K012", wrong("shape-no-such-day")),
+                (_, "date", _) => ("K012", wrong("shape-date")),
+                (WordFault::Blank, ..) => ("K010", wrong("shape-filled")),
+                (WordFault::TooLong, ..) => ("K013", args!(limit: Arg::Key("limit-text".into()))),
+                (WordFault::Character, ..) => {
+                    let character = Arg::Key("shape-escaped-character".into());
+                    ("K002", args!(character: character))
+                }
+                (WordFault::Form, format, _) => ("K010", wrong(&shape(format, route))),
             };
             return self.fault(code, spot(), args);
         }

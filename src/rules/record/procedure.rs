@@ -120,15 +120,12 @@ fn can_follow(met: Event, from: Event) -> bool {
     let Some(step) = StepKind::of(met.word()) else {
         return true;
     };
-    let bars = |wanted: &str| {
-        let mut barred = transition(step).not_after.iter();
-        barred.any(|(_, code)| *code == wanted)
-    };
+    let row = transition(step);
     let ends = matches!(from, Event::Refused | Event::Closed);
     // What comes only once and came before the end met the term already.
     step != StepKind::Received
-        && !(met == from && bars("K023"))
-        && !(ends && bars("K024") && !bars("K023") && step != StepKind::Closed)
+        && !(met == from && row.comes_once())
+        && !(ends && row.is_barred_by_end() && !row.comes_once() && step != StepKind::Closed)
 }
 
 pub(super) fn placeholder_left(context: &Context<'_>, out: &mut Out<'_>) {
