@@ -69,11 +69,7 @@ fn handler_is_employee_concerned(view: &StepView<'_>, out: &mut Out<'_>) {
         }
         _ => return,
     };
-    let name = view
-        .context
-        .staff
-        .map_or(id.as_str(), |staff| staff.name(id));
-    let mut args = args!(handler: name);
+    let mut args = args!(handler: view.context.name(id));
     if matches!(view.step.action, Action::Heard(_)) {
         args.insert("why", Arg::Key("handler-heard".into()));
     }

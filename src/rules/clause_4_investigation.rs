@@ -1,7 +1,5 @@
 //! Clause 4: hearing the employee concerned.
 
-use std::collections::BTreeSet;
-
 use super::{CaseView, Check, Out, Rule, StepView, breach, violation};
 use crate::args;
 use crate::finding::Arg;
@@ -44,19 +42,8 @@ fn decided_without_agreement(view: &StepView<'_>, out: &mut Out<'_>) {
     let Action::Decided(_) = &view.step.action else {
         return;
     };
-    let declared = |id| view.before.declared.iter().any(|(who, _)| *who == id);
-    let heard: BTreeSet<_> = view.before.heard.iter().map(|(id, _)| *id).collect();
-    let silent: Vec<Arg> = heard
-        .into_iter()
-        .filter(|id| !declared(*id))
-        .map(|id| {
-            Arg::from(
-                view.context
-                    .staff
-                    .map_or(id.as_str(), |staff| staff.name(id)),
-            )
-        })
-        .collect();
+    let silent = view.before.undeclared().into_iter();
+    let silent: Vec<Arg> = silent.map(|id| view.context.name(id).into()).collect();
     if !silent.is_empty() {
         out.at(view.field("step"), args!(employees: Arg::List(silent)));
     }
@@ -69,17 +56,8 @@ fn agreed_before_heard(view: &StepView<'_>, out: &mut Out<'_>) {
     let employee = agreed.employee.as_ref().unwrap_or(&view.step.by);
     // Without `employee` a handler speaks for nobody; that is a question of authority, not of order.
     let own_silence = agreed.employee.is_none() && !view.before.about.contains(&employee);
-    if !own_silence
-        && !view
-            .before
-            .heard
-            .iter()
-            .any(|(heard, _)| *heard == employee)
-    {
-        let name = view
-            .context
-            .staff
-            .map_or(employee.as_str(), |staff| staff.name(employee));
+    if !own_silence && !view.before.was_heard(employee) {
+        let name = view.context.name(employee);
         let field = if agreed.employee.is_some() {
             "employee"
         } else {

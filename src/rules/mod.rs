@@ -33,7 +33,7 @@ use crate::register::staff::Staff;
 use crate::register::step::{Step, StepKind};
 use crate::route;
 use crate::source::{Route, Spot};
-use crate::words::Day;
+use crate::words::{Day, StaffId};
 use crate::workflow::Standing;
 
 pub use run::{check, check_last_step, check_whole_case};
@@ -164,6 +164,13 @@ pub struct Context<'a> {
     pub calendar: &'a Calendar,
     /// The reference date.
     pub as_of: Day,
+}
+
+impl Context<'_> {
+    /// Gives the name of a member of staff, or the id where nobody has it.
+    pub fn name<'n>(&'n self, id: &'n StaffId) -> &'n str {
+        self.staff.map_or(id.as_str(), |staff| staff.name(id))
+    }
 }
 
 /// A step and where the case stood before it.

@@ -65,10 +65,7 @@ impl Standing<'_> {
             Fact::Handler => self.handler.is_some(),
             Fact::Acknowledged => self.acknowledged.is_some(),
             Fact::Promised => self.promised.is_some(),
-            Fact::AllHeard => self
-                .about
-                .iter()
-                .all(|id| self.heard.iter().any(|(heard, _)| heard == id)),
+            Fact::AllHeard => self.unheard().next().is_none(),
             Fact::Verdict => self.verdict.is_some(),
             Fact::Offered => self.offered.is_some(),
             Fact::OfferUnanswered => {

@@ -192,10 +192,7 @@ pub fn next_steps(standing: &Standing<'_>, procedure: Option<&Procedure>) -> Vec
     possible
         .filter(|row| match row.step {
             StepKind::Evaluated => standing.holds(Fact::MeasureToJudge),
-            StepKind::Agreed => standing
-                .heard
-                .iter()
-                .any(|(id, _)| !standing.declared.iter().any(|(who, _)| who == id)),
+            StepKind::Agreed => !standing.undeclared().is_empty(),
             _ => true,
         })
         .map(|row| {
@@ -203,10 +200,7 @@ pub fn next_steps(standing: &Standing<'_>, procedure: Option<&Procedure>) -> Vec
                 StepKind::Assigned => standing.handler.is_some(),
                 StepKind::Heard => standing.holds(Fact::AllHeard),
                 // Those who were heard come first; a verdict without their word is a breach (K402).
-                StepKind::Decided => standing
-                    .heard
-                    .iter()
-                    .any(|(id, _)| !standing.declared.iter().any(|(who, _)| who == id)),
+                StepKind::Decided => !standing.undeclared().is_empty(),
                 StepKind::Offered => standing.offered.is_some(),
                 // What was accepted can still be turned down; that is not the way on.
                 StepKind::Answered => !standing.offers.iter().any(Offer::awaits_answer),

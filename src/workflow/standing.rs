@@ -1,5 +1,7 @@
 //! Folding the steps of a case into where it stands.
 
+use std::collections::BTreeSet;
+
 use super::measures::{Offer, Preventive};
 use crate::register::case::Case;
 use crate::register::step::{
@@ -321,6 +323,24 @@ impl<'a> Standing<'a> {
     pub fn waives(&self, code: &str) -> bool {
         let mut waived = self.waived.iter();
         waived.any(|waived| waived.rule.as_str() == code)
+    }
+
+    /// Tells whether an employee was heard.
+    pub fn was_heard(&self, id: &StaffId) -> bool {
+        self.heard.iter().any(|(heard, _)| *heard == id)
+    }
+
+    /// Lists the employees concerned who were not heard.
+    pub fn unheard(&self) -> impl Iterator<Item = &'a StaffId> {
+        let about = self.about.iter().copied();
+        about.filter(|id| !self.was_heard(id))
+    }
+
+    /// Lists who was heard and has not said whether the description of it is right.
+    pub fn undeclared(&self) -> BTreeSet<&'a StaffId> {
+        let declared = |id: &StaffId| self.declared.iter().any(|(who, _)| *who == id);
+        let heard = self.heard.iter().map(|(id, _)| *id);
+        heard.filter(|id| !declared(id)).collect()
     }
 
     /// Gives the handler in force.

@@ -166,20 +166,8 @@ pub(super) fn out_of_order(view: &StepView<'_>, out: &mut Out<'_>) {
     let stage = Arg::Key(format!("stage-{}", view.before.stage().word()));
     let missing: Vec<Arg> = match &view.step.action {
         Action::Decided(_) => {
-            let unheard = view
-                .before
-                .about
-                .iter()
-                .filter(|id| !view.before.heard.iter().any(|(heard, _)| heard == *id));
-            unheard
-                .map(|id| {
-                    Arg::from(
-                        view.context
-                            .staff
-                            .map_or(id.as_str(), |staff| staff.name(id)),
-                    )
-                })
-                .collect()
+            let unheard = view.before.unheard();
+            unheard.map(|id| view.context.name(id).into()).collect()
         }
         _ => Vec::new(),
     };
