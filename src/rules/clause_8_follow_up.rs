@@ -1,6 +1,6 @@
 //! Clause 8: carrying out what was agreed, asking whether it satisfied, judging what it brought, closing, and the yearly analysis.
 
-use super::{Check, Context, Out, Rule, StepView, breach, violation};
+use super::{Check, Context, Out, Rule, StepView, breach, violation, warning};
 use crate::args;
 use crate::deadlines::{State, analysis_deadlines};
 use crate::finding::{Arg, Level};
@@ -81,15 +81,12 @@ pub(super) const RULES: &[Rule] = &[
         &["8.2"],
         Check::Register(analysis_in_future),
     ),
-    Rule {
-        level: Level::Warning,
-        ..violation(
-            "K815",
-            "analysis-before-register",
-            &["8.2"],
-            Check::Register(analysis_before_register),
-        )
-    },
+    warning(
+        "K815",
+        "analysis-before-register",
+        &["8.2"],
+        Check::Register(analysis_before_register),
+    ),
     violation(
         "K816",
         "analysis-revised-before-signed",

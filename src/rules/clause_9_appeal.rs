@@ -1,17 +1,14 @@
 //! Clause 9: appeal to who commissioned the re-integration.
 
-use super::{Check, Out, Rule, StepView, breach, violation};
+use super::{Check, Out, Rule, StepView, breach, violation, warning};
 use crate::args;
-use crate::finding::{Arg, Level};
+use crate::finding::Arg;
 use crate::register::choice::Body;
 use crate::register::step::Action;
 
 pub(super) const RULES: &[Rule] = &[
     violation("K901", "appeal-by-principal", &["9.1"], Check::Order),
-    Rule {
-        level: Level::Warning,
-        ..violation("K902", "appeal-too-early", &["9.1"], Check::Order)
-    },
+    warning("K902", "appeal-too-early", &["9.1"], Check::Order),
     violation("K903", "no-appeal-open", &["9.1"], Check::Order),
     breach(
         "K904",
@@ -19,25 +16,19 @@ pub(super) const RULES: &[Rule] = &[
         &["9.1"],
         Check::Step(appeal_not_explained),
     ),
-    Rule {
-        level: Level::Warning,
-        ..violation(
-            "K905",
-            "principal-unknown",
-            &["9.2"],
-            Check::Step(principal_unknown),
-        )
-    },
+    warning(
+        "K905",
+        "principal-unknown",
+        &["9.2"],
+        Check::Step(principal_unknown),
+    ),
     violation("K906", "closed-during-appeal", &["9.1"], Check::Order),
-    Rule {
-        level: Level::Warning,
-        ..violation(
-            "K907",
-            "appeal-elsewhere",
-            &["9.1", "9.2"],
-            Check::Step(appeal_elsewhere),
-        )
-    },
+    warning(
+        "K907",
+        "appeal-elsewhere",
+        &["9.1", "9.2"],
+        Check::Step(appeal_elsewhere),
+    ),
 ];
 
 fn appeal_not_explained(view: &StepView<'_>, out: &mut Out<'_>) {

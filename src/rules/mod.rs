@@ -100,6 +100,19 @@ const fn violation(
     }
 }
 
+/// Writes a row of the table for a warning.
+const fn warning(
+    code: &'static str,
+    name: &'static str,
+    sentences: &'static [&'static str],
+    check: Check,
+) -> Rule {
+    Rule {
+        level: Level::Warning,
+        ..violation(code, name, sentences, check)
+    }
+}
+
 /// Writes a row of the table for a breach, which can be waived.
 const fn breach(
     code: &'static str,

@@ -9,9 +9,9 @@ mod waiver;
 
 use std::collections::BTreeSet;
 
-use super::{CaseView, Check, Context, Out, Rule, StepView, violation};
+use super::{CaseView, Check, Context, Out, Rule, StepView, violation, warning};
 use crate::args;
-use crate::finding::{Arg, Level};
+use crate::finding::Arg;
 use crate::register::step::{Action, StepKind};
 use crate::route;
 use crate::source::Spot;
@@ -54,10 +54,7 @@ pub(super) const RULES: &[Rule] = &[
         &[],
         Check::Case(annex_without_step),
     ),
-    Rule {
-        level: Level::Warning,
-        ..violation("K020", "private-data-in-record", &[], Check::Reading)
-    },
+    warning("K020", "private-data-in-record", &[], Check::Reading),
     violation("K021", "correction-impossible", &[], Check::Reading),
     violation("K022", "received-twice", &["1.2"], Check::Order),
     violation("K023", "step-repeated", &["0.5"], Check::Order),
@@ -122,42 +119,27 @@ pub(super) const RULES: &[Rule] = &[
         &[],
         Check::Step(employee_concerned_twice),
     ),
-    Rule {
-        level: Level::Warning,
-        ..violation(
-            "K040",
-            "personal-data-in-text",
-            &[],
-            Check::Step(personal_data),
-        )
-    },
-    Rule {
-        level: Level::Warning,
-        ..violation(
-            "K041",
-            "placeholder-left",
-            &[],
-            Check::Register(placeholder_left),
-        )
-    },
-    Rule {
-        level: Level::Warning,
-        ..violation("K042", "no-room-for-a-step", &[], Check::Reading)
-    },
-    Rule {
-        level: Level::Warning,
-        ..violation(
-            "K043",
-            "personal-data-in-analysis",
-            &[],
-            Check::Register(personal_data_in_analysis),
-        )
-    },
+    warning(
+        "K040",
+        "personal-data-in-text",
+        &[],
+        Check::Step(personal_data),
+    ),
+    warning(
+        "K041",
+        "placeholder-left",
+        &[],
+        Check::Register(placeholder_left),
+    ),
+    warning("K042", "no-room-for-a-step", &[], Check::Reading),
+    warning(
+        "K043",
+        "personal-data-in-analysis",
+        &[],
+        Check::Register(personal_data_in_analysis),
+    ),
     // It came in as it is and cannot be taken back: told, but no reason to refuse the register.
-    Rule {
-        level: Level::Warning,
-        ..violation("K044", "annex-empty", &[], Check::Reading)
-    },
+    warning("K044", "annex-empty", &[], Check::Reading),
 ];
 
 /// Says of a step that it cannot stand here; which facts are in the way is the table's to say.
