@@ -140,6 +140,28 @@ pub struct Finding {
 }
 
 impl Finding {
+    /// Makes a violation in a file, which lies in the directory of the case that it is about.
+    pub fn violation(code: &'static str, file: &str, spot: Spot, args: Args) -> Self {
+        Self {
+            code,
+            level: Level::Violation,
+            file: file.to_owned(),
+            spot,
+            case: file.split('/').nth(1).and_then(|dir| dir.parse().ok()),
+            clause: None,
+            args,
+            waived: false,
+        }
+    }
+
+    /// Makes a warning in a file.
+    pub fn warning(code: &'static str, file: &str, spot: Spot, args: Args) -> Self {
+        Self {
+            level: Level::Warning,
+            ..Self::violation(code, file, spot, args)
+        }
+    }
+
     /// Gives what makes two findings of one rule at one place the same, whatever they say: the file, the code and the spot.
     pub fn place(&self) -> (&str, &'static str, &Spot) {
         (&self.file, self.code, &self.spot)

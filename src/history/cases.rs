@@ -224,7 +224,7 @@ impl Cases {
                     .map(|(n, count)| (*n, *count))
                     .collect(),
             };
-            let (annex, found) = tree.read(objects, |fetch| read_annexes(id, &only, fetch))?;
+            let (annex, found) = tree.read(objects, |fetch| read_annexes(&only, fetch))?;
             case.annex.extend(annex);
             findings = found;
         }

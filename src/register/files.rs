@@ -8,7 +8,7 @@ use std::path::{MAIN_SEPARATOR, Path};
 use walkdir::WalkDir;
 
 use crate::args;
-use crate::finding::{Arg, Args, Finding, Level};
+use crate::finding::{Arg, Finding};
 use crate::source::Spot;
 use crate::words::{CaseId, Language};
 
@@ -215,7 +215,7 @@ pub fn list(root: &Path) -> Listing {
             }
             Ok(Item::Attachment(..)) if entry.metadata().is_ok_and(|it| it.len() == 0) => {
                 let args = args!(path: path.as_str());
-                let found = finding("K044", Level::Warning, &path, args);
+                let found = Finding::warning("K044", &path, Spot::File, args);
                 listing.findings.push(found);
             }
             Ok(_) => {}
@@ -306,20 +306,7 @@ fn relative(root: &Path, path: &Path) -> String {
 
 fn stray(path: &str, why: Stray) -> Finding {
     let args = args!(path: path, why: Arg::Key(why.into()));
-    finding("K016", Level::Violation, path, args)
-}
-
-fn finding(code: &'static str, level: Level, path: &str, args: Args) -> Finding {
-    Finding {
-        code,
-        level,
-        file: path.to_owned(),
-        spot: Spot::File,
-        case: path.split('/').nth(1).and_then(|dir| dir.parse().ok()),
-        clause: None,
-        args,
-        waived: false,
-    }
+    Finding::violation("K016", path, Spot::File, args)
 }
 
 #[cfg(test)]

@@ -59,18 +59,9 @@ pub(super) const RULES: &[Rule] = &[
 
 /// Makes a finding of a rule of the history; `file` is empty where it is about the commit itself.
 pub fn finding(code: &'static str, file: &str, spot: Spot, args: Args) -> Finding {
-    let level = super::rule(code).map_or(crate::finding::Level::Violation, |rule| rule.level);
-    let case = file.split('/').nth(1).and_then(|name| name.parse().ok());
-    Finding {
-        code,
-        level,
-        file: file.to_owned(),
-        spot,
-        case,
-        clause: None,
-        args,
-        waived: false,
-    }
+    let found = Finding::violation(code, file, spot, args);
+    let level = super::rule(code).map_or(found.level, |rule| rule.level);
+    Finding { level, ..found }
 }
 
 /// Raised whenever a rule, or the reading under it, comes to judge a commit in another way.

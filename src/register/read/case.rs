@@ -3,9 +3,8 @@
 use std::collections::BTreeMap;
 
 use super::Reader;
-use super::file::finding;
 use crate::args;
-use crate::finding::{Arg, Finding, Level};
+use crate::finding::{Arg, Finding};
 use crate::register::annex::{self, AnnexFiles};
 use crate::register::appended::has_room;
 use crate::register::case::{Case, CaseFile, CorrectionFault, Leak, apply_corrections};
@@ -29,7 +28,7 @@ impl Reader<'_> {
             self.finding("K015", &path, Spot::File, args!(path: path.as_str()));
             None
         };
-        let (annex, traces) = self.annexes(id, files);
+        let (annex, traces) = self.annexes(files);
         let case = text.and_then(|text| self.record(id, files, &path, &text, annex, &traces));
         self.private.extend(traces);
         case
@@ -45,22 +44,22 @@ impl Reader<'_> {
         annex: BTreeMap<usize, AnnexFiles>,
         traces: &Traces,
     ) -> Option<Case> {
-        let file: CaseFile = self.parsed(FileKind::Complaint, path, text, Some(id))?;
-        let leaks = self.leaks(id, path, text, traces);
+        let file: CaseFile = self.parsed(FileKind::Complaint, path, text)?;
+        let leaks = self.leaks(path, text, traces);
         if file.case != id {
             let args = args!(case: file.case.to_string(), directory: id.to_string());
             self.finding("K014", path, Spot::Value(route!["case"]), args);
         }
         if file.steps.len() > shape::MOST_STEPS {
-            self.explain(FileKind::Complaint, path, text, Some(id));
+            self.explain(FileKind::Complaint, path, text);
             return None;
         }
         if !file.steps.is_empty() && !has_room(text, file.steps.len()) {
             let last = text.trim_end();
             let start = last.rfind('\n').map_or(0, |at| at + 1);
-            let mut found = finding("K042", path, Spot::Bytes(start..last.len()), args!());
-            found.level = Level::Warning;
-            self.findings.push(found);
+            let spot = Spot::Bytes(start..last.len());
+            self.findings
+                .push(Finding::warning("K042", path, spot, args!()));
         }
         let corrected = file
             .steps
@@ -70,14 +69,6 @@ impl Reader<'_> {
         let corrected = apply_corrections(file.steps);
         for fault in corrected.faults {
             self.correction_fault(path, text, &fault);
-        }
-        for finding in self
-            .findings
-            .iter_mut()
-            .rev()
-            .take_while(|f| f.file == path)
-        {
-            finding.case = Some(id);
         }
         Some(Case {
             id,
@@ -132,11 +123,7 @@ impl Reader<'_> {
     }
 
     /// Reads the annexes of a case as far as the register may know them.
-    pub(super) fn annexes(
-        &mut self,
-        id: CaseId,
-        files: &CaseFiles,
-    ) -> (BTreeMap<usize, AnnexFiles>, Traces) {
+    pub(super) fn annexes(&mut self, files: &CaseFiles) -> (BTreeMap<usize, AnnexFiles>, Traces) {
         let mut annex: BTreeMap<usize, AnnexFiles> = BTreeMap::new();
         let mut traces = Traces::default();
         for (step, count) in &files.attachments {
@@ -158,7 +145,7 @@ impl Reader<'_> {
                 }
                 None => {
                     let before = self.findings.len();
-                    self.explain(FileKind::Annex, path, &text, Some(id));
+                    self.explain(FileKind::Annex, path, &text);
                     match annex::parse_annex(&text) {
                         Ok((fields, found)) if self.findings.len() == before => {
                             entry.record = Some(fields);
@@ -179,7 +166,7 @@ impl Reader<'_> {
     }
 
     /// Finds texts of the record that hold something of the annex (design, section 3).
-    fn leaks(&mut self, id: CaseId, path: &str, text: &str, traces: &Traces) -> Vec<Leak> {
+    fn leaks(&mut self, path: &str, text: &str, traces: &Traces) -> Vec<Leak> {
         if traces.is_empty() || traces.found_in(text).is_none() {
             return Vec::new();
         }
@@ -209,11 +196,9 @@ impl Reader<'_> {
                 at += line.len();
             }
         }
-        for (spot, trace) in places {
-            let mut found = leaking(path, spot, trace);
-            found.case = Some(id);
-            self.findings.push(found);
-        }
+        let places = places.into_iter();
+        let found = places.map(|(spot, trace)| leaking(path, spot, trace));
+        self.findings.extend(found);
         leaks
     }
 }
@@ -221,9 +206,7 @@ impl Reader<'_> {
 /// Warns of a public text that holds something of an annex.
 pub(super) fn leaking(path: &str, spot: Spot, trace: Trace) -> Finding {
     let trace = Arg::Key(format!("trace-{trace}"));
-    let mut found = finding("K020", path, spot, args!(trace: trace));
-    found.level = Level::Warning;
-    found
+    Finding::warning("K020", path, spot, args!(trace: trace))
 }
 
 /// Visits every value of a text, each with its route.

@@ -4,7 +4,7 @@ use serde::de::DeserializeOwned;
 
 use super::Reader;
 use crate::args;
-use crate::finding::{Arg, Args, Finding, Level};
+use crate::finding::{Arg, Args, Finding};
 use crate::register::schema::FileKind;
 use crate::register::shape::{self, Fault};
 use crate::register::step::StepKind;
@@ -12,11 +12,11 @@ use crate::register::text::{decode, suspicious};
 use crate::register::written::read_text;
 use crate::route;
 use crate::source::{Spot, Tree};
-use crate::words::CaseId;
 
 impl Reader<'_> {
     pub(super) fn finding(&mut self, code: &'static str, file: &str, spot: Spot, args: Args) {
-        self.findings.push(finding(code, file, spot, args));
+        self.findings
+            .push(Finding::violation(code, file, spot, args));
     }
 
     /// Reads a file as text: UTF-8, not too large, CRLF as LF, and free of forbidden characters.
@@ -36,7 +36,7 @@ impl Reader<'_> {
         match decode(bytes) {
             Ok(text) => Some(text),
             Err((code, spot, args)) => {
-                self.findings.push(finding(code, path, spot, args));
+                self.finding(code, path, spot, args);
                 None
             }
         }
@@ -48,11 +48,10 @@ impl Reader<'_> {
         kind: FileKind,
         path: &str,
         text: &str,
-        case: Option<CaseId>,
     ) -> Option<T> {
         let before = self.findings.len();
         if suspicious(text) {
-            self.explain(kind, path, text, case);
+            self.explain(kind, path, text);
             if self.findings.len() > before {
                 return None;
             }
@@ -60,7 +59,7 @@ impl Reader<'_> {
         match read_text(text) {
             Ok(value) => Some(value),
             Err(error) => {
-                self.explain(kind, path, text, case);
+                self.explain(kind, path, text);
                 if self.findings.len() == before {
                     self.unexplained(path, text, &error);
                 }
@@ -69,9 +68,9 @@ impl Reader<'_> {
         }
     }
 
-    pub(super) fn explain(&mut self, kind: FileKind, path: &str, text: &str, case: Option<CaseId>) {
+    pub(super) fn explain(&mut self, kind: FileKind, path: &str, text: &str) {
         let tree = Tree::parse(text);
-        self.faults(path, case, shape::faults(kind, text, &tree));
+        self.faults(path, shape::faults(kind, text, &tree));
     }
 
     /// Explains what is wrong with the fields of a correction, as with those of the step that it corrects; tells whether anything is.
@@ -89,15 +88,14 @@ impl Reader<'_> {
             shape::correction_faults(corrected, fields, &route)
         });
         let any = !faults.is_empty();
-        self.faults(path, case_of(path), faults);
+        self.faults(path, faults);
         any
     }
 
-    fn faults(&mut self, path: &str, case: Option<CaseId>, faults: Vec<Fault>) {
+    fn faults(&mut self, path: &str, faults: Vec<Fault>) {
         for fault in faults {
-            let mut found = finding(fault.code, path, fault.spot, fault.args);
+            let mut found = Finding::violation(fault.code, path, fault.spot, fault.args);
             found.clause = fault.step.and_then(StepKind::clause);
-            found.case = case;
             self.findings.push(found);
         }
     }
@@ -120,22 +118,4 @@ impl Reader<'_> {
             args!(hint: Arg::Key("yaml-other".into())),
         );
     }
-}
-
-pub(super) fn finding(code: &'static str, file: &str, spot: Spot, args: Args) -> Finding {
-    Finding {
-        code,
-        level: Level::Violation,
-        file: file.to_owned(),
-        spot,
-        case: case_of(file),
-        clause: None,
-        args,
-        waived: false,
-    }
-}
-
-/// Gives the case to which a file of the register belongs.
-fn case_of(file: &str) -> Option<CaseId> {
-    file.split('/').nth(1)?.parse().ok()
 }

@@ -15,7 +15,7 @@ use std::path::Path;
 use serde::de::DeserializeOwned;
 
 use crate::args;
-use crate::finding::{Arg, Finding, Level};
+use crate::finding::{Arg, Finding};
 use crate::register::Register;
 use crate::register::analysis::{self, YearlyAnalysis, lines};
 use crate::register::annex::AnnexFiles;
@@ -121,12 +121,11 @@ pub fn read_case(id: CaseId, files: &CaseFiles, fetch: Fetch<'_>) -> (Option<Cas
 
 /// Reads the annexes of a case alone.
 pub fn read_annexes(
-    id: CaseId,
     files: &CaseFiles,
     fetch: Fetch<'_>,
 ) -> (BTreeMap<usize, AnnexFiles>, Vec<Finding>) {
     let mut reader = Reader::new(fetch);
-    let (annex, _) = reader.annexes(id, files);
+    let (annex, _) = reader.annexes(files);
     (annex, reader.findings)
 }
 
@@ -179,11 +178,11 @@ impl Reader<'_> {
         }
         let text = self.text(path)?;
         let before = self.findings.len();
-        self.explain(kind, path, &text, None);
+        self.explain(kind, path, &text);
         if self.findings.len() > before {
             None
         } else {
-            self.parsed(kind, path, &text, None)
+            self.parsed(kind, path, &text)
         }
     }
 
@@ -244,9 +243,9 @@ impl Reader<'_> {
             .and_then(|bytes| decode(bytes).ok());
         let at = text.and_then(|text| text.find(name)).unwrap_or(0);
         let spot = Spot::Bytes(at..at + name.len());
-        let mut found = file::finding("K041", "staff.yaml", spot, args!(placeholder: name));
-        found.level = Level::Warning;
-        self.findings.push(found);
+        let args = args!(placeholder: name);
+        self.findings
+            .push(Finding::warning("K041", "staff.yaml", spot, args));
     }
 
     /// Reads what can be trusted of settings with faults; where that is nothing, what is wrong with them says what that leaves open.
@@ -298,11 +297,11 @@ impl Reader<'_> {
         let text = self.text(path)?;
         let (yaml, markdown) = analysis::split(&text);
         let before = self.findings.len();
-        self.explain(FileKind::Analysis, path, &yaml, None);
+        self.explain(FileKind::Analysis, path, &yaml);
         if self.findings.len() > before {
             return None;
         }
-        let head = self.parsed(FileKind::Analysis, path, &yaml, None)?;
+        let head = self.parsed(FileKind::Analysis, path, &yaml)?;
         let leaks = self.leaks_of_analysis(path, &text);
         Some(YearlyAnalysis {
             head,
