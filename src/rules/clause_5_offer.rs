@@ -1,5 +1,6 @@
 //! Clause 5: the verdict, the offer and the answer to it.
 
+use super::record::measures_or_why_none;
 use super::{Check, Out, Rule, StepView, violation};
 use crate::args;
 use crate::finding::Arg;
@@ -27,20 +28,9 @@ pub(super) const RULES: &[Rule] = &[
 
 /// An offer has measures, or a reason why there are none; not both, not neither.
 fn offer_unclear(view: &StepView<'_>, out: &mut Out<'_>) {
-    let Action::Offered(offered) = &view.step.action else {
-        return;
-    };
-    let why = match (offered.measures.is_empty(), offered.none_because.is_some()) {
-        (true, false) => "unclear-neither",
-        (false, true) => "unclear-both",
-        _ => return,
-    };
-    let field = if offered.none_because.is_some() {
-        "none_because"
-    } else {
-        "step"
-    };
-    out.at(view.field(field), args!(why: Arg::Key(why.into())));
+    if let Action::Offered(offered) = &view.step.action {
+        measures_or_why_none(view, offered.none_because.is_some(), out);
+    }
 }
 
 /// An answer is about measures that were offered and wait for one.

@@ -1,8 +1,8 @@
 //! Clause 7: preventive measures.
 
+use super::record::measures_or_why_none;
 use super::{Check, Out, Rule, StepView, breach, violation};
 use crate::args;
-use crate::finding::Arg;
 use crate::register::step::Action;
 
 pub(super) const RULES: &[Rule] = &[
@@ -25,23 +25,9 @@ pub(super) const RULES: &[Rule] = &[
 
 /// Prevention has measures, or a reason why there are none; not both, not neither.
 fn prevention_unclear(view: &StepView<'_>, out: &mut Out<'_>) {
-    let Action::Prevention(prevention) = &view.step.action else {
-        return;
-    };
-    let why = match (
-        prevention.measures.is_empty(),
-        prevention.none_because.is_some(),
-    ) {
-        (true, false) => "unclear-neither",
-        (false, true) => "unclear-both",
-        _ => return,
-    };
-    let field = if prevention.none_because.is_some() {
-        "none_because"
-    } else {
-        "step"
-    };
-    out.at(view.field(field), args!(why: Arg::Key(why.into())));
+    if let Action::Prevention(prevention) = &view.step.action {
+        measures_or_why_none(view, prevention.none_because.is_some(), out);
+    }
 }
 
 fn nobody_consulted(view: &StepView<'_>, out: &mut Out<'_>) {

@@ -208,6 +208,17 @@ fn measure_id_twice(view: &StepView<'_>, out: &mut Out<'_>) {
     }
 }
 
+/// A step that sets measures has some, or the reason why there are none; not both, not neither.
+pub(super) fn measures_or_why_none(view: &StepView<'_>, says_why_none: bool, out: &mut Out<'_>) {
+    let has_measures = !view.step.action.measures().is_empty();
+    let (field, why) = match (has_measures, says_why_none) {
+        (true, true) => ("none_because", "unclear-both"),
+        (false, false) => ("step", "unclear-neither"),
+        _ => return,
+    };
+    out.at(view.field(field), args!(why: Arg::Key(why.into())));
+}
+
 fn not_received_first(view: &CaseView<'_>, out: &mut Out<'_>) {
     if let Some(first) = view
         .case
