@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::facts::Facts;
 use super::{LetterKind, Remark};
 use crate::mail::address;
-use crate::register::procedure::UNFILLED;
+use crate::register::unfilled;
 
 /// A letter as its templates see it. What the case does not say is none, and cannot be printed.
 #[derive(Serialize)]
@@ -205,7 +205,7 @@ impl LetterView {
         let post = nowhere.map(|_| Remark::NoPostalAddress);
         let organisation = [&self.organisation.name];
         let mut lines = organisation.into_iter().chain(&self.organisation.address);
-        let unfilled = lines.find(|line| UNFILLED.contains(&line.as_str()));
+        let unfilled = lines.find(|line| unfilled::ORGANISATION.contains(&line.as_str()));
         let unfilled = unfilled.cloned().map(Remark::Unfilled);
         let remarks = [reasoning, copy, address, post, unfilled];
         remarks.into_iter().flatten().collect()

@@ -20,6 +20,7 @@ pub mod step;
 pub mod syntax;
 pub mod text;
 pub mod trace;
+pub mod unfilled;
 pub(crate) mod written;
 pub mod yaml;
 

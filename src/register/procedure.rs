@@ -76,16 +76,6 @@ pub struct Entry {
     pub changed: Option<Day>,
 }
 
-/// What `klacht init` leaves for the name and address of the organisation.
-pub const UNFILLED: [&str; 6] = [
-    "Naam van uw organisatie",
-    "Straat en huisnummer",
-    "Postcode en plaats",
-    "Name of your organisation",
-    "Street and number",
-    "Postcode and town",
-];
-
 /// Who keeps the register.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]

@@ -9,6 +9,7 @@ use crate::register::shape::nearest;
 use crate::register::staff::Role;
 use crate::register::step::Action;
 use crate::register::syntax::conflict;
+use crate::register::unfilled;
 use crate::route;
 use crate::source::Spot;
 use crate::workflow::Fact;
@@ -93,12 +94,6 @@ pub(super) const RULES: &[Rule] = &[
         &["8.2"],
         Check::Register(analysis_out_of_order),
     ),
-];
-
-/// What `klacht analysis --draft` leaves to be written.
-const PLACEHOLDERS: [&str; 2] = [
-    "Schrijf hier wat de organisatie hiervan leert en wat zij gaat doen.",
-    "Write here what the organisation learns from this and what it is going to do.",
 ];
 
 fn unknown_measure(view: &StepView<'_>, out: &mut Out<'_>) {
@@ -261,7 +256,7 @@ fn analysis_not_finished(context: &Context<'_>, out: &mut Out<'_>) {
             let spot = Spot::Bytes(analysis.begins + mark.start..analysis.begins + mark.end);
             out.file(&path(*year), spot, why("yaml-conflict"));
         }
-        for placeholder in PLACEHOLDERS {
+        for placeholder in unfilled::ANALYSIS {
             if let Some(at) = text.find(placeholder) {
                 let at = analysis.begins + at;
                 let spot = Spot::Bytes(at..at + placeholder.len());

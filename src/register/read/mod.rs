@@ -28,6 +28,7 @@ use crate::register::schema::FileKind;
 use crate::register::staff::{Person, Staff, StaffFile, signing_key};
 use crate::register::text::decode;
 use crate::register::trace::{Traces, Words, place};
+use crate::register::unfilled;
 use crate::route;
 use crate::source::{Route, Spot, Tree};
 use crate::words::{CaseId, MailAddress};
@@ -144,9 +145,6 @@ pub fn read_analysis(path: &str, fetch: Fetch<'_>) -> (Option<YearlyAnalysis>, V
     (analysis, reader.findings)
 }
 
-/// The name that `klacht init` leaves in `staff.yaml`.
-const UNFILLED: [&str; 2] = ["Voornaam Achternaam", "Firstname Surname"];
-
 struct Reader<'r> {
     fetch: Fetch<'r>,
     findings: Vec<Finding>,
@@ -235,7 +233,7 @@ impl Reader<'_> {
     fn unfilled(&mut self, register: &Register) {
         let people = register.staff.iter().flat_map(Staff::iter);
         let mut names = people.map(|person| person.name.as_str());
-        let Some(name) = names.find(|name| UNFILLED.contains(name)) else {
+        let Some(name) = names.find(|name| unfilled::PERSON.contains(name)) else {
             return;
         };
         let text = (self.fetch)("staff.yaml")

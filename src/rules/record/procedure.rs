@@ -5,22 +5,15 @@ use std::collections::BTreeSet;
 use crate::args;
 use crate::finding::Arg;
 use crate::register::named::List;
-use crate::register::procedure::{Event, UNFILLED};
+use crate::register::procedure::Event;
 use crate::register::shape::nearest;
 use crate::register::step::{Action, StepKind};
+use crate::register::unfilled;
 use crate::route;
 use crate::rules::{Context, Out, StepView};
 use crate::source::{Route, Spot};
 use crate::words::{Id, Language};
 use crate::workflow::transition;
-
-/// What `klacht init` leaves in its text of the procedure, for the name of the organisation.
-const PLACEHOLDERS: [&str; 4] = [
-    "[naam van uw organisatie]",
-    "[plaats en datum]",
-    "[name of your organisation]",
-    "[place and date]",
-];
 
 pub(super) fn unknown_entry(view: &StepView<'_>, out: &mut Out<'_>) {
     let Some(procedure) = view.context.procedure else {
@@ -135,14 +128,14 @@ pub(super) fn placeholder_left(context: &Context<'_>, out: &mut Out<'_>) {
         let address = organisation.address.iter().enumerate();
         let address = address.map(|(n, line)| (route!["organisation", "address", n], line));
         for (route, text) in address.chain([name]) {
-            if UNFILLED.contains(&text.as_str()) {
+            if unfilled::ORGANISATION.contains(&text.as_str()) {
                 let args = args!(placeholder: text.as_str());
                 out.file("procedure.yaml", Spot::Value(route), args);
             }
         }
     }
     for (language, text) in &context.register.procedure_text {
-        let found = PLACEHOLDERS
+        let found = unfilled::PROCEDURE_TEXT
             .iter()
             .filter_map(|placeholder| Some((text.find(placeholder)?, placeholder)));
         if let Some((at, placeholder)) = found.min() {
