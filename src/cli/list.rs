@@ -8,13 +8,15 @@ use serde::Serialize;
 use super::session::{Checked, Session};
 use super::{CliError, Outcome, table};
 use crate::args;
+use crate::calendar::Calendar;
 use crate::deadlines::{State, deadlines};
 use crate::locale::Locale;
 use crate::register::case::Case;
 use crate::register::named::List;
+use crate::register::procedure::Procedure;
 use crate::register::shape::nearest;
 use crate::report::printable_line;
-use crate::words::{Day, Id, choice};
+use crate::words::{CaseId, Day, Id, StaffId, choice};
 use crate::workflow::{Stage, Standing};
 
 choice!(
@@ -44,13 +46,13 @@ pub struct ListArgs {
 }
 
 #[derive(Serialize)]
-struct Row {
-    case: String,
+struct Row<'r> {
+    case: CaseId,
     stage: Stage,
     received: Option<Day>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    handler: Option<String>,
-    category: String,
+    handler: Option<&'r StaffId>,
+    category: &'r Id,
     summary: String,
     overdue: usize,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -70,11 +72,13 @@ pub fn run(
         .iter()
         .map(|text| parse_stage(text, &checked.locale));
     let stages: Vec<Stage> = stages.collect::<Result<_, _>>()?;
-    let rows: Vec<Row> = checked
+    let procedure = checked.register.procedure.as_ref();
+    let calendar = procedure.map(Procedure::calendar).unwrap_or_default();
+    let rows: Vec<Row<'_>> = checked
         .register
         .cases
         .values()
-        .filter_map(|case| row(case, &checked, &stages, handler.as_ref(), args))
+        .filter_map(|case| row(case, &checked, &calendar, &stages, handler.as_ref(), args))
         .collect();
     match args.format {
         DataFormat::Json => writeln!(out, "{}", serde_json::to_string_pretty(&rows)?)?,
@@ -108,13 +112,14 @@ fn parse_stage(text: &str, locale: &Locale) -> Result<Stage, CliError> {
     })
 }
 
-fn row(
-    case: &Case,
-    checked: &Checked,
+fn row<'r>(
+    case: &'r Case,
+    checked: &'r Checked,
+    calendar: &Calendar,
     stages: &[Stage],
     handler: Option<&Id>,
     args: &ListArgs,
-) -> Option<Row> {
+) -> Option<Row<'r>> {
     let standing = Standing::of(case);
     let stage = standing.stage();
     let (moment, received) = standing.received?;
@@ -129,17 +134,11 @@ fn row(
     }
     let procedure = checked.register.procedure.as_ref();
     let open: Vec<(Day, State)> = procedure.map_or_else(Vec::new, |procedure| {
-        deadlines(
-            procedure,
-            &procedure.calendar(),
-            case,
-            &standing,
-            checked.as_of,
-        )
-        .iter()
-        .filter(|deadline| deadline.state.is_open())
-        .map(|deadline| (deadline.last_day, deadline.state))
-        .collect()
+        deadlines(procedure, calendar, case, &standing, checked.as_of)
+            .iter()
+            .filter(|deadline| deadline.state.is_open())
+            .map(|deadline| (deadline.last_day, deadline.state))
+            .collect()
     });
     let overdue = open
         .iter()
@@ -150,18 +149,18 @@ fn row(
     }
     let next = open.iter().map(|(day, _)| *day).min();
     Some(Row {
-        case: case.id.to_string(),
+        case: case.id,
         stage,
         received: Some(moment.day),
-        handler: standing.handler_id().map(ToString::to_string),
-        category: received.category.to_string(),
+        handler: standing.handler_id(),
+        category: &received.category,
         summary: printable_line(received.summary.as_str()),
         overdue,
         next_deadline: next,
     })
 }
 
-fn shown(rows: &[Row], checked: &Checked) -> String {
+fn shown(rows: &[Row<'_>], checked: &Checked) -> String {
     let locale = &checked.locale;
     if rows.is_empty() {
         return format!("{}\n", locale.text("listing-none"));
@@ -176,17 +175,9 @@ fn shown(rows: &[Row], checked: &Checked) -> String {
         "listing-summary",
     ];
     let mut table = vec![heads.iter().map(|key| locale.text(key)).collect::<Vec<_>>()];
-    let name = |id: &Option<String>| {
-        let id = id.as_ref().and_then(|id| id.parse::<Id>().ok());
-        let named = id.as_ref().and_then(|id| {
-            checked
-                .register
-                .staff
-                .as_ref()
-                .map(|staff| staff.name(id).to_owned())
-        });
-        named.unwrap_or_else(|| "–".to_owned())
-    };
+    let procedure = checked.register.procedure.as_ref();
+    let category = |id| List::Categories.label(procedure, id, locale.language());
+    let none = || "–".to_owned();
     for row in rows {
         let late = if row.overdue > 0 {
             format!(" ({})", locale.text("state-overdue"))
@@ -194,13 +185,13 @@ fn shown(rows: &[Row], checked: &Checked) -> String {
             String::new()
         };
         table.push(vec![
-            row.case.clone(),
+            row.case.to_string(),
             row.received.map_or_else(String::new, |day| day.to_string()),
             locale.text(&format!("stage-{}", row.stage)),
-            name(&row.handler),
-            category(checked, &row.category),
+            row.handler.map_or_else(none, |id| checked.name(id)),
+            category(row.category).to_owned(),
             row.next_deadline
-                .map_or_else(|| "–".to_owned(), |day| format!("{day}{late}")),
+                .map_or_else(none, |day| format!("{day}{late}")),
         ]);
     }
     let taken = table
@@ -223,15 +214,4 @@ fn shown(rows: &[Row], checked: &Checked) -> String {
         table::columns(&table).trim_end(),
         locale.text_with("listing-count", &args!(n: rows.len()))
     )
-}
-
-fn category(checked: &Checked, id: &str) -> String {
-    let id: Option<Id> = id.parse().ok();
-    let procedure = checked.register.procedure.as_ref();
-    match (id, procedure) {
-        (Some(id), Some(_)) => List::Categories
-            .label(procedure, &id, checked.locale.language())
-            .to_owned(),
-        _ => String::new(),
-    }
 }

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use super::{Group, Item, Notice, Source, page};
 use crate::args;
+use crate::calendar::Calendar;
 use crate::deadlines::{AnalysisDeadline, Deadline, Duty, State, analysis_deadlines, deadlines};
 use crate::register::case::Case;
 use crate::register::procedure::Procedure;
@@ -21,7 +22,8 @@ pub fn daily(source: &Source<'_>) -> Vec<Notice> {
     for case in source.register.cases.values() {
         let standing = Standing::of(case);
         for deadline in deadlines(procedure, &calendar, case, &standing, source.as_of) {
-            let Some(item) = of_case(source, case, &deadline).item(source, procedure) else {
+            let Some(item) = of_case(source, case, &deadline).item(source, procedure, &calendar)
+            else {
                 continue;
             };
             let overdue = item.group == Group::Overdue;
@@ -44,7 +46,7 @@ pub fn daily(source: &Source<'_>) -> Vec<Notice> {
         }
     }
     for analysis in analysis_deadlines(source.register, procedure, &calendar, source.as_of) {
-        if let Some(item) = of_year(source, &analysis).item(source, procedure) {
+        if let Some(item) = of_year(source, &analysis).item(source, procedure, &calendar) {
             told.tell(duty.coordinators(), item);
         }
     }
@@ -133,7 +135,7 @@ fn of_year(source: &Source<'_>, analysis: &AnalysisDeadline) -> Due {
 
 impl Due {
     /// Gives what is to be said of it on the day, if anything.
-    fn item(self, source: &Source<'_>, procedure: &Procedure) -> Option<Item> {
+    fn item(self, source: &Source<'_>, procedure: &Procedure, calendar: &Calendar) -> Option<Item> {
         if !self.state.is_open() {
             return None;
         }
@@ -145,7 +147,6 @@ impl Due {
             (format!("overdue{week}"), "notice-overdue", Group::Overdue)
         } else {
             // Of the lead times that have begun, the shortest: whoever was told of it need not hear of the longer one.
-            let calendar = procedure.calendar();
             let begun = |span: &&Span| calendar.last_day(source.as_of, **span) >= last_day;
             let span = procedure
                 .remind
