@@ -48,6 +48,11 @@ fn term_not_named(view: &StepView<'_>, waived: &Waived, out: &mut Out<'_>) {
             ("term", "waiver-term-unknown", own)
         }
         None if of_own_terms => {
+            // One that names no term is of each of them.
+            let mut earlier = view.before.waived.iter();
+            if earlier.any(|it| it.rule == waived.rule && it.term.is_none()) {
+                return;
+            }
             let exceeded = own_terms_exceeded(view, procedure);
             if exceeded.len() < 2 {
                 return;
