@@ -7,7 +7,7 @@ use crate::register::staff::{Role, Staff};
 use crate::register::step::{Action, Corrected, Step, StepKind};
 use crate::route;
 use crate::words::{Day, StaffId};
-use crate::workflow::{Standing, Who, may, might, transition};
+use crate::workflow::{Standing, Who, transition};
 
 pub(super) const RULES: &[Rule] = &[violation(
     "H01",
@@ -37,9 +37,9 @@ impl Taker<'_> {
     /// Gives the arguments of H01 where they may not take such a step, whatever it will say.
     pub fn refused(&self) -> Option<Args> {
         let by = (self.by, self.day);
-        let might = |who: &Who| might(*who, by, self.before, self.standing, self.staff);
+        let is_among = |who: &Who| who.includes(by, self.before, self.standing, self.staff);
         self.is_judged_here()
-            .then(|| self.refused_unless(might, false))?
+            .then(|| self.refused_unless(is_among, false))?
     }
 
     fn who(&self) -> &'static [Who] {
@@ -132,7 +132,7 @@ fn author_lacks_role(view: &StepView<'_>, out: &mut Out<'_>) {
         let route = route!["steps", view.index, "fields", field];
         return out.at(route, args);
     }
-    let may = |who: &Who| may(*who, view.step, steps_before, view.before, staff);
+    let may = |who: &Who| who.may_take(view.step, steps_before, view.before, staff);
     let for_whom = matches!(&view.step.action, Action::Agreed(step) if step.employee.is_none());
     if let Some(args) = taker.refused_unless(may, for_whom) {
         out.at(view.field("by"), args);

@@ -222,59 +222,61 @@ pub fn next_steps(standing: &Standing<'_>, procedure: Option<&Procedure>) -> Vec
         .collect()
 }
 
-/// Tells whether someone may do steps of a kind at all, whatever the step says (clauses 1 to 9; design, section 3).
-pub fn might(
-    who: Who,
-    (by, day): (&StaffId, Day),
-    steps_before: &[Step],
-    standing: &Standing<'_>,
-    staff: &Staff,
-) -> bool {
-    match who {
-        Who::Anyone => true,
-        Who::Coordinator => staff.has_role(by, Role::Coordinator, day),
-        // Who lost the role since the complaint was given to them handles it no longer.
-        Who::Handler => {
-            standing.handler_id() == Some(by)
-                && staff
-                    .get(by)
-                    .is_none_or(|person| person.had(Role::Handler, day))
-        }
-        Who::EmployeeConcerned => standing.about.contains(&by),
-        Who::MeasureOwner => standing.measure_owners().any(|(_, owner)| owner == by),
-        Who::Author => steps_before.iter().any(|step| step.by == *by),
-    }
-}
-
-/// Tells whether someone may do a step that stands after these others.
-pub fn may(
-    who: Who,
-    step: &Step,
-    steps_before: &[Step],
-    standing: &Standing<'_>,
-    staff: &Staff,
-) -> bool {
-    might(who, (&step.by, step.date), steps_before, standing, staff)
-        && match (who, &step.action) {
-            // The handler records what an employee declared, and says whose declaration it is.
-            (Who::Handler, Action::Agreed(agreed)) => agreed.employee.is_some(),
-            // An employee speaks for nobody but themselves.
-            (Who::EmployeeConcerned, Action::Agreed(agreed)) => agreed
-                .employee
-                .as_ref()
-                .is_none_or(|employee| *employee == step.by),
-            (Who::MeasureOwner, Action::CarriedOut(done)) => standing
-                .measure_owners()
-                .any(|(id, owner)| *id == done.measure && *owner == step.by),
-            (Who::Author, Action::Corrected(corrected)) => {
-                let target = corrected
-                    .corrects
-                    .checked_sub(1)
-                    .and_then(|index| steps_before.get(index));
-                target.is_some_and(|target| target.by == step.by)
+impl Who {
+    /// Tells whether somebody is among those on a day, after these steps (clauses 1 to 9; design, section 3).
+    pub fn includes(
+        self,
+        (by, day): (&StaffId, Day),
+        steps_before: &[Step],
+        standing: &Standing<'_>,
+        staff: &Staff,
+    ) -> bool {
+        match self {
+            Self::Anyone => true,
+            Self::Coordinator => staff.has_role(by, Role::Coordinator, day),
+            // Who lost the role since the complaint was given to them handles it no longer.
+            Self::Handler => {
+                standing.handler_id() == Some(by)
+                    && staff
+                        .get(by)
+                        .is_none_or(|person| person.had(Role::Handler, day))
             }
-            _ => true,
+            Self::EmployeeConcerned => standing.about.contains(&by),
+            Self::MeasureOwner => standing.measure_owners().any(|(_, owner)| owner == by),
+            Self::Author => steps_before.iter().any(|step| step.by == *by),
         }
+    }
+
+    /// Tells whether the author of a step is among those, and may say in that role what the step says.
+    pub fn may_take(
+        self,
+        step: &Step,
+        steps_before: &[Step],
+        standing: &Standing<'_>,
+        staff: &Staff,
+    ) -> bool {
+        self.includes((&step.by, step.date), steps_before, standing, staff)
+            && match (self, &step.action) {
+                // The handler records what an employee declared, and says whose declaration it is.
+                (Self::Handler, Action::Agreed(agreed)) => agreed.employee.is_some(),
+                // An employee speaks for nobody but themselves.
+                (Self::EmployeeConcerned, Action::Agreed(agreed)) => agreed
+                    .employee
+                    .as_ref()
+                    .is_none_or(|employee| *employee == step.by),
+                (Self::MeasureOwner, Action::CarriedOut(done)) => standing
+                    .measure_owners()
+                    .any(|(id, owner)| *id == done.measure && *owner == step.by),
+                (Self::Author, Action::Corrected(corrected)) => {
+                    let target = corrected
+                        .corrects
+                        .checked_sub(1)
+                        .and_then(|index| steps_before.get(index));
+                    target.is_some_and(|target| target.by == step.by)
+                }
+                _ => true,
+            }
+    }
 }
 
 #[cfg(test)]
