@@ -6,7 +6,7 @@ use serde_yaml::{Mapping, Value};
 use super::recording::{annex_schema, field, field_name, format, is, step_schema};
 use super::session::Checked;
 use crate::register::case::Case;
-use crate::register::named::Named;
+use crate::register::named::Reference;
 use crate::register::step::{Action, Step, StepKind};
 use crate::report::printable_line;
 use crate::words::Id;
@@ -130,9 +130,9 @@ impl Details<'_> {
             return text.to_owned();
         };
         let field = way.rsplit('-').next().unwrap_or(way);
-        let name = match Named::by_field(field) {
-            Some(Named::Person) => register.staff.as_ref().map(|staff| staff.name(&id)),
-            Some(Named::Entry(list)) => {
+        let name = match Reference::by_field(field) {
+            Some(Reference::Person) => register.staff.as_ref().map(|staff| staff.name(&id)),
+            Some(Reference::Entry(list)) => {
                 let language = self.checked.locale.language();
                 Some(list.label(register.procedure.as_ref(), &id, language))
             }

@@ -11,7 +11,7 @@ use crate::register::annex::Private;
 use crate::register::named::List;
 use crate::register::procedure::Procedure;
 use crate::register::staff::Role;
-use crate::register::step::{Answer, CommissionedBy, Decided, Occurrence, Offered, Step, Verdict};
+use crate::register::step::{Answer, CommissionedBy, Decided, Occurred, Offered, Step, Verdict};
 use crate::words::{Day, Id, Language, StaffId, Text};
 use crate::workflow::Offer;
 
@@ -150,7 +150,7 @@ impl<'a> Words<'a> {
             .collect()
     }
 
-    pub(super) fn occurred(&self, occurred: &Occurrence) -> OccurredView {
+    pub(super) fn occurred(&self, occurred: &Occurred) -> OccurredView {
         OccurredView {
             date: self.when(occurred),
             place: occurred.place.as_ref().map(Text::to_string),
@@ -159,7 +159,7 @@ impl<'a> Words<'a> {
     }
 
     /// Says on which day it happened, or in which period; both, where the record has both.
-    fn when(&self, occurred: &Occurrence) -> Option<String> {
+    fn when(&self, occurred: &Occurred) -> Option<String> {
         let day = occurred.date.map(|day| self.day(day));
         match (day, occurred.period.as_ref().map(Text::to_string)) {
             (Some(day), Some(period)) => Some(format!("{day} ({period})")),

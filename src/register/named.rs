@@ -1,18 +1,18 @@
 //! What a field of a step names by its id: a member of staff, or an entry of a list of `procedure.yaml`.
 
-use super::procedure::{Entry, Procedure};
+use super::procedure::{ListEntry, Procedure};
 use crate::words::{Id, Language};
 
 /// What a field names.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Named {
+pub enum Reference {
     /// A member of staff.
     Person,
     /// An entry of a list.
     Entry(List),
 }
 
-impl Named {
+impl Reference {
     /// Finds what a field of a step names; where a step has another field of the name, such as the `ground` of an extension, that
     /// holds a text.
     pub fn by_field(field: &str) -> Option<Self> {
@@ -60,7 +60,7 @@ impl List {
     }
 
     /// Finds an entry; none without `procedure.yaml` either.
-    pub fn find<'p>(self, procedure: Option<&'p Procedure>, id: &Id) -> Option<&'p Entry> {
+    pub fn find<'p>(self, procedure: Option<&'p Procedure>, id: &Id) -> Option<&'p ListEntry> {
         let mut entries = self.entries(procedure?).iter();
         entries.find(|entry| entry.id == *id)
     }
@@ -77,7 +77,7 @@ impl List {
     }
 
     /// Gives its entries.
-    pub fn entries(self, procedure: &Procedure) -> &[Entry] {
+    pub fn entries(self, procedure: &Procedure) -> &[ListEntry] {
         match self {
             Self::Services => &procedure.services,
             Self::Categories => &procedure.categories,

@@ -66,7 +66,7 @@ choice!(
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 #[schemars(inline)]
-pub struct Entry {
+pub struct ListEntry {
     /// The id that stands in the records.
     pub id: Id,
     /// The name that is shown.
@@ -205,15 +205,15 @@ pub struct Procedure {
     pub analysis_due_since: BTreeMap<u16, DayOfYear>,
     /// The services that complaints are about.
     #[serde(default)]
-    pub services: Vec<Entry>,
+    pub services: Vec<ListEntry>,
     /// The kinds of complaints.
-    pub categories: Vec<Entry>,
+    pub categories: Vec<ListEntry>,
     /// The causes that a decision can point out; left out: a short general list.
     #[serde(default = "causes")]
-    pub causes: Vec<Entry>,
+    pub causes: Vec<ListEntry>,
     /// The grounds on which a complaint can be refused; left out: a short general list.
     #[serde(default = "refusal_grounds")]
-    pub refusal_grounds: Vec<Entry>,
+    pub refusal_grounds: Vec<ListEntry>,
     /// How many clients were served in each year, or are expected in all of one that still runs; rates are counted on it.
     #[serde(default)]
     #[schemars(with = "BTreeMap<String, NonZeroU32>", extend("propertyNames" = {"pattern": "^[1-9][0-9]{3}$"}))]
@@ -294,8 +294,8 @@ const DEFAULTS: &str = include_str!("defaults.yaml");
 struct Defaults {
     analysis_due: DayOfYear,
     terms: Vec<Term>,
-    causes: Vec<Entry>,
-    refusal_grounds: Vec<Entry>,
+    causes: Vec<ListEntry>,
+    refusal_grounds: Vec<ListEntry>,
 }
 
 #[expect(clippy::expect_used, reason = "the text is part of the program; a test reads it")]
@@ -311,11 +311,11 @@ fn analysis_due() -> DayOfYear {
     defaults().analysis_due
 }
 
-fn causes() -> Vec<Entry> {
+fn causes() -> Vec<ListEntry> {
     defaults().causes
 }
 
-fn refusal_grounds() -> Vec<Entry> {
+fn refusal_grounds() -> Vec<ListEntry> {
     defaults().refusal_grounds
 }
 

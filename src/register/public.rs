@@ -1,6 +1,6 @@
 //! The texts of a step that everyone may read: what people wrote freely in the record.
 
-use crate::register::step::{Action, Occurrence};
+use crate::register::step::{Action, Occurred};
 use crate::route;
 use crate::source::Route;
 use crate::words::Text;
@@ -72,7 +72,7 @@ pub fn texts<'a>(action: &'a Action, visit: &mut dyn FnMut(Place<'_>, &'a Text))
     }
 }
 
-fn occurrence<'a>(occurred: &'a Occurrence, visit: &mut dyn FnMut(Place<'_>, &'a Text)) {
+fn occurrence<'a>(occurred: &'a Occurred, visit: &mut dyn FnMut(Place<'_>, &'a Text)) {
     let fields = [
         ("period", &occurred.period),
         ("place", &occurred.place),

@@ -166,7 +166,7 @@ const FIRST_DIGITS: usize = 7;
 /// A public text that is compared with the annexes of all cases: what it holds is listed once, so that each trace costs a look-up.
 ///
 /// Among so many names are those that are words as well (Groot, Lange), so here a name counts with a capital only.
-pub struct Words<'t> {
+pub struct PublicText<'t> {
     text: &'t str,
     small: String,
     words: BTreeSet<String>,
@@ -174,7 +174,7 @@ pub struct Words<'t> {
     numbers: BTreeSet<String>,
 }
 
-impl<'t> Words<'t> {
+impl<'t> PublicText<'t> {
     /// Lists what a text holds.
     pub fn of(text: &'t str) -> Self {
         let (mut words, mut capitals) = (BTreeSet::new(), BTreeSet::new());
@@ -397,7 +397,11 @@ mod tests {
             let annex = format!("complainant: {{{name}{field}: \"{kept}\"}}\n");
             let traces = parse_annex(&annex).unwrap().1;
             let found = traces.found_in(text);
-            assert_eq!(Words::of(text).give_away(&traces), found, "{kept}: {text}");
+            assert_eq!(
+                PublicText::of(text).give_away(&traces),
+                found,
+                "{kept}: {text}"
+            );
             found.is_some()
         };
         let address = "Dorpsstraat 12, 6171 AA Maastricht";
@@ -439,7 +443,7 @@ mod tests {
 
     #[test]
     fn a_text_that_is_compared_with_everybody_gives_away_the_same() {
-        let found = |text: &str| Words::of(text).give_away(&traces());
+        let found = |text: &str| PublicText::of(text).give_away(&traces());
         for (text, trace) in [
             ("Mevrouw DE WIT belde", Trace::Name),
             ("J.\n  de   Wit", Trace::Name),

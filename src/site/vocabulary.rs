@@ -7,7 +7,7 @@ use crate::deadlines::State;
 use crate::finding::Level;
 use crate::locale::Locale;
 use crate::register::Register;
-use crate::register::named::{List, Named};
+use crate::register::named::{List, Reference};
 use crate::register::procedure::Term;
 use crate::register::step::{
     Agreement, Answer, AppealOutcome, Body, Channel, Complainant, Effect, OfferKind,
@@ -247,7 +247,7 @@ impl<'a> Vocabulary<'a> {
                 let person = self.register.staff.as_ref()?.get(&id);
                 return person.map(|person| person.name.to_string());
             }
-            let Some(Named::Entry(list)) = Named::by_field(field) else {
+            let Some(Reference::Entry(list)) = Reference::by_field(field) else {
                 return None;
             };
             let entry = list.find(self.register.procedure.as_ref(), &id)?;

@@ -9,7 +9,7 @@ use crate::analysis::quantity::Observed;
 use crate::register::procedure::Procedure;
 use crate::words::Day;
 
-use super::facts::Fact;
+use super::facts::CaseFact;
 
 /// The most baseline years of T1, T2 and T3.
 const BASELINE_YEARS: i32 = 2;
@@ -49,7 +49,7 @@ pub(super) fn monthly(days: impl Iterator<Item = NaiveDate>) -> Monthly {
 
 impl Frame {
     pub(super) fn new(
-        facts: &[Fact],
+        facts: &[CaseFact],
         procedure: Option<&Procedure>,
         cutoff: NaiveDate,
         year: i32,
@@ -185,7 +185,7 @@ impl Frame {
 ///
 /// The first year with a complaint counts as a whole year when the organisation says how many clients it had in it, or
 /// when the first complaint came in January; else the register may have begun later, and counts from that complaint on.
-fn start(facts: &[Fact], clients: &BTreeMap<i32, f64>) -> Option<NaiveDate> {
+fn start(facts: &[CaseFact], clients: &BTreeMap<i32, f64>) -> Option<NaiveDate> {
     let first = facts.iter().map(|fact| fact.received).min()?;
     let whole = clients.contains_key(&first.year()) || first.month() == 1;
     Some(if whole { new_year(first.year()) } else { first })

@@ -57,7 +57,7 @@ pub struct RedressFact {
 
 /// What the figures need of a case.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Fact {
+pub struct CaseFact {
     /// The case.
     pub id: CaseId,
     /// The day of receipt.

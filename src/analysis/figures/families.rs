@@ -13,7 +13,7 @@ use crate::register::procedure::Procedure;
 use crate::words::{CaseId, Id, choice};
 
 use super::calendar::{Frame, Monthly, monthly};
-use super::facts::Fact;
+use super::facts::CaseFact;
 
 choice!(
     /// What complaints are told apart by.
@@ -87,7 +87,11 @@ pub(super) fn named(list: List, procedure: Option<&Procedure>, id: Option<&Id>) 
 }
 
 /// Gives the members that a case belongs to.
-fn members_of(family: Family, fact: &Fact, procedure: Option<&Procedure>) -> Vec<Option<String>> {
+fn members_of(
+    family: Family,
+    fact: &CaseFact,
+    procedure: Option<&Procedure>,
+) -> Vec<Option<String>> {
     match family {
         Family::Cause => vec![named(List::Causes, procedure, fact.cause.as_ref())],
         Family::Channel => vec![Some(fact.channel.word().to_owned())],
@@ -125,7 +129,12 @@ struct Counts {
 }
 
 impl Counts {
-    fn of(family: Family, facts: &[Fact], frame: &Frame, procedure: Option<&Procedure>) -> Self {
+    fn of(
+        family: Family,
+        facts: &[CaseFact],
+        frame: &Frame,
+        procedure: Option<&Procedure>,
+    ) -> Self {
         let mut counts = Self::default();
         let recent = frame.year - 2..=frame.year;
         for fact in facts {
@@ -170,7 +179,7 @@ impl Counts {
 /// Counts a family and compares its members with their past.
 pub(super) fn family_figures(
     family: Family,
-    facts: &[Fact],
+    facts: &[CaseFact],
     frame: &Frame,
     procedure: Option<&Procedure>,
 ) -> FamilyFigures {

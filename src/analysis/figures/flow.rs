@@ -2,7 +2,7 @@
 
 use chrono::{Datelike, NaiveDate};
 
-use super::Fact;
+use super::CaseFact;
 use crate::analysis::flow::{FlowBalance, Passage, flow_balance};
 use crate::analysis::quantity::Confidence;
 use crate::analysis::survival::{LeadTime, LeadTimes, kaplan_meier};
@@ -33,7 +33,7 @@ pub struct FlowFigures {
 }
 
 /// Balances a year (M02).
-pub(super) fn flow(facts: &[Fact], year: i32, cutoff: NaiveDate) -> FlowFigures {
+pub(super) fn flow(facts: &[CaseFact], year: i32, cutoff: NaiveDate) -> FlowFigures {
     let passages: Vec<Passage> = facts
         .iter()
         .map(|fact| Passage {
@@ -71,7 +71,7 @@ fn days(from: NaiveDate, to: NaiveDate) -> i64 {
 }
 
 /// Gives how long complaints took, and how long those have taken that are open.
-pub(super) fn lead_times(cohort: &[&Fact], cutoff: NaiveDate) -> (LeadTimes, Vec<u32>) {
+pub(super) fn lead_times(cohort: &[&CaseFact], cutoff: NaiveDate) -> (LeadTimes, Vec<u32>) {
     let times: Vec<LeadTime> = cohort
         .iter()
         .map(|fact| LeadTime {
@@ -90,7 +90,7 @@ pub(super) fn lead_times(cohort: &[&Fact], cutoff: NaiveDate) -> (LeadTimes, Vec
 }
 
 /// Gives what was received up to the end of the year and is open on the reference date.
-pub(super) fn open_cases(facts: &[Fact], year: i32, cutoff: NaiveDate) -> Vec<OpenCase> {
+pub(super) fn open_cases(facts: &[CaseFact], year: i32, cutoff: NaiveDate) -> Vec<OpenCase> {
     let open = facts
         .iter()
         .filter(|fact| fact.received.year() <= year && fact.closed.is_none());

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
-use super::facts::{Fact, MeasureFact, RedressFact};
+use super::facts::{CaseFact, MeasureFact, RedressFact};
 use super::marks::marks;
 use crate::calendar::Calendar;
 use crate::deadlines::{Deadline, State, deadlines};
@@ -16,7 +16,7 @@ use crate::words::{CaseId, Day};
 use crate::workflow::Standing;
 
 /// Gathers the facts of every case received up to `as_of`, by number. What is dated later has not happened yet.
-pub fn facts(register: &Register, as_of: Day) -> Vec<Fact> {
+pub fn facts(register: &Register, as_of: Day) -> Vec<CaseFact> {
     let calendar = register
         .procedure
         .as_ref()
@@ -80,7 +80,7 @@ fn fact(
     case: &Case,
     as_of: Day,
     stands_for_it: CaseId,
-) -> Option<Fact> {
+) -> Option<CaseFact> {
     let standing = Standing::of(case);
     let (moment, received) = standing.received?;
     let deadlines = register
@@ -106,7 +106,7 @@ fn fact(
     });
     let occurred = received.occurred.as_ref().and_then(|o| o.date);
     let redress = redress(&standing);
-    let mut fact = Fact {
+    let mut fact = CaseFact {
         id: case.id,
         received: moment.day.0,
         happened: occurred.unwrap_or(moment.day).0,

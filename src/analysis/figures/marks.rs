@@ -7,7 +7,7 @@ use crate::register::step::{Answer, Complainant, OfferKind, StepKind, Verdict};
 use crate::words::Day;
 use crate::workflow::Standing;
 
-use super::facts::Fact;
+use super::facts::CaseFact;
 use super::keys::{Ending, Field, Key, Mark};
 
 /// Says in which shares of the catalogue a case counts, and how (definition, section 1).
@@ -15,7 +15,7 @@ pub(super) fn marks(
     case: &Case,
     standing: &Standing<'_>,
     deadlines: &[Deadline<'_>],
-    fact: &Fact,
+    fact: &CaseFact,
     as_of: Day,
 ) -> Vec<(Key, Mark)> {
     let mut marks: Vec<(Key, Mark)> = Vec::new();
@@ -104,7 +104,7 @@ fn timely(deadline: &Deadline<'_>, case: &Case, as_of: Day) -> Option<Mark> {
 }
 
 /// Says which fields of the record are filled, of those that the figures need (M24).
-fn completeness(standing: &Standing<'_>, fact: &Fact, handled: bool) -> Vec<(Key, Mark)> {
+fn completeness(standing: &Standing<'_>, fact: &CaseFact, handled: bool) -> Vec<(Key, Mark)> {
     let Some((_, received)) = standing.received else {
         return Vec::new();
     };

@@ -20,7 +20,7 @@ use crate::register::step;
 use crate::words::{CaseId, Id};
 
 use super::calendar::{Frame, monthly};
-use super::facts::{Fact, MeasureFact};
+use super::facts::{CaseFact, MeasureFact};
 
 /// A measure that is in force: the evidence and what may be said.
 #[derive(Debug, Clone, PartialEq)]
@@ -66,7 +66,7 @@ pub struct MeasureFigures {
 
 /// Gives the measures decided on by the end of the year, by number of the case.
 pub(super) fn measure_figures(
-    facts: &[Fact],
+    facts: &[CaseFact],
     frame: &Frame,
     procedure: Option<&Procedure>,
 ) -> Vec<MeasureFigures> {
@@ -146,7 +146,7 @@ struct Seen<'f> {
 }
 
 impl<'f> Seen<'f> {
-    fn new(facts: &'f [Fact], frame: &Frame) -> Self {
+    fn new(facts: &'f [CaseFact], frame: &Frame) -> Self {
         let mut seen = Self {
             incidents: BTreeMap::new(),
             every: Vec::new(),
@@ -268,7 +268,7 @@ fn within<T>(sorted: &[T], period: Period, day: impl Fn(&T) -> NaiveDate) -> &[T
 }
 
 /// Gives the clustering of each category over the baseline years, borrowed from all of them together.
-fn phis<'f>(facts: &'f [Fact], frame: &Frame) -> BTreeMap<&'f Id, Phi> {
+fn phis<'f>(facts: &'f [CaseFact], frame: &Frame) -> BTreeMap<&'f Id, Phi> {
     let years = frame.baseline_years();
     let mut days: BTreeMap<&Id, Vec<NaiveDate>> = BTreeMap::new();
     for fact in facts.iter().filter(|fact| fact.incident) {

@@ -31,7 +31,7 @@ use crate::register::procedure::Procedure;
 use crate::words::{CaseId, Day};
 
 pub use calendar::Frame;
-pub use facts::{Fact, MeasureFact, RedressFact};
+pub use facts::{CaseFact, MeasureFact, RedressFact};
 pub use families::{Family, FamilyFigures, MemberFigures};
 pub use flow::{FlowFigures, OpenCase};
 use flow::{flow, lead_times, open_cases};
@@ -144,20 +144,20 @@ impl YearFigures {
 }
 
 /// Gives the years of a register that have figures: every one from that of the first complaint to that of the reference date.
-pub fn years(facts: &[Fact], as_of: Day) -> Vec<i32> {
+pub fn years(facts: &[CaseFact], as_of: Day) -> Vec<i32> {
     let first = facts.iter().map(|fact| fact.received.year()).min();
     first.map_or_else(Vec::new, |first| (first..=as_of.0.year()).collect())
 }
 
 /// Computes the figures of a year as known on `as_of` from the facts of the whole register.
-pub fn figures(register: &Register, facts: &[Fact], as_of: Day, year: i32) -> YearFigures {
+pub fn figures(register: &Register, facts: &[CaseFact], as_of: Day, year: i32) -> YearFigures {
     let procedure = register.procedure.as_ref();
     let frame = Frame::new(facts, procedure, as_of.0, year);
-    let cohort: Vec<&Fact> = facts
+    let cohort: Vec<&CaseFact> = facts
         .iter()
         .filter(|fact| fact.received.year() == year)
         .collect();
-    let closed: Vec<&Fact> = facts
+    let closed: Vec<&CaseFact> = facts
         .iter()
         .filter(|fact| fact.closed.is_some_and(|day| day.year() == year))
         .collect();
@@ -189,18 +189,19 @@ pub fn figures(register: &Register, facts: &[Fact], as_of: Day, year: i32) -> Ye
         norm,
         incidents: headline.year.events,
         complaints: [&[year][..], &frame.baseline_years()].map(|years| {
-            let of_years = |fact: &&Fact| years.contains(&fact.received.year());
+            let of_years = |fact: &&CaseFact| years.contains(&fact.received.year());
             facts.iter().filter(of_years).count() as u64
         }),
         linked: linked(facts, &cohort),
         month_cases: (1..=12)
             .map(|month| {
-                let of_month = |fact: &&&Fact| fact.incident && fact.received.month() == month;
+                let of_month = |fact: &&&CaseFact| fact.incident && fact.received.month() == month;
                 cohort.iter().filter(of_month).map(|fact| fact.id).collect()
             })
             .collect(),
         compared: [&[year][..], &frame.baseline_years()].map(|years| {
-            let of_years = |fact: &&Fact| fact.incident && years.contains(&fact.received.year());
+            let of_years =
+                |fact: &&CaseFact| fact.incident && years.contains(&fact.received.year());
             facts.iter().filter(of_years).map(|fact| fact.id).collect()
         }),
         refusals: refusals(&cohort, procedure),
@@ -236,7 +237,7 @@ pub fn figures(register: &Register, facts: &[Fact], as_of: Day, year: i32) -> Ye
 }
 
 /// Counts the complaints of a year whose incident another complaint stands for, of the same year and of another one.
-fn linked(facts: &[Fact], cohort: &[&Fact]) -> [u64; 2] {
+fn linked(facts: &[CaseFact], cohort: &[&CaseFact]) -> [u64; 2] {
     let mut linked = [0, 0];
     for fact in cohort.iter().filter(|fact| !fact.incident) {
         let other = facts.binary_search_by_key(&fact.stands_for_it, |other| other.id);
@@ -247,7 +248,10 @@ fn linked(facts: &[Fact], cohort: &[&Fact]) -> [u64; 2] {
     linked
 }
 
-fn refusals(cohort: &[&Fact], procedure: Option<&Procedure>) -> Vec<(Option<String>, Vec<CaseId>)> {
+fn refusals(
+    cohort: &[&CaseFact],
+    procedure: Option<&Procedure>,
+) -> Vec<(Option<String>, Vec<CaseId>)> {
     let mut grounds: BTreeMap<Option<String>, Vec<CaseId>> = BTreeMap::new();
     for fact in cohort.iter().filter(|fact| fact.refused.is_some()) {
         let ground = families::named(List::RefusalGrounds, procedure, fact.refused.as_ref());

@@ -11,7 +11,7 @@ use crate::analysis::satisfaction::{
 use crate::register::step::{OfferKind, Satisfaction};
 use crate::words::CaseId;
 
-use super::facts::Fact;
+use super::facts::CaseFact;
 
 /// The reactions to one kind of redress, or to all together.
 #[derive(Debug, Clone, PartialEq)]
@@ -46,13 +46,13 @@ pub struct SatisfactionFigures {
 }
 
 /// Computes satisfaction from the complaints closed in the year.
-pub(super) fn satisfaction_figures(closed: &[&Fact]) -> SatisfactionFigures {
-    let eligible: Vec<&Fact> = closed
+pub(super) fn satisfaction_figures(closed: &[&CaseFact]) -> SatisfactionFigures {
+    let eligible: Vec<&CaseFact> = closed
         .iter()
         .copied()
         .filter(|fact| !fact.redress.kinds.is_empty())
         .collect();
-    let ids = |test: &dyn Fn(&Fact) -> bool| -> Vec<CaseId> {
+    let ids = |test: &dyn Fn(&CaseFact) -> bool| -> Vec<CaseId> {
         eligible
             .iter()
             .filter(|fact| test(fact))
@@ -71,7 +71,7 @@ pub(super) fn satisfaction_figures(closed: &[&Fact]) -> SatisfactionFigures {
         .iter()
         .map(|kind| Share::new(kind.reactions.satisfied, kind.result.respondents))
         .collect();
-    let mut combined: BTreeMap<Vec<OfferKind>, Vec<&Fact>> = BTreeMap::new();
+    let mut combined: BTreeMap<Vec<OfferKind>, Vec<&CaseFact>> = BTreeMap::new();
     for fact in &eligible {
         combined
             .entry(fact.redress.kinds.clone())
@@ -107,7 +107,7 @@ fn kind_figures(kind: Option<OfferKind>, reactions: Reactions) -> KindFigures {
     }
 }
 
-fn reactions<'f>(facts: impl Iterator<Item = &'f Fact>) -> Reactions {
+fn reactions<'f>(facts: impl Iterator<Item = &'f CaseFact>) -> Reactions {
     facts.fold(Reactions::default(), |mut sum, fact| {
         sum.eligible += 1;
         match fact.redress.reaction {

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{Fact, Key, Mark, SatisfactionFigures};
+use super::{CaseFact, Key, Mark, SatisfactionFigures};
 use crate::analysis::proportion::{AgainstNorm, NormEvidence, Share, against_norm, wilson};
 use crate::analysis::quantity::{Confidence, Estimate};
 use crate::words::CaseId;
@@ -31,7 +31,7 @@ impl ShareFigures {
 
 /// Counts the shares of the complaints of a year.
 pub(super) fn shares(
-    cohort: &[&Fact],
+    cohort: &[&CaseFact],
     satisfaction: &SatisfactionFigures,
     norm: Option<f64>,
 ) -> BTreeMap<Key, ShareFigures> {

@@ -4,7 +4,7 @@ use serde_yaml::Value;
 
 use super::Draft;
 use crate::cli::session::Checked;
-use crate::register::named::{List, Named};
+use crate::register::named::{List, Reference};
 use crate::register::step::StepKind;
 use crate::words::{Id, Label, Language};
 
@@ -42,15 +42,17 @@ fn settle_value(name: &str, value: &mut Value, kind: StepKind, checked: &Checked
 /// Gives the id that a field means by a name; `None` where it is an id already, or means nothing.
 fn id(field: &str, text: &str, kind: StepKind, checked: &Checked) -> Option<String> {
     let procedure = checked.register.procedure.as_ref();
-    let names: Vec<(&Id, &Label)> = match (field, Named::by_field(field)) {
+    let names: Vec<(&Id, &Label)> = match (field, Reference::by_field(field)) {
         // A waiver names a term.
         ("term", _) => (procedure?.terms.iter())
             .map(|term| (&term.id, &term.name))
             .collect(),
         // Only a refusal has a ground of a list; of other steps it is a text.
-        (_, Some(Named::Entry(List::RefusalGrounds))) if kind != StepKind::Refused => return None,
-        (_, Some(Named::Person)) => return checked.person(text).ok().map(|id| id.to_string()),
-        (_, Some(Named::Entry(list))) => (list.entries(procedure?).iter())
+        (_, Some(Reference::Entry(List::RefusalGrounds))) if kind != StepKind::Refused => {
+            return None;
+        }
+        (_, Some(Reference::Person)) => return checked.person(text).ok().map(|id| id.to_string()),
+        (_, Some(Reference::Entry(list))) => (list.entries(procedure?).iter())
             .map(|entry| (&entry.id, &entry.name))
             .collect(),
         (_, None) => return None,

@@ -8,12 +8,12 @@ use crate::demo::word;
 use crate::register::staff::Role;
 use crate::register::step::{
     Acknowledged, Action, Assigned, Channel, CommissionedBy, Complainant, Contacted, Corrected,
-    Occurrence, Received, Refused, Waived,
+    Occurred, Received, Refused, Waived,
 };
 use crate::words::{CaseId, Day, StaffId, Text};
 
 impl Course<'_> {
-    pub(super) fn receive(&mut self, client: bool, service: &str) -> Occurrence {
+    pub(super) fn receive(&mut self, client: bool, service: &str) -> Occurred {
         let channel = self.channel();
         let number = self.random.weighted(&[(16, 0), (78, 1), (6, 2)]);
         self.about = self.colleagues(number);
@@ -23,7 +23,7 @@ impl Course<'_> {
             .random
             .chance(250)
             .then(|| text(*self.random.pick(texts::CIRCUMSTANCES)));
-        let occurred = Occurrence {
+        let occurred = Occurred {
             date: Some(Day(self.day.0 - Days::new(ago))),
             period: None,
             place: Some(text(*self.random.pick(PLACES))),
@@ -145,7 +145,7 @@ impl Course<'_> {
     }
 
     /// Gives the day that was promised.
-    pub(super) fn acknowledge(&mut self, occurred: &Occurrence) -> Day {
+    pub(super) fn acknowledge(&mut self, occurred: &Occurred) -> Day {
         self.wait(1, 6);
         let late = self.random.chance(60);
         if late {

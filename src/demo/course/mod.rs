@@ -9,7 +9,7 @@ use crate::demo::random::Random;
 use crate::demo::texts::{self, SERVICES, SURNAMES, TOPICS, Topic};
 use crate::demo::{DemoFile, DemoStep, word};
 use crate::register::staff::{Person, Role};
-use crate::register::step::{Action, Channel, Occurrence, Reopened, Step, Withdrawn};
+use crate::register::step::{Action, Channel, Occurred, Reopened, Step, Withdrawn};
 use crate::words::{CaseId, Day, Id, StaffId, Text};
 use chrono::{Days, NaiveDate};
 
@@ -90,7 +90,7 @@ impl<'s> Course<'s> {
         self.steps
     }
 
-    fn handle(&mut self, client: bool, occurred: &Occurrence) {
+    fn handle(&mut self, client: bool, occurred: &Occurred) {
         self.assign();
         let questions = self.random.weighted(&[(65, 0), (30, 1), (5, 2)]);
         for _ in 0..questions {

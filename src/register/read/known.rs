@@ -1,7 +1,7 @@
 //! What there is to choose from where an id is missing or not written as one: the people and the lists of the register.
 
 use crate::finding::{Arg, Finding};
-use crate::register::named::Named;
+use crate::register::named::Reference;
 use crate::register::procedure::Procedure;
 use crate::register::shape::nearest;
 use crate::register::staff::Staff;
@@ -53,16 +53,16 @@ pub(super) fn name_known(
 }
 
 /// An id and the names of what has it.
-type Known = (String, Vec<String>);
+type Candidate = (String, Vec<String>);
 
-fn people(staff: &Staff) -> Vec<Known> {
+fn people(staff: &Staff) -> Vec<Candidate> {
     let here = staff.iter().filter(|person| person.active.until.is_none());
     here.map(|person| (person.id.to_string(), vec![person.name.to_string()]))
         .collect()
 }
 
-fn entries(procedure: &Procedure, key: &str) -> Vec<Known> {
-    let Some(Named::Entry(list)) = Named::by_field(key) else {
+fn entries(procedure: &Procedure, key: &str) -> Vec<Candidate> {
+    let Some(Reference::Entry(list)) = Reference::by_field(key) else {
         return Vec::new();
     };
     let known = list.entries(procedure).iter().map(|entry| {
@@ -73,7 +73,7 @@ fn entries(procedure: &Procedure, key: &str) -> Vec<Known> {
 }
 
 /// Finds the id that was probably meant by what was written: its name, or something like either.
-fn meant(found: &str, known: &[Known]) -> String {
+fn meant(found: &str, known: &[Candidate]) -> String {
     let sign = |c: char| !c.is_alphanumeric();
     let found = found.trim_matches(sign).to_lowercase();
     let written: Vec<(String, &str)> = known

@@ -27,7 +27,7 @@ use crate::register::procedure::Procedure;
 use crate::register::schema::FileKind;
 use crate::register::staff::{Person, Staff, StaffFile, signing_key};
 use crate::register::text::decode;
-use crate::register::trace::{Traces, Words, place};
+use crate::register::trace::{PublicText, Traces, place};
 use crate::register::unfilled;
 use crate::route;
 use crate::source::{Route, Spot, Tree};
@@ -311,7 +311,7 @@ impl Reader<'_> {
 
     /// Finds texts of an analysis that hold something of the annex of any case (design, section 3).
     fn leaks_of_analysis(&mut self, path: &str, text: &str) -> Vec<Leak> {
-        let gives_away = |text: &str| Words::of(text).give_away(&self.private);
+        let gives_away = |text: &str| PublicText::of(text).give_away(&self.private);
         if gives_away(text).is_none() {
             return Vec::new();
         }

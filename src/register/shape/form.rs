@@ -5,7 +5,7 @@ use serde_json::Value as Schema;
 use super::walk::{expected_word, last_key, types_of};
 use crate::args;
 use crate::finding::{Arg, Args};
-use crate::register::named::Named;
+use crate::register::named::Reference;
 use crate::source::{Route, Segment};
 use crate::words::{Day, parse_format};
 
@@ -14,9 +14,9 @@ pub fn shape(form: &str, route: &Route) -> String {
     let of_staff = route.0.first() == Some(&Segment::from("staff"));
     let key = match (form, last_key(route).as_str()) {
         ("id", "id") if of_staff => "shape-new-person",
-        ("id", field) => match Named::by_field(field) {
-            Some(Named::Person) => "shape-person",
-            Some(Named::Entry(_)) => "shape-entry",
+        ("id", field) => match Reference::by_field(field) {
+            Some(Reference::Person) => "shape-person",
+            Some(Reference::Entry(_)) => "shape-entry",
             None => "shape-id",
         },
         (form, _) => return format!("shape-{form}"),

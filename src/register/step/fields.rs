@@ -27,7 +27,7 @@ pub struct CommissionedBy {
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 #[schemars(inline)]
-pub struct Occurrence {
+pub struct Occurred {
     /// The day on which it happened.
     #[serde(default, deserialize_with = "present", skip_serializing_if = "Option::is_none")]
     pub date: Option<Day>,
@@ -103,7 +103,7 @@ pub struct Received {
     pub category: Id,
     /// When and where it happened.
     #[serde(default, deserialize_with = "present", skip_serializing_if = "Option::is_none")]
-    pub occurred: Option<Occurrence>,
+    pub occurred: Option<Occurred>,
     /// The complaint in one neutral sentence without names: it appears on the site.
     pub summary: Text,
     /// What the complainant asks for, if anything.
@@ -152,7 +152,7 @@ pub struct Acknowledged {
     pub summary: Text,
     /// Date, place and special circumstances, as the letter has them.
     #[serde(deserialize_with = "there")]
-    pub occurred: Occurrence,
+    pub occurred: Occurred,
     /// How the complaint will be handled.
     pub next_steps: Text,
     /// The day by which the complaint is expected to be handled.

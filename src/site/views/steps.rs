@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::register::case::{Case, Correction};
-use crate::register::step::{Action, Occurrence, Step};
+use crate::register::step::{Action, Occurred, Step};
 use crate::route;
 use crate::source::Route;
 use crate::words::{StaffId, Text};
@@ -148,7 +148,7 @@ impl<'a> Lines<'_, '_, 'a> {
         self.steps.redaction.text(|| route(self.index), text)
     }
 
-    fn occurred(&mut self, occurred: &'a Occurrence) {
+    fn occurred(&mut self, occurred: &'a Occurred) {
         let words = self.steps.words;
         let text = |field: &'static str, text: Option<&'a Text>| {
             let shown = |text| self.shown(|index| route!["steps", index, "occurred", field], text);
