@@ -43,10 +43,9 @@ pub(super) fn blame(
 
 /// Keeps the breaches of steps that a correction would do away with: what was recorded stays a fact, and the correction explains it.
 ///
-/// `check` finds the breaches of the case as it stood before a correction; those of the case itself are in `found`, from `first` on.
+/// `check` finds the breaches of the case as it stood before a correction; those of the case itself are in `found`.
 pub(super) fn keep_breaches(
     case: &Case,
-    first: usize,
     found: &mut Vec<Finding>,
     mut check: impl FnMut(&Case) -> Vec<Finding>,
 ) {
@@ -58,7 +57,7 @@ pub(super) fn keep_breaches(
         for breach in then {
             let is_known =
                 |known: &Finding| known.file == breach.file && place(known) == place(&breach);
-            if !found[first..].iter().any(is_known) {
+            if !found.iter().any(is_known) {
                 found.push(breach);
             }
         }

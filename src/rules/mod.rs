@@ -276,7 +276,7 @@ impl Out<'_> {
             case: self.case.map(|case| case.id),
             clause: self.clause,
             args,
-            waived: self.waived && self.rule.waivable,
+            waived: self.waived,
         });
     }
 }

@@ -39,17 +39,27 @@ pub fn check(register: &Register, as_of: Day) -> Vec<Finding> {
         };
         check(&context, &mut out);
     }
-    for case in register.cases.values() {
-        check_case(&context, case, &mut findings);
-    }
+    let cases = register.cases.values();
+    findings.extend(cases.flat_map(|case| check_whole_case(&context, case)));
     findings
 }
 
 /// Checks one case as a whole.
 pub fn check_whole_case(context: &Context<'_>, case: &Case) -> Vec<Finding> {
-    let mut findings = Vec::new();
-    check_case(context, case, &mut findings);
-    findings
+    let now = Standing::of(case);
+    let mut checker = Checker::new(&SORTED, context, case);
+    checker.steps(&now);
+    correction::keep_breaches(case, &mut checker.findings, |earlier| {
+        check_steps_alone(&BREACHES, context, earlier, &now)
+    });
+    let deadlines = context
+        .procedure
+        .map(|procedure| deadlines(procedure, context.calendar, case, &now, context.as_of))
+        .unwrap_or_default();
+    checker.around(&now, &deadlines);
+    checker.terms(&now, &deadlines);
+    blame(context, case, &mut checker.findings);
+    checker.findings
 }
 
 /// Finds the violations of the last step of a case, for which its commit is refused; not those of the steps before it, nor what
@@ -57,12 +67,11 @@ pub fn check_whole_case(context: &Context<'_>, case: &Case) -> Vec<Finding> {
 ///
 /// A correction can put an earlier step wrong, which is a violation of the correction.
 pub fn check_last_step(context: &Context<'_>, case: &Case) -> Vec<Finding> {
-    let mut findings = Vec::new();
     let Some((step, earlier)) = case.steps.split_last() else {
-        return findings;
+        return Vec::new();
     };
     if step.kind() == StepKind::Corrected {
-        findings = check_steps_alone(&REFUSING, context, case, &Standing::of(case));
+        let mut findings = check_steps_alone(&REFUSING, context, case, &Standing::of(case));
         blame(context, case, &mut findings);
         findings.retain(|finding| correction::step_of(finding) == Some(earlier.len()));
         return findings;
@@ -70,23 +79,30 @@ pub fn check_last_step(context: &Context<'_>, case: &Case) -> Vec<Finding> {
     let before = Standing::of_steps(earlier);
     let mut now = before.clone();
     now.apply(earlier.len(), step);
-    check_step(
-        &REFUSING,
-        context,
-        case,
-        earlier.len(),
-        &before,
-        &now,
-        &mut findings,
-    );
-    let view = CaseView {
-        context,
-        case,
-        standing: &now,
-        deadlines: &[],
-    };
-    check_around(&REFUSING, &view, &mut findings);
-    findings
+    let mut checker = Checker::new(&REFUSING, context, case);
+    checker.step(earlier.len(), &before, &now);
+    checker.around(&now, &[]);
+    checker.findings
+}
+
+/// Checks a case, its deadlines apart.
+fn check_steps_alone(
+    rules: &Sorted,
+    context: &Context<'_>,
+    case: &Case,
+    now: &Standing<'_>,
+) -> Vec<Finding> {
+    let mut checker = Checker::new(rules, context, case);
+    checker.steps(now);
+    checker.around(now, &[]);
+    checker.findings
+}
+
+/// Lays what a correction put wrong at its door.
+fn blame(context: &Context<'_>, case: &Case, findings: &mut [Finding]) {
+    correction::blame(case, findings, |earlier| {
+        check_steps_alone(&REFUSING, context, earlier, &Standing::of(earlier))
+    });
 }
 
 static SORTED: LazyLock<Sorted> = LazyLock::new(|| Sorted::of(all()));
@@ -137,185 +153,129 @@ impl Sorted {
     }
 }
 
-fn check_case(context: &Context<'_>, case: &Case, findings: &mut Vec<Finding>) {
-    let first = findings.len();
-    let now = Standing::of(case);
-    check_steps(&SORTED, context, case, &now, findings);
-    correction::keep_breaches(case, first, findings, |earlier| {
-        check_steps_alone(&BREACHES, context, earlier, &now)
-    });
-    let deadlines = context
-        .procedure
-        .map(|procedure| deadlines(procedure, context.calendar, case, &now, context.as_of))
-        .unwrap_or_default();
-    let view = CaseView {
-        context,
-        case,
-        standing: &now,
-        deadlines: &deadlines,
-    };
-    check_around(&SORTED, &view, findings);
-    // What rests on a day that cannot be, or is still to come, is no second fault beside that day.
-    let impossible: Vec<Spot> = findings[first..]
-        .iter()
-        .filter(|found| IMPOSSIBLE_DAYS.contains(&found.code))
-        .map(|found| found.spot.clone())
-        .collect();
-    for deadline in &deadlines {
-        let code = rule_of(deadline.term);
-        let Some(rule) = SORTED.term.iter().find(|rule| rule.code == code) else {
-            continue;
-        };
-        let (start, end) = places(case, deadline);
-        let start = Some(start).filter(|_| deadline.extended.is_none());
-        let mut days = end.into_iter().chain(start);
-        let is_to_come = |end: Moment| case.steps[end.step].date > context.as_of;
-        if days.any(|day| impossible.contains(&Spot::Value(day)))
-            || deadline.end.is_some_and(is_to_come)
-        {
-            continue;
+/// Checks one case by some of the rules.
+struct Checker<'c> {
+    rules: &'c Sorted,
+    context: &'c Context<'c>,
+    case: &'c Case,
+    findings: Vec<Finding>,
+}
+
+impl<'c> Checker<'c> {
+    const fn new(rules: &'c Sorted, context: &'c Context<'c>, case: &'c Case) -> Self {
+        Self {
+            rules,
+            context,
+            case,
+            findings: Vec::new(),
         }
-        let waived = now.waived.iter().any(|it| waives(it, deadline.term));
-        let clause = Some(deadline.term.clause);
-        term(
-            &view,
-            deadline,
-            &mut Out {
-                rule,
-                case: Some(case),
-                clause,
-                waived,
-                findings,
-            },
-        );
     }
-    blame(context, case, &mut findings[first..]);
-}
 
-/// Lays what a correction put wrong at its door.
-fn blame(context: &Context<'_>, case: &Case, findings: &mut [Finding]) {
-    correction::blame(case, findings, |earlier| {
-        check_steps_alone(&REFUSING, context, earlier, &Standing::of(earlier))
-    });
-}
-
-/// Checks a case, its deadlines apart.
-fn check_steps_alone(
-    rules: &Sorted,
-    context: &Context<'_>,
-    case: &Case,
-    now: &Standing<'_>,
-) -> Vec<Finding> {
-    let mut findings = Vec::new();
-    check_steps(rules, context, case, now, &mut findings);
-    let view = CaseView {
-        context,
-        case,
-        standing: now,
-        deadlines: &[],
-    };
-    check_around(rules, &view, &mut findings);
-    findings
-}
-
-fn check_steps(
-    rules: &Sorted,
-    context: &Context<'_>,
-    case: &Case,
-    now: &Standing<'_>,
-    findings: &mut Vec<Finding>,
-) {
-    let mut before = Standing::default();
-    for (index, step) in case.steps.iter().enumerate() {
-        check_step(rules, context, case, index, &before, now, findings);
-        before.apply(index, step);
-    }
-}
-
-fn check_step(
-    rules: &Sorted,
-    context: &Context<'_>,
-    case: &Case,
-    index: usize,
-    before: &Standing<'_>,
-    now: &Standing<'_>,
-    findings: &mut Vec<Finding>,
-) {
-    let step = &case.steps[index];
-    let view = StepView {
-        context,
-        case,
-        index,
-        step,
-        before,
-    };
-    let clause = step.kind().clause();
-    let obstacles = transition(step.kind()).obstacles(before, context.procedure);
-    let obstacles: Vec<&str> = obstacles.collect();
-    // What else is in the way after the end is no longer so when the case is reopened.
-    let ended = obstacles.contains(&AFTER_END);
-    for code in obstacles {
-        if ended && code != AFTER_END {
-            continue;
-        }
-        let Some(rule) = rule(code) else { continue };
-        let waived = before.waives(code);
-        let mut out = Out {
+    /// Takes what a rule finds, which is set aside where the rule is waived by then.
+    fn out(&mut self, rule: &'static Rule, clause: Option<u8>, by_then: &Standing<'_>) -> Out<'_> {
+        Out {
             rule,
-            case: Some(case),
+            case: Some(self.case),
             clause,
-            waived,
-            findings,
-        };
-        record::out_of_order(&view, &mut out);
+            waived: rule.waivable && by_then.waives(rule.code),
+            findings: &mut self.findings,
+        }
     }
-    for (rule, check) in &rules.step {
-        // A violation can be waived beforehand only, for its commit is refused; a breach at any time.
-        let known = if rule.level == Level::Violation {
-            before
-        } else {
-            now
-        };
-        let waived = rule.waivable && known.waives(rule.code);
-        check(
-            &view,
-            &mut Out {
-                rule,
-                case: Some(case),
-                clause,
-                waived,
-                findings,
-            },
-        );
-    }
-}
 
-/// Runs the rules about a case as a whole.
-fn check_around(rules: &Sorted, view: &CaseView<'_>, findings: &mut Vec<Finding>) {
-    for (rule, check) in &rules.case {
-        let waived = view.standing.waives(rule.code);
-        check(
-            view,
-            &mut Out {
-                rule,
-                case: Some(view.case),
-                clause: None,
-                waived,
-                findings,
-            },
-        );
+    /// Runs the rules about each step.
+    fn steps(&mut self, now: &Standing<'_>) {
+        let mut before = Standing::default();
+        for (index, step) in self.case.steps.iter().enumerate() {
+            self.step(index, &before, now);
+            before.apply(index, step);
+        }
+    }
+
+    /// Runs the rules about one step.
+    fn step(&mut self, index: usize, before: &Standing<'_>, now: &Standing<'_>) {
+        let (context, case) = (self.context, self.case);
+        let step = &case.steps[index];
+        let view = StepView {
+            context,
+            case,
+            index,
+            step,
+            before,
+        };
+        let clause = step.kind().clause();
+        let obstacles = transition(step.kind()).obstacles(before, context.procedure);
+        let obstacles: Vec<&str> = obstacles.collect();
+        // What else is in the way after the end is no longer so when the case is reopened.
+        let ended = obstacles.contains(&AFTER_END);
+        for code in obstacles {
+            if ended && code != AFTER_END {
+                continue;
+            }
+            let Some(rule) = rule(code) else { continue };
+            record::out_of_order(&view, &mut self.out(rule, clause, before));
+        }
+        for (rule, check) in &self.rules.step {
+            // A violation can be waived beforehand only, for its commit is refused; a breach at any time.
+            let by_then = match rule.level {
+                Level::Violation => before,
+                _ => now,
+            };
+            check(&view, &mut self.out(rule, clause, by_then));
+        }
+    }
+
+    /// Runs the rules about the case as a whole.
+    fn around(&mut self, standing: &Standing<'_>, deadlines: &[Deadline<'_>]) {
+        let view = CaseView {
+            context: self.context,
+            case: self.case,
+            standing,
+            deadlines,
+        };
+        for (rule, check) in &self.rules.case {
+            check(&view, &mut self.out(rule, None, standing));
+        }
+    }
+
+    /// Runs the rules about terms.
+    fn terms(&mut self, now: &Standing<'_>, deadlines: &[Deadline<'_>]) {
+        let (case, as_of) = (self.case, self.context.as_of);
+        // What rests on a day that cannot be, or is still to come, is no second fault beside that day.
+        let impossible: Vec<Spot> = self
+            .findings
+            .iter()
+            .filter(|found| IMPOSSIBLE_DAYS.contains(&found.code))
+            .map(|found| found.spot.clone())
+            .collect();
+        for deadline in deadlines {
+            let code = rule_of(deadline.term);
+            let Some(rule) = self.rules.term.iter().find(|rule| rule.code == code) else {
+                continue;
+            };
+            let (start, end) = places(case, deadline);
+            let start = Some(start).filter(|_| deadline.extended.is_none());
+            let mut days = end.into_iter().chain(start);
+            let is_to_come = |end: Moment| case.steps[end.step].date > as_of;
+            if days.any(|day| impossible.contains(&Spot::Value(day)))
+                || deadline.end.is_some_and(is_to_come)
+            {
+                continue;
+            }
+            let mut out = self.out(rule, Some(deadline.term.clause), now);
+            out.waived = now.waived.iter().any(|it| waives(it, deadline.term));
+            term(case, deadline, as_of, &mut out);
+        }
     }
 }
 
 /// Reports a deadline that was missed or is near.
-fn term(view: &CaseView<'_>, deadline: &Deadline<'_>, out: &mut Out<'_>) {
+fn term(case: &Case, deadline: &Deadline<'_>, as_of: Day, out: &mut Out<'_>) {
     let level = match deadline.state {
         State::Late => Level::Breach,
         State::Overdue => Level::Overdue,
         State::DueSoon => Level::Due,
         State::Due | State::Met | State::Void => return,
     };
-    let as_of = view.context.as_of;
     let mut args = crate::args!(
         term: &deadline.term.name,
         last: deadline.last_day,
@@ -328,7 +288,7 @@ fn term(view: &CaseView<'_>, deadline: &Deadline<'_>, out: &mut Out<'_>) {
         Some(end) => drop(args.insert("done", end.day.into())),
         None => {}
     }
-    let (start, end) = places(view.case, deadline);
+    let (start, end) = places(case, deadline);
     out.level(level, end.unwrap_or(start), args);
 }
 
