@@ -11,6 +11,7 @@ use crate::calendar::Calendar;
 use crate::deadlines::{analysis_deadlines, deadlines, rule_of};
 use crate::finding::{Arg, Finding, Level};
 use crate::register::Register;
+use crate::register::analysis::path;
 use crate::register::procedure::Procedure;
 use crate::register::staff::{Person, Staff};
 use crate::rules::{self, history::finding};
@@ -106,12 +107,7 @@ fn still_open(
     let analyses = analysis_deadlines(register, procedure, calendar, day).into_iter();
     let analyses = analyses.filter(|analysis| analysis.state.is_open());
     let mut open: BTreeMap<Open, Day> = analyses
-        .map(|analysis| {
-            (
-                ("K808", format!("{:04}/analysis.md", analysis.year), None),
-                analysis.last_day,
-            )
-        })
+        .map(|analysis| (("K808", path(analysis.year), None), analysis.last_day))
         .collect();
     for case in register.cases.values() {
         let all = deadlines(procedure, calendar, case, &Standing::of(case), day).into_iter();

@@ -230,6 +230,11 @@ pub fn lines(text: &str, begins: usize) -> impl Iterator<Item = (&str, Range<usi
     })
 }
 
+/// Names the file of the analysis of a year.
+pub fn path(year: u16) -> String {
+    format!("{year:04}/analysis.md")
+}
+
 /// The line that opens and closes the front matter.
 const FENCE: &str = "---";
 

@@ -4,7 +4,7 @@ use super::{Check, Context, Out, Rule, StepView, breach, violation, warning};
 use crate::args;
 use crate::deadlines::{State, analysis_deadlines};
 use crate::finding::{Arg, Level};
-use crate::register::analysis::AnalysisHead;
+use crate::register::analysis::{AnalysisHead, path};
 use crate::register::shape::nearest;
 use crate::register::staff::Role;
 use crate::register::step::Action;
@@ -170,11 +170,6 @@ fn analysis_not_in_time(context: &Context<'_>, out: &mut Out<'_>) {
         };
         out.put(level, file, spot, args);
     }
-}
-
-/// Names the file of the analysis of a year.
-fn path(year: u16) -> String {
-    format!("{year}/analysis.md")
 }
 
 /// Goes over the yearly analyses that could be read, each with its directory's year and its path.

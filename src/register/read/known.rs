@@ -16,10 +16,7 @@ pub(super) fn name_known(
     procedure: Option<&Procedure>,
     staff: Option<&Staff>,
 ) {
-    for finding in findings
-        .iter_mut()
-        .filter(|found| ["K009", "K010"].contains(&found.code))
-    {
+    for finding in findings {
         let (Some(Arg::Text(key)), Some(Arg::Key(expected))) = (
             finding.args.get("key"),
             finding.args.get("expected").or(finding.args.get("wanted")),

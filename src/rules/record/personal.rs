@@ -8,7 +8,7 @@ use std::ops::Range;
 
 use crate::args;
 use crate::finding::Arg;
-use crate::register::analysis::{lines, markdown_route};
+use crate::register::analysis::{lines, markdown_route, path};
 use crate::register::case::Case;
 use crate::register::procedure::Organisation;
 use crate::register::public::texts;
@@ -70,7 +70,7 @@ pub(super) fn personal_data_in_analysis(context: &Context<'_>, out: &mut Out<'_>
         let mut look = |route: &Route, spot: &dyn Fn(&Range<usize>) -> Spot, text: &str| {
             let found = search.found_in(text);
             if !found.is_empty() && of_analysis(analysis, route, text).is_some() {
-                let file = format!("{year}/analysis.md");
+                let file = path(*year);
                 out.file(&file, spot(&found[0].1), args!(what: named(&found)));
             }
         };
