@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::num::NonZeroU32;
+use std::sync::LazyLock;
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -287,9 +288,7 @@ fn retention() -> Span {
     span(24, Unit::Months)
 }
 
-/// The parts of `procedure.yaml` that may be left out, as the procedure of Stein has them.
-const DEFAULTS: &str = include_str!("defaults.yaml");
-
+/// The parts of `procedure.yaml` that may be left out.
 #[derive(Deserialize)]
 struct Defaults {
     analysis_due: DayOfYear,
@@ -298,25 +297,27 @@ struct Defaults {
     refusal_grounds: Vec<ListEntry>,
 }
 
+/// Those parts as the procedure of Stein has them.
 #[expect(clippy::expect_used, reason = "the text is part of the program; a test reads it")]
-fn defaults() -> Defaults {
-    serde_yaml::from_str(DEFAULTS).expect("defaults.yaml is well formed")
-}
+static DEFAULTS: LazyLock<Defaults> = LazyLock::new(|| {
+    let text = include_str!("defaults.yaml");
+    serde_yaml::from_str(text).expect("defaults.yaml is well formed")
+});
 
 fn terms() -> Vec<Term> {
-    defaults().terms
+    DEFAULTS.terms.clone()
 }
 
 fn analysis_due() -> DayOfYear {
-    defaults().analysis_due
+    DEFAULTS.analysis_due
 }
 
 fn causes() -> Vec<ListEntry> {
-    defaults().causes
+    DEFAULTS.causes.clone()
 }
 
 fn refusal_grounds() -> Vec<ListEntry> {
-    defaults().refusal_grounds
+    DEFAULTS.refusal_grounds.clone()
 }
 
 #[cfg(test)]
