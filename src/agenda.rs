@@ -50,7 +50,7 @@ impl Entry {
         let done = !deadline.state.is_open();
         let ended = deadline
             .end
-            .map_or(deadline.last_day, |end| end.day)
+            .map_or(deadline.last_day, |end| end.moment().day)
             .max(deadline.last_day);
         if done
             && (as_of.days_since(ended) > KEPT_DAYS

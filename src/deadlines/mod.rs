@@ -69,6 +69,24 @@ pub fn waives(waived: &Waived, term: &Term) -> bool {
     waived.rule.as_str() == rule_of(term) && waived.term.as_ref().is_none_or(|id| *id == term.id)
 }
 
+/// What ended a deadline.
+#[derive(Debug, Clone, Copy)]
+pub enum End {
+    /// What it asks for was done.
+    Met(Moment),
+    /// It was no longer called for, though that was not done.
+    Pointless(Moment),
+}
+
+impl End {
+    /// Gives when that was.
+    pub const fn moment(self) -> Moment {
+        match self {
+            Self::Met(moment) | Self::Pointless(moment) => moment,
+        }
+    }
+}
+
 /// A term applied to a case, or to one measure of it.
 #[derive(Debug, Clone)]
 pub struct Deadline<'a> {
@@ -85,9 +103,7 @@ pub struct Deadline<'a> {
     /// The step of the extension that made it so, if one did.
     pub extended: Option<usize>,
     /// What met it or made it pointless.
-    pub end: Option<Moment>,
-    /// Whether it was made pointless, and not met.
-    pub is_pointless: bool,
+    pub end: Option<End>,
     /// Whether it stands as it was first written, whatever was corrected.
     pub as_written: bool,
     /// How it stands.
@@ -103,9 +119,9 @@ impl Deadline<'_> {
     /// Gives how it stands on a day; `soon` is the last day that is near.
     fn state_on(&self, as_of: Day, soon: Day) -> State {
         match self.end {
-            Some(end) if end.day > self.last_day => State::Late,
-            Some(_) if self.is_pointless => State::Void,
-            Some(_) => State::Met,
+            Some(end) if end.moment().day > self.last_day => State::Late,
+            Some(End::Pointless(_)) => State::Void,
+            Some(End::Met(_)) => State::Met,
             None if as_of > self.last_day => State::Overdue,
             None if soon >= self.last_day => State::DueSoon,
             None => State::Due,
@@ -113,13 +129,19 @@ impl Deadline<'_> {
     }
 
     /// Gives what met it.
-    pub fn met(&self) -> Option<Moment> {
-        self.end.filter(|_| !self.is_pointless)
+    pub const fn met(&self) -> Option<Moment> {
+        match self.end {
+            Some(End::Met(moment)) => Some(moment),
+            _ => None,
+        }
     }
 
     /// Gives what ended it without its being met.
-    pub fn ended(&self) -> Option<Moment> {
-        self.end.filter(|_| self.is_pointless)
+    pub const fn ended(&self) -> Option<Moment> {
+        match self.end {
+            Some(End::Pointless(moment)) => Some(moment),
+            _ => None,
+        }
     }
 
     /// Takes the last day of the same deadline as it was first written.
@@ -146,7 +168,7 @@ impl Deadline<'_> {
     /// Gives the step that closed a complaint which was handled without the acknowledgement that this asks for: closing ended the
     /// term, but did not make the acknowledgement needless.
     pub fn passed_over(&self, case: &Case) -> Option<usize> {
-        let end = self.end.filter(|_| self.state == State::Void)?;
+        let end = self.ended().filter(|_| self.state == State::Void)?;
         let until_then = &case.steps[..end.step];
         let is_there = |kind| until_then.iter().any(|step| step.kind() == kind);
         let passed_over = self.term.met_by.contains(&Event::Acknowledged)
@@ -158,14 +180,14 @@ impl Deadline<'_> {
 
     /// Gives the day on which it was recorded that this was met in time, if that was after the last day only.
     pub fn recorded_late(&self, case: &Case) -> Option<Day> {
-        let end = self.end.filter(|_| self.state == State::Met)?;
+        let end = self.met().filter(|_| self.state == State::Met)?;
         let recorded = case.steps[end.step].date;
         (recorded > self.last_day).then_some(recorded)
     }
 
     /// Counts the days after the last day until it was met, or until `as_of`; 0 when in time.
     pub fn days_late(&self, as_of: Day) -> i64 {
-        let until = self.end.map_or(as_of, |end| end.day);
+        let until = self.end.map_or(as_of, |end| end.moment().day);
         until.days_since(self.last_day).max(0)
     }
 }
@@ -283,8 +305,7 @@ pub fn deadlines<'a>(
 /// Keeps a deadline that was overdue when a correction was written, where the correction would do away with it.
 fn keep_missed<'a>(all: &mut Vec<Deadline<'a>>, missed: Deadline<'a>, correction: Moment) {
     let given_up = Deadline {
-        end: Some(correction),
-        is_pointless: true,
+        end: Some(End::Pointless(correction)),
         state: State::Late,
         as_written: true,
         ..missed.clone()
@@ -311,7 +332,7 @@ fn replace<'a>(all: &mut [Deadline<'a>], steps: &[Step]) {
     let met: Vec<(&Id, Moment)> = all
         .iter()
         .filter(|d| d.state == State::Met)
-        .filter_map(|d| Some((&d.term.id, d.end.filter(stands)?)))
+        .filter_map(|d| Some((&d.term.id, d.met().filter(stands)?)))
         .collect();
     for deadline in all {
         let by = deadline
@@ -321,10 +342,9 @@ fn replace<'a>(all: &mut [Deadline<'a>], steps: &[Step]) {
             .and_then(|id| met.iter().find(|(met, _)| *met == id));
         if let Some((_, end)) = by
             && deadline.start.step < end.step
-            && deadline.end.is_none_or(|own| own.step >= end.step)
+            && deadline.end.is_none_or(|own| own.moment().step >= end.step)
         {
-            deadline.end = Some(*end);
-            deadline.is_pointless = true;
+            deadline.end = Some(End::Pointless(*end));
             deadline.state = State::Void;
         }
     }

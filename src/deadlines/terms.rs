@@ -1,7 +1,7 @@
 //! A term applied to the steps of a case: what starts it, what meets it or makes it pointless, and the last day in time.
 
 use super::events::{Occurrence, occurrences};
-use super::{Deadline, State, waives};
+use super::{Deadline, End, State, waives};
 use crate::calendar::Calendar;
 use crate::register::procedure::{Event, Term};
 use crate::register::step::{Action, Answer, Step, StepKind};
@@ -105,9 +105,13 @@ impl<'c, 'a> Terms<'c, 'a> {
         // What is to be done is agreed when it is accepted (clause 8), so no day before that is late.
         let agreed = start.measure.and_then(|(id, _)| self.accepted(id));
         let last_day = agreed.map_or(last_day, |agreed| agreed.max(last_day));
+        let pointless = || {
+            let made = self.made_pointless(term, start);
+            made.or_else(|| self.waived(term, last_day))
+        };
         let end = met
-            .or_else(|| self.made_pointless(term, start))
-            .or_else(|| self.waived(term, last_day));
+            .map(End::Met)
+            .or_else(|| pointless().map(End::Pointless));
         let mut deadline = Deadline {
             term,
             measure: start.measure.map(|(id, _)| id),
@@ -118,7 +122,6 @@ impl<'c, 'a> Terms<'c, 'a> {
             last_day,
             extended: extended.map(|step| start.at.step + step),
             end,
-            is_pointless: met.is_none() && end.is_some(),
             as_written: false,
             state: State::Due,
         };

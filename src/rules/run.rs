@@ -3,7 +3,7 @@
 use std::sync::LazyLock;
 
 use super::{CaseView, Check, Context, Out, Rule, StepView, all, correction, record, rule};
-use crate::deadlines::{Deadline, State, deadlines, rule_of, waives};
+use crate::deadlines::{Deadline, End, State, deadlines, rule_of, waives};
 use crate::finding::{Finding, Level};
 use crate::register::Register;
 use crate::register::case::Case;
@@ -12,7 +12,7 @@ use crate::register::step::{Step, StepKind};
 use crate::route;
 use crate::source::{Route, Spot};
 use crate::words::{Day, Id};
-use crate::workflow::{AFTER_END, Moment, Standing, transition};
+use crate::workflow::{AFTER_END, Standing, transition};
 
 /// Checks every rule over a register as it stands on a day.
 ///
@@ -255,7 +255,7 @@ impl<'c> Checker<'c> {
             let (start, end) = places(case, deadline);
             let start = Some(start).filter(|_| deadline.extended.is_none());
             let mut days = end.into_iter().chain(start);
-            let is_to_come = |end: Moment| case.steps[end.step].date > as_of;
+            let is_to_come = |end: End| case.steps[end.moment().step].date > as_of;
             if days.any(|day| impossible.contains(&Spot::Value(day)))
                 || deadline.end.is_some_and(is_to_come)
             {
@@ -284,8 +284,8 @@ fn term(case: &Case, deadline: &Deadline<'_>, as_of: Day, out: &mut Out<'_>) {
         measure: deadline.measure.map_or_else(String::new, ToString::to_string),
     );
     match deadline.end {
-        Some(end) if deadline.is_pointless => drop(args.insert("ended", end.day.into())),
-        Some(end) => drop(args.insert("done", end.day.into())),
+        Some(End::Pointless(end)) => drop(args.insert("ended", end.day.into())),
+        Some(End::Met(end)) => drop(args.insert("done", end.day.into())),
         None => {}
     }
     let (start, end) = places(case, deadline);
@@ -314,7 +314,7 @@ fn places(case: &Case, deadline: &Deadline<'_>) -> (Route, Option<Route>) {
         true => start,
         false => case.route_in_file(&start),
     };
-    let end = deadline.end.map(|end| {
+    let end = deadline.end.map(End::moment).map(|end| {
         let (field, day) = written[end.step].done();
         if deadline.as_written && day == end.day {
             return route!["steps", end.step, field];
