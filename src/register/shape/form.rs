@@ -1,8 +1,7 @@
-//! How a value is written: the words for its form, and an example of a list or a group of fields.
+//! What a schema asks for: the words for it, its bounds, and how a list or a group of fields is written.
 
 use serde_json::Value as Schema;
 
-use super::walk::{expected_word, last_key, types_of};
 use crate::args;
 use crate::finding::{Arg, Args};
 use crate::register::named::Reference;
@@ -22,6 +21,48 @@ pub fn shape(form: &str, route: &Route) -> String {
         (form, _) => return format!("shape-{form}"),
     };
     key.to_owned()
+}
+
+/// Gives the name of the nearest field.
+pub fn last_key(route: &Route) -> String {
+    let key = route.0.iter().rev().find_map(|segment| match segment {
+        Segment::Key(key) => Some(key.to_string()),
+        Segment::Index(_) => None,
+    });
+    key.unwrap_or_default()
+}
+
+/// Names what a finding is about: the nearest field, or the file as a whole.
+pub fn subject(route: &Route) -> Arg {
+    match last_key(route) {
+        key if key.is_empty() => Arg::Key("shape-file".into()),
+        key => key.into(),
+    }
+}
+
+/// Gives the types that a schema allows.
+pub fn types_of(schema: &Schema) -> Vec<&str> {
+    match schema.get("type") {
+        Some(Schema::String(one)) => vec![one],
+        Some(Schema::Array(some)) => some.iter().filter_map(Schema::as_str).collect(),
+        _ => Vec::new(),
+    }
+}
+
+/// Gives the word for what a schema asks for: its format, or its type.
+pub fn expected_word<'s>(schema: &'s Schema, kind: &'s str) -> &'s str {
+    schema
+        .get("format")
+        .and_then(Schema::as_str)
+        .unwrap_or(kind)
+}
+
+/// Gives the least and the most that a number can be.
+pub fn bounds(schema: &Schema) -> [Option<i64>; 2] {
+    let bound = |name| schema.get(name).and_then(Schema::as_i64);
+    let is_u32 = schema.get("format").is_some_and(|it| it == "uint32");
+    let most = bound("maximum").or_else(|| is_u32.then_some(u32::MAX.into()));
+    [bound("minimum"), most]
 }
 
 /// Gives what a field that is missing asks for: its choices, or its form.

@@ -4,7 +4,9 @@ use std::collections::BTreeMap;
 
 use serde_json::Value as Schema;
 
-use super::form::{first_and_last, shape, wanted, written_of};
+use super::form::{
+    bounds, expected_word, first_and_last, last_key, shape, subject, types_of, wanted, written_of,
+};
 use super::{Fault, MOST_FAULTS, MOST_STEPS, nearest, schema_of};
 use crate::args;
 use crate::finding::{Arg, Args};
@@ -35,6 +37,13 @@ impl Walk {
             args,
             step: self.step,
         });
+    }
+
+    /// Says of a list or a mapping that something belongs in it.
+    fn empty(&mut self, route: &Route, expected: &str, found: &str) {
+        let (expected, found) = (Arg::Key(expected.into()), Arg::Key(found.into()));
+        let args = args!(key: last_key(route), expected: expected, found: found);
+        self.fault("K010", Spot::Value(route.clone()), args);
     }
 
     /// Tells whether more than can be told was found already.
@@ -128,7 +137,7 @@ impl Walk {
                     return;
                 }
                 if items.is_empty() && schema.get("minItems").is_some() {
-                    self.fault("K010", Spot::Value(route.clone()), args!(key: last_key(route), expected: Arg::Key("shape-filled-list".into()), found: Arg::Key("shape-empty-list".into())));
+                    self.empty(route, "shape-filled-list", "shape-empty-list");
                 }
                 if let Some(schema) = schema.get("items") {
                     for (index, item) in items.iter().enumerate() {
@@ -188,7 +197,7 @@ impl Walk {
             .unwrap_or(&empty);
         let closed = schema.get("additionalProperties") == Some(&Schema::Bool(false));
         if entries.is_empty() && schema.get("minProperties").is_some() {
-            self.fault("K010", Spot::Value(route.clone()), args!(key: last_key(route), expected: Arg::Key("shape-filled-mapping".into()), found: Arg::Key("shape-empty-mapping".into())));
+            self.empty(route, "shape-filled-mapping", "shape-empty-mapping");
         }
         // A field under a name that is nearly its own is told once, by that name.
         let mut meant = Vec::new();
@@ -329,50 +338,11 @@ impl Walk {
     }
 }
 
-/// Gives the least and the most that a number can be.
-fn bounds(schema: &Schema) -> [Option<i64>; 2] {
-    let bound = |name| schema.get(name).and_then(Schema::as_i64);
-    let is_u32 = schema.get("format").is_some_and(|it| it == "uint32");
-    let most = bound("maximum").or_else(|| is_u32.then_some(u32::MAX.into()));
-    [bound("minimum"), most]
-}
-
 fn shortened(text: &str) -> String {
     match text.char_indices().nth(MOST_SHOWN) {
         Some((at, _)) => format!("{}…", &text[..at]),
         None => text.to_owned(),
     }
-}
-
-pub fn last_key(route: &Route) -> String {
-    let key = route.0.iter().rev().find_map(|segment| match segment {
-        Segment::Key(key) => Some(key.to_string()),
-        Segment::Index(_) => None,
-    });
-    key.unwrap_or_default()
-}
-
-/// Names what a finding is about: the nearest field, or the file as a whole.
-fn subject(route: &Route) -> Arg {
-    match last_key(route) {
-        key if key.is_empty() => Arg::Key("shape-file".into()),
-        key => key.into(),
-    }
-}
-
-pub fn types_of(schema: &Schema) -> Vec<&str> {
-    match schema.get("type") {
-        Some(Schema::String(one)) => vec![one],
-        Some(Schema::Array(some)) => some.iter().filter_map(Schema::as_str).collect(),
-        _ => Vec::new(),
-    }
-}
-
-pub fn expected_word<'s>(schema: &'s Schema, kind: &'s str) -> &'s str {
-    schema
-        .get("format")
-        .and_then(Schema::as_str)
-        .unwrap_or(kind)
 }
 
 fn fits(wanted: &str, node: &Node) -> bool {
