@@ -14,9 +14,9 @@ const UNKNOWN_CHOICE: &str = "K011";
 
 /// Gives the message of a finding.
 ///
-/// A rule on a term says whether the term was met late, not met before the case ended, is overdue or is near; the other rules have one message each, under
-/// their code. Where a word was probably meant, the message asks whether it was; where few people can be meant, it names them;
-/// where a correction brought it about, or it keeps other rules from being checked, it says so.
+/// A rule on a term says whether the term was met late, not met before the case ended, is overdue or is near; the other rules
+/// have one message each, under their code. A word that was probably meant, the people who can be meant, a correction that
+/// brought it about and the rules that it keeps from being checked are said behind it.
 pub fn message(finding: &Finding, locale: &Locale) -> String {
     let args = &*in_words(finding, locale);
     let mut text = locale.text_with(&key(finding, locale), args);

@@ -1,10 +1,10 @@
-//! What is so, or not, at a point in a case: the words in which the table of transitions is written.
+//! Facts about a case as it stands, in which the table of transitions is written.
 
 use super::measures::Offer;
 use super::standing::{Ending, Standing};
 use crate::register::step::Answer;
 
-/// Something that is so, or not, at a point in a case.
+/// A fact about a case as it stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Fact {
     /// The complaint was received.
@@ -58,7 +58,7 @@ pub enum Fact {
 }
 
 impl Standing<'_> {
-    /// Tells whether something is so; the table of transitions is written in these.
+    /// Tells whether a fact holds.
     pub fn holds(&self, fact: Fact) -> bool {
         match fact {
             Fact::Received => self.received.is_some(),

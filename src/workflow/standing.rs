@@ -182,20 +182,14 @@ impl<'a> Standing<'a> {
             Action::Decided(decided) => self.verdict = Some((moment, decided.verdict)),
             Action::Offered(offered) => {
                 self.offered = Some(moment);
-                self.offers
-                    .extend(
-                        offered
-                            .measures
-                            .iter()
-                            .enumerate()
-                            .map(|(index, measure)| Offer {
-                                measure,
-                                index,
-                                offered: moment,
-                                answer: None,
-                                carried_out: None,
-                            }),
-                    );
+                let measures = offered.measures.iter().enumerate();
+                self.offers.extend(measures.map(|(index, measure)| Offer {
+                    measure,
+                    index,
+                    offered: moment,
+                    answer: None,
+                    carried_out: None,
+                }));
             }
             Action::Answered(answered) => {
                 // Without names it is about all that waits, or when nothing does about all that was accepted.
@@ -214,29 +208,21 @@ impl<'a> Standing<'a> {
             Action::Reported(_) => self.reported = Some(moment),
             Action::Prevention(prevention) => {
                 self.prevention = Some(moment);
+                let measures = prevention.measures.iter().enumerate();
                 self.measures
-                    .extend(
-                        prevention
-                            .measures
-                            .iter()
-                            .enumerate()
-                            .map(|(index, measure)| Preventive {
-                                measure,
-                                index,
-                                decided: moment,
-                                carried_out: None,
-                                evaluated: None,
-                            }),
-                    );
+                    .extend(measures.map(|(index, measure)| Preventive {
+                        measure,
+                        index,
+                        decided: moment,
+                        carried_out: None,
+                        evaluated: None,
+                    }));
             }
             Action::CarriedOut(done) => self.carry_out(&done.measure, moment),
             Action::Surveyed(surveyed) => self.satisfaction = Some(surveyed.answer),
             Action::Evaluated(evaluated) => {
-                if let Some(measure) = self
-                    .measures
-                    .iter_mut()
-                    .find(|m| m.measure.id == evaluated.measure)
-                {
+                let mut measures = self.measures.iter_mut();
+                if let Some(measure) = measures.find(|m| m.measure.id == evaluated.measure) {
                     measure.evaluated = Some(moment);
                 }
             }
