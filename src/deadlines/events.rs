@@ -49,17 +49,13 @@ pub fn occurrences(steps: &[Step], event: Event) -> Vec<Occurrence<'_>> {
                 found.push(of_employee(agreed.employee.as_ref().unwrap_or(&step.by)));
             }
             (Event::Promised, Action::Acknowledged(step)) => found.push(on(step.expected_by)),
-            (Event::OfferDue, Action::Offered(step)) => {
-                found.extend(step.measures.iter().map(|measure| Occurrence {
-                    measure: Some((&measure.id, &measure.owner)),
+            (Event::OfferDue, Action::Offered(_))
+            | (Event::PreventionDue, Action::Prevention(_)) => {
+                let measures = step.action.measures().into_iter();
+                found.extend(measures.map(|measure| Occurrence {
+                    measure: Some((measure.id, measure.owner)),
                     ..on(measure.due)
-                }))
-            }
-            (Event::PreventionDue, Action::Prevention(step)) => {
-                found.extend(step.measures.iter().map(|measure| Occurrence {
-                    measure: Some((&measure.id, &measure.owner)),
-                    ..on(measure.due)
-                }))
+                }));
             }
             (Event::CarriedOut, Action::CarriedOut(done)) => {
                 found.push(Occurrence {

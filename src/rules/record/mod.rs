@@ -194,10 +194,8 @@ fn same_incident_unknown(view: &StepView<'_>, out: &mut Out<'_>) {
 }
 
 fn measure_id_twice(view: &StepView<'_>, out: &mut Out<'_>) {
-    let offers = view.before.offers.iter().map(|offer| &offer.measure.id);
-    let mut seen: BTreeSet<&Id> = offers
-        .chain(view.before.measures.iter().map(|m| &m.measure.id))
-        .collect();
+    let before = view.before.measure_owners();
+    let mut seen: BTreeSet<&Id> = before.map(|(id, _)| id).collect();
     for (n, measure) in view.step.action.measures().into_iter().enumerate() {
         if !seen.insert(measure.id) {
             out.at(
