@@ -1,4 +1,4 @@
-//! YAML in the plain form in which steps are written here, read without the parser, which takes most of a check's time otherwise
+//! YAML in the plain form in which steps are written here, read without the parser, which would take two fifths of a check
 //! (docs/performance.md).
 //!
 //! Fields on lines of their own, steps below a dash, stories below `|`, short lists and groups between brackets on one line. Whatever
