@@ -23,7 +23,7 @@ pub struct Identity {
 
 /// Tells whether a word has letters of the Latin script and of one in which other letters look the same, such as Greek, Cyrillic,
 /// Armenian, Cherokee, Lisu or small capitals.
-fn mixes_scripts(name: &str) -> bool {
+fn mixes_scripts(text: &str) -> bool {
     let is_other = |c: char| {
         let alphabets =
             matches!(c, '\u{370}'..='\u{1DBF}' | '\u{1F00}'..='\u{1FFF}' | '\u{2C80}'..='\u{2DFF}');
@@ -31,8 +31,8 @@ fn mixes_scripts(name: &str) -> bool {
         c.is_alphabetic() && (alphabets || later)
     };
     let is_latin = |c: char| c.is_ascii_alphabetic() || matches!(c, '\u{C0}'..='\u{24F}');
-    let mut words = name.split(|c: char| !c.is_alphanumeric());
-    !name.is_ascii() && words.any(|word| word.contains(is_other) && word.contains(is_latin))
+    let mut words = text.split(|c: char| !c.is_alphanumeric());
+    !text.is_ascii() && words.any(|word| word.contains(is_other) && word.contains(is_latin))
 }
 
 /// Tells whether a character drives a terminal, breaks a line where others see none, or turns the direction of a text.
@@ -58,7 +58,8 @@ impl Commit {
         }
         let message = message.replace("\r\n", "\n");
         let hostile = |c| is_hostile(c) && !matches!(c, '\n' | '\t');
-        message.contains(hostile).then_some("message-characters")
+        let misleads = message.contains(hostile) || mixes_scripts(&message);
+        misleads.then_some("message-characters")
     }
 }
 
@@ -336,6 +337,10 @@ mod tests {
             (format!("{HEAD}\nx \u{2067}y\n"), "message-characters"),
             (format!("{HEAD}\nx\ry\n"), "message-characters"),
             (format!("{HEAD}\nx\u{2028}y\n"), "message-characters"),
+            (
+                format!("{HEAD}\n2026-0001 st\u{430}p 3\n"),
+                "message-characters",
+            ),
             (HEAD.to_owned() + "\n" + &"x".repeat(66_000), "message-long"),
         ] {
             assert_eq!(parsed(&head).oddity(), Some(odd), "{head:?}");
@@ -356,7 +361,7 @@ mod tests {
             assert_eq!(parsed(&named).oddity(), None, "{name}");
         }
         let plain = parsed(&format!(
-            "{HEAD}\nZoë: gebeld\r\n\r\n\tMeer 👩\u{200D}💻.\n"
+            "{HEAD}\nZoë: gebeld met Иван Ω, 5 µm\r\n\r\n\tMeer 👩\u{200D}💻.\n"
         ));
         assert_eq!(plain.oddity(), None);
         let message = [HEAD.as_bytes(), b"\nCaf\xe9\n"].concat();
