@@ -1,7 +1,7 @@
 //! What was judged before, kept beside the repository: safe to delete, and never part of what is cloned or pushed.
 //!
 //! Only accepted commits are remembered. A verdict rests on the commit, its parent and the rules alone, so the key is the
-//! commit's id under the version of the rules, the trust root and the register's directory.
+//! commit's id under the sources of the program, the trust root and the register's directory.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::fmt::{self, Write as _};
@@ -15,7 +15,6 @@ use git2::Oid;
 use super::mark::{Kind, Mark, Signed};
 use super::repository::Settings;
 use crate::register::step::StepKind;
-use crate::rules::history::version;
 use crate::words::StaffId;
 
 /// An accepted commit.
@@ -57,7 +56,8 @@ fn once<W: Clone + Eq + Hash>(kept: &mut HashSet<W>, word: W) -> W {
 impl Verdicts {
     /// Opens what is remembered under a trust root.
     pub fn open(settings: &Settings, root: Oid) -> Self {
-        let head = format!("klacht verdicts {} {root} {}", version(), settings.dir);
+        let sources = env!("KLACHT_SOURCES");
+        let head = format!("klacht verdicts {sources} {root} {}", settings.dir);
         Self {
             dir: settings.memory.join("verdicts"),
             head,
@@ -87,7 +87,7 @@ impl Verdicts {
         let number = id.as_bytes()[0];
         let (dir, head, words) = (&self.dir, &self.head, &mut self.words);
         self.shards.entry(number).or_insert_with(|| {
-            // What cannot be read, or was written under other rules, is judged again.
+            // What cannot be read, or was written by another build, is judged again.
             let text =
                 std::fs::read_to_string(dir.join(format!("{number:02x}"))).unwrap_or_default();
             let mut lines = text.lines();

@@ -63,15 +63,3 @@ pub fn finding(code: &'static str, file: &str, spot: Spot, args: Args) -> Findin
     let level = super::rule(code).map_or(found.level, |rule| rule.level);
     Finding { level, ..found }
 }
-
-/// Raised whenever a rule, or the reading under it, comes to judge a commit in another way.
-const VERSION: u32 = 16;
-
-/// Names the rules under which a verdict holds.
-pub fn version() -> String {
-    format!(
-        "{}-{VERSION}-{}",
-        env!("CARGO_PKG_VERSION"),
-        super::all().count()
-    )
-}

@@ -45,6 +45,23 @@ fn a_case_from_receipt_to_closing_passes_and_is_remembered() {
     assert_eq!((other.remembered, other.judged.len()), (0, 11));
 }
 
+/// Whoever changes how commits are judged has no number to raise.
+#[test]
+fn what_was_judged_by_other_sources_is_judged_again() {
+    let work = whole();
+    assert_eq!(work.codes(), [""; 0]);
+    assert_eq!(work.judged().remembered, 14);
+    let sources = env!("KLACHT_SOURCES");
+    let verdicts = work.repository.path().join("klacht/verdicts");
+    for file in std::fs::read_dir(verdicts).unwrap() {
+        let path = file.unwrap().path();
+        let text = std::fs::read_to_string(&path).unwrap();
+        assert!(text.contains(sources), "{text}");
+        std::fs::write(path, text.replace(sources, "0123456789abcdef")).unwrap();
+    }
+    assert_eq!(work.judged().remembered, 0);
+}
+
 #[test]
 fn what_is_recorded_later_is_counted_and_accepted() {
     let mut work = Work::new();
