@@ -7,8 +7,9 @@ use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::fmt::{self, Write as _};
 use std::hash::Hash;
 use std::io::{self, Write as _};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::time::Duration;
 
 use git2::Oid;
 
@@ -16,6 +17,12 @@ use super::mark::{Kind, Mark, Signed};
 use super::repository::Settings;
 use crate::register::step::StepKind;
 use crate::words::StaffId;
+
+/// How the name of a file begins that is not whole yet.
+const HALF: &str = ".tmp";
+
+/// How old such a file is when nobody writes it any more.
+const ABANDONED: Duration = Duration::from_secs(3600);
 
 /// An accepted commit.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -112,6 +119,7 @@ impl Verdicts {
             scope.spawn(|| save(one));
             save(other);
         });
+        drop(clean(&self.dir));
     }
 
     fn write(&self, number: u8) -> io::Result<()> {
@@ -124,11 +132,32 @@ impl Verdicts {
         for (id, verdict) in verdicts {
             write_line(&mut text, *id, verdict).map_err(io::Error::other)?;
         }
-        let mut file = tempfile::NamedTempFile::new_in(&self.dir)?;
+        let mut file = tempfile::Builder::new()
+            .prefix(HALF)
+            .tempfile_in(&self.dir)?;
         file.write_all(text.as_bytes())?;
         file.persist(self.dir.join(format!("{number:02x}")))?;
         Ok(())
     }
+}
+
+/// Deletes what runs that were killed left half written; what is young another run may be writing.
+fn clean(dir: &Path) -> io::Result<()> {
+    // It was written to just now.
+    let now = dir.metadata()?.modified()?;
+    for entry in dir.read_dir()? {
+        let entry = entry?;
+        if entry
+            .file_name()
+            .as_encoded_bytes()
+            .starts_with(HALF.as_bytes())
+            && let Ok(age) = now.duration_since(entry.metadata()?.modified()?)
+            && age > ABANDONED
+        {
+            std::fs::remove_file(entry.path())?;
+        }
+    }
+    Ok(())
 }
 
 /// Writes a line: id, first parent, whether it is linked, day, author, key and what it does.

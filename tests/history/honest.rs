@@ -1,5 +1,7 @@
 //! What honest people do: accepted, remembered, counted.
 
+use std::time::Duration;
+
 use klacht::history::{Kind, check_history};
 
 use super::support::history::{NOW, Work, seconds};
@@ -60,6 +62,20 @@ fn what_was_judged_by_other_sources_is_judged_again() {
         std::fs::write(path, text.replace(sources, "0123456789abcdef")).unwrap();
     }
     assert_eq!(work.judged().remembered, 0);
+}
+
+#[test]
+fn what_a_killed_run_left_is_cleared_away_and_what_another_writes_is_not() {
+    let work = whole();
+    let verdicts = work.repository.path().join("klacht/verdicts");
+    std::fs::create_dir_all(&verdicts).unwrap();
+    let [left, written] = [".tmpAbCdEf", ".tmpGhIjKl"].map(|name| verdicts.join(name));
+    let file = std::fs::File::create(&left).unwrap();
+    let yesterday = file.metadata().unwrap().modified().unwrap() - Duration::from_secs(24 * 3600);
+    file.set_modified(yesterday).unwrap();
+    std::fs::File::create(&written).unwrap();
+    assert_eq!(work.codes(), [""; 0]);
+    assert_eq!((left.exists(), written.exists()), (false, true));
 }
 
 #[test]
