@@ -1,8 +1,6 @@
 //! Cases as they stand in a tree, read once per version: a further step of a known case is parsed alone.
 
-use std::cell::RefCell;
 use std::collections::BTreeMap;
-use std::io;
 use std::rc::Rc;
 
 use git2::Oid;
@@ -105,30 +103,6 @@ impl Tree {
             .get(&format!("{}/complaint.yaml", self.files.dir))
             .copied()
     }
-
-    /// Runs a reader over the files; what git cannot give is an error, not a file that cannot be read.
-    fn read<T>(
-        &self,
-        objects: &Objects<'_>,
-        reader: impl FnOnce(&dyn Fn(&str) -> io::Result<Vec<u8>>) -> T,
-    ) -> Result<T, Error> {
-        let failed = RefCell::new(None);
-        let fetch = |path: &str| {
-            let id = *self.blobs.get(path).ok_or(io::ErrorKind::NotFound)?;
-            // What is too large is given as one byte too many, which the reader says.
-            objects
-                .blob(id, MOST_BYTES)
-                .map(|bytes| {
-                    bytes.map_or_else(|| vec![b' '; MOST_BYTES + 1], |bytes| bytes.to_vec())
-                })
-                .map_err(|error| {
-                    failed.replace(Some(error));
-                    io::ErrorKind::Other.into()
-                })
-        };
-        let read = reader(&fetch);
-        failed.into_inner().map_or(Ok(read), Err)
-    }
 }
 
 impl Cases {
@@ -154,7 +128,8 @@ impl Cases {
         id: CaseId,
     ) -> Result<(Known, Vec<Finding>), Error> {
         let tree = Tree::list(objects, tree, id)?;
-        let (case, findings) = tree.read(objects, |fetch| read_case(id, &tree.files, fetch))?;
+        let (case, findings) =
+            objects.read_files(&tree.blobs, |fetch| read_case(id, &tree.files, fetch))?;
         let record = tree.record();
         let bytes = match record {
             Some(record) => objects.blob(record, MOST_BYTES)?,
@@ -224,7 +199,8 @@ impl Cases {
                     .map(|(n, count)| (*n, *count))
                     .collect(),
             };
-            let (annex, found) = tree.read(objects, |fetch| read_annexes(&only, fetch))?;
+            let (annex, found) =
+                objects.read_files(&tree.blobs, |fetch| read_annexes(&only, fetch))?;
             case.annex.extend(annex);
             findings = found;
         }

@@ -53,10 +53,7 @@ pub fn judge(
         }
         let text = change.path.ends_with(".md");
         if let Some(new) = change.new.filter(|new| text && new.mode == Mode::File) {
-            let bytes = view
-                .objects
-                .blob(new.id, MOST_BYTES)?
-                .map_or_else(|| vec![b' '; MOST_BYTES + 1], |bytes| bytes.to_vec());
+            let bytes = view.objects.file(new.id)?;
             match item {
                 Item::Analysis(year) => {
                     let late = analysis(view, change, *year, bytes, findings)?;

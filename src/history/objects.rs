@@ -1,13 +1,15 @@
 //! Objects of git as they are stored, read without interpretation: what git and libgit2 smooth over must be seen here.
 
 use std::cell::RefCell;
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
+use std::io;
 use std::ops::Deref;
 use std::rc::Rc;
 
 use git2::{ObjectType, Odb, OdbObject, Oid, Repository};
 
 use super::Error;
+use crate::register::files::MOST_BYTES;
 
 /// How many bytes of trees are kept; the trees of a commit are those of its child's parent.
 const KEPT: usize = 16 << 20;
@@ -164,6 +166,30 @@ impl<'r> Objects<'r> {
             self.blobs.borrow_mut().keep(id, &blob, KEPT_BLOBS);
         }
         Ok(Some(blob))
+    }
+
+    /// Gives a file of a register as it would be read from a disk: of one that is too large a byte too many, by which readers refuse it.
+    pub fn file(&self, id: Oid) -> Result<Vec<u8>, Error> {
+        let bytes = self.blob(id, MOST_BYTES)?;
+        Ok(bytes.map_or_else(|| vec![b' '; MOST_BYTES + 1], |bytes| bytes.to_vec()))
+    }
+
+    /// Runs a reader over files by their paths; what git cannot give is an error, not a file that cannot be read.
+    pub fn read_files<T>(
+        &self,
+        files: &BTreeMap<String, Oid>,
+        reader: impl FnOnce(&dyn Fn(&str) -> io::Result<Vec<u8>>) -> T,
+    ) -> Result<T, Error> {
+        let failed = RefCell::new(None);
+        let fetch = |path: &str| {
+            let id = *files.get(path).ok_or(io::ErrorKind::NotFound)?;
+            self.file(id).map_err(|error| {
+                failed.replace(Some(error));
+                io::ErrorKind::Other.into()
+            })
+        };
+        let read = reader(&fetch);
+        failed.into_inner().map_or(Ok(read), Err)
     }
 
     /// Gives the size of an object.

@@ -1,6 +1,5 @@
 //! A register as it stands in a commit: what a server reads, which has no working tree.
 
-use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 use std::io;
 
@@ -11,7 +10,7 @@ use super::commit::parse_commit;
 use super::objects::{Entries, Mode, Objects};
 use super::repository::Register;
 use crate::register::files::Listing;
-use crate::register::read::{MOST_BYTES, Reading, read_listed};
+use crate::register::read::{Reading, read_listed};
 use crate::words::CaseId;
 
 /// The files of a register in a tree.
@@ -57,20 +56,8 @@ pub(super) fn read_tree(
 ) -> Result<Reading, Error> {
     let mut found = Found::default();
     found.descend(objects, root, "", wanted)?;
-    let failed = RefCell::new(None);
-    let fetch = |path: &str| {
-        let id = *found.blobs.get(path).ok_or(io::ErrorKind::NotFound)?;
-        // What is too large is given as one byte too many, which the reader says.
-        objects
-            .blob(id, MOST_BYTES)
-            .map(|bytes| bytes.map_or_else(|| vec![b' '; MOST_BYTES + 1], |bytes| bytes.to_vec()))
-            .map_err(|error| {
-                failed.replace(Some(error));
-                io::ErrorKind::Other.into()
-            })
-    };
-    let reading = read_listed(found.listing, &fetch, &mut |_, _| {});
-    failed.into_inner().map_or(Ok(reading), Err)
+    let Found { listing, blobs } = found;
+    objects.read_files(&blobs, |fetch| read_listed(listing, fetch, &mut |_, _| {}))
 }
 
 impl Found {
