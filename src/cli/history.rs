@@ -201,9 +201,7 @@ fn summary(walk: &Walk, what: &str, locale: &Locale) -> String {
         }
         return joined(&lines);
     }
-    let id = |oid: Option<git2::Oid>| {
-        oid.map_or_else(|| "–".to_owned(), |oid| oid.to_string()[..12].to_owned())
-    };
+    let id = |oid: Option<git2::Oid>| oid.map_or_else(|| "–".to_owned(), history::short);
     if let Some(base) = walk.base {
         let key = match walk.base == walk.root {
             true => "history-verified",

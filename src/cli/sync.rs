@@ -15,7 +15,7 @@ use crate::history::record_error::named;
 use crate::history::recorder::Recorder;
 use crate::history::remote::{self, Upstream};
 use crate::history::replant::{Replanted, Standing};
-use crate::history::{Judged, Kind, Register, Texts, Walk, check_history};
+use crate::history::{Judged, Kind, Register, Texts, Walk, check_history, short};
 use crate::locale::Locale;
 use crate::report::{Report, human, printable};
 use crate::words::CaseId;
@@ -239,7 +239,7 @@ impl Sync {
             Kind::Step { case, number, .. } => {
                 self.say("sync-step", args!(case: case.to_string(), number: number))
             }
-            _ => format!("commit {}", &judged.commit.to_string()[..12]),
+            _ => format!("commit {}", short(judged.commit)),
         }
     }
 

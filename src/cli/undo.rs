@@ -8,6 +8,7 @@ use super::session::Session;
 use super::{CliError, Outcome, history};
 use crate::args;
 use crate::history::remote::Upstream;
+use crate::history::short;
 use crate::report::printable;
 
 #[derive(Args)]
@@ -27,7 +28,7 @@ pub fn run(_: &UndoArgs, session: &mut Session, out: &mut dyn Write) -> Result<O
         server = Some(tip.ok_or_else(|| CliError::User("undo-unknown", args!()))?);
     }
     let undone = recorder.undo(server)?;
-    let args = args!(what: undone.message, commit: undone.commit.to_string()[..10].to_owned());
+    let args = args!(what: undone.message, commit: short(undone.commit));
     writeln!(out, "{}", printable(&locale.text_with("undo-done", &args)))?;
     if offline {
         writeln!(out, "{}", locale.text("undo-offline"))?;

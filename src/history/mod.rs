@@ -108,6 +108,11 @@ impl fmt::Display for Error {
 
 impl std::error::Error for Error {}
 
+/// Gives the beginning of the id of a commit, by which people name and compare it.
+pub fn short(id: impl ToString) -> String {
+    id.to_string().chars().take(12).collect()
+}
+
 /// What is wrong with a commit, or with what was asked of a repository where there is no commit.
 #[derive(Debug, Clone)]
 pub struct CommitFindings {

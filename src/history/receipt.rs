@@ -21,6 +21,7 @@ use super::objects::Objects;
 use super::push::Update;
 use super::pushed::is_before;
 use super::repository::{Register, Settings};
+use super::short;
 use crate::args;
 
 /// How long a push waits for the line of the one before it, and how often it looks.
@@ -295,18 +296,13 @@ pub fn verify_with_refs(register: &Register) -> Result<usize, Error> {
             false => "history-receipts-beyond",
         };
         let path = settings.receipts.display().to_string();
-        let args = args!(path: path, ref: name, logged: short(logged), now: short(&id(now)));
+        let args = args!(path: path, ref: name, logged: short(logged), now: short(id(now)));
         return Err(Error::User(key, args));
     }
     if let Some(tip) = is_there(branch)? {
         went_on(register, &log, tip)?;
     }
     Ok(log.lines)
-}
-
-/// Tells an id as people read it.
-fn short(id: &str) -> String {
-    id.chars().take(12).collect()
 }
 
 /// Checks that the register's branch only ever went on, to where it stands now.

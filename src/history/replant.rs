@@ -15,6 +15,7 @@ use super::message;
 use super::record_error::RecordError;
 use super::recorder::{Recorder, at_time, next_number};
 use super::sent::Sent;
+use super::short;
 use crate::args;
 use crate::register::files::{Item, classify};
 use crate::words::CaseId;
@@ -457,9 +458,4 @@ impl Replanting<'_> {
         let number = next_number(names.iter().map(String::as_str), year);
         Ok(CaseId { year, number })
     }
-}
-
-/// Gives the beginning of an id, as people name a commit.
-pub(super) fn short(id: Oid) -> String {
-    id.to_string()[..10].to_owned()
 }

@@ -6,7 +6,7 @@ use git2::Oid;
 
 use super::record_error::{RecordError, named};
 use super::recorder::Recorder;
-use super::replant::short;
+use super::short;
 use super::switch::Difference;
 use crate::args;
 use crate::register::files::{Item, classify};

@@ -12,7 +12,7 @@ use std::path::{Path, PathBuf};
 
 use crate::args;
 use crate::finding::{Arg, Finding, Level};
-use crate::history::{CommitFindings, Texts};
+use crate::history::{CommitFindings, Texts, short};
 use crate::locale::Locale;
 use crate::register::analysis;
 use crate::register::files::load_regular;
@@ -132,7 +132,7 @@ impl<'f> Report<'f> {
                     entry.path.clear();
                 }
                 if let Some(id) = faults.commit {
-                    let args = args!(commit: id.to_string()[..12].to_owned(), author: faults.author.as_str());
+                    let args = args!(commit: short(id), author: faults.author.as_str());
                     let about = printable_line(&locale.text_with("history-commit", &args));
                     entry.message = format!("{about}: {}", entry.message);
                 }

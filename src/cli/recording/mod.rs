@@ -23,11 +23,11 @@ use clap::Args;
 
 use super::{CliError, Outcome, table};
 use crate::args;
-use crate::history::CommitFindings;
 use crate::history::record_error::RecordError;
 use crate::history::recorder::Recorder;
 use crate::history::remote::Upstream;
 use crate::history::write::{Change, Made, Signed, write_new};
+use crate::history::{CommitFindings, short};
 use crate::locale::Locale;
 use crate::register::step::StepKind;
 use crate::report::{Files, Report, human, printable};
@@ -212,14 +212,13 @@ fn refuse(
 
 /// Commits, and says what was done.
 fn commit(recorder: &Recorder, made: Made, locale: &Locale) -> Result<String, CliError> {
-    let short: String = made.commit.to_string().chars().take(10).collect();
     let key = match made.signed {
         Signed::Yes => "record-done-signed",
         Signed::No => "record-done",
         Signed::Otherwise => "record-done-otherwise",
     };
+    let done = locale.text_with(key, &args!(commit: short(made.commit)));
     recorder.take(made)?;
-    let done = locale.text_with(key, &args!(commit: short));
     Ok(match Upstream::find(recorder) {
         Ok(Some(_)) => format!("{done}\n{}", locale.text("record-send")),
         _ => done,

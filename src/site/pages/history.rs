@@ -7,12 +7,12 @@ use serde::Serialize;
 use super::{Emit, ROWS, Site, percent, view};
 use crate::args;
 use crate::history::trail::{Past, Trail, WEEK};
-use crate::history::{Judged, Kind};
+use crate::history::{Judged, Kind, short};
 use crate::register::procedure::Signatures;
 use crate::site::SiteError;
 use crate::site::views::findings::title;
 use crate::site::views::history::{
-    CommitView, FaultRule, FaultView, HistoryPage, LateView, Rows, later, short,
+    CommitView, FaultRule, FaultView, HistoryPage, LateView, Rows, later,
 };
 use crate::site::views::{Count, Frame, Line, Mark, Tally, When};
 use crate::words::{CaseId, Day};

@@ -9,16 +9,13 @@ use minijinja::Value;
 use serde::Serialize;
 
 use crate::history::trail::{Record, Trail, WEEK};
-use crate::history::{Judged, Kind, Signed};
+use crate::history::{Judged, Kind, Signed, short};
 use crate::register::step::Step;
 
 use super::super::vocabulary::Vocabulary;
 use super::case::Known;
 use super::steps::by;
 use super::{Frame, Line, Mark, Tally, When, concerned};
-
-/// How many digits of a commit's id are shown.
-const SHORT: usize = 12;
 
 /// The recording of the steps of a case.
 #[derive(Serialize)]
@@ -44,11 +41,6 @@ struct TrailRow<'a> {
     signed: Option<&'a str>,
     /// What is to be said of the recording, where it is not a commit of the step's own.
     state: Option<Mark<'a>>,
-}
-
-/// Shortens the id of a commit to what people compare.
-pub(in crate::site) fn short(id: impl ToString) -> String {
-    id.to_string().chars().take(SHORT).collect()
 }
 
 /// Says how much later something was recorded, and marks what is worth a look.
