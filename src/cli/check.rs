@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use clap::Args;
 
-use super::history::{self, Task};
+use super::history::{self, Commits};
 use super::session::{Checked, Session, find_register, is_register, no_register, no_such_case};
 use super::{CliError, Outcome, table};
 use crate::args;
@@ -62,14 +62,20 @@ pub fn run(
     session: &mut Session,
     out: &mut dyn Write,
 ) -> Result<Outcome, CliError> {
-    let task = match (&args.history, args.push, args.staged) {
-        (Some(range), ..) => Some(Task::History(range)),
-        (None, true, _) => Some(Task::Push),
-        (None, false, true) => Some(Task::Staged(args.message.as_deref(), args.may_amend)),
+    let which = match (&args.history, args.push, args.staged) {
+        (Some(range), ..) => Some(Commits::History(range)),
+        (None, true, _) => Some(Commits::Push),
+        (None, false, true) => Some(Commits::Staged(args.message.as_deref(), args.may_amend)),
         (None, false, false) => None,
     };
-    if let Some(task) = task {
-        return history::run(&task, args.trust_root.as_deref(), args.format, session, out);
+    if let Some(which) = which {
+        return history::run(
+            &which,
+            args.trust_root.as_deref(),
+            args.format,
+            session,
+            out,
+        );
     }
     let (mut checked, scope) = scoped(&args.paths, session)?;
     if !scope.is_empty() {

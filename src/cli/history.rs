@@ -33,7 +33,7 @@ impl From<Error> for CliError {
 }
 
 /// What is to be judged.
-pub enum Task<'a> {
+pub enum Commits<'a> {
     /// The history, or a range of it.
     History(&'a str),
     /// A push, read from standard input.
@@ -78,7 +78,7 @@ pub fn open_clone(
 }
 
 pub fn run(
-    task: &Task<'_>,
+    commits: &Commits<'_>,
     trust_root: Option<&str>,
     format: Format,
     session: &mut Session,
@@ -86,13 +86,13 @@ pub fn run(
 ) -> Result<Outcome, CliError> {
     let register = open(session, trust_root)?;
     let now = session.now();
-    let (walk, what) = match task {
-        Task::History(range) => {
+    let (walk, what) = match commits {
+        Commits::History(range) => {
             let range = Some(*range).filter(|range| !range.is_empty());
             let walk = check_history(&register, range, now);
             (walk.map_err(|error| ending(error, &register))?, "history")
         }
-        Task::Push => {
+        Commits::Push => {
             let mut text = String::new();
             std::io::stdin()
                 .read_to_string(&mut text)
@@ -102,7 +102,7 @@ pub fn run(
                 "push",
             )
         }
-        Task::Staged(message, may_amend) => {
+        Commits::Staged(message, may_amend) => {
             let text = match message {
                 Some(path) => Some(
                     std::fs::read_to_string(path)

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 
 use clap::{Args, Subcommand};
 
-use super::history::{self, Task};
+use super::history::{self, Commits};
 use super::session::Session;
 use super::{CliError, Outcome};
 use crate::args;
@@ -130,7 +130,7 @@ fn message(
     let text = std::fs::read_to_string(&args.file).map_err(failed)?;
     if reverts(&text) {
         return history::run(
-            &Task::Staged(Some(&args.file), false),
+            &Commits::Staged(Some(&args.file), false),
             None,
             Format::Human,
             session,

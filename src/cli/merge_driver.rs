@@ -15,7 +15,7 @@ use crate::args;
 use crate::finding::Level;
 use crate::history::Register;
 use crate::history::join::{count, join};
-use crate::history::merge::{Own, annexes, own};
+use crate::history::merge::{Unshared, annexes, unshared};
 use crate::register::read::load_register;
 use crate::rules;
 
@@ -51,12 +51,12 @@ pub fn run(
         return conflict("merge-two-cases");
     }
     let register = Register::open(Path::new("."), None)?;
-    let Some(own) = own(&register.repository)? else {
+    let Some(own) = unshared(&register.repository)? else {
         return conflict("merge-unknown");
     };
     let (tip, joined) = match own {
-        Own::Theirs(tip) => (tip, join(&base, &ours, &theirs)),
-        Own::Ours(tip) => (tip, join(&base, &theirs, &ours)),
+        Unshared::Theirs(tip) => (tip, join(&base, &ours, &theirs)),
+        Unshared::Ours(tip) => (tip, join(&base, &theirs, &ours)),
     };
     let Some(joined) = joined else {
         return conflict("merge-not-appended");
@@ -75,7 +75,7 @@ pub fn run(
     }
     std::fs::write(&args.ours, &joined.record)
         .map_err(|error| CliError::Io(args.ours.clone(), error))?;
-    if matches!(own, Own::Ours(_)) {
+    if matches!(own, Unshared::Ours(_)) {
         let text = locale.text_with("merge-note", &args!(path: path.as_str()));
         writeln!(out, "{}", crate::report::printable(&text))?;
     }

@@ -14,7 +14,7 @@ use crate::history::answer::{Pushed, unreachable};
 use crate::history::record_error::named;
 use crate::history::recorder::Recorder;
 use crate::history::remote::{self, Upstream};
-use crate::history::replant::{Replanted, Standing};
+use crate::history::replant::{Divergence, Replanted};
 use crate::history::{Judged, Kind, Register, Texts, Walk, check_history, short};
 use crate::locale::Locale;
 use crate::report::{Report, human, printable};
@@ -77,16 +77,16 @@ impl Sync {
         for attempt in 0..MOST_ATTEMPTS {
             let server = self.fetch(lock)?;
             let local = self.local()?;
-            let standing = self.recorder.standing(local, server)?;
-            let base = match standing {
-                Standing::Same => return self.tell(&Walk::default(), out),
-                Standing::Behind => local,
-                Standing::Ahead(base) | Standing::Diverged(base) => base,
+            let divergence = self.recorder.divergence(local, server)?;
+            let base = match divergence {
+                Divergence::Same => return self.tell(&Walk::default(), out),
+                Divergence::Behind => local,
+                Divergence::Ahead(base) | Divergence::Diverged(base) => base,
             };
             self.incoming(base, server)?;
-            let target = match standing {
-                Standing::Behind => server,
-                Standing::Diverged(_) => {
+            let target = match divergence {
+                Divergence::Behind => server,
+                Divergence::Diverged(_) => {
                     let replanted = self.recorder.replant(local, base, server)?;
                     let tip = replanted.tip;
                     self.news.add(replanted);

@@ -50,7 +50,7 @@ pub struct Next {
 }
 
 /// The files of a case in a tree.
-pub struct Tree {
+pub struct CaseTree {
     files: CaseFiles,
     blobs: BTreeMap<String, Oid>,
 }
@@ -60,7 +60,7 @@ pub fn find_case(objects: &Objects<'_>, register: Oid, id: CaseId) -> Result<Opt
     objects.find_dir(register, &id.dir())
 }
 
-impl Tree {
+impl CaseTree {
     /// Lists the directory of a case.
     pub fn list(objects: &Objects<'_>, case: Option<Oid>, id: CaseId) -> Result<Self, Error> {
         let dir = id.dir();
@@ -127,7 +127,7 @@ impl Cases {
         tree: Option<Oid>,
         id: CaseId,
     ) -> Result<(Known, Vec<Finding>), Error> {
-        let tree = Tree::list(objects, tree, id)?;
+        let tree = CaseTree::list(objects, tree, id)?;
         let (case, findings) =
             objects.read_files(&tree.blobs, |fetch| read_case(id, &tree.files, fetch))?;
         let record = tree.record();
@@ -181,7 +181,7 @@ impl Cases {
         case.steps.push(step);
         let mut findings = Vec::new();
         if new_annex {
-            let tree = Tree::list(objects, tree, id)?;
+            let tree = CaseTree::list(objects, tree, id)?;
             let number = case.steps.len();
             let only = CaseFiles {
                 dir: tree.files.dir.clone(),

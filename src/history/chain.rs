@@ -5,7 +5,7 @@ use git2::{ErrorCode, Odb, Oid};
 use super::commit::{Commit, first_parent};
 use super::judge::{Judge, follows_from_earlier};
 use super::objects::Objects;
-use super::pair::{Pair, Rulings, Run, rule};
+use super::parallel::{ParallelJudge, Rulings, Run, rule};
 use super::repository::Register;
 use super::verdicts::{Verdict, Verdicts};
 use super::walk::{Judged, Walk};
@@ -190,7 +190,7 @@ impl<'r> Chain<'r> {
         let register = self.register;
         let (dir, most_faulty) = (&register.settings.dir, self.judge.most_faulty);
         std::thread::scope(|scope| {
-            let mut pair = Pair::new(scope, dir, self.now, most_faulty);
+            let mut threads = ParallelJudge::new(scope, dir, self.now, most_faulty);
             let (mut run, mut last) = (Run::upon(base), Vec::new());
             let mut at = tip;
             while at != base {
@@ -201,7 +201,7 @@ impl<'r> Chain<'r> {
                         ..newest.turned()
                     };
                     last.extend_from_slice(&newest.ids);
-                    pair.begin(register, newest)?;
+                    threads.begin(register, newest)?;
                 }
                 run.push(at, self.verdicts.get(at).is_none());
                 match self.parent(at)? {
@@ -216,9 +216,9 @@ impl<'r> Chain<'r> {
                 let rulings = vec![rulings];
                 return Ok(Some(Followed { ids, rulings }));
             }
-            let both = pair.finish(register, run)?;
-            self.judge.seen.added += both.added;
-            let rulings = both.rulings;
+            let merged = threads.finish(register, run)?;
+            self.judge.seen.added += merged.added;
+            let rulings = merged.rulings;
             Ok(Some(Followed { ids, rulings }))
         })
     }

@@ -3,9 +3,9 @@
 use std::collections::BTreeMap;
 
 use super::Error;
+use super::candidate::Candidate;
 use super::changes::Change;
 use super::objects::Mode;
-use super::view::View;
 use crate::args;
 use crate::finding::{Arg, Finding, Level};
 use crate::register::Register;
@@ -32,14 +32,14 @@ const fn roles(item: &Item) -> &'static [Role] {
 /// Judges a commit to documents: by whoever may, and legible; gives the year of an analysis that it signs, and how many days after
 /// its date that is.
 pub fn judge(
-    view: &View<'_, '_>,
+    candidate: &Candidate<'_, '_>,
     changed: &[(Item, Change)],
     findings: &mut Vec<Finding>,
 ) -> Result<Option<(u16, i64)>, Error> {
     let mut signed = None;
     for (item, change) in changed {
         let roles = roles(item);
-        if !view.author_has(roles) {
+        if !candidate.author_has(roles) {
             let roles = roles
                 .iter()
                 .map(|role| Arg::Key(format!("role-{}", role.word())))
@@ -53,10 +53,10 @@ pub fn judge(
         }
         let text = change.path.ends_with(".md");
         if let Some(new) = change.new.filter(|new| text && new.mode == Mode::File) {
-            let bytes = view.objects.file(new.id)?;
+            let bytes = candidate.objects.file(new.id)?;
             match item {
                 Item::Analysis(year) => {
-                    let late = analysis(view, change, *year, bytes, findings)?;
+                    let late = analysis(candidate, change, *year, bytes, findings)?;
                     signed = signed.max(late.map(|late| (*year, late)));
                 }
                 _ => findings.extend(
@@ -72,7 +72,7 @@ pub fn judge(
 
 /// Judges an analysis by the rules of `klacht check`, and who signed it; gives how many days ago the earliest new signature is from.
 fn analysis(
-    view: &View<'_, '_>,
+    candidate: &Candidate<'_, '_>,
     change: &Change,
     year: u16,
     bytes: Vec<u8>,
@@ -82,15 +82,15 @@ fn analysis(
     let path = &change.path;
     let (read, mut found) = read_analysis(path, &|_| Ok(bytes.clone()));
     if let Some(read) = read {
-        late = signed_by_author(view, change, &read.head, findings)?;
+        late = signed_by_author(candidate, change, &read.head, findings)?;
         let register = Register {
-            procedure: view.policy.procedure.clone(),
-            staff: view.policy.staff.clone(),
+            procedure: candidate.policy.procedure.clone(),
+            staff: candidate.policy.staff.clone(),
             analyses: BTreeMap::from([(year, path.clone())]),
             signed: BTreeMap::from([(year, read)]),
             ..Register::default()
         };
-        found.extend(rules::check(&register, view.day));
+        found.extend(rules::check(&register, candidate.day));
     }
     found.retain(|found| found.level == Level::Violation && found.file == *path);
     findings.append(&mut found);
@@ -101,16 +101,16 @@ fn analysis(
 /// does a change, under `revised` where the analysis is another's. What others signed stays as it was, and no analysis becomes older
 /// than it was when it came in: whether it was in time is a fact (clause 8). Gives how many days ago the earliest new signature is from.
 fn signed_by_author(
-    view: &View<'_, '_>,
+    candidate: &Candidate<'_, '_>,
     change: &Change,
     new: &AnalysisHead,
     findings: &mut Vec<Finding>,
 ) -> Result<Option<i64>, Error> {
-    let Some(author) = &view.author else {
+    let Some(author) = &candidate.author else {
         return Ok(None);
     };
     let old = match change.old {
-        Some(old) if old.mode == Mode::File => view.objects.blob(old.id, MOST_BYTES)?,
+        Some(old) if old.mode == Mode::File => candidate.objects.blob(old.id, MOST_BYTES)?,
         _ => None,
     };
     let old = old.and_then(|bytes| head(&decode(bytes.to_vec()).ok()?));
@@ -156,7 +156,7 @@ fn signed_by_author(
         findings.push(finding("H16", &change.path, spot, args));
     }
     let earliest = after[kept..].iter().map(|(_, day, _)| *day).min();
-    Ok(earliest.map(|day| view.day.days_since(day)))
+    Ok(earliest.map(|day| candidate.day.days_since(day)))
 }
 
 /// Reads the front matter of an analysis that was accepted before.

@@ -4,6 +4,7 @@ use git2::Oid;
 
 use super::Error;
 use super::around::around;
+use super::candidate::Candidate;
 use super::cases::Cases;
 use super::changes::changes;
 use super::commit::{Commit, parse_commit};
@@ -11,7 +12,6 @@ use super::groups::{Groups, MOST_FILES, added, sorted};
 use super::mark::{Kind, Mark, Signed};
 use super::objects::Objects;
 use super::policy::{self, Policies};
-use super::view::View;
 use super::{documents, message, signature, step};
 use crate::args;
 use crate::finding::{Arg, Finding};
@@ -141,7 +141,7 @@ impl<'r> Judge<'r> {
             findings.push(finding("H18", "", Spot::File, args!()));
             return Ok((mark, findings));
         }
-        let view = View {
+        let candidate = Candidate {
             objects: &self.objects,
             commit,
             trees,
@@ -149,18 +149,23 @@ impl<'r> Judge<'r> {
             author: mark.author.clone(),
             day,
         };
-        author(&view, &mut findings);
+        author(&candidate, &mut findings);
         if commit.message.as_deref().is_some_and(message::is_missing) {
             findings.push(finding("H20", "", Spot::File, args!()));
         }
         if commit.id.is_some() {
-            let key = signature::judge(commit, view.author.as_ref(), &view.policy, &mut findings);
+            let key = signature::judge(
+                commit,
+                candidate.author.as_ref(),
+                &candidate.policy,
+                &mut findings,
+            );
             mark.signed = key.map_or(Signed::No, Signed::By);
         }
         let changes = changes(&self.objects, trees[0], trees[1])?;
         let groups = sorted(&changes, &mut findings);
         mark.kind = contents(
-            &view,
+            &candidate,
             groups,
             &mut self.seen.cases,
             &mut self.seen.policies,
@@ -204,7 +209,7 @@ impl<'r> Judge<'r> {
 
 /// Judges what a commit changed in the register, which is one kind of thing.
 fn contents(
-    view: &View<'_, '_>,
+    candidate: &Candidate<'_, '_>,
     groups: Groups,
     cases: &mut Cases,
     policies: &mut Policies,
@@ -222,7 +227,7 @@ fn contents(
         && let Some(first) = known.next()
     {
         let before = findings.len();
-        view.carriage_return(first, findings)?;
+        candidate.carriage_return(first, findings)?;
         if findings.len() > before {
             return Ok(Kind::Unclear);
         }
@@ -246,20 +251,20 @@ fn contents(
         return Ok(Kind::Unclear);
     }
     if !groups.policy.is_empty() {
-        policy::judge(view, policies, &groups.policy, findings)?;
+        policy::judge(candidate, policies, &groups.policy, findings)?;
         return Ok(Kind::Policy);
     }
     if !groups.documents.is_empty() {
-        let signed = documents::judge(view, &groups.documents, findings)?;
+        let signed = documents::judge(candidate, &groups.documents, findings)?;
         return Ok(Kind::Document { signed });
     }
-    let says_import = view
+    let says_import = candidate
         .commit
         .message
         .as_deref()
         .is_some_and(message::says_import);
     if says_import {
-        return step::import(view, cases, &groups, findings);
+        return step::import(candidate, cases, &groups, findings);
     }
     let files: usize = groups.cases.values().map(Vec::len).sum();
     if files > MOST_FILES {
@@ -288,15 +293,15 @@ fn contents(
     match groups.cases.into_iter().next() {
         Some((case, changed)) => {
             let trees = groups.trees.get(&case).copied().unwrap_or_default();
-            step::step(view, cases, (case, trees), &changed, findings)
+            step::step(candidate, cases, (case, trees), &changed, findings)
         }
         None => Ok(Kind::Unclear),
     }
 }
 
 /// Says who may make a commit to the register: someone of the parent's staff, as author and committer alike.
-fn author(view: &View<'_, '_>, findings: &mut Vec<Finding>) {
-    let commit = view.commit;
+fn author(candidate: &Candidate<'_, '_>, findings: &mut Vec<Finding>) {
+    let commit = candidate.commit;
     let mut report = |code, args| findings.push(finding(code, "", Spot::File, args));
     if !commit
         .author
@@ -312,7 +317,7 @@ fn author(view: &View<'_, '_>, findings: &mut Vec<Finding>) {
     let is_same = author.name == committer.name && author.email == committer.email;
     let others = (!is_same).then_some(committer);
     let mut names = std::iter::once(author).chain(others);
-    if let Some(other) = names.find_map(|identity| view.policy.namesake(identity)) {
+    if let Some(other) = names.find_map(|identity| candidate.policy.namesake(identity)) {
         let what = Arg::Key("history-name-of-other".into());
         let author = commit.author.email.as_str();
         report(
@@ -320,13 +325,16 @@ fn author(view: &View<'_, '_>, findings: &mut Vec<Finding>) {
             args!(what: what, by: other.name.as_str(), author: author),
         );
     }
-    match view.policy.person(&commit.author) {
+    match candidate.policy.person(&commit.author) {
         None => report(
             "H14",
             args!(known: 1_usize, email: commit.author.email.as_str()),
         ),
-        Some(person) if !person.is_active(view.day) => {
-            report("H15", args!(author: person.name.as_str(), date: view.day));
+        Some(person) if !person.is_active(candidate.day) => {
+            report(
+                "H15",
+                args!(author: person.name.as_str(), date: candidate.day),
+            );
         }
         Some(_) => {}
     }

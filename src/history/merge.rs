@@ -8,7 +8,7 @@ use super::Error;
 
 /// Where the steps that are not shared yet come from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Own {
+pub enum Unshared {
     /// From the version that git calls theirs: in a rebase, which puts own commits on what was fetched.
     Theirs(Oid),
     /// From the version that git calls ours: in a merge of what was fetched.
@@ -19,9 +19,9 @@ pub enum Own {
 ///
 /// # Errors
 /// When the repository cannot be read.
-pub fn own(repository: &Repository) -> Result<Option<Own>, Error> {
+pub fn unshared(repository: &Repository) -> Result<Option<Unshared>, Error> {
     if let Some(tip) = rebased(repository)? {
-        return Ok(Some(Own::Theirs(tip)));
+        return Ok(Some(Unshared::Theirs(tip)));
     }
     // Git tells a driver in no other way that it merges; while it picks a single commit this is not set.
     let action = std::env::var("GIT_REFLOG_ACTION").unwrap_or_default();
@@ -29,7 +29,7 @@ pub fn own(repository: &Repository) -> Result<Option<Own>, Error> {
         return Ok(None);
     }
     let head = repository.head()?.peel_to_commit()?;
-    Ok(Some(Own::Ours(head.id())))
+    Ok(Some(Unshared::Ours(head.id())))
 }
 
 /// Gives the commit up to which is being rebased; nothing where no rebase is going on.

@@ -6,8 +6,8 @@
 //!                                     push, staged ───┘        step, policy, documents, signature
 //! ```
 //!
-//! What a judge is given is a `view` of the commit: its `changes`, sorted into `groups`, read from `objects`; the `mark` is what is
-//! remembered of it.
+//! A judge is given a `candidate`, the commit with what is known around it: its `changes`, sorted into `groups`, read from `objects`;
+//! the `mark` is what is remembered of it.
 //!
 //! `write`, `sign` and `journal` record a step. `remote` fetches and pushes and understands the `answer`, `replant` puts what is not
 //! pushed on what was fetched (joined by `join`), `switch` brings the clone there. `undo` goes one commit back. `trail` tells of a
@@ -17,6 +17,7 @@
 
 pub mod answer;
 mod around;
+mod candidate;
 mod cases;
 mod chain;
 mod changes;
@@ -31,7 +32,7 @@ mod mark;
 pub mod merge;
 mod message;
 mod objects;
-mod pair;
+mod parallel;
 mod policy;
 pub mod push;
 pub mod pushed;
@@ -52,7 +53,6 @@ pub mod trail;
 pub mod undo;
 mod validity;
 mod verdicts;
-mod view;
 mod walk;
 pub mod who;
 pub mod write;

@@ -7,11 +7,11 @@ use ssh_key::PublicKey;
 use unicode_normalization::UnicodeNormalization;
 
 use super::Error;
+use super::candidate::Candidate;
 use super::changes::Change;
 use super::commit::Identity;
 use super::objects::{Mode, Objects};
 use super::validity;
-use super::view::View;
 use crate::args;
 use crate::calendar::Calendar;
 use crate::finding::{Arg, Finding, Level};
@@ -205,26 +205,26 @@ fn is_named(given: &[String], name: &[String]) -> bool {
 
 /// Judges a commit to the policy: by an administrator, and such that the register can go on with it.
 pub fn judge(
-    view: &View<'_, '_>,
+    candidate: &Candidate<'_, '_>,
     policies: &mut Policies,
     changed: &[Change],
     findings: &mut Vec<Finding>,
 ) -> Result<(), Error> {
     let earlier = findings.len();
-    let administers = view.author_has(&[Role::Administrator]);
+    let administers = candidate.author_has(&[Role::Administrator]);
     for change in changed {
         if !administers {
             findings.push(finding(
                 "H36",
                 &change.path,
                 Spot::File,
-                args!(author: view.commit.author.email.as_str()),
+                args!(author: candidate.commit.author.email.as_str()),
             ));
         }
-        view.carriage_return(change, findings)?;
+        candidate.carriage_return(change, findings)?;
     }
-    let after = policies.of(view.objects, view.trees[1])?;
-    let text = staff_text(view)?;
+    let after = policies.of(candidate.objects, candidate.trees[1])?;
+    let text = staff_text(candidate)?;
     let tree = Tree::parse(&text);
     // Whoever is no longer in the list is missed at its end.
     let place = |id: &StaffId| {
@@ -237,30 +237,30 @@ pub fn judge(
             Spot::Value(route!["staff", at, "id"])
         })
     };
-    findings.extend(faults(&view.policy, &after, view.day, &place));
+    findings.extend(faults(&candidate.policy, &after, candidate.day, &place));
     let register = crate::register::Register {
         procedure: after.procedure.clone(),
         ..Default::default()
     };
     findings.extend(
-        rules::check(&register, view.day)
+        rules::check(&register, candidate.day)
             .into_iter()
             .filter(|found| found.level == Level::Violation),
     );
     // What is wrong with the policy itself is told first.
     if let Some(change) = changed.first().filter(|_| findings.len() == earlier) {
-        validity::judge(view, &after, &change.path, findings)?;
+        validity::judge(candidate, &after, &change.path, findings)?;
     }
     Ok(())
 }
 
 /// Gives the text of the list of staff in a commit; empty where it is not there or cannot be read, which reading it says.
-fn staff_text(view: &View<'_, '_>) -> Result<String, Error> {
-    let Some(tree) = view.trees[1] else {
+fn staff_text(candidate: &Candidate<'_, '_>) -> Result<String, Error> {
+    let Some(tree) = candidate.trees[1] else {
         return Ok(String::new());
     };
-    let bytes = match view.objects.find(tree, "staff.yaml")? {
-        Some((Mode::File, id)) => view.objects.blob(id, MOST_BYTES)?,
+    let bytes = match candidate.objects.find(tree, "staff.yaml")? {
+        Some((Mode::File, id)) => candidate.objects.blob(id, MOST_BYTES)?,
         _ => None,
     };
     let text = bytes.and_then(|bytes| decode(bytes.to_vec()).ok());

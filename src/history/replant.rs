@@ -14,7 +14,7 @@ use super::join::{Renaming, addition, append, count, renamed};
 use super::message;
 use super::record_error::RecordError;
 use super::recorder::{Recorder, at_time, next_number};
-use super::sent::Sent;
+use super::sent::SentChanges;
 use super::short;
 use crate::args;
 use crate::register::files::{Item, classify};
@@ -25,7 +25,7 @@ const BEHIND: i64 = (7 * 24 - 1) * 3600;
 
 /// What lies between a clone and its server.
 #[derive(Debug, PartialEq, Eq)]
-pub enum Standing {
+pub enum Divergence {
     /// Nothing.
     Same,
     /// The server has more.
@@ -66,7 +66,7 @@ struct Replanting<'r> {
     recorder: &'r Recorder,
     repository: &'r Repository,
     base: Tree<'r>,
-    sent: Sent,
+    sent: SentChanges,
     /// How many steps of a case the two have in common, where that is more than at the base.
     shared: BTreeMap<CaseId, usize>,
     names: BTreeMap<CaseId, CaseId>,
@@ -78,13 +78,13 @@ impl Recorder {
     ///
     /// # Errors
     /// When the two have nothing in common, or the clone has a merge that would have to be put elsewhere.
-    pub fn standing(&self, local: Oid, server: Oid) -> Result<Standing, RecordError> {
+    pub fn divergence(&self, local: Oid, server: Oid) -> Result<Divergence, RecordError> {
         let repository = &self.repository;
         if local == server {
-            return Ok(Standing::Same);
+            return Ok(Divergence::Same);
         }
         if repository.graph_descendant_of(server, local)? {
-            return Ok(Standing::Behind);
+            return Ok(Divergence::Behind);
         }
         let ahead = repository.graph_descendant_of(local, server)?;
         let mut at = repository.find_commit(local)?;
@@ -104,10 +104,10 @@ impl Recorder {
             };
         }
         match (ahead, at.id() == server) {
-            (true, true) => Ok(Standing::Ahead(server)),
+            (true, true) => Ok(Divergence::Ahead(server)),
             // The server's commits came in by a merge, beside the first-parent chain.
             (true, false) => Err(RecordError::new("sync-merge", args!(commit: short(local)))),
-            (false, _) => Ok(Standing::Diverged(at.id())),
+            (false, _) => Ok(Divergence::Diverged(at.id())),
         }
     }
 
@@ -136,7 +136,7 @@ impl Recorder {
             recorder: self,
             repository,
             base: at.tree()?,
-            sent: Sent::between(repository, base, onto)?,
+            sent: SentChanges::between(repository, base, onto)?,
             shared: BTreeMap::new(),
             names: BTreeMap::new(),
             done: Replanted {

@@ -9,9 +9,9 @@ use git2::{Commit, Oid, Repository};
 type Change = (Vec<u8>, Vec<(Vec<u8>, Oid, Oid)>);
 
 /// The changes that the server has.
-pub(super) struct Sent(HashSet<Change>);
+pub(super) struct SentChanges(HashSet<Change>);
 
-impl Sent {
+impl SentChanges {
     /// Looks at the commits after `base` up to `server`.
     pub(super) fn between(
         repository: &Repository,

@@ -3,13 +3,13 @@
 use git2::Oid;
 
 use super::Error;
+use super::candidate::Candidate;
 use super::cases::{Cases, Next};
 use super::changes::Change;
 use super::groups::Groups;
 use super::mark::Kind;
 use super::message;
 use super::objects::Mode;
-use super::view::View;
 use crate::args;
 use crate::finding::{Arg, Finding, Level};
 use crate::register::Register;
@@ -36,14 +36,14 @@ const POINTERS: [&[u8]; 3] = [
 
 /// Judges a commit to one case; `trees` are the case before and after.
 pub(super) fn step(
-    view: &View<'_, '_>,
+    candidate: &Candidate<'_, '_>,
     cases: &mut Cases,
     (id, trees): (CaseId, [Option<Oid>; 2]),
     changed: &[(Item, Change)],
     findings: &mut Vec<Finding>,
 ) -> Result<Kind, Error> {
     let before = findings.len();
-    common(view, changed, findings)?;
+    common(candidate, changed, findings)?;
     let record = changed
         .iter()
         .find_map(|(item, change)| matches!(item, Item::Record(_)).then_some(change));
@@ -61,9 +61,9 @@ pub(super) fn step(
     let mut old_bytes = 0;
     let (known, steps_before, found) = match change.old {
         Some(old) => {
-            let mut known = cases.take(view.objects, trees[0], id, old.id)?;
+            let mut known = cases.take(candidate.objects, trees[0], id, old.id)?;
             old_bytes = known.bytes.len();
-            let Some(bytes) = view.objects.blob(new.id, MOST_BYTES)? else {
+            let Some(bytes) = candidate.objects.blob(new.id, MOST_BYTES)? else {
                 findings.push(finding(
                     "K013",
                     path,
@@ -85,7 +85,7 @@ pub(super) fn step(
             }
             let count = known.case.as_ref().map(|case| case.steps.len());
             let (after, found) = cases.follow(
-                view.objects,
+                candidate.objects,
                 &mut known,
                 Next {
                     tree: trees[1],
@@ -103,7 +103,7 @@ pub(super) fn step(
             (after, count, found)
         }
         None => {
-            let (after, found) = cases.read(view.objects, trees[1], id)?;
+            let (after, found) = cases.read(candidate.objects, trees[1], id)?;
             (after, Some(0), found)
         }
     };
@@ -130,9 +130,9 @@ pub(super) fn step(
         }
         Some(1) => {
             annex_numbers(changed, steps_before + 1, findings);
-            let kind = one(view, case, findings)?;
+            let kind = one(candidate, case, findings)?;
             if change.old.is_none() {
-                follows(view, id, findings)?;
+                follows(candidate, id, findings)?;
             }
             kind
         }
@@ -158,7 +158,7 @@ fn refused(found: Vec<Finding>) -> impl Iterator<Item = Finding> {
 
 /// Says what holds for every file of a case: only added, never a pointer, lines that end as they should.
 fn common(
-    view: &View<'_, '_>,
+    candidate: &Candidate<'_, '_>,
     changed: &[(Item, Change)],
     findings: &mut Vec<Finding>,
 ) -> Result<(), Error> {
@@ -171,10 +171,10 @@ fn common(
                 args!(path: change.path.as_str()),
             ));
         }
-        view.carriage_return(change, findings)?;
+        candidate.carriage_return(change, findings)?;
         if let (Item::Attachment(..), Some(new)) =
             (item, change.new.filter(|new| new.mode == Mode::File))
-            && view
+            && candidate
                 .objects
                 .blob(new.id, 1024)?
                 .is_some_and(|bytes| POINTERS.iter().any(|start| bytes.starts_with(start)))
@@ -239,16 +239,23 @@ fn annex_numbers(changed: &[(Item, Change)], number: usize, findings: &mut Vec<F
 }
 
 /// Judges the one step that a commit adds.
-fn one(view: &View<'_, '_>, case: &Case, findings: &mut Vec<Finding>) -> Result<Kind, Error> {
+fn one(
+    candidate: &Candidate<'_, '_>,
+    case: &Case,
+    findings: &mut Vec<Finding>,
+) -> Result<Kind, Error> {
     let (index, path) = (case.steps.len() - 1, case.path());
     let step = &case.steps[index];
     let number = index + 1;
-    if view
+    if candidate
         .author
         .as_ref()
         .is_some_and(|author| *author != step.by)
     {
-        let author = view.author.as_ref().map_or("", |author| author.as_str());
+        let author = candidate
+            .author
+            .as_ref()
+            .map_or("", |author| author.as_str());
         let spot = Spot::Value(case.route_in_file(&route!["steps", index, "by"]));
         findings.push(finding(
             "H16",
@@ -257,23 +264,24 @@ fn one(view: &View<'_, '_>, case: &Case, findings: &mut Vec<Finding>) -> Result<
             args!(what: Arg::Key("history-signed-by".into()), by: &step.by, author: author),
         ));
     }
-    if step.date > view.day {
+    if step.date > candidate.day {
         let spot = Spot::Value(route!["steps", index, "date"]);
         findings.push(finding(
             "H35",
             &path,
             spot,
-            args!(date: step.date, committed: view.day),
+            args!(date: step.date, committed: candidate.day),
         ));
     }
     // Who amends a commit, or puts it on others, keeps this date; but nobody writes down what is still to come.
-    let written = view.commit.author.day();
-    if written < step.date && step.date <= view.day && findings.iter().all(|f| f.code != "H12") {
+    let written = candidate.commit.author.day();
+    if written < step.date && step.date <= candidate.day && findings.iter().all(|f| f.code != "H12")
+    {
         let spot = Spot::Value(route!["steps", index, "date"]);
         let args = args!(steps: 1_usize, step: step.date, date: written);
         findings.push(finding("H12", &path, spot, args));
     }
-    if view
+    if candidate
         .commit
         .message
         .as_deref()
@@ -286,41 +294,41 @@ fn one(view: &View<'_, '_>, case: &Case, findings: &mut Vec<Finding>) -> Result<
             args!(case: case.id.to_string(), number: number),
         ));
     }
-    let register = numbers(view, case)?;
-    let mut found = rules::check_last_step(&context(view, &register), case);
+    let register = numbers(candidate, case)?;
+    let mut found = rules::check_last_step(&context(candidate, &register), case);
     // A date after the commit is said above, in its own words.
     found.retain(|found| {
         found.level == Level::Violation
             && !found.waived
-            && !(found.code == "K026" && step.date > view.day)
+            && !(found.code == "K026" && step.date > candidate.day)
     });
     findings.append(&mut found);
     Ok(Kind::Step {
         case: case.id,
         number,
         step: step.kind(),
-        late: view.day.days_since(step.date),
+        late: candidate.day.days_since(step.date),
     })
 }
 
-fn context<'a>(view: &'a View<'_, '_>, register: &'a Register) -> Context<'a> {
+fn context<'a>(candidate: &'a Candidate<'_, '_>, register: &'a Register) -> Context<'a> {
     Context {
         register,
-        procedure: view.policy.procedure.as_ref(),
-        staff: view.policy.staff.as_ref(),
-        calendar: &view.policy.calendar,
-        as_of: view.day,
+        procedure: candidate.policy.procedure.as_ref(),
+        staff: candidate.policy.staff.as_ref(),
+        calendar: &candidate.policy.calendar,
+        as_of: candidate.day,
     }
 }
 
 /// Gives a register that knows of the numbers that a case may name: its own, and that of the same incident.
-fn numbers(view: &View<'_, '_>, case: &Case) -> Result<Register, Error> {
+fn numbers(candidate: &Candidate<'_, '_>, case: &Case) -> Result<Register, Error> {
     let mut register = Register::default();
     register.numbers.insert(case.id, case.dir.clone());
     for step in &case.steps {
         if let Action::Received(received) = &step.action
             && let Some(other) = received.same_incident_as
-            && let Some(dir) = dir_of(view, view.trees[1], other)?
+            && let Some(dir) = dir_of(candidate, candidate.trees[1], other)?
         {
             register.numbers.insert(other, dir);
         }
@@ -328,19 +336,27 @@ fn numbers(view: &View<'_, '_>, case: &Case) -> Result<Register, Error> {
     Ok(register)
 }
 
-fn dir_of(view: &View<'_, '_>, register: Option<Oid>, id: CaseId) -> Result<Option<String>, Error> {
+fn dir_of(
+    candidate: &Candidate<'_, '_>,
+    register: Option<Oid>,
+    id: CaseId,
+) -> Result<Option<String>, Error> {
     let dir = id.dir();
     let Some(tree) = register else {
         return Ok(None);
     };
-    Ok(view.objects.find(tree, &dir)?.map(|_| dir))
+    Ok(candidate.objects.find(tree, &dir)?.map(|_| dir))
 }
 
 /// Numbers run per year without gaps (design, section 3): a new case follows one that is there, of a year that has come.
-fn follows(view: &View<'_, '_>, id: CaseId, findings: &mut Vec<Finding>) -> Result<(), Error> {
-    if i32::from(id.year) > view.day.year() {
+fn follows(
+    candidate: &Candidate<'_, '_>,
+    id: CaseId,
+    findings: &mut Vec<Finding>,
+) -> Result<(), Error> {
+    if i32::from(id.year) > candidate.day.year() {
         let path = format!("{}/complaint.yaml", id.dir());
-        let args = args!(case: id.to_string(), committed: view.day);
+        let args = args!(case: id.to_string(), committed: candidate.day);
         findings.push(finding("H48", &path, Spot::Value(route!["case"]), args));
     }
     if id.number <= 1 {
@@ -350,7 +366,7 @@ fn follows(view: &View<'_, '_>, id: CaseId, findings: &mut Vec<Finding>) -> Resu
         number: id.number - 1,
         ..id
     };
-    if dir_of(view, view.trees[1], previous)?.is_none() {
+    if dir_of(candidate, candidate.trees[1], previous)?.is_none() {
         let path = format!("{}/complaint.yaml", id.dir());
         let args = args!(missing: previous.to_string(), case: id.to_string());
         findings.push(finding("K017", &path, Spot::Value(route!["case"]), args));
@@ -360,35 +376,35 @@ fn follows(view: &View<'_, '_>, id: CaseId, findings: &mut Vec<Finding>) -> Resu
 
 /// Judges a commit that brings whole cases from elsewhere: by a coordinator, and nothing that is there changes.
 pub(super) fn import(
-    view: &View<'_, '_>,
+    candidate: &Candidate<'_, '_>,
     cases: &mut Cases,
     groups: &Groups,
     findings: &mut Vec<Finding>,
 ) -> Result<Kind, Error> {
-    if !view.author_has(&[Role::Coordinator]) {
+    if !candidate.author_has(&[Role::Coordinator]) {
         findings.push(finding("H38", "", Spot::File, args!()));
     }
     for (id, changed) in &groups.cases {
         let tree = groups.trees.get(id).and_then(|trees| trees[1]);
-        common(view, changed, findings)?;
-        if dir_of(view, view.trees[0], *id)?.is_some() {
+        common(candidate, changed, findings)?;
+        if dir_of(candidate, candidate.trees[0], *id)?.is_some() {
             let path = changed[0].1.path.as_str();
             let what = Arg::Key("history-import-of-known".into());
             let args = args!(what: what, file: path);
             findings.push(finding("H34", path, Spot::File, args));
             continue;
         }
-        let (known, found) = cases.read(view.objects, tree, *id)?;
+        let (known, found) = cases.read(candidate.objects, tree, *id)?;
         findings.extend(refused(found));
         if let Some(case) = &known.case {
-            let register = numbers(view, case)?;
-            let found = rules::check_whole_case(&context(view, &register), case);
+            let register = numbers(candidate, case)?;
+            let found = rules::check_whole_case(&context(candidate, &register), case);
             findings.extend(
                 found
                     .into_iter()
                     .filter(|found| found.level == Level::Violation && !found.waived),
             );
-            follows(view, *id, findings)?;
+            follows(candidate, *id, findings)?;
         }
         cases.keep(*id, known);
     }

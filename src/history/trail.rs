@@ -98,7 +98,7 @@ pub struct Tally {
 }
 
 /// How many days later a step may be recorded before it is worth a look.
-pub const WEEK: i64 = 7;
+pub const MUCH_LATER: i64 = 7;
 
 impl Past {
     /// Gives the trail, where the history was judged.
@@ -375,7 +375,7 @@ impl Walk {
                 Kind::Step { late, .. } => {
                     tally.steps += 1;
                     tally.later += usize::from(late > 0);
-                    tally.much_later += usize::from(late > WEEK);
+                    tally.much_later += usize::from(late > MUCH_LATER);
                     tally.most = tally.most.max(late);
                 }
                 Kind::Import { .. } => tally.imports += 1,

@@ -3,9 +3,9 @@
 use std::collections::{BTreeMap, HashSet};
 
 use super::Error;
+use super::candidate::Candidate;
 use super::policy::Policy;
 use super::snapshot::read_tree;
-use super::view::View;
 use crate::args;
 use crate::calendar::Calendar;
 use crate::deadlines::{analysis_deadlines, deadlines, rule_of};
@@ -25,21 +25,21 @@ use crate::workflow::Standing;
 /// The whole register is read and checked under both policies, but only where the change can matter to a record. Annexes are left
 /// out, for no policy makes them right or wrong.
 pub fn judge(
-    view: &View<'_, '_>,
+    candidate: &Candidate<'_, '_>,
     after: &Policy,
     file: &str,
     findings: &mut Vec<Finding>,
 ) -> Result<(), Error> {
-    let before = &*view.policy;
+    let before = &*candidate.policy;
     // What cannot be read is told by itself, and refused.
     let readable = |policy: &Policy| policy.staff.is_some() && policy.procedure.is_some();
     if !readable(before) || !readable(after) || !can_matter(before, after) {
         return Ok(());
     }
-    let Some(tree) = view.trees[1] else {
+    let Some(tree) = candidate.trees[1] else {
         return Ok(());
     };
-    let mut register = read_tree(view.objects, tree, &|name| name != "private")?.register;
+    let mut register = read_tree(candidate.objects, tree, &|name| name != "private")?.register;
     let mut under = |policy: &Policy, day: Day| {
         register.staff = policy.staff.clone();
         register.procedure = policy.procedure.clone();
@@ -60,12 +60,12 @@ pub fn judge(
     };
     // On the day on which everybody judges, where a policy fixes one.
     let fixed = |policy: &Policy| policy.procedure.as_ref()?.as_of;
-    let day = |policy| fixed(policy).unwrap_or(view.day);
+    let day = |policy| fixed(policy).unwrap_or(candidate.day);
     let (was, is) = (under(before, day(before)), under(after, day(after)));
     report("H46", None, &is, &was);
     let (was, is) = match fixed(before).or(fixed(after)) {
         None => (was, is),
-        Some(_) => (under(before, view.day), under(after, view.day)),
+        Some(_) => (under(before, candidate.day), under(after, candidate.day)),
     };
     report("H47", Some("history-breaches-gone"), &was, &is);
     report("H47", Some("history-breaches-new"), &is, &was);
@@ -74,7 +74,7 @@ pub fn judge(
         && old != new
     {
         // A day off that is yet to come may move what is open: both are counted with those of the new policy.
-        let open = |procedure| still_open(&register, procedure, &after.calendar, view.day);
+        let open = |procedure| still_open(&register, procedure, &after.calendar, candidate.day);
         let (was, is) = (open(old), open(new));
         // A term that is taken out altogether is none for anybody any more.
         let ended = |(_, _, of): &Open| {

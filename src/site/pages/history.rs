@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use super::{Emit, ROWS, Site, percent, view};
 use crate::args;
-use crate::history::trail::{Past, Trail, WEEK};
+use crate::history::trail::{MUCH_LATER, Past, Trail};
 use crate::history::{Judged, Kind, short};
 use crate::register::procedure::Signatures;
 use crate::site::SiteError;
@@ -235,7 +235,7 @@ fn late(site: &Site<'_>, trail: &Trail) -> Rows {
     };
     let days = trail.walk.judged.iter();
     let days = days.filter_map(|judged| Some((late(&judged.mark.kind)?, judged)));
-    let mut all: Vec<_> = days.filter(|(late, _)| *late > WEEK).collect();
+    let mut all: Vec<_> = days.filter(|(late, _)| *late > MUCH_LATER).collect();
     all.sort_by_key(|(late, judged)| (-late, place(&judged.mark.kind)));
     let rows = all.iter().take(ROWS).map(|(late, judged)| {
         let day = judged.mark.day;

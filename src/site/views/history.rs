@@ -8,7 +8,7 @@ use std::borrow::Cow;
 use minijinja::Value;
 use serde::Serialize;
 
-use crate::history::trail::{Record, Trail, WEEK};
+use crate::history::trail::{MUCH_LATER, Record, Trail};
 use crate::history::{Judged, Kind, Signed, short};
 use crate::register::step::Step;
 
@@ -50,7 +50,11 @@ pub(in crate::site) fn later<'a>(words: &Vocabulary<'_>, days: i64) -> Option<Ma
         .locale
         .text_with("past-later", &crate::args!(span: span));
     Some(Mark::new(
-        if days > WEEK { "due-soon" } else { "void" },
+        if days > MUCH_LATER {
+            "due-soon"
+        } else {
+            "void"
+        },
         text,
     ))
 }

@@ -91,14 +91,14 @@ impl Run {
 ///
 /// A thread goes on where it left off, for what it read of the cases there; when its own half is done, it helps with the end of the
 /// other.
-struct Work {
+struct Batch {
     run: Run,
-    /// Whether they come after those of the other work.
+    /// Whether they come after those of the other batch.
     last: bool,
     halves: Mutex<[VecDeque<Range<usize>>; 2]>,
 }
 
-impl Work {
+impl Batch {
     fn split(run: Run) -> Self {
         let mut new = (0..run.ids.len()).filter(|at| run.new[*at]);
         let middle = new.nth(run.new_ones() / 2).unwrap_or(0);
@@ -130,7 +130,7 @@ impl Work {
 
 /// How commits are judged, the same in both threads.
 #[derive(Clone)]
-struct Task {
+struct JudgeSettings {
     dir: String,
     now: i64,
     most_faulty: usize,
@@ -145,28 +145,28 @@ struct Done {
     added: u64,
 }
 
-impl Task {
+impl JudgeSettings {
     fn judge(
         &self,
         repository: &Repository,
         half: usize,
-        works: impl IntoIterator<Item = Arc<Work>>,
+        batches: impl IntoIterator<Item = Arc<Batch>>,
     ) -> Result<Done, Error> {
         let mut done = Done::default();
         let mut seen = Seen::default();
-        let stretches = works
+        let stretches = batches
             .into_iter()
-            .flat_map(|work| std::iter::from_fn(move || Some((work.clone(), work.next(half)?))));
+            .flat_map(|batch| std::iter::from_fn(move || Some((batch.clone(), batch.next(half)?))));
         let mut stretches = stretches.peekable();
         while stretches.peek().is_some() {
             // What was read of the pack stays in memory until its objects are closed.
             let odb = apart(repository, half)?;
             let mut judge = Judge::new(Objects::new(&odb), &self.dir, self.now);
             (judge.seen, judge.most_faulty) = (seen, self.most_faulty);
-            for (work, stretch) in stretches.by_ref().take(STRETCHES) {
-                let place = (work.last, stretch.start);
+            for (batch, stretch) in stretches.by_ref().take(STRETCHES) {
+                let place = (batch.last, stretch.start);
                 done.rulings
-                    .push((place, work.run.rule(&mut judge, stretch)?));
+                    .push((place, batch.run.rule(&mut judge, stretch)?));
             }
             seen = judge.seen;
         }
@@ -176,61 +176,61 @@ impl Task {
 }
 
 /// The two threads: the one that asks, and a second one beside it.
-pub struct Pair<'s, 'e> {
+pub struct ParallelJudge<'s, 'e> {
     scope: &'s Scope<'s, 'e>,
-    task: Task,
-    second: Option<Second<'s>>,
+    settings: JudgeSettings,
+    second: Option<SecondThread<'s>>,
 }
 
-struct Second<'s> {
-    work: Sender<Arc<Work>>,
+struct SecondThread<'s> {
+    batches: Sender<Arc<Batch>>,
     thread: ScopedJoinHandle<'s, Result<Done, Error>>,
 }
 
-/// What came of both.
-pub struct Both {
+/// What both did.
+pub struct Merged {
     /// The rulings in stretches, the earliest first.
     pub rulings: Vec<Rulings>,
     /// How many bytes the commits added to the register.
     pub added: u64,
 }
 
-impl<'s, 'e> Pair<'s, 'e> {
+impl<'s, 'e> ParallelJudge<'s, 'e> {
     /// Prepares for judging; `now` is in seconds since 1970.
     pub fn new(scope: &'s Scope<'s, 'e>, dir: &str, now: i64, most_faulty: usize) -> Self {
-        let task = Task {
+        let settings = JudgeSettings {
             dir: dir.to_owned(),
             now,
             most_faulty,
         };
         Self {
             scope,
-            task,
+            settings,
             second: None,
         }
     }
 
     /// Lets the second thread begin with the last commits.
     pub fn begin(&mut self, register: &Register, last: Run) -> Result<(), Error> {
-        self.second(register)?.hand(Work::last(last).into());
+        self.second(register)?.hand(Batch::last(last).into());
         Ok(())
     }
 
     /// Judges the commits before them in both threads.
-    pub fn finish(mut self, register: &Register, run: Run) -> Result<Both, Error> {
-        let work = Arc::new(Work::split(run));
-        self.second(register)?.hand(work.clone());
-        let own = self.task.judge(&register.opened_again()?, 0, [work]);
+    pub fn finish(mut self, register: &Register, run: Run) -> Result<Merged, Error> {
+        let batch = Arc::new(Batch::split(run));
+        self.second(register)?.hand(batch.clone());
+        let own = self.settings.judge(&register.opened_again()?, 0, [batch]);
         let mut done = own?;
-        if let Some(Second { work, thread }) = self.second {
-            drop(work);
+        if let Some(SecondThread { batches, thread }) = self.second {
+            drop(batches);
             let other = thread.join();
             let other = other.unwrap_or_else(|panic| std::panic::resume_unwind(panic))?;
             done.rulings.extend(other.rulings);
             done.added += other.added;
         }
         done.rulings.sort_by_key(|(place, _)| *place);
-        Ok(Both {
+        Ok(Merged {
             rulings: done
                 .rulings
                 .into_iter()
@@ -240,24 +240,26 @@ impl<'s, 'e> Pair<'s, 'e> {
         })
     }
 
-    fn second(&mut self, register: &Register) -> Result<&Second<'s>, Error> {
+    fn second(&mut self, register: &Register) -> Result<&SecondThread<'s>, Error> {
         let second = match self.second.take() {
             Some(second) => second,
             None => {
-                let (repository, task) = (register.opened_again()?, self.task.clone());
-                let (work, works) = mpsc::channel();
-                let thread = self.scope.spawn(move || task.judge(&repository, 1, works));
-                Second { work, thread }
+                let (repository, settings) = (register.opened_again()?, self.settings.clone());
+                let (batches, received) = mpsc::channel();
+                let thread = self
+                    .scope
+                    .spawn(move || settings.judge(&repository, 1, received));
+                SecondThread { batches, thread }
             }
         };
         Ok(self.second.insert(second))
     }
 }
 
-impl Second<'_> {
-    fn hand(&self, work: Arc<Work>) {
+impl SecondThread<'_> {
+    fn hand(&self, batch: Arc<Batch>) {
         // Whoever stopped says why when they are waited for.
-        drop(self.work.send(work));
+        drop(self.batches.send(batch));
     }
 }
 

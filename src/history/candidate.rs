@@ -18,7 +18,7 @@ use crate::source::Spot;
 use crate::words::{Day, StaffId};
 
 /// A commit under judgement and what is known around it.
-pub struct View<'a, 'r> {
+pub struct Candidate<'a, 'r> {
     /// The objects of the repository.
     pub objects: &'a Objects<'r>,
     /// The commit.
@@ -33,7 +33,7 @@ pub struct View<'a, 'r> {
     pub day: Day,
 }
 
-impl View<'_, '_> {
+impl Candidate<'_, '_> {
     /// Tells whether the author has one of some roles.
     pub fn author_has(&self, roles: &[Role]) -> bool {
         let author = self.author.as_ref();
