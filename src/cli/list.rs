@@ -49,7 +49,7 @@ pub struct ListArgs {
 struct Row<'r> {
     case: CaseId,
     stage: Stage,
-    received: Option<Day>,
+    received: Day,
     #[serde(skip_serializing_if = "Option::is_none")]
     handler: Option<&'r StaffId>,
     category: &'r Id,
@@ -151,7 +151,7 @@ fn row<'r>(
     Some(Row {
         case: case.id,
         stage,
-        received: Some(moment.day),
+        received: moment.day,
         handler: standing.handler_id(),
         category: &received.category,
         summary: printable_line(received.summary.as_str()),
@@ -186,7 +186,7 @@ fn shown(rows: &[Row<'_>], checked: &Checked) -> String {
         };
         table.push(vec![
             row.case.to_string(),
-            row.received.map_or_else(String::new, |day| day.to_string()),
+            row.received.to_string(),
             locale.text(&format!("stage-{}", row.stage)),
             row.handler.map_or_else(none, |id| checked.name(id)),
             category(row.category).to_owned(),

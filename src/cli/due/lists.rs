@@ -5,7 +5,6 @@ use crate::args;
 use crate::cli::session::Checked;
 use crate::cli::table;
 use crate::report::printable_line;
-use crate::words::Id;
 
 /// Arranges tasks, which are in order, by when they are due; empty groups are left out.
 fn grouped<'t>(tasks: &'t [Task], checked: &Checked) -> Vec<(String, Vec<&'t Task>)> {
@@ -39,7 +38,6 @@ pub fn markdown(tasks: &[Task], checked: &Checked) -> String {
                 .unwrap_or_default();
             let case = task
                 .case
-                .as_ref()
                 .map(|case| format!("**{case}** "))
                 .unwrap_or_default();
             out.push_str(&format!(
@@ -64,7 +62,8 @@ pub fn shown(tasks: &[Task], checked: &Checked) -> String {
             task.last_day
                 .map_or_else(|| "–".to_owned(), |day| day.to_string()),
             left(task, checked),
-            task.case.clone().unwrap_or_else(|| "–".to_owned()),
+            task.case
+                .map_or_else(|| "–".to_owned(), |case| case.to_string()),
             task.what.clone(),
             names(task, checked),
             table::shortened(&printable_line(&task.summary), most.max(30)),
@@ -96,22 +95,8 @@ pub fn shown(tasks: &[Task], checked: &Checked) -> String {
 
 /// Gives the names of those who are to see to a task.
 fn names(task: &Task, checked: &Checked) -> String {
-    let name = |id: &String| {
-        let parsed: Option<Id> = id.parse().ok();
-        let named = parsed.as_ref().and_then(|id| {
-            checked
-                .register
-                .staff
-                .as_ref()
-                .map(|staff| staff.name(id).to_owned())
-        });
-        named.unwrap_or_else(|| id.clone())
-    };
-    task.responsible
-        .iter()
-        .map(name)
-        .collect::<Vec<_>>()
-        .join(", ")
+    let names = task.responsible.iter().map(|id| checked.name(id));
+    names.collect::<Vec<_>>().join(", ")
 }
 
 fn left(task: &Task, checked: &Checked) -> String {

@@ -73,11 +73,9 @@ pub fn run(
     let person = args.person.as_deref().map(|typed| checked.person(typed));
     let person = person.transpose()?;
     let mut tasks = tasks(&checked);
-    tasks.retain(|task| {
-        person
-            .as_ref()
-            .is_none_or(|id| task.responsible.iter().any(|r| r == id.as_str()))
-    });
+    if let Some(id) = &person {
+        tasks.retain(|task| task.responsible.contains(id));
+    }
     // Whoever asks what to do today wants to know what should have been done before as well.
     tasks.retain(|task| asked.is_none_or(|until| when(task.days_left, checked.as_of) <= until));
     tasks.sort_by(|a, b| a.order().cmp(&b.order()));

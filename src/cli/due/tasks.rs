@@ -6,7 +6,7 @@ use serde::Serialize;
 use crate::args;
 use crate::cli::session::Checked;
 use crate::deadlines::{Duty, State, analysis_deadlines, deadlines};
-use crate::words::{Day, Id, choice};
+use crate::words::{CaseId, Day, Id, StaffId, choice};
 use crate::workflow::{Fact, Stage, Standing};
 
 choice!(
@@ -33,9 +33,9 @@ pub struct Task {
     pub days_left: Option<i64>,
     pub state: State,
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub case: Option<String>,
+    pub case: Option<CaseId>,
     pub what: String,
-    pub responsible: Vec<String>,
+    pub responsible: Vec<StaffId>,
     pub summary: String,
 }
 
@@ -52,9 +52,9 @@ impl Task {
     }
 
     /// Gives its place among others: by last day, then by case.
-    pub fn order(&self) -> (i64, Option<&str>, &str) {
+    pub fn order(&self) -> (i64, Option<CaseId>, &str) {
         let days_left = self.days_left.unwrap_or(i64::MAX);
-        (days_left, self.case.as_deref(), &self.what)
+        (days_left, self.case, &self.what)
     }
 
     fn without_last_day() -> Self {
@@ -78,13 +78,13 @@ pub fn tasks(checked: &Checked) -> Vec<Task> {
     let (locale, as_of) = (&checked.locale, checked.as_of);
     let calendar = procedure.calendar();
     let duty = Duty::on(&checked.register, as_of);
-    let ids = |people: &[&Id]| people.iter().map(ToString::to_string).collect();
+    let ids = |people: &[&Id]| people.iter().copied().cloned().collect();
     let mut tasks = Vec::new();
     for case in checked.register.cases.values() {
         let standing = Standing::of(case);
         let received = standing.received.map(|(_, received)| received);
         let of_case = |what, responsible, task| Task {
-            case: Some(case.id.to_string()),
+            case: Some(case.id),
             what,
             responsible,
             summary: received.map_or_else(String::new, |received| received.summary.to_string()),
