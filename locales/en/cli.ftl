@@ -417,7 +417,6 @@ history-receipts-broken = The receipt log { $path } is not right from line { $li
 history-receipts-short = The receipt log { $path } ends at { $logged }, but { $ref } is at { $now }. Lines are missing, or the last push is not written yet: the next one fills it in, marked "late".
 history-receipts-beyond = By the receipt log { $path }, { $ref } is at { $logged }, but it is at { $now }. The history was put back on the server, or the log was changed.
 history-receipts-rewritten = Line { $line } of the receipt log says that { $ref } was at { $commit }, and that commit is no longer at that place in the history: it was rewritten on the server.
-history-message-step = step
 history-commit = commit { $commit } ({ $author })
 history-staged-refused = This commit would be refused. Nothing was recorded.
 history-more = There is more wrong than stands above: { $n ->

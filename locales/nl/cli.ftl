@@ -414,7 +414,6 @@ history-receipts-broken = Het ontvangstboek { $path } klopt niet vanaf regel { $
 history-receipts-short = Het ontvangstboek { $path } houdt op bij { $logged }, maar { $ref } staat op { $now }. Er zijn regels weg, of de laatste push is nog niet ingeschreven: de volgende vult dat aan, met "late".
 history-receipts-beyond = Volgens het ontvangstboek { $path } staat { $ref } op { $logged }, maar het staat op { $now }. De geschiedenis is op de server teruggezet, of het boek is veranderd.
 history-receipts-rewritten = Regel { $line } van het ontvangstboek zegt dat { $ref } op { $commit } stond, en die commit ligt niet meer op die plaats in de geschiedenis: zij is op de server herschreven.
-history-message-step = stap
 history-commit = commit { $commit } ({ $author })
 history-staged-refused = Deze commit zou geweigerd worden. Er is niets vastgelegd.
 history-more = Er is meer mis dan hierboven staat: { $n ->

@@ -14,7 +14,7 @@ use super::{CliError, Outcome};
 use crate::args;
 use crate::finding::Level;
 use crate::history::Register;
-use crate::history::join::{count, join};
+use crate::history::join::{count_steps, join};
 use crate::history::merge::{Unshared, annexes, unshared};
 use crate::register::read::load_register;
 use crate::rules;
@@ -46,7 +46,7 @@ pub fn run(
         writeln!(out, "{}", crate::report::printable(&text))?;
         Ok(Outcome::Found)
     };
-    if count(&base).is_none() {
+    if count_steps(&base).is_none() {
         // Both are new: two cases took one number.
         return conflict("merge-two-cases");
     }

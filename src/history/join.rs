@@ -36,7 +36,7 @@ impl Renaming {
 }
 
 /// Counts the steps of a record; none where it cannot be read.
-pub fn count(record: &[u8]) -> Option<usize> {
+pub fn count_steps(record: &[u8]) -> Option<usize> {
     let text = std::str::from_utf8(record).ok()?;
     let tree = Tree::parse(text);
     if tree.error.is_some() {
@@ -74,8 +74,8 @@ pub fn append(record: &[u8], addition: &[u8]) -> Vec<u8> {
 pub fn join(base: &[u8], shared: &[u8], own: &[u8]) -> Option<Joined> {
     let common = common_steps(base, shared)?;
     let renaming = Renaming {
-        after: count(common)?,
-        by: count(shared)?.checked_sub(count(base)?)?,
+        after: count_steps(common)?,
+        by: count_steps(shared)?.checked_sub(count_steps(base)?)?,
         ..Renaming::default()
     };
     let moved_before = addition(common, base, &renaming)?;
@@ -85,7 +85,7 @@ pub fn join(base: &[u8], shared: &[u8], own: &[u8]) -> Option<Joined> {
     let addition = addition(base, own, &renaming)?;
     Some(Joined {
         record: append(shared, &addition),
-        moved: count(base)? + 1..count(own)? + 1,
+        moved: count_steps(base)? + 1..count_steps(own)? + 1,
     })
 }
 

@@ -6,6 +6,7 @@ use std::sync::LazyLock;
 
 use unicode_normalization::UnicodeNormalization;
 
+use crate::args;
 use crate::locale::{Locale, step_names};
 use crate::register::step::StepKind;
 use crate::words::CaseId;
@@ -260,13 +261,11 @@ fn with_step(message: &str, new: usize, replaces: impl Fn(usize) -> bool) -> Str
     message.replacen(first, &out.join(" "), 1)
 }
 
-/// Proposes the first line for a step: `2026-0007 stap 3: ontvangstbevestiging`.
+/// Gives the first line for a step: `2026-0007 stap 3: ontvangstbevestiging`.
 pub fn proposal(case: CaseId, number: usize, step: StepKind, locale: &Locale) -> String {
     let what = locale.text(&format!("step-{}", step.word()));
-    format!(
-        "{case} {} {number}: {what}",
-        locale.text("history-message-step")
-    )
+    let args = args!(case: case.to_string(), number: number, step: what);
+    locale.text_with("record-message", &args)
 }
 
 #[cfg(test)]

@@ -10,7 +10,7 @@ use std::path::Path;
 use git2::build::TreeUpdateBuilder;
 use git2::{Commit, Delta, ErrorCode, FileMode, Oid, Repository, Tree};
 
-use super::join::{Renaming, addition, append, count, renamed};
+use super::join::{Renaming, addition, append, count_steps, renamed};
 use super::message;
 use super::record_error::RecordError;
 use super::recorder::{Recorder, at_time, next_number};
@@ -192,7 +192,7 @@ impl Replanting<'_> {
             let path = String::from_utf8_lossy(path);
             let item = path.strip_prefix(&self.recorder.prefix).map(classify);
             if let Some(Ok(Item::Record(id))) = item
-                && let Some(steps) = self.record(&after, id)?.as_deref().and_then(count)
+                && let Some(steps) = self.record(&after, id)?.as_deref().and_then(count_steps)
             {
                 self.shared.insert(id, steps);
             }
@@ -233,7 +233,7 @@ impl Replanting<'_> {
                 Entry::Occupied(known) => known.into_mut(),
                 Entry::Vacant(unknown) => {
                     let moving = self.moving(id, commit, trees)?;
-                    if let Some(number) = moving.before.as_deref().and_then(count) {
+                    if let Some(number) = moving.before.as_deref().and_then(count_steps) {
                         let (old, new) = (number + 1, moving.renaming.step(number + 1));
                         message = message::renumbered(&message, old, new);
                         if old != new {
@@ -287,7 +287,7 @@ impl Replanting<'_> {
         };
         let unreadable = || RecordError::new("sync-unreadable", args!(case: to.to_string()));
         let counted = |record: &Option<Vec<u8>>| match record {
-            Some(record) => count(record).ok_or_else(unreadable),
+            Some(record) => count_steps(record).ok_or_else(unreadable),
             None => Ok(0),
         };
         let by = counted(&new)?.checked_sub(counted(&old)?);

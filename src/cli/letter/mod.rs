@@ -11,13 +11,13 @@ use clap::Args;
 use super::session::{Checked, Session};
 use super::{CliError, Outcome};
 use crate::args;
+use crate::history::join::count_steps;
 use crate::history::recorder::Recorder;
 use crate::letters::{Letter, LetterError, LetterKind, PdfError, Request, letter, print};
 use crate::locale::Locale;
 use crate::mail::{Message, id_part};
 use crate::register::annex::private_dir;
 use crate::report::printable_line;
-use crate::source::{Tree, Value};
 use crate::words::{CaseId, Language, UnknownWord, choice};
 use place::{attach, refuse_place, write_private};
 
@@ -221,20 +221,10 @@ fn refuse_step(step: usize, request: &Request<'_>, checked: &Checked) -> Result<
         Some(recorder) => recorder.text_at_tip(&path)?,
         None => None,
     };
-    if committed.is_some_and(|text| steps_in(&text) >= step) {
+    if committed.is_some_and(|text| count_steps(text.as_bytes()) >= Some(step)) {
         return Err(CliError::User("letter-attach-recorded", args));
     }
     Ok(())
-}
-
-/// Counts the steps of a record.
-fn steps_in(text: &str) -> usize {
-    let root = Tree::parse(text).root;
-    let steps = root.as_ref().and_then(|root| root.entry("steps"));
-    steps.map_or(0, |(_, steps)| match &steps.value {
-        Value::Sequence(items) => items.len(),
-        _ => 0,
-    })
 }
 
 /// Gives a letter in a form, as it is kept and sent.

@@ -10,21 +10,11 @@ use super::draft::Draft;
 use crate::args;
 use crate::cli::CliError;
 use crate::cli::session::Checked;
+use crate::history::proposal;
 use crate::history::write::Change;
-use crate::locale::Locale;
-use crate::register::step::StepKind;
 use crate::register::yaml;
 use crate::report::printable;
 use crate::words::CaseId;
-
-/// Gives the message of the commit: `2026-0007 stap 3: ontvangstbevestiging`.
-pub(super) fn message(words: &Locale, id: CaseId, number: usize, kind: StepKind) -> String {
-    let step = words.text(&format!("step-{}", kind.word()));
-    words.text_with(
-        "record-message",
-        &args!(case: id.to_string(), number: number, step: step),
-    )
-}
 
 /// Gives the number of the step, the files that change, and the block of YAML.
 pub(super) fn changes(
@@ -127,7 +117,7 @@ pub(super) fn show(
     let record = changes
         .first()
         .map_or_else(String::new, |change| shown(&change.path));
-    writeln!(out, "{}", message(locale, id, number, draft.kind))?;
+    writeln!(out, "{}", proposal(id, number, draft.kind, locale))?;
     writeln!(
         out,
         "{}\n\n{}",

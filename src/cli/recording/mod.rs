@@ -27,13 +27,13 @@ use crate::history::record_error::RecordError;
 use crate::history::recorder::Recorder;
 use crate::history::remote::Upstream;
 use crate::history::write::{Change, Made, Signed, write_new};
-use crate::history::{CommitFindings, short};
+use crate::history::{CommitFindings, proposal, short};
 use crate::locale::Locale;
 use crate::register::step::StepKind;
 use crate::report::{Files, Report, human, printable};
 use crate::words::CaseId;
 
-use block::{changes, message, show};
+use block::{changes, show};
 pub use choices::field_name;
 pub use desk::Desk;
 pub use draft::Draft;
@@ -169,7 +169,7 @@ pub fn record(
             }
             return Err(CliError::Stopped);
         }
-        let message = message(&desk.words(), id, number, draft.kind);
+        let message = proposal(id, number, draft.kind, &desk.words());
         let letter = changes.last().filter(|_| wanted.is_some());
         let letter = letter.map(|letter| desk.checked.root.join(&letter.path));
         match desk.committing() {
