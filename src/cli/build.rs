@@ -5,16 +5,15 @@ use std::path::{Component, Path, PathBuf};
 
 use clap::Args;
 
-use super::check::write_human;
 use super::session::{Progress, Session};
-use super::{CliError, Outcome};
+use super::{CliError, Outcome, table};
 use crate::args;
 use crate::finding::Level;
 use crate::history::repository::repository_of;
 use crate::history::trail::Past;
 use crate::letters::unused_template;
 use crate::locale::Locale;
-use crate::report::{Files, Report};
+use crate::report::{Files, Report, human};
 use crate::site;
 
 #[derive(Args)]
@@ -43,8 +42,10 @@ pub fn run(
     let mut grave = checked.findings.clone();
     grave.retain(|finding| matches!(finding.level, Level::Violation | Level::Warning));
     let files = Files::of(&checked.root);
-    let report = Report::new(&grave, &files, &checked.shown_root, &checked.locale);
-    write_human(&report, &checked, checked.register.numbers.len(), out)?;
+    let (locale, cases) = (&checked.locale, checked.register.numbers.len());
+    let report = Report::new(&grave, &files, &checked.shown_root, locale);
+    write!(out, "{}", human::render(&report, locale, table::width()))?;
+    writeln!(out, "{}", human::summary(&checked.findings, cases, locale))?;
     if violations > 0 && !args.force {
         writeln!(
             out,

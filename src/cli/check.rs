@@ -10,8 +10,9 @@ use super::session::{Checked, Session, find_register, is_register, no_register, 
 use super::{CliError, Outcome, table};
 use crate::args;
 use crate::finding::Level;
+use crate::locale::Locale;
 use crate::report::{Files, Format, Report, github, gitlab, human, json, sarif};
-use crate::words::{CaseId, choice};
+use crate::words::{CaseId, Day, choice};
 
 choice!(
     /// What makes a check fail beside violations.
@@ -89,7 +90,11 @@ pub fn run(
         scope.len() == 0 || scope.any(|path| lies_in(dir, path) || lies_in(path, dir))
     };
     let cases = dirs.filter(|dir| is_meant(dir)).count();
-    write_findings(&checked, cases, args.format, out)?;
+    let (locale, as_of) = (&checked.locale, checked.as_of);
+    let files = Files::of(&checked.root);
+    let report = Report::new(&checked.findings, &files, &checked.shown_root, locale);
+    let summary = human::summary(&checked.findings, cases, locale) + "\n";
+    write_report(&report, args.format, &summary, as_of, locale, out)?;
     let denied: Vec<Level> = args.deny.iter().map(|deny| deny.level()).collect();
     Ok(Outcome::of(&checked.findings, &denied))
 }
@@ -165,35 +170,24 @@ fn lies_in(file: &str, path: &str) -> bool {
         .is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
 }
 
-/// Writes findings in a form.
-fn write_findings(
-    checked: &Checked,
-    cases: usize,
-    format: Format,
-    out: &mut dyn Write,
-) -> Result<(), CliError> {
-    let locale = &checked.locale;
-    let files = Files::of(&checked.root);
-    let report = Report::new(&checked.findings, &files, &checked.shown_root, locale);
-    match format {
-        Format::Human => write_human(&report, checked, cases, out)?,
-        Format::Json => writeln!(out, "{}", json::render(&report, checked.as_of, locale)?)?,
-        Format::Sarif => writeln!(out, "{}", sarif::render(&report, locale)?)?,
-        Format::Github => write!(out, "{}", github::render(&report))?,
-        Format::Gitlab => writeln!(out, "{}", gitlab::render(&report)?)?,
-    }
-    Ok(())
-}
-
-/// Writes a report of some of the findings for people, and how many there are in all in so many cases.
-pub fn write_human(
+/// Writes findings in a form; the summary is for people.
+pub fn write_report(
     report: &Report<'_>,
-    checked: &Checked,
-    cases: usize,
+    format: Format,
+    summary: &str,
+    as_of: Day,
+    locale: &Locale,
     out: &mut dyn Write,
 ) -> Result<(), CliError> {
-    let locale = &checked.locale;
-    write!(out, "{}", human::render(report, locale, table::width()))?;
-    writeln!(out, "{}", human::summary(&checked.findings, cases, locale))?;
+    match format {
+        Format::Human => {
+            let findings = human::render(report, locale, table::width());
+            write!(out, "{findings}{summary}")?;
+        }
+        Format::Json => writeln!(out, "{}", json::render(report, as_of, locale)?)?,
+        Format::Sarif => writeln!(out, "{}", sarif::render(report, locale)?)?,
+        Format::Github => write!(out, "{}", github::render(report))?,
+        Format::Gitlab => writeln!(out, "{}", gitlab::render(report)?)?,
+    }
     Ok(())
 }

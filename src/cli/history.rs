@@ -3,8 +3,9 @@
 use std::io::{Read, Write};
 use std::path::{Path, PathBuf};
 
+use super::check::write_report;
 use super::session::Session;
-use super::{CliError, Outcome, table};
+use super::{CliError, Outcome};
 use crate::args;
 use crate::finding::{Finding, Level};
 use crate::history::{
@@ -12,7 +13,7 @@ use crate::history::{
     repository::full_id, staged,
 };
 use crate::locale::Locale;
-use crate::report::{Format, Report, github, gitlab, human, json, sarif};
+use crate::report::{Format, Report};
 
 impl From<Error> for CliError {
     fn from(error: Error) -> Self {
@@ -118,7 +119,10 @@ pub fn run(
     };
     session.language_of(&history::language(&register, walk.tip)?);
     let locale = session.locale();
-    write_walk(&walk, &register, what, format, &locale, session, out)?;
+    let texts = history::Texts::of(&register.repository)?;
+    let report = Report::of_commits(&walk.faults, &texts, &register.settings.dir, &locale);
+    let summary = summary(&walk, what, &locale);
+    write_report(&report, format, &summary, session.today(), &locale, out)?;
     let findings: Vec<Finding> = walk
         .faults
         .into_iter()
@@ -141,30 +145,6 @@ fn ending(error: Error, register: &Register) -> CliError {
         }
         other => other.into(),
     }
-}
-
-fn write_walk(
-    walk: &Walk,
-    register: &Register,
-    what: &str,
-    format: Format,
-    locale: &Locale,
-    session: &Session,
-    out: &mut dyn Write,
-) -> Result<(), CliError> {
-    let texts = history::Texts::of(&register.repository)?;
-    let report = Report::of_commits(&walk.faults, &texts, &register.settings.dir, locale);
-    match format {
-        Format::Human => {
-            write!(out, "{}", human::render(&report, locale, table::width()))?;
-            write!(out, "{}", summary(walk, what, locale))?;
-        }
-        Format::Json => writeln!(out, "{}", json::render(&report, session.today(), locale)?)?,
-        Format::Sarif => writeln!(out, "{}", sarif::render(&report, locale)?)?,
-        Format::Github => write!(out, "{}", github::render(&report))?,
-        Format::Gitlab => writeln!(out, "{}", gitlab::render(&report)?)?,
-    }
-    Ok(())
 }
 
 /// Says what was judged, and what it proves.
