@@ -55,13 +55,16 @@ impl Candidate<'_, '_> {
         let Some(bytes) = self.objects.blob(new.id, MOST_BYTES)? else {
             return Ok(());
         };
-        if !bytes.contains(&b'\r') {
-            return Ok(());
-        }
-        if let Some(at) = bytes.windows(2).position(|pair| pair == b"\r\n") {
+        if let Some(at) = carriage_return(&bytes) {
             // The text is shown with its lines ending as they should.
             findings.push(finding("H33", &change.path, Spot::Bytes(at..at), args!()));
         }
         Ok(())
     }
+}
+
+/// Finds the first line that ends as on Windows.
+pub fn carriage_return(text: &[u8]) -> Option<usize> {
+    let ends = || text.windows(2).position(|pair| pair == b"\r\n");
+    text.contains(&b'\r').then(ends).flatten()
 }

@@ -24,12 +24,13 @@ const AHEAD: i64 = 5 * 60;
 /// How long before its parent a commit may have been written, in seconds: a rebase keeps the author's date.
 const BEHIND: i64 = 7 * 24 * 3600;
 
-/// The file without which nobody is known.
+/// The rule of an author who is not known, and the file without which nobody is.
+const UNKNOWN: &str = "H14";
 const NOBODY: &str = "staff.yaml";
 
 /// Tells whether a commit is refused for nothing else than that nobody was known any more, after an earlier one.
 pub fn follows_from_earlier(findings: &[Finding]) -> bool {
-    let follows = |found: &Finding| found.code == "H14" && found.file == NOBODY;
+    let follows = |found: &Finding| found.code == UNKNOWN && found.file == NOBODY;
     findings.iter().all(follows)
 }
 
@@ -133,7 +134,7 @@ impl<'r> Judge<'r> {
             .map(|person| person.id.clone());
         // Nothing more can be said, and what took the staff away was refused.
         if policy.staff.is_none() {
-            findings.push(finding("H14", NOBODY, Spot::File, args!(known: 0_usize)));
+            findings.push(finding(UNKNOWN, NOBODY, Spot::File, args!(known: 0_usize)));
             mark.kind = Kind::Unclear;
             return Ok((mark, findings));
         }
@@ -327,7 +328,7 @@ fn author(candidate: &Candidate<'_, '_>, findings: &mut Vec<Finding>) {
     }
     match candidate.policy.person(&commit.author) {
         None => report(
-            "H14",
+            UNKNOWN,
             args!(known: 1_usize, email: commit.author.email.as_str()),
         ),
         Some(person) if !person.is_active(candidate.day) => {

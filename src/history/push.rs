@@ -87,6 +87,9 @@ pub fn check_push(register: &Register, updates: &[Update], now: i64) -> Result<W
 /// After how many faulty commits a push is refused without a look at the rest, so that nobody keeps the server busy with them.
 const MOST_FAULTY: usize = 20;
 
+/// The rule of a push that is too large, in itself or for what it adds to the register.
+const TOO_LARGE: &str = "H08";
+
 /// Judges what a push adds to the register's branch; gives the verdicts on it.
 fn branch(
     register: &Register,
@@ -150,9 +153,10 @@ fn branch(
             }
         }
     }
-    let is_told = |faults: &CommitFindings| faults.findings.iter().any(|found| found.code == "H08");
+    let is_told =
+        |faults: &CommitFindings| faults.findings.iter().any(|found| found.code == TOO_LARGE);
     if chain.judge.seen.added > register.settings.most_pushed && !walk.faults.iter().any(is_told) {
-        refuse(walk, "H08", too_large(chain.judge.seen.added, register));
+        refuse(walk, TOO_LARGE, too_large(chain.judge.seen.added, register));
     }
     Ok(Some(chain.verdicts))
 }
@@ -205,7 +209,7 @@ fn size(register: &Register, walk: &mut Walk) -> Result<(), Error> {
         bytes += if size.is_file() { size.len() } else { 0 };
     }
     if bytes > register.settings.most_pushed {
-        refuse(walk, "H08", too_large(bytes, register));
+        refuse(walk, TOO_LARGE, too_large(bytes, register));
     }
     Ok(())
 }

@@ -22,6 +22,9 @@ use crate::finding::{Arg, Finding};
 /// What only a commit may do that takes the place of the last one: it says of what is there already, or gives it more.
 const OF_WHAT_IS_THERE: [&str; 4] = ["H22", "H25", "H26", "H27"];
 
+/// The rule of a step that lacks its annex.
+const ANNEX_MISSING: &str = "K018";
+
 /// Judges the index against the commit that is checked out, or against the one before it where git amends.
 ///
 /// `message` is the text of the commit, where it is there already. `may_amend` is for the hook that comes first, when nobody can tell
@@ -98,7 +101,10 @@ pub fn check_staged(
 
 /// Says of an annex that is missed that it lies there, where it was only not staged.
 fn name_unstaged(register: &Register, findings: &mut [Finding]) -> Result<(), Error> {
-    for found in findings.iter_mut().filter(|found| found.code == "K018") {
+    for found in findings
+        .iter_mut()
+        .filter(|found| found.code == ANNEX_MISSING)
+    {
         let (Some(Arg::Text(number)), Some((case, _))) =
             (found.args.get("number"), found.file.rsplit_once('/'))
         else {

@@ -3,7 +3,7 @@
 use git2::Oid;
 
 use super::Error;
-use super::candidate::Candidate;
+use super::candidate::{Candidate, carriage_return};
 use super::cases::{Cases, Next};
 use super::changes::Change;
 use super::groups::Groups;
@@ -33,6 +33,9 @@ const POINTERS: [&[u8]; 3] = [
     b"version https://hawser.github.com/spec/",
     b"/annex/objects/",
 ];
+
+/// The rule of a record under which no step can ever come.
+const NO_ROOM: &str = "K042";
 
 /// Judges a commit to one case; `trees` are the case before and after.
 pub(super) fn step(
@@ -73,14 +76,12 @@ pub(super) fn step(
                 return Ok(Kind::Unclear);
             };
             if !bytes.starts_with(&known.bytes) {
-                let ends_otherwise = findings[before..]
-                    .iter()
-                    .any(|found| found.code == "H33" && found.file == path)
+                // Of lines that only end otherwise it was said.
+                let ends_otherwise = carriage_return(&bytes).is_some()
                     && unix(&bytes).starts_with(&unix(&known.bytes));
-                if ends_otherwise {
-                    return Ok(Kind::Unclear);
+                if !ends_otherwise {
+                    findings.push(changed_text(path, &known.bytes, &bytes));
                 }
-                findings.push(changed_text(path, &known.bytes, &bytes));
                 return Ok(Kind::Unclear);
             }
             let count = known.case.as_ref().map(|case| case.steps.len());
@@ -149,7 +150,7 @@ pub(super) fn step(
 /// Gives what reading has to say for which a commit is refused: violations, and a record under which no step can ever come, for
 /// then nobody can go on with the case.
 fn refused(found: Vec<Finding>) -> impl Iterator<Item = Finding> {
-    let refused = |found: &Finding| found.level == Level::Violation || found.code == "K042";
+    let refused = |found: &Finding| found.level == Level::Violation || found.code == NO_ROOM;
     found.into_iter().filter(refused).map(|found| Finding {
         level: Level::Violation,
         ..found

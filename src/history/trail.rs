@@ -147,10 +147,7 @@ fn look_up(root: &Path, read: &register::Register, now: i64) -> Result<Past, Err
         Err(_) if repository.is_shallow() => return Ok(Past::Shallow),
         Err(error) => return Err(error),
     };
-    let rooted = !walk
-        .faults
-        .iter()
-        .any(|faults| faults.findings.iter().any(|found| found.code == "H03"));
+    let rooted = walk.base.is_some();
     if !rooted && repository.is_shallow() {
         return Ok(Past::Shallow);
     }

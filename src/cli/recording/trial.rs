@@ -30,6 +30,9 @@ impl Trial {
     }
 }
 
+/// The rule of an empty file beside a step.
+const EMPTY: &str = "K044";
+
 /// Reads and judges the register as it would be with these changes of a case.
 pub fn attempt(checked: &mut Checked, id: CaseId, changes: &[Change]) -> Result<Trial, CliError> {
     let dir = TempDir::new().map_err(|error| CliError::Io(std::env::temp_dir(), error))?;
@@ -76,7 +79,7 @@ pub fn attempt(checked: &mut Checked, id: CaseId, changes: &[Change]) -> Result<
         .findings
         .into_iter()
         // What is empty here is the letter that is still to be made; another such file was refused where it was given.
-        .filter(|finding| finding.file.starts_with(&own) && finding.code != "K044")
+        .filter(|finding| finding.file.starts_with(&own) && finding.code != EMPTY)
         .collect();
     findings.extend(rules::check(&checked.register, checked.as_of));
     // The register is again as it is on disk, for another attempt.
