@@ -12,7 +12,7 @@ use super::groups::{Groups, MOST_FILES, added, sorted};
 use super::mark::{Kind, Mark, Signed};
 use super::objects::Objects;
 use super::policy::{self, Policies};
-use super::{documents, message, signature, step};
+use super::{documents, import, message, signature, step};
 use crate::args;
 use crate::finding::{Arg, Finding};
 use crate::rules::history::finding;
@@ -265,7 +265,7 @@ fn contents(
         .as_deref()
         .is_some_and(message::says_import);
     if says_import {
-        return step::import(candidate, cases, &groups, findings);
+        return import::import(candidate, cases, &groups, findings);
     }
     let files: usize = groups.cases.values().map(Vec::len).sum();
     if files > MOST_FILES {

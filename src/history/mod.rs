@@ -3,15 +3,15 @@
 //! ```text
 //! repository (settings, where the register is) ─► chain (which commits) ─► judge (one commit) ─► verdicts (remembered)
 //!                                                     ▲                      │
-//!                                     push, staged ───┘        step, policy, documents, signature
+//!                                     push, staged ───┘        step, import, policy, documents, signature
 //! ```
 //!
 //! A judge is given a `candidate`, the commit with what is known around it: its `changes`, sorted into `groups`, read from `objects`;
 //! the `mark` is what is remembered of it.
 //!
-//! `write`, `sign` and `journal` record a step. `remote` fetches and pushes and understands the `answer`, `replant` puts what is not
-//! pushed on what was fetched (joined by `join`), `switch` brings the clone there. `undo` goes one commit back. `trail` tells of a
-//! judged history what readers of the register want to know. The rest judges.
+//! `write`, `sign` and `journal` record a step. `remote` fetches and pushes and understands the `answer`; at a `divergence`, `replant`
+//! puts what is not pushed on what was fetched (joined by `join`), and `switch` brings the clone there. `undo` goes one commit back.
+//! `trail` tells of a judged history what readers of the register want to know. The rest judges.
 //!
 //! Knows nothing of the command line.
 
@@ -22,9 +22,11 @@ mod cases;
 mod chain;
 mod changes;
 mod commit;
+pub mod divergence;
 mod documents;
 mod groups;
 pub mod hooks;
+mod import;
 pub mod join;
 pub mod journal;
 mod judge;

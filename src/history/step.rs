@@ -1,4 +1,4 @@
-//! A commit to a case: one step appended, or whole cases imported.
+//! A commit to a case: one step appended.
 
 use git2::Oid;
 
@@ -6,7 +6,6 @@ use super::Error;
 use super::candidate::{Candidate, carriage_return};
 use super::cases::{Cases, Next};
 use super::changes::Change;
-use super::groups::Groups;
 use super::mark::Kind;
 use super::message;
 use super::objects::Mode;
@@ -16,7 +15,6 @@ use crate::register::Register;
 use crate::register::case::Case;
 use crate::register::files::Item;
 use crate::register::read::MOST_BYTES;
-use crate::register::staff::Role;
 use crate::register::step::Action;
 use crate::route;
 use crate::rules::history::finding;
@@ -149,7 +147,7 @@ pub(super) fn step(
 
 /// Gives what reading has to say for which a commit is refused: violations, and a record under which no step can ever come, for
 /// then nobody can go on with the case.
-fn refused(found: Vec<Finding>) -> impl Iterator<Item = Finding> {
+pub(super) fn refused(found: Vec<Finding>) -> impl Iterator<Item = Finding> {
     let refused = |found: &Finding| found.level == Level::Violation || found.code == NO_ROOM;
     found.into_iter().filter(refused).map(|found| Finding {
         level: Level::Violation,
@@ -158,7 +156,7 @@ fn refused(found: Vec<Finding>) -> impl Iterator<Item = Finding> {
 }
 
 /// Says what holds for every file of a case: only added, never a pointer, lines that end as they should.
-fn common(
+pub(super) fn common(
     candidate: &Candidate<'_, '_>,
     changed: &[(Item, Change)],
     findings: &mut Vec<Finding>,
@@ -312,7 +310,7 @@ fn one(
     })
 }
 
-fn context<'a>(candidate: &'a Candidate<'_, '_>, register: &'a Register) -> Context<'a> {
+pub(super) fn context<'a>(candidate: &'a Candidate<'_, '_>, register: &'a Register) -> Context<'a> {
     Context {
         register,
         procedure: candidate.policy.procedure.as_ref(),
@@ -323,7 +321,7 @@ fn context<'a>(candidate: &'a Candidate<'_, '_>, register: &'a Register) -> Cont
 }
 
 /// Gives a register that knows of the numbers that a case may name: its own, and that of the same incident.
-fn numbers(candidate: &Candidate<'_, '_>, case: &Case) -> Result<Register, Error> {
+pub(super) fn numbers(candidate: &Candidate<'_, '_>, case: &Case) -> Result<Register, Error> {
     let mut register = Register::default();
     register.numbers.insert(case.id, case.dir.clone());
     for step in &case.steps {
@@ -337,7 +335,7 @@ fn numbers(candidate: &Candidate<'_, '_>, case: &Case) -> Result<Register, Error
     Ok(register)
 }
 
-fn dir_of(
+pub(super) fn dir_of(
     candidate: &Candidate<'_, '_>,
     register: Option<Oid>,
     id: CaseId,
@@ -350,7 +348,7 @@ fn dir_of(
 }
 
 /// Numbers run per year without gaps (design, section 3): a new case follows one that is there, of a year that has come.
-fn follows(
+pub(super) fn follows(
     candidate: &Candidate<'_, '_>,
     id: CaseId,
     findings: &mut Vec<Finding>,
@@ -373,47 +371,4 @@ fn follows(
         findings.push(finding("K017", &path, Spot::Value(route!["case"]), args));
     }
     Ok(())
-}
-
-/// Judges a commit that brings whole cases from elsewhere: by a coordinator, and nothing that is there changes.
-pub(super) fn import(
-    candidate: &Candidate<'_, '_>,
-    cases: &mut Cases,
-    groups: &Groups,
-    findings: &mut Vec<Finding>,
-) -> Result<Kind, Error> {
-    if !candidate.author_has(&[Role::Coordinator]) {
-        findings.push(finding("H38", "", Spot::File, args!()));
-    }
-    for (id, changed) in &groups.cases {
-        let tree = groups.trees.get(id).and_then(|trees| trees[1]);
-        common(candidate, changed, findings)?;
-        if dir_of(candidate, candidate.trees[0], *id)?.is_some() {
-            let path = changed[0].1.path.as_str();
-            let what = Arg::Key("history-import-of-known".into());
-            let args = args!(what: what, file: path);
-            findings.push(finding("H34", path, Spot::File, args));
-            continue;
-        }
-        let (known, found) = cases.read(candidate.objects, tree, *id)?;
-        findings.extend(refused(found));
-        if let Some(case) = &known.case {
-            let register = numbers(candidate, case)?;
-            let found = rules::check_whole_case(&context(candidate, &register), case);
-            findings.extend(
-                found
-                    .into_iter()
-                    .filter(|found| found.level == Level::Violation && !found.waived),
-            );
-            follows(candidate, *id, findings)?;
-        }
-        cases.keep(*id, known);
-    }
-    if groups.cases.is_empty() {
-        let none = Arg::List(Vec::new());
-        findings.push(finding("H25", "", Spot::File, args!(cases: none)));
-    }
-    Ok(Kind::Import {
-        cases: groups.cases.len(),
-    })
 }
