@@ -104,13 +104,7 @@ pub fn record(
     named::settle(&mut draft, &desk.checked);
     let asks = desk.asks(args);
     if asks {
-        // Who records is known before anything is asked, for some questions follow from it.
-        desk.settle_author(&mut draft)?;
-        if let Some(id) = case {
-            desk.refuse_unclean(&id.dir())?;
-        }
-        let known = case.and_then(|id| desk.checked.register.cases.get(&id));
-        if let Some(refusal) = known.and_then(|case| author::refusal(&draft, case, &desk.checked)) {
+        if let Some(refusal) = refusal(&mut draft, case, &desk)? {
             let refused = desk.checked.locale.text("record-refused");
             writeln!(out, "{}\n{refused}", printable(&refusal))?;
             return Ok(Outcome::Found);
@@ -169,26 +163,41 @@ pub fn record(
             }
             return Err(CliError::Stopped);
         }
-        let message = proposal(id, number, draft.kind, &desk.words());
         let letter = changes.last().filter(|_| wanted.is_some());
         let letter = letter.map(|letter| desk.checked.root.join(&letter.path));
-        match desk.committing() {
+        let done = match desk.committing() {
             Some(recorder) => {
+                let message = proposal(id, number, draft.kind, &desk.words());
                 let made = recorder.make(tip, changes, &message, desk.now)?;
                 if made.faults.is_some() {
-                    return refuse(recorder, made, &desk.checked.locale, out);
+                    return refuse(recorder, made, locale, out);
                 }
-                writeln!(out, "{}", commit(recorder, made, &desk.checked.locale)?)?;
+                commit(recorder, made, locale)?
             }
-            None => writeln!(out, "{}", write_down(&desk, &changes, args)?)?,
-        }
+            None => write_down(&desk, &changes, args)?,
+        };
+        writeln!(out, "{done}")?;
         if let Some(letter) = letter {
             let ready = args!(path: letter.display().to_string());
-            let line = desk.checked.locale.text_with("record-letter-ready", &ready);
+            let line = locale.text_with("record-letter-ready", &ready);
             writeln!(out, "{}", printable(&line))?;
         }
         return Ok(Outcome::Clean);
     }
+}
+
+/// Says before anything is asked why the step is not for who records; some questions follow from who that is.
+fn refusal(
+    draft: &mut Draft,
+    case: Option<CaseId>,
+    desk: &Desk,
+) -> Result<Option<String>, CliError> {
+    desk.settle_author(draft)?;
+    if let Some(id) = case {
+        desk.refuse_unclean(&id.dir())?;
+    }
+    let known = case.and_then(|id| desk.checked.register.cases.get(&id));
+    Ok(known.and_then(|case| author::refusal(draft, case, &desk.checked)))
 }
 
 /// Says why a commit would not be accepted; nothing was written but what nobody sees.
