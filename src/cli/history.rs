@@ -9,8 +9,8 @@ use super::{CliError, Outcome};
 use crate::args;
 use crate::finding::{Finding, Level};
 use crate::history::{
-    self, Error, Register, Walk, check_history, push, record_error::unreadable, recorder::Recorder,
-    repository::full_id, staged,
+    self, Error, RegisterRepo, Walk, check_history, push, record_error::unreadable,
+    recorder::Recorder, repository::full_id, staged,
 };
 use crate::locale::Locale;
 use crate::report::{Format, Report};
@@ -44,13 +44,13 @@ pub enum Commits<'a> {
 }
 
 /// Opens the repository of the register that was asked for.
-pub fn open(session: &mut Session, trust_root: Option<&str>) -> Result<Register, CliError> {
+pub fn open(session: &mut Session, trust_root: Option<&str>) -> Result<RegisterRepo, CliError> {
     let dir = session.root().ok();
     let start = dir
         .clone()
         .or_else(|| session.start())
         .unwrap_or_else(|| PathBuf::from("."));
-    let mut register = Register::open(&start, dir.as_deref())?;
+    let mut register = RegisterRepo::open(&start, dir.as_deref())?;
     if let Some(id) = trust_root {
         let root =
             full_id(id).ok_or_else(|| CliError::User("history-trust-root-form", args!(id: id)))?;
@@ -67,7 +67,7 @@ pub fn open_clone(
     session: &mut Session,
     missing: &'static str,
     out: &mut dyn Write,
-) -> Result<(Recorder, Register), CliError> {
+) -> Result<(Recorder, RegisterRepo), CliError> {
     let no_git = || CliError::User(missing, args!());
     let recorder = Recorder::open(&session.root()?)?.ok_or_else(no_git)?;
     let register = open(session, None)?;
@@ -132,7 +132,7 @@ pub fn run(
 }
 
 /// Says of a history that ends too early, or lacks files, that the clone does not have all of it.
-fn ending(error: Error, register: &Register) -> CliError {
+fn ending(error: Error, register: &RegisterRepo) -> CliError {
     match error {
         Error::Git(error) if error.code() == git2::ErrorCode::NotFound => {
             if register.repository.is_shallow() {

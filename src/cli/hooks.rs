@@ -10,7 +10,8 @@ use super::session::Session;
 use super::{CliError, Outcome};
 use crate::args;
 use crate::history::{
-    Kind, Register, hooks, merge::rebased, naming, proposal, repository::full_id, reverts, staged,
+    Kind, RegisterRepo, hooks, merge::rebased, naming, proposal, repository::full_id, reverts,
+    staged,
 };
 use crate::notices::{LEDGER, Ledger};
 use crate::report::Format;
@@ -61,7 +62,7 @@ fn install(
     out: &mut dyn Write,
 ) -> Result<Outcome, CliError> {
     let register = match &args.repo {
-        Some(dir) => Register::open(dir, None)?,
+        Some(dir) => RegisterRepo::open(dir, None)?,
         None => history::open(session, None)?,
     };
     let wrong = |id: &String| CliError::User("history-trust-root-form", args!(id: id.as_str()));

@@ -13,7 +13,7 @@ use super::session::Session;
 use super::{CliError, Outcome};
 use crate::args;
 use crate::finding::Level;
-use crate::history::Register;
+use crate::history::RegisterRepo;
 use crate::history::join::{count_steps, join};
 use crate::history::merge::{Unshared, annexes, unshared};
 use crate::register::read::load_register;
@@ -50,7 +50,7 @@ pub fn run(
         // Both are new: two cases took one number.
         return conflict("merge-two-cases");
     }
-    let register = Register::open(Path::new("."), None)?;
+    let register = RegisterRepo::open(Path::new("."), None)?;
     let Some(own) = unshared(&register.repository)? else {
         return conflict("merge-unknown");
     };

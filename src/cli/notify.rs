@@ -11,7 +11,7 @@ use super::session::Session;
 use super::{CliError, Outcome};
 use crate::args;
 use crate::history::push::{Update, parse_updates};
-use crate::history::{Kind, Register as Repository, pushed, snapshot};
+use crate::history::{Kind, RegisterRepo, pushed, snapshot};
 use crate::locale::Locale;
 use crate::mail::noon;
 use crate::notices::{
@@ -141,7 +141,11 @@ fn failed(error: OutboxError) -> CliError {
 
 /// Finds how messages go out: into the outbox that was asked for, to the server that is configured, else into an outbox beside
 /// the ledger.
-fn way(args: &NotifyArgs, repository: Option<&Repository>, ledger: &Path) -> Result<Way, CliError> {
+fn way(
+    args: &NotifyArgs,
+    repository: Option<&RegisterRepo>,
+    ledger: &Path,
+) -> Result<Way, CliError> {
     if let Some(dir) = &args.outbox {
         return Ok(Way::Maildir(dir.clone()));
     }
@@ -212,7 +216,7 @@ const SETTINGS: &[Setting] = &[
 /// Finds what was pushed to the register's branch since everybody was last told; also what a killed run had not told, and what
 /// somebody could not be told of.
 fn news(
-    repository: &Repository,
+    repository: &RegisterRepo,
     updates: &[Update],
     outbox: &Outbox,
     now: i64,
@@ -261,7 +265,7 @@ fn news(
 fn made(
     args: &NotifyArgs,
     session: &mut Session,
-    repository: Option<&Repository>,
+    repository: Option<&RegisterRepo>,
     news: Option<&News>,
 ) -> Result<Made, CliError> {
     let in_commit = match repository {

@@ -16,7 +16,7 @@ use crate::history::record_error::named;
 use crate::history::recorder::Recorder;
 use crate::history::remote::{self, Upstream};
 use crate::history::replant::Replanted;
-use crate::history::{Judged, Kind, Register, Texts, Walk, check_history, short};
+use crate::history::{Judged, Kind, RegisterRepo, Texts, Walk, check_history, short};
 use crate::locale::Locale;
 use crate::report::{Report, human, printable};
 use crate::words::CaseId;
@@ -50,7 +50,7 @@ pub fn run(_: &SyncArgs, session: &mut Session, out: &mut dyn Write) -> Result<O
 
 struct Sync {
     recorder: Recorder,
-    register: Register,
+    register: RegisterRepo,
     upstream: Upstream,
     locale: Locale,
     now: i64,

@@ -220,7 +220,7 @@ impl Write for Stream {
 mod tests {
     use super::*;
     use crate::demo::word;
-    use crate::history::{Kind, Register, check_history};
+    use crate::history::{Kind, RegisterRepo, check_history};
 
     fn written(demo: &Demo) -> (tempfile::TempDir, Repository, History) {
         let dir = tempfile::tempdir().unwrap();
@@ -242,7 +242,7 @@ mod tests {
         };
         let (dir, _repository, history) = written(&demo);
         assert!(history.commits > 300, "{history:?}");
-        let mut register = Register::open(dir.path(), None).unwrap();
+        let mut register = RegisterRepo::open(dir.path(), None).unwrap();
         register.settings.trust_root = Some(history.root);
         let walk = check_history(&register, None, 1_800_000_000).unwrap();
         assert!(walk.faults.is_empty(), "{:?}", walk.faults);

@@ -14,7 +14,7 @@ use super::{Demo, DemoCase, DemoStep};
 use crate::args;
 use crate::calendar::Calendar;
 use crate::history::hooks::install;
-use crate::history::{Error, Register, proposal};
+use crate::history::{Error, RegisterRepo, proposal};
 use crate::locale::Locale;
 use crate::register::staff::{Person, Role};
 use crate::register::step::StepKind;
@@ -157,8 +157,8 @@ fn write_all(whole: &Path, demo: &Demo, language: Language, program: &Path) -> R
 }
 
 /// Opens a repository of the demo, whatever a hook or a shell says of another.
-fn open(path: &Path) -> Result<Register, Error> {
-    Register::open(path, None)
+fn open(path: &Path) -> Result<RegisterRepo, Error> {
+    RegisterRepo::open(path, None)
 }
 
 /// Clones the server for a member of staff.

@@ -6,7 +6,7 @@ use super::commit::{Commit, first_parent};
 use super::judge::{Judge, follows_from_earlier};
 use super::objects::Objects;
 use super::parallel::{ParallelJudge, Rulings, Run, rule};
-use super::repository::Register;
+use super::repository::RegisterRepo;
 use super::verdicts::{Verdict, Verdicts};
 use super::walk::{Judged, Walk};
 use super::{CommitFindings, Error};
@@ -19,7 +19,11 @@ use crate::source::Spot;
 ///
 /// # Errors
 /// When the repository cannot be read, or the range does not name commits of it.
-pub fn check_history(register: &Register, range: Option<&str>, now: i64) -> Result<Walk, Error> {
+pub fn check_history(
+    register: &RegisterRepo,
+    range: Option<&str>,
+    now: i64,
+) -> Result<Walk, Error> {
     let (from, tip) = match range.map(|range| {
         range
             .split_once("..")
@@ -63,7 +67,7 @@ pub fn check_history(register: &Register, range: Option<&str>, now: i64) -> Resu
     Ok(walk)
 }
 
-fn tip(register: &Register, name: &str) -> Result<Oid, Error> {
+fn tip(register: &RegisterRepo, name: &str) -> Result<Oid, Error> {
     let unknown = |error: git2::Error| match error.code() {
         ErrorCode::NotFound if name == register.settings.branch => {
             Error::User("history-nothing-yet", args!(name: name))
@@ -85,7 +89,7 @@ const LAST: usize = 4_000;
 
 /// A chain under judgement, with what is remembered of it.
 pub(super) struct Chain<'r> {
-    register: &'r Register,
+    register: &'r RegisterRepo,
     now: i64,
     pub judge: Judge<'r>,
     pub verdicts: Verdicts,
@@ -97,7 +101,7 @@ pub(super) struct Chain<'r> {
 
 impl<'r> Chain<'r> {
     pub fn new(
-        register: &'r Register,
+        register: &'r RegisterRepo,
         odb: &'r Odb<'r>,
         tip: Oid,
         now: i64,

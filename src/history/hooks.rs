@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use git2::{ErrorCode, Oid};
 
 use super::Error;
-use super::repository::Register;
+use super::repository::RegisterRepo;
 use crate::args;
 use crate::locale::Locale;
 
@@ -89,7 +89,7 @@ pub struct Installed {
 /// # Errors
 /// When hooks are kept elsewhere (`core.hooksPath`), or cannot be written, and when a server has commits and no register in them.
 pub fn install(
-    register: &Register,
+    register: &RegisterRepo,
     program: &Path,
     trust_root: Option<Oid>,
 ) -> Result<Installed, Error> {
@@ -192,7 +192,7 @@ pub fn install(
 }
 
 /// Gives the last commit of a clone that the server has; that of the clone, where no server is known.
-fn sent(register: &Register, tip: Oid) -> Result<Oid, Error> {
+fn sent(register: &RegisterRepo, tip: Oid) -> Result<Oid, Error> {
     let Some(server) = register.server_tip() else {
         return Ok(tip);
     };
@@ -203,7 +203,7 @@ fn sent(register: &Register, tip: Oid) -> Result<Oid, Error> {
 }
 
 /// Finds where the register is, where that is not where a hook looks that is told nothing.
-fn placed(register: &Register, tip: Option<Oid>) -> Result<Option<String>, Error> {
+fn placed(register: &RegisterRepo, tip: Option<Oid>) -> Result<Option<String>, Error> {
     let repository = &register.repository;
     let found = match tip {
         Some(tip) => register.place(repository.find_commit(tip)?.tree_id()),

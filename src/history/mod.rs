@@ -72,7 +72,7 @@ use crate::words::Language;
 pub use chain::check_history;
 pub use mark::{Kind, Mark, Signed};
 pub use message::{naming, proposal, reverts};
-pub use repository::{Register, Settings};
+pub use repository::{RegisterRepo, Settings};
 pub use walk::{Judged, Walk};
 
 /// Why a history could not be judged: the tool or the repository failed, not the record.
@@ -193,7 +193,7 @@ struct Spoken {
 ///
 /// # Errors
 /// When the repository cannot be read.
-pub fn language(register: &Register, tip: Option<Oid>) -> Result<Option<Language>, Error> {
+pub fn language(register: &RegisterRepo, tip: Option<Oid>) -> Result<Option<Language>, Error> {
     let odb = register.repository.odb()?;
     let objects = objects::Objects::new(&odb);
     let Some(tip) = tip.or_else(|| {

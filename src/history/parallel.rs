@@ -13,7 +13,7 @@ use super::commit::Commit;
 use super::judge::{Judge, Seen};
 use super::mark::Mark;
 use super::objects::{Objects, apart};
-use super::repository::Register;
+use super::repository::RegisterRepo;
 use super::{CommitFindings, Error};
 
 /// How many commits a thread takes at a time.
@@ -211,13 +211,13 @@ impl<'s, 'e> ParallelJudge<'s, 'e> {
     }
 
     /// Lets the second thread begin with the last commits.
-    pub fn begin(&mut self, register: &Register, last: Run) -> Result<(), Error> {
+    pub fn begin(&mut self, register: &RegisterRepo, last: Run) -> Result<(), Error> {
         self.second(register)?.hand(Batch::last(last).into());
         Ok(())
     }
 
     /// Judges the commits before them in both threads.
-    pub fn finish(mut self, register: &Register, run: Run) -> Result<Merged, Error> {
+    pub fn finish(mut self, register: &RegisterRepo, run: Run) -> Result<Merged, Error> {
         let batch = Arc::new(Batch::split(run));
         self.second(register)?.hand(batch.clone());
         let own = self.settings.judge(&register.opened_again()?, 0, [batch]);
@@ -240,7 +240,7 @@ impl<'s, 'e> ParallelJudge<'s, 'e> {
         })
     }
 
-    fn second(&mut self, register: &Register) -> Result<&SecondThread<'s>, Error> {
+    fn second(&mut self, register: &RegisterRepo) -> Result<&SecondThread<'s>, Error> {
         let second = match self.second.take() {
             Some(second) => second,
             None => {

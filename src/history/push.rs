@@ -6,7 +6,7 @@ use std::time::{Duration, UNIX_EPOCH};
 use git2::Oid;
 
 use super::chain::Chain;
-use super::repository::{Register, full_id};
+use super::repository::{RegisterRepo, full_id};
 use super::verdicts::Verdicts;
 use super::walk::Walk;
 use super::{CommitFindings, Error};
@@ -51,7 +51,7 @@ pub fn parse_updates(text: &str) -> Result<Vec<Update>, Error> {
 ///
 /// # Errors
 /// When anything could not be looked at; the push is then to be refused.
-pub fn check_push(register: &Register, updates: &[Update], now: i64) -> Result<Walk, Error> {
+pub fn check_push(register: &RegisterRepo, updates: &[Update], now: i64) -> Result<Walk, Error> {
     let mut walk = Walk::default();
     let pusher = register
         .settings
@@ -92,7 +92,7 @@ const TOO_LARGE: &str = "H08";
 
 /// Judges what a push adds to the register's branch; gives the verdicts on it.
 fn branch(
-    register: &Register,
+    register: &RegisterRepo,
     update: &Update,
     pusher: Option<&str>,
     now: i64,
@@ -166,7 +166,7 @@ fn branch(
 const STALE: u64 = 5;
 
 /// Removes the lock files that a killed push left on the refs that this one moves; git itself never would.
-fn release(register: &Register, updates: &[Update], now: i64) -> Result<(), Error> {
+fn release(register: &RegisterRepo, updates: &[Update], now: i64) -> Result<(), Error> {
     let now = UNIX_EPOCH + Duration::from_secs(u64::try_from(now).unwrap_or_default());
     let dir = register.repository.commondir();
     let refs = updates.iter().map(|update| update.name.as_str());
@@ -196,7 +196,7 @@ fn release(register: &Register, updates: &[Update], now: i64) -> Result<(), Erro
 }
 
 /// Weighs what was received: git keeps it apart until it is accepted.
-fn size(register: &Register, walk: &mut Walk) -> Result<(), Error> {
+fn size(register: &RegisterRepo, walk: &mut Walk) -> Result<(), Error> {
     let Some(quarantine) = std::env::var_os("GIT_QUARANTINE_PATH") else {
         return Ok(());
     };
@@ -214,7 +214,7 @@ fn size(register: &Register, walk: &mut Walk) -> Result<(), Error> {
     Ok(())
 }
 
-fn too_large(bytes: u64, register: &Register) -> Args {
+fn too_large(bytes: u64, register: &RegisterRepo) -> Args {
     let mebibytes = |bytes: u64| i64::try_from(bytes.div_ceil(1 << 20)).unwrap_or(i64::MAX);
     args!(size: mebibytes(bytes), most: mebibytes(register.settings.most_pushed))
 }
@@ -225,13 +225,13 @@ fn refuse(walk: &mut Walk, code: &'static str, args: Args) {
 }
 
 /// Tells whether another ref than the register's branch may be pushed: it fits a pattern, and its name shows what it is.
-fn may_move(register: &Register, name: &str) -> bool {
+fn may_move(register: &RegisterRepo, name: &str) -> bool {
     let patterns = &register.settings.allowed_refs;
     first_forbidden(name).is_none() && patterns.iter().any(|pattern| matches(pattern, name))
 }
 
 /// Tells whether a ref of another name is the register's branch, because one of them stands for the other.
-fn is_branch(register: &Register, name: &str) -> bool {
+fn is_branch(register: &RegisterRepo, name: &str) -> bool {
     let target = |name: &str| {
         let found = register.repository.find_reference(name).ok()?.resolve();
         Some(found.ok()?.name_bytes().to_vec())

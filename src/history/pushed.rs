@@ -6,7 +6,7 @@ use super::Error;
 use super::chain::Chain;
 use super::changes::changes;
 use super::mark::Kind;
-use super::repository::Register;
+use super::repository::RegisterRepo;
 use super::walk::{Judged, Walk};
 use crate::register::files::{Item, classify};
 
@@ -24,7 +24,7 @@ pub struct Received {
 /// # Errors
 /// When the repository cannot be read.
 pub fn between(
-    register: &Register,
+    register: &RegisterRepo,
     base: Oid,
     tip: Oid,
     now: i64,
@@ -51,7 +51,12 @@ pub fn between(
 ///
 /// # Errors
 /// When the repository cannot be read.
-pub fn one(register: &Register, commit: Oid, tip: Oid, now: i64) -> Result<Vec<Received>, Error> {
+pub fn one(
+    register: &RegisterRepo,
+    commit: Oid,
+    tip: Oid,
+    now: i64,
+) -> Result<Vec<Received>, Error> {
     let Ok(found) = register.repository.find_commit(commit) else {
         return Ok(Vec::new());
     };
@@ -66,7 +71,7 @@ pub fn one(register: &Register, commit: Oid, tip: Oid, now: i64) -> Result<Vec<R
 ///
 /// # Errors
 /// When the repository cannot be read.
-pub fn is_before(register: &Register, earlier: Oid, later: Oid) -> Result<bool, Error> {
+pub fn is_before(register: &RegisterRepo, earlier: Oid, later: Oid) -> Result<bool, Error> {
     Ok(earlier == later
         || register.repository.find_commit(later).is_ok()
             && register.repository.graph_descendant_of(later, earlier)?)

@@ -20,7 +20,7 @@ use super::commit::first_parent;
 use super::objects::Objects;
 use super::push::Update;
 use super::pushed::is_before;
-use super::repository::{Register, Settings};
+use super::repository::{RegisterRepo, Settings};
 use super::short;
 use crate::args;
 
@@ -55,7 +55,11 @@ pub struct Receipt {
 ///
 /// # Errors
 /// When the log cannot be read or written, or is not whole.
-pub fn write_receipts(register: &Register, updates: &[Update], now: i64) -> Result<usize, Error> {
+pub fn write_receipts(
+    register: &RegisterRepo,
+    updates: &[Update],
+    now: i64,
+) -> Result<usize, Error> {
     let settings = &register.settings;
     let path = settings.receipts.as_path();
     let failed = |error| Error::Io(path.to_owned(), error);
@@ -221,7 +225,7 @@ impl Log {
     }
 
     /// Tells whether a push was filled in already, by one that no longer waited for its line.
-    fn has_late(&self, update: &Update, register: &Register) -> Result<bool, Error> {
+    fn has_late(&self, update: &Update, register: &RegisterRepo) -> Result<bool, Error> {
         if !self.lacks_before(update) {
             return Ok(false);
         }
@@ -260,7 +264,7 @@ fn opened(settings: &Settings) -> Result<Log, Error> {
 ///
 /// # Errors
 /// As there, and when the log was cut off at its end or goes beyond a ref, or the branch went back.
-pub fn verify_with_refs(register: &Register) -> Result<usize, Error> {
+pub fn verify_with_refs(register: &RegisterRepo) -> Result<usize, Error> {
     let settings = &register.settings;
     let log = opened(settings)?;
     let repository = &register.repository;
@@ -306,7 +310,7 @@ pub fn verify_with_refs(register: &Register) -> Result<usize, Error> {
 }
 
 /// Checks that the register's branch only ever went on, to where it stands now.
-fn went_on(register: &Register, log: &Log, tip: Oid) -> Result<(), Error> {
+fn went_on(register: &RegisterRepo, log: &Log, tip: Oid) -> Result<(), Error> {
     let odb = register.repository.odb()?;
     let objects = Objects::new(&odb);
     // How far back each commit of the history lies.

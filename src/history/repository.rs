@@ -35,7 +35,7 @@ pub struct Settings {
 }
 
 /// A repository with its settings.
-pub struct Register {
+pub struct RegisterRepo {
     /// The repository.
     pub repository: Repository,
     /// Its settings.
@@ -44,7 +44,7 @@ pub struct Register {
     start: PathBuf,
 }
 
-impl Register {
+impl RegisterRepo {
     /// Opens the repository in which a directory lies, or the one that git tells a hook of.
     ///
     /// `dir` is the register's directory, where one is known. A quarantine for pushed objects is honoured.

@@ -8,7 +8,7 @@ use git2::Oid;
 use super::Error;
 use super::commit::parse_commit;
 use super::objects::{Entries, Mode, Objects};
-use super::repository::Register;
+use super::repository::RegisterRepo;
 use crate::register::files::Listing;
 use crate::register::read::{Reading, read_listed};
 use crate::words::CaseId;
@@ -27,7 +27,7 @@ struct Found {
 /// # Errors
 /// When the repository cannot be read.
 pub fn read_commit(
-    register: &Register,
+    register: &RegisterRepo,
     commit: Oid,
     only: Option<&BTreeSet<CaseId>>,
 ) -> Result<Reading, Error> {

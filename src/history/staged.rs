@@ -13,7 +13,7 @@ use super::judge::Judge;
 use super::mark::Mark;
 use super::message::reverts;
 use super::objects::Objects;
-use super::repository::Register;
+use super::repository::RegisterRepo;
 use super::walk::Walk;
 use super::who::{self, Part};
 use crate::args;
@@ -34,7 +34,7 @@ const ANNEX_MISSING: &str = "K018";
 /// # Errors
 /// When the repository cannot be read, a merge is not finished or nobody is configured as author.
 pub fn check_staged(
-    register: &Register,
+    register: &RegisterRepo,
     message: Option<String>,
     may_amend: bool,
     now: i64,
@@ -100,7 +100,7 @@ pub fn check_staged(
 }
 
 /// Says of an annex that is missed that it lies there, where it was only not staged.
-fn name_unstaged(register: &Register, findings: &mut [Finding]) -> Result<(), Error> {
+fn name_unstaged(register: &RegisterRepo, findings: &mut [Finding]) -> Result<(), Error> {
     for found in findings
         .iter_mut()
         .filter(|found| found.code == ANNEX_MISSING)
@@ -140,7 +140,7 @@ fn name_unstaged(register: &Register, findings: &mut [Finding]) -> Result<(), Er
 ///
 /// # Errors
 /// When the note cannot be written.
-pub fn note(register: &Register, source: &[String]) -> Result<(), Error> {
+pub fn note(register: &RegisterRepo, source: &[String]) -> Result<(), Error> {
     let path = noted(register);
     let failed = |error| Error::Io(path.clone(), error);
     match source {
@@ -157,16 +157,16 @@ pub fn note(register: &Register, source: &[String]) -> Result<(), Error> {
     }
 }
 
-fn has_noted(register: &Register, head: Oid) -> bool {
+fn has_noted(register: &RegisterRepo, head: Oid) -> bool {
     fs::read_to_string(noted(register)).is_ok_and(|id| id == head.to_string())
 }
 
-fn noted(register: &Register) -> PathBuf {
+fn noted(register: &RegisterRepo) -> PathBuf {
     register.settings.memory.join("amended")
 }
 
 /// Tells whether the server has a commit, as far as is known here.
-fn is_sent(register: &Register, commit: Oid) -> Result<bool, Error> {
+fn is_sent(register: &RegisterRepo, commit: Oid) -> Result<bool, Error> {
     let Some(server) = register.server_tip() else {
         return Ok(false);
     };
@@ -175,7 +175,7 @@ fn is_sent(register: &Register, commit: Oid) -> Result<bool, Error> {
 }
 
 /// Gives the parents that the commit will have; a merge that runs adds its own.
-fn parents(register: &Register, head: Oid) -> Result<Vec<Oid>, Error> {
+fn parents(register: &RegisterRepo, head: Oid) -> Result<Vec<Oid>, Error> {
     let mut parents = vec![head];
     let path = register.repository.path().join("MERGE_HEAD");
     match std::fs::read_to_string(&path) {
@@ -191,7 +191,7 @@ fn parents(register: &Register, head: Oid) -> Result<Vec<Oid>, Error> {
 }
 
 /// Gives who commits, as git will write it.
-fn who(register: &Register, part: Part) -> Result<Identity, Error> {
+fn who(register: &RegisterRepo, part: Part) -> Result<Identity, Error> {
     let repository = &register.repository;
     let dir = repository.workdir().unwrap_or_else(|| repository.path());
     let none = || Error::User("history-no-identity", args!());

@@ -11,7 +11,7 @@ use super::chain::check_history;
 use super::commit::parse_commit;
 use super::mark::{Kind, Signed};
 use super::objects::{Entries, Mode, Objects};
-use super::repository::Register;
+use super::repository::RegisterRepo;
 use super::walk::Walk;
 use crate::register;
 use crate::register::files::{Item, classify};
@@ -122,7 +122,7 @@ impl Past {
 }
 
 fn look_up(root: &Path, read: &register::Register, now: i64) -> Result<Past, Error> {
-    let register = Register::open(root, Some(root))?;
+    let register = RegisterRepo::open(root, Some(root))?;
     let repository = &register.repository;
     let head = match repository.head() {
         Ok(head) => head,

@@ -47,7 +47,7 @@ impl Change {
 
 /// Whether a commit is signed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Signed {
+pub enum Signing {
     /// With an SSH key.
     Yes,
     /// Not; git's settings do not ask for it.
@@ -62,7 +62,7 @@ pub struct Made {
     /// Its id.
     pub commit: Oid,
     /// Whether it is signed.
-    pub signed: Signed,
+    pub signed: Signing,
     /// What a server would refuse it for.
     pub faults: Option<CommitFindings>,
     log: String,
@@ -231,7 +231,7 @@ impl Recorder {
         tree: &Tree<'_>,
         parent: Option<&Commit<'_>>,
         message: &str,
-    ) -> Result<(Oid, Signed), RecordError> {
+    ) -> Result<(Oid, Signing), RecordError> {
         let repository = &self.repository;
         let (author, committer) = self.signatures_after(parent)?;
         let parents: Vec<&Commit<'_>> = parent.into_iter().collect();
@@ -240,7 +240,7 @@ impl Recorder {
     }
 
     /// Stores the text of a commit, signed where git's settings ask for it.
-    pub(super) fn store(&self, text: &[u8]) -> Result<(Oid, Signed), RecordError> {
+    pub(super) fn store(&self, text: &[u8]) -> Result<(Oid, Signing), RecordError> {
         let repository = &self.repository;
         let (id, signed) = match sign::request(&repository.config()?) {
             SignRequest::Ssh { key, program } => {
@@ -250,16 +250,16 @@ impl Recorder {
                 let text = std::str::from_utf8(text).map_err(|error| failed(error.to_string()))?;
                 (
                     repository.commit_signed(text, signature.trim_end(), Some("gpgsig"))?,
-                    Signed::Yes,
+                    Signing::Yes,
                 )
             }
             SignRequest::None => (
                 repository.odb()?.write(ObjectType::Commit, text)?,
-                Signed::No,
+                Signing::No,
             ),
             SignRequest::Other => (
                 repository.odb()?.write(ObjectType::Commit, text)?,
-                Signed::Otherwise,
+                Signing::Otherwise,
             ),
         };
         Ok((id, signed))

@@ -5,7 +5,7 @@ use std::process::{Command, Output};
 
 use git2::Oid;
 use klacht::history::push::parse_updates;
-use klacht::history::{Error, Register, receipt};
+use klacht::history::{Error, RegisterRepo, receipt};
 use sha2::{Digest, Sha256};
 
 use super::support::history::Work;
@@ -143,7 +143,7 @@ fn a_server_takes_what_is_honest_and_refuses_the_rest() {
     assert!(!accepted && said.contains("H06"), "{said}");
 
     // The receipt log has the one push that came in, and the branch for code.
-    let register = Register::open(&path.join("server.git"), None).unwrap();
+    let register = RegisterRepo::open(&path.join("server.git"), None).unwrap();
     assert_eq!(receipt::verify_receipts(&register.settings).unwrap(), 3);
     let log = std::fs::read_to_string(&register.settings.receipts).unwrap();
     assert!(
@@ -167,7 +167,7 @@ fn every_move_is_received_once_whichever_hook_comes_first() {
     let (root, tip) = (work.root, work.tip);
     let path = work.dir.path();
     let receive = |log: &str, from: Option<Oid>, to: Oid| {
-        let mut register = Register::open(path, None).unwrap();
+        let mut register = RegisterRepo::open(path, None).unwrap();
         register.settings.receipts = path.join(log);
         let (old, new) = (from.unwrap_or(Oid::ZERO_SHA1), to);
         let updates = parse_updates(&format!("{old} {new} refs/heads/main\n")).unwrap();
@@ -198,7 +198,7 @@ fn every_move_is_received_once_whichever_hook_comes_first() {
     again.previous = hash.iter().map(|byte| format!("{byte:02x}")).collect();
     let line = serde_json::to_string(&again).unwrap();
     std::fs::write(path.join("slow"), format!("{text}{line}\n")).unwrap();
-    let mut register = Register::open(path, None).unwrap();
+    let mut register = RegisterRepo::open(path, None).unwrap();
     register.settings.receipts = path.join("slow");
     assert!(is_broken(receipt::verify_receipts(&register.settings)));
 }

@@ -1,6 +1,6 @@
 //! Who and what is trusted: the policy of the parent, keys by their place, and nothing that lies beside the history.
 
-use klacht::history::{Error, Register, check_history};
+use klacht::history::{Error, RegisterRepo, check_history};
 
 use super::support::history::{NOW, Work, seconds};
 use super::{RECORD, second};
@@ -450,7 +450,7 @@ fn settings_in_what_was_pushed_are_not_looked_at() {
     );
     work.commit("p.vos", "2026-03-05", "Instellingen");
     assert_eq!(work.codes(), ["H22"]);
-    let register = Register::open(work.dir.path(), None).unwrap();
+    let register = RegisterRepo::open(work.dir.path(), None).unwrap();
     assert_eq!(
         (register.settings.dir.as_str(), register.settings.trust_root),
         ("complaints", None)

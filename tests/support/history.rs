@@ -10,7 +10,7 @@ use std::collections::BTreeMap;
 use chrono::{DateTime, NaiveDateTime};
 use git2::{ObjectType, Oid, Repository, RepositoryInitOptions};
 use klacht::history::push::{Update, check_push};
-use klacht::history::{Register, Walk, check_history};
+use klacht::history::{RegisterRepo, Walk, check_history};
 use klacht::register::annex::{AnnexNeed, annex_need};
 use klacht::register::step::StepKind;
 use ssh_key::private::Ed25519Keypair;
@@ -321,12 +321,12 @@ impl Work {
         .unwrap();
     }
 
-    pub fn register(&self) -> Register {
+    pub fn register(&self) -> RegisterRepo {
         let mut config = self.repository.config().unwrap();
         for (name, value) in &self.config {
             config.set_str(name, value).unwrap();
         }
-        let mut register = Register::open(self.dir.path(), None).unwrap();
+        let mut register = RegisterRepo::open(self.dir.path(), None).unwrap();
         register.settings.trust_root = self.trusted.then_some(self.root);
         register
     }

@@ -26,7 +26,7 @@ use crate::args;
 use crate::history::record_error::RecordError;
 use crate::history::recorder::Recorder;
 use crate::history::remote::Upstream;
-use crate::history::write::{Change, Made, Signed, write_new};
+use crate::history::write::{Change, Made, Signing, write_new};
 use crate::history::{CommitFindings, proposal, short};
 use crate::locale::Locale;
 use crate::register::step::StepKind;
@@ -222,9 +222,9 @@ fn refuse(
 /// Commits, and says what was done.
 fn commit(recorder: &Recorder, made: Made, locale: &Locale) -> Result<String, CliError> {
     let key = match made.signed {
-        Signed::Yes => "record-done-signed",
-        Signed::No => "record-done",
-        Signed::Otherwise => "record-done-otherwise",
+        Signing::Yes => "record-done-signed",
+        Signing::No => "record-done",
+        Signing::Otherwise => "record-done-otherwise",
     };
     let done = locale.text_with(key, &args!(commit: short(made.commit)));
     recorder.take(made)?;
