@@ -94,6 +94,7 @@ pub(super) fn step(
                     new_annex,
                 },
             )?;
+            // What was appended alone took the case over; where all was read anew, it may have become part of an earlier step.
             if let (Some(old), Some(new)) = (&known.case, &after.case)
                 && !new.written().starts_with(old.written())
             {
@@ -107,7 +108,7 @@ pub(super) fn step(
         }
     };
     findings.extend(refused(found));
-    if known.bytes.len() - old_bytes > MOST_STEP_BYTES {
+    if known.bytes.len().saturating_sub(old_bytes) > MOST_STEP_BYTES {
         let args = args!(limit: Arg::Key("limit-step".into()));
         findings.push(finding("K013", path, Spot::File, args));
     }
