@@ -128,7 +128,7 @@ impl Message<'_> {
             .message_id(self.id.to_owned())
             .body(self.body(image))
             .write_to_vec()
-            .unwrap_or_default()
+            .expect("memory takes what is written to it")
     }
 
     fn body<'x>(&'x self, image: Option<&'x Image>) -> MimePart<'x> {

@@ -105,17 +105,18 @@ pub fn write_receipts(
                 late,
                 previous: log.last.clone(),
             };
-            let line = serde_json::to_string(&receipt).unwrap_or_default();
+            let line = serde_json::to_string(&receipt).map_err(|error| failed(error.into()))?;
             log.last = hash(&line);
             text.push_str(&line);
             text.push('\n');
+            Ok::<_, Error>(())
         };
         let known = log.refs.get(&update.name).cloned();
         let known = known.unwrap_or_else(|| id(None));
         if known != id(update.old) {
-            put(known, id(update.old), "", true);
+            put(known, id(update.old), "", true)?;
         }
-        put(id(update.old), id(update.new), &pusher, false);
+        put(id(update.old), id(update.new), &pusher, false)?;
     }
     file.seek(SeekFrom::End(0)).map_err(failed)?;
     file.write_all(text.as_bytes())
