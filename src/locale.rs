@@ -2,6 +2,7 @@
 //! Imports data only; nothing here decides anything.
 
 use std::collections::BTreeMap;
+use std::sync::LazyLock;
 
 use chrono::Datelike;
 use fluent_bundle::concurrent::FluentBundle;
@@ -67,8 +68,18 @@ pub struct Locale {
 }
 
 impl Locale {
+    /// Gives the words of a language, which are read once.
+    pub fn of(language: Language) -> &'static Self {
+        static DUTCH: LazyLock<Locale> = LazyLock::new(|| Locale::read(Language::Nl));
+        static ENGLISH: LazyLock<Locale> = LazyLock::new(|| Locale::read(Language::En));
+        match language {
+            Language::Nl => &DUTCH,
+            Language::En => &ENGLISH,
+        }
+    }
+
     /// Reads the words of a language; a message that cannot be read is left out, which a test finds.
-    pub fn new(language: Language) -> Self {
+    fn read(language: Language) -> Self {
         let (files, fields) = match language {
             Language::Nl => (DUTCH, DUTCH_FIELDS),
             Language::En => (ENGLISH, ""),
@@ -346,7 +357,7 @@ mod tests {
 
     #[test]
     fn every_field_of_the_format_is_explained_in_both_languages() {
-        let dutch = Locale::new(Language::Nl);
+        let dutch = Locale::of(Language::Nl);
         for kind in FileKind::ALL {
             for (way, english) in described_fields(*kind) {
                 assert!(!english.is_empty(), "no doc comment: {way}");
@@ -358,7 +369,7 @@ mod tests {
     #[test]
     fn every_message_is_there_once() {
         for language in [Language::Nl, Language::En] {
-            let mut keys = Locale::new(language).keys;
+            let mut keys = Locale::of(language).keys.clone();
             keys.sort();
             let twice = keys.windows(2).find(|pair| pair[0] == pair[1]);
             assert_eq!(twice, None, "{language}");

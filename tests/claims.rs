@@ -875,7 +875,7 @@ fn a_year_without_clients_is_refused() {
         (found[0].code, found[0].file.as_str()),
         ("K010", "procedure.yaml")
     );
-    let message = klacht::locale::Locale::new(Language::Nl).text_with("K010", &found[0].args);
+    let message = klacht::locale::Locale::of(Language::Nl).text_with("K010", &found[0].args);
     assert!(
         message.contains("\"2023\" hoort een getal van minstens 1"),
         "{message}"

@@ -187,7 +187,7 @@ fn format_reference() {
 
 #[test]
 fn table_of_rules() {
-    let locale = Locale::new(Language::En);
+    let locale = Locale::of(Language::En);
     let none = Args::new();
     let mut out = String::from(
         "# The rules\n\n\

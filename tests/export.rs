@@ -31,7 +31,7 @@ fn exported(dir: &Path, form: Form, language: Language) -> Vec<File> {
     let source = Source {
         register: &reading.register,
         as_of: fixed.unwrap_or_else(as_of),
-        locale: &Locale::new(language),
+        locale: Locale::of(language),
         year: None,
     };
     files(form, What::ALL, &source).unwrap()

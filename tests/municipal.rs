@@ -237,7 +237,7 @@ fn counts(cells: &[String], number: usize) -> bool {
 }
 
 fn has_the_published_figures(page: &str, year: &Year, language: Language) {
-    let locale = Locale::new(language);
+    let locale = Locale::of(language);
     let of = |key: &str| locale.text_with(key, &args!(year: year.year.to_string()));
     let received = row(section(page, "flow"), &of("flow-received"));
     assert_eq!(received[0], year.received.to_string());

@@ -60,9 +60,9 @@ fn found(register: &Register, as_of: &str) -> (Vec<String>, Vec<String>) {
         // The annexes of the base's case are not here.
         .filter(|found| !found.waived && found.code != "K018" && found.level != Level::Due)
         .partition(|found| found.level == Level::Violation);
-    let locale = Locale::new(Language::Nl);
+    let locale = Locale::of(Language::Nl);
     let term = |found: Finding| {
-        let said = message(&found, &locale);
+        let said = message(&found, locale);
         said.split(':').next().unwrap().to_owned()
     };
     let place = |found: Finding| format!("{} {}", found.code, found.spot.route().unwrap());

@@ -204,7 +204,7 @@ const UNUSUAL: &[(&str, &str)] = &[
     ("id: herinnering", "id: herinnering_2026.a-b"),
 ];
 
-static DUTCH: LazyLock<Locale> = LazyLock::new(|| Locale::new(Language::Nl));
+static DUTCH: LazyLock<&Locale> = LazyLock::new(|| Locale::of(Language::Nl));
 
 /// The codes and lines of the violations of a record.
 fn violations(record: &str) -> BTreeSet<(String, usize)> {

@@ -97,7 +97,7 @@ fn is_of_history(rule: &rules::Rule) -> bool {
 #[test]
 fn examples_of_the_history_fail_and_pass() {
     let mut faults = Vec::new();
-    let locales = LANGUAGES.map(Locale::new);
+    let locales = LANGUAGES.map(Locale::of);
     for rule in rules::all().filter(|rule| is_of_history(rule)) {
         let files = example(rule.code);
         assert_eq!(
@@ -429,7 +429,7 @@ fn a_wrong_value_is_named_as_it_is_written() {
         }]);
         let findings = found_in(root.path(), AS_OF.parse().unwrap());
         let found = findings.iter().find(|found| found.file == path).unwrap();
-        let said = rules::message::message(found, &Locale::new(Language::Nl));
+        let said = rules::message::message(found, Locale::of(Language::Nl));
         assert_eq!(found.code, code, "{said}");
         assert!(said.contains(words) && said.len() < 400, "{said}");
     }
@@ -483,7 +483,7 @@ fn after_the_end_only_the_end_is_in_the_way() {
 /// What is advised on a day is about that day, and on a date that is written as it should be not how to write it.
 #[test]
 fn what_is_advised_fits_the_day() {
-    let locale = Locale::new(Language::Nl);
+    let locale = Locale::of(Language::Nl);
     let settled = "Opgelost is een klacht pas als";
     let passed = "date: 2026-03-02\n  passed_to_coordinator: 2026-03-01";
     for (code, old, new, words, says) in [
@@ -512,7 +512,7 @@ fn what_is_advised_fits_the_day() {
             ..ExampleFile::default()
         }]);
         let findings = found_in(root.path(), AS_OF.parse().unwrap());
-        let report = Report::new(&findings, &Files::of(root.path()), "", &locale);
+        let report = Report::new(&findings, &Files::of(root.path()), "", locale);
         let mut entries = report.entries.iter();
         let found = entries.find(|entry| entry.finding.code == code).unwrap();
         let remedy = found.remedy.as_deref().unwrap();
@@ -786,7 +786,7 @@ fn a_mistake_in_the_settings_hides_as_little_as_can_be() {
             .iter()
             .filter(|found| found.args.contains_key("unchecked"));
         let said: Vec<String> = unchecked
-            .map(|found| message(found, &Locale::new(Language::En)))
+            .map(|found| message(found, Locale::of(Language::En)))
             .collect();
         (codes.join(" "), said)
     };
@@ -911,7 +911,7 @@ steps:
 fn every_rule_has_its_words_and_no_code_is_without_a_rule() {
     let codes: BTreeSet<&str> = rules::all().map(|rule| rule.code).collect();
     for language in LANGUAGES {
-        let locale = Locale::new(language);
+        let locale = Locale::of(language);
         for code in &codes {
             assert!(
                 locale.get(code).is_some(),
@@ -1019,7 +1019,7 @@ fn every_key_that_the_source_passes_has_words() {
         collect_shapes(reader_schema(*kind), &mut keys);
     }
     for language in LANGUAGES {
-        let locale = Locale::new(language);
+        let locale = Locale::of(language);
         let missing: Vec<&String> = keys
             .iter()
             .filter(|key| locale.get(key).is_none())
@@ -1135,14 +1135,8 @@ fn checked(files: &[&ExampleFile<'_>]) -> Vec<(Found, Level)> {
         .unwrap();
     let findings = found_in(root.path(), as_of);
 
-    let report_in = |language| {
-        Report::new(
-            &findings,
-            &Files::of(root.path()),
-            "",
-            &Locale::new(language),
-        )
-    };
+    let report_in =
+        |language| Report::new(&findings, &Files::of(root.path()), "", Locale::of(language));
     for language in LANGUAGES {
         for entry in &report_in(language).entries {
             assert_clean(entry.finding.code, &entry.message);
@@ -1224,8 +1218,8 @@ fn said_of(text: &str, code: &str) -> [[String; 2]; 2] {
     let mut findings = rules::check(&register, AS_OF.parse().unwrap());
     findings.retain(|found| found.code == code);
     [Language::Nl, Language::En].map(|language| {
-        let locale = Locale::new(language);
-        let report = Report::new(&findings, &Files::of(root.path()), "", &locale);
+        let locale = Locale::of(language);
+        let report = Report::new(&findings, &Files::of(root.path()), "", locale);
         let entry = &report.entries[0];
         let remedy = entry.remedy.clone().unwrap_or_default();
         [entry.message.clone(), remedy]
@@ -1288,9 +1282,9 @@ fn nothing_that_an_annex_says_is_shown() {
             .collect();
         assert!(!findings.is_empty(), "{annex}");
         for language in LANGUAGES {
-            let locale = Locale::new(language);
-            let report = Report::new(&findings, &Files::of(root.path()), "", &locale);
-            let shown = klacht::report::human::render(&report, &locale, 100);
+            let locale = Locale::of(language);
+            let report = Report::new(&findings, &Files::of(root.path()), "", locale);
+            let shown = klacht::report::human::render(&report, locale, 100);
             assert!(shown.contains("01.yaml:"), "{shown}");
             assert!(
                 !secrets.iter().any(|secret| shown.contains(secret)),
@@ -1386,6 +1380,6 @@ fn an_agreement_is_about_the_last_statement() {
     };
     let found = found_in(laid(&[&file]).path(), AS_OF.parse().unwrap());
     let found = found.iter().find(|found| found.code == "K402").unwrap();
-    let said = message(found, &Locale::new(Language::Nl));
+    let said = message(found, Locale::of(Language::Nl));
     assert!(said.ends_with("verklaring van: Kim Smit."), "{said}");
 }

@@ -25,7 +25,7 @@ const SHAPE: [&str; 6] = ["K007", "K008", "K009", "K010", "K011", "K012"];
 
 fn validator(kind: FileKind) -> &'static Validator {
     static VALIDATORS: LazyLock<Vec<(FileKind, Validator)>> = LazyLock::new(|| {
-        let locale = Locale::new(Language::Nl);
+        let locale = Locale::of(Language::Nl);
         let built = FileKind::ALL.iter().map(|kind| {
             let schema = editor_schema(*kind, &|way| locale.field(way));
             let options = jsonschema::options().should_validate_formats(true);

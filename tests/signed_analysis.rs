@@ -175,7 +175,7 @@ fn the_name_and_the_form_of_a_figure_are_checked() {
         signed(dir.path(), &[(old, new)]);
         let findings = found(dir.path(), "2027-03-01");
         assert_eq!(findings[0].code, code, "{findings:?}");
-        let message = rules::message::message(&findings[0], &Locale::new(Language::Nl));
+        let message = rules::message::message(&findings[0], Locale::of(Language::Nl));
         assert!(message.contains(said), "{message}");
     }
 }
@@ -187,7 +187,7 @@ fn who_signed_under_a_name_that_is_not_there_was_probably_another() {
     signed(dir.path(), &[("by: c.janssen", "by: c.jansen")]);
     let findings = found(dir.path(), "2027-03-01");
     let by = findings.iter().find(|found| found.code == "K809").unwrap();
-    let message = rules::message::message(by, &Locale::new(Language::Nl));
+    let message = rules::message::message(by, Locale::of(Language::Nl));
     assert!(message.contains("c.janssen"), "{message}");
 }
 
@@ -250,7 +250,7 @@ fn a_late_analysis_stays_a_breach_and_one_in_time_can_be_revised() {
             "signed on 5 May 2027; it should have been there by 1 April 2027. That is 34 days too late.",
         ),
     ] {
-        let message = rules::message::message(&late, &Locale::new(language));
+        let message = rules::message::message(&late, Locale::of(language));
         assert!(message.contains(said), "{message}");
     }
     let revised = "by: c.janssen\nrevised: [{date: 2027-05-05, by: c.janssen}]";
@@ -277,12 +277,12 @@ fn the_breach_counts_on_the_page_of_the_clause() {
     let reading = load_register(dir.path()).unwrap();
     let as_of = "2027-06-01".parse().unwrap();
     let findings = rules::check(&reading.register, as_of);
-    let locale = Locale::new(Language::Nl);
+    let locale = Locale::of(Language::Nl);
     let source = klacht::site::Source {
         register: &reading.register,
         findings: &findings,
         as_of,
-        locale: &locale,
+        locale,
         commit: None,
         past: &klacht::history::trail::Past::Absent,
         templates: None,
@@ -352,6 +352,6 @@ fn an_analysis_of_a_year_before_the_register_is_not_passed_over_in_silence() {
         findings.iter().map(|it| it.code).collect::<Vec<_>>(),
         ["K815"]
     );
-    let said = rules::message::message(&findings[0], &Locale::new(Language::Nl));
+    let said = rules::message::message(&findings[0], Locale::of(Language::Nl));
     assert!(said.contains("het register begint in 2026"), "{said}");
 }

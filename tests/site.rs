@@ -80,14 +80,14 @@ impl Checked {
 
     /// The pages by path.
     fn pages(&self, language: Language) -> BTreeMap<String, String> {
-        let locale = Locale::new(language);
+        let locale = Locale::of(language);
         let mut pages = BTreeMap::new();
         let mut sink = |page: klacht::site::Page| {
             let twice = pages.insert(page.path, String::from_utf8(page.content).unwrap());
             assert_eq!(twice, None);
             Ok(())
         };
-        render(&self.source(&locale), &mut sink, &mut |_, _| {}).unwrap();
+        render(&self.source(locale), &mut sink, &mut |_, _| {}).unwrap();
         pages
     }
 }

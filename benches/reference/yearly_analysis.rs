@@ -33,12 +33,12 @@ pub fn yearly_analysis(
     let start = clock();
     let computed = figures(&register, &facts(&register, as_of), as_of, year);
     let taken = clock() - start;
-    let locale = Locale::new(Language::Nl);
+    let locale = Locale::of(Language::Nl);
     let source = Source {
         register: &register,
         findings: &findings,
         as_of,
-        locale: &locale,
+        locale,
         commit: None,
         past: &Past::Absent,
         templates: None,
@@ -54,7 +54,7 @@ pub fn yearly_analysis(
         before = now;
         Ok(())
     };
-    render(&source, &mut sink, &mut |_, _| {}).map_err(|error| error.text(&locale))?;
+    render(&source, &mut sink, &mut |_, _| {}).map_err(|error| error.text(locale))?;
     Ok(YearlyAnalysis {
         received: computed.received.len(),
         figures: taken,

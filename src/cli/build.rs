@@ -62,7 +62,7 @@ pub fn run(
         register: &checked.register,
         findings: &checked.findings,
         as_of: checked.as_of,
-        locale: &checked.locale,
+        locale: checked.locale,
         templates: templates.is_dir().then_some(templates.as_path()),
     };
     let unused = site::unused_templates(&templates);
@@ -71,13 +71,13 @@ pub fn run(
         progress.show(done, total)
     });
     progress.clear();
-    let written = built.map_err(|error| CliError::Said(error.text(&checked.locale)))?;
-    for (name, near) in unused.map_err(|error| CliError::Said(error.text(&checked.locale)))? {
+    let written = built.map_err(|error| CliError::Said(error.text(checked.locale)))?;
+    for (name, near) in unused.map_err(|error| CliError::Said(error.text(checked.locale)))? {
         let path = plain(&templates.join("site").join(name));
         let (key, args) = unused_template(&path, &near);
         writeln!(out, "{}", checked.locale.text_with(key, &args))?;
     }
-    if let Some(text) = warning(past, &checked.locale) {
+    if let Some(text) = warning(past, checked.locale) {
         writeln!(out, "{text}")?;
     }
     let index = plain(&site_dir.join("index.html"));

@@ -43,7 +43,7 @@ pub fn run(
     let mut script = Vec::new();
     generate(
         shell,
-        &mut help::localized(&session.locale()),
+        &mut help::localized(session.locale()),
         "klacht",
         &mut script,
     );

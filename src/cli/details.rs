@@ -55,7 +55,7 @@ pub fn corrected(checked: &Checked, kind: StepKind, name: &str, raw: &str) -> (S
         _ => details.value(&part.into(), items, &way),
     };
     let parts: Vec<String> = raw.split(", ").map(part).collect();
-    let shown = field_name(&way, &checked.locale).unwrap_or_else(|| name.to_owned());
+    let shown = field_name(&way, checked.locale).unwrap_or_else(|| name.to_owned());
     (shown, parts.join(", "))
 }
 
@@ -71,7 +71,7 @@ impl Details<'_> {
         fields
             .flat_map(|(name, value)| {
                 let way = format!("{way}-{name}");
-                let shown = field_name(&way, &self.checked.locale);
+                let shown = field_name(&way, self.checked.locale);
                 let shown = shown.unwrap_or_else(|| name.to_owned());
                 self.field(&shown, value, field(schema, name), &way)
             })

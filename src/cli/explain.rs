@@ -40,8 +40,8 @@ pub fn run(
 ) -> Result<Outcome, CliError> {
     let locale = session.locale();
     match &args.code {
-        None => write!(out, "{}", list(&locale))?,
-        Some(code) => explain(find(code)?, &locale, out)?,
+        None => write!(out, "{}", list(locale))?,
+        Some(code) => explain(find(code)?, locale, out)?,
     }
     Ok(Outcome::Clean)
 }

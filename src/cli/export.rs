@@ -56,7 +56,7 @@ pub fn run(
     let source = Source {
         register: &checked.register,
         as_of: checked.as_of,
-        locale: &checked.locale,
+        locale: checked.locale,
         year,
     };
     let wanted = |what: &What| args.table.is_empty() || args.table.contains(what);

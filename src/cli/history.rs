@@ -120,9 +120,9 @@ pub fn run(
     session.language_of(&history::language(&register, walk.tip)?);
     let locale = session.locale();
     let texts = history::Texts::of(&register.repository)?;
-    let report = Report::of_commits(&walk.faults, &texts, &register.settings.dir, &locale);
-    let summary = summary(&walk, what, &locale);
-    write_report(&report, format, &summary, session.today(), &locale, out)?;
+    let report = Report::of_commits(&walk.faults, &texts, &register.settings.dir, locale);
+    let summary = summary(&walk, what, locale);
+    write_report(&report, format, &summary, session.today(), locale, out)?;
     let findings: Vec<Finding> = walk
         .faults
         .into_iter()

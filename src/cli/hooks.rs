@@ -155,7 +155,7 @@ fn message(
     let new = if given {
         naming(&text, number)
     } else if text.lines().next().is_none_or(empty) {
-        let first = proposal(case, number, step, &session.locale());
+        let first = proposal(case, number, step, session.locale());
         format!("{first}\n{text}")
     } else {
         return Ok(Outcome::Clean);

@@ -26,7 +26,7 @@ pub fn run(
 ) -> Result<Outcome, CliError> {
     let locale = session.locale();
     let dir = &args.dir;
-    let files = files(&locale, session)?;
+    let files = files(locale, session)?;
     // Nothing is overwritten: whoever runs this in a register by mistake loses nothing.
     if let Some((path, _)) = files
         .iter()
@@ -64,7 +64,7 @@ pub fn run(
     writeln!(
         out,
         "\n{}",
-        locale.text_with("init-next", &args!(text: text_name(&locale)))
+        locale.text_with("init-next", &args!(text: text_name(locale)))
     )?;
     Ok(Outcome::Clean)
 }

@@ -70,7 +70,7 @@ pub fn run(
     let stages = args
         .stage
         .iter()
-        .map(|text| parse_stage(text, &checked.locale));
+        .map(|text| parse_stage(text, checked.locale));
     let stages: Vec<Stage> = stages.collect::<Result<_, _>>()?;
     let procedure = checked.register.procedure.as_ref();
     let calendar = procedure.map(Procedure::calendar).unwrap_or_default();

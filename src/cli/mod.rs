@@ -154,14 +154,14 @@ impl From<serde_json::Error> for CliError {
 pub fn run(args: impl IntoIterator<Item = OsString>, today: Day, now: i64) -> Outcome {
     let args = help::asked_for(args.into_iter().collect());
     let language = help::language(&args);
-    let locale = Locale::new(language.unwrap_or_default());
+    let locale = Locale::of(language.unwrap_or_default());
     let mut out = standard_output();
     let mut err = anstream::stderr().lock();
-    let parsed = help::localized(&locale).try_get_matches_from(&args);
+    let parsed = help::localized(locale).try_get_matches_from(&args);
     let cli = match parsed.and_then(|mut matches| Cli::from_arg_matches_mut(&mut matches)) {
         Ok(cli) => cli,
         Err(error) => {
-            let (text, failed) = help::explain(&error, &args, &locale);
+            let (text, failed) = help::explain(&error, &args, locale);
             let _ = if failed {
                 write!(err, "{text}")
             } else {
@@ -209,7 +209,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>, today: Day, now: i64) -> Ou
             {
                 error = CliError::User("record-full", crate::args!());
             }
-            let _ = writeln!(err, "{}", described(&error, &session.locale()));
+            let _ = writeln!(err, "{}", described(&error, session.locale()));
             Outcome::Failed
         }
     }

@@ -44,7 +44,7 @@ struct News {
 struct Made {
     register: Register,
     as_of: Day,
-    locale: Locale,
+    locale: &'static Locale,
 }
 
 pub fn run(
@@ -108,7 +108,7 @@ pub fn run(
         } else {
             noon(made.as_of)
         },
-        locale: &made.locale,
+        locale: made.locale,
     };
     let mut notices: Vec<Notice> = match &news {
         Some(news) => events(&source, &news.received),
@@ -129,7 +129,7 @@ pub fn run(
         // Of a push only its own cases were read, and what nobody could be told of is named already.
         false => Vec::new(),
     };
-    report(&sent, &unread, &way, &made.locale, out)
+    report(&sent, &unread, &way, made.locale, out)
 }
 
 fn failed(error: OutboxError) -> CliError {

@@ -40,7 +40,7 @@ pub struct Checked {
     /// The reference date.
     pub as_of: Day,
     /// The words.
-    pub locale: Locale,
+    pub locale: &'static Locale,
 }
 
 impl Session {
@@ -54,8 +54,8 @@ impl Session {
     }
 
     /// Gives the words in the language that was asked for, or Dutch.
-    pub fn locale(&self) -> Locale {
-        Locale::new(self.language.unwrap_or_default())
+    pub fn locale(&self) -> &'static Locale {
+        Locale::of(self.language.unwrap_or_default())
     }
 
     /// Gives the day on which the program runs.

@@ -52,7 +52,7 @@ struct Sync {
     recorder: Recorder,
     register: RegisterRepo,
     upstream: Upstream,
-    locale: Locale,
+    locale: &'static Locale,
     now: i64,
     news: News,
 }
@@ -202,11 +202,11 @@ impl Sync {
                 .findings
                 .retain(|found| found.level == Level::Violation);
         }
-        let report = Report::of_commits(&faults, &texts, dir, &self.locale);
+        let report = Report::of_commits(&faults, &texts, dir, self.locale);
         write!(
             out,
             "{}",
-            human::render(&report, &self.locale, table::width())
+            human::render(&report, self.locale, table::width())
         )?;
         for (old, new) in &self.news.cases {
             let args = args!(old: old.to_string(), new: new.to_string());

@@ -107,7 +107,7 @@ fn write_steps(
     branch: &str,
     root: Oid,
 ) -> io::Result<()> {
-    let locale = Locale::new(Language::Nl);
+    let locale = Locale::of(Language::Nl);
     let staff = demo.staff().staff;
     let people: BTreeMap<&StaffId, &Person> =
         staff.iter().map(|person| (&person.id, person)).collect();
@@ -126,7 +126,7 @@ fn write_steps(
             let (name, email) = people.get(&step.step.by).map_or(("", ""), |person| {
                 (person.name.as_str(), person.email.as_str())
             });
-            let message = proposal(case.id, *count, step.step.kind(), &locale);
+            let message = proposal(case.id, *count, step.step.kind(), locale);
             write!(
                 out,
                 "commit {branch}\nauthor {name} <{email}> {time} {zone}\ncommitter {name} <{email}> {time} {zone}\n\

@@ -137,8 +137,8 @@ fn write_all(whole: &Path, demo: &Demo, language: Language, program: &Path) -> R
     let [_, (forger, place)] = CLONES;
     if let Some(person) = person(forger) {
         let clone = Repository::open(whole.join(place))?;
-        let words = Locale::new(language);
-        let message = proposal(forgery.case, forgery.number, forgery.kind, &words);
+        let words = Locale::of(language);
+        let message = proposal(forgery.case, forgery.number, forgery.kind, words);
         let path = format!("{DIR}/{}/complaint.yaml", forgery.dir);
         let change = |text: &str| text.replacen(&forgery.old, &forgery.new, 1);
         commit(&clone, person, demo.as_of, 1, (&path, &change), &message)?;

@@ -152,7 +152,7 @@ pub fn install(
     }
     let language = super::language(register, tip).ok().flatten();
     let gone = args!(path: program.display().to_string());
-    let gone = Locale::new(language.unwrap_or_default()).text_with("hooks-program-gone", &gone);
+    let gone = Locale::of(language.unwrap_or_default()).text_with("hooks-program-gone", &gone);
     for hook in hooks {
         let path = dir.join(hook.name);
         write(&path, &script(hook, program, &gone)).map_err(failed(&path))?;

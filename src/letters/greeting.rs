@@ -178,9 +178,9 @@ mod tests {
     use crate::words::Language;
 
     fn greets(language: Language, organisation: bool, all: &[(&str, &str)]) {
-        let locale = Locale::new(language);
+        let locale = Locale::of(language);
         for (name, wanted) in all {
-            let said = salutation(name, organisation, &locale);
+            let said = salutation(name, organisation, locale);
             assert_eq!(said.trim_end(), *wanted, "{name}");
         }
     }

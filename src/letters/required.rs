@@ -238,7 +238,7 @@ mod tests {
     #[test]
     fn every_need_says_what_it_means() {
         for language in [Language::Nl, Language::En] {
-            let locale = Locale::new(language);
+            let locale = Locale::of(language);
             for need in NEEDS.iter().flat_map(|(_, needs)| needs.iter()) {
                 let missing = Missing {
                     step: need.step,

@@ -132,7 +132,7 @@ mod tests {
             args,
             waived: false,
         };
-        [Language::Nl, Language::En].map(|language| message(&finding, &Locale::new(language)))
+        [Language::Nl, Language::En].map(|language| message(&finding, Locale::of(language)))
     }
 
     fn day(text: &str) -> Day {

@@ -81,7 +81,7 @@ fn the_same_register_gives_the_same_site() {
 fn no_page_is_half_translated() {
     let small = Checked::small();
     for (language, other) in [(Language::Nl, Language::En), (Language::En, Language::Nl)] {
-        let (own, foreign) = (Locale::new(language).labels(), Locale::new(other).labels());
+        let (own, foreign) = (Locale::of(language).labels(), Locale::of(other).labels());
         // Labels of this language that are words of the other too say nothing.
         let words: BTreeSet<&str> = own.values().map(String::as_str).collect();
         let telling: Vec<&String> = foreign
@@ -230,7 +230,7 @@ fn every_link_leads_to_a_page_and_a_place_on_it() {
 fn a_text_in_the_other_language_is_announced() {
     let small = Checked::small();
     for (language, times) in [(Language::Nl, 0), (Language::En, 1)] {
-        let note = Locale::new(language).text("procedure-other-language");
+        let note = Locale::of(language).text("procedure-other-language");
         let pages = small.pages(language);
         for path in ["procedure.html", "clause-1.html", "clause-3.html"] {
             assert_eq!(pages[path].matches(&note).count(), times, "{path}");
@@ -268,7 +268,7 @@ fn nothing_private_is_on_any_page() {
                 "{path}"
             );
         }
-        let placeholder = Locale::new(language).text("not-shown");
+        let placeholder = Locale::of(language).text("not-shown");
         assert_eq!(
             pages["cases/2026-0001.html"].matches(&placeholder).count(),
             5

@@ -114,7 +114,7 @@ fn a_foreign_file_is_named_and_nothing_changes() {
         (Language::Nl, "niet gemaakt"),
         (Language::En, "did not make"),
     ] {
-        let text = error.text(&Locale::new(language));
+        let text = error.text(Locale::of(language));
         assert!(
             text.contains("mine.html, y") && text.contains(word),
             "{text}"
@@ -256,11 +256,7 @@ fn a_damaged_manifest_stops_the_build() {
     let dir = site();
     fs::write(dir.path().join(MANIFEST), "{").unwrap();
     let error = write(dir.path(), &[("a.html", "new")]).unwrap_err();
-    assert!(
-        error
-            .text(&Locale::new(Language::Nl))
-            .contains("beschadigd")
-    );
+    assert!(error.text(Locale::of(Language::Nl)).contains("beschadigd"));
     assert_eq!(fs::read_to_string(dir.path().join("a.html")).unwrap(), "a");
 }
 
@@ -272,7 +268,7 @@ fn a_directory_that_cannot_be_written_is_an_error_with_its_path() {
     fs::write(dir.path().join("file"), "x").unwrap();
     let error = write(&out, &[("a.html", "a")]).unwrap_err();
     assert!(
-        error.text(&Locale::new(Language::En)).contains("file/site"),
+        error.text(Locale::of(Language::En)).contains("file/site"),
         "{error}"
     );
 }
@@ -295,7 +291,7 @@ fn a_read_only_directory_keeps_its_site() {
     let error = write(dir.path(), &[("a.html", "new"), ("x/b.html", "new")]).unwrap_err();
     assert!(
         error
-            .text(&Locale::new(Language::Nl))
+            .text(Locale::of(Language::Nl))
             .contains("mag niet schrijven"),
         "{error}"
     );
@@ -307,12 +303,12 @@ fn a_read_only_directory_keeps_its_site() {
 #[test]
 fn own_templates_win_file_by_file_and_a_bad_one_changes_nothing() {
     let checked = Checked::small();
-    let locale = Locale::new(Language::Nl);
+    let locale = Locale::of(Language::Nl);
     let (dir, templates) = (tempdir().unwrap(), tempdir().unwrap());
     fs::create_dir(templates.path().join("site")).unwrap();
     let own =
         |name: &str, text: &str| fs::write(templates.path().join("site").join(name), text).unwrap();
-    let mut source = checked.source(&locale);
+    let mut source = checked.source(locale);
     source.templates = Some(templates.path());
     let run = || build(&source, dir.path(), &mut |_, _| {});
 

@@ -72,7 +72,7 @@ pub fn codes(findings: &[Finding]) -> Vec<&'static str> {
 
 /// The findings as people read them, without the style of a terminal.
 pub fn human(findings: &[Finding], dir: &Path) -> String {
-    static DUTCH: LazyLock<Locale> = LazyLock::new(|| Locale::new(Language::Nl));
+    static DUTCH: LazyLock<&Locale> = LazyLock::new(|| Locale::of(Language::Nl));
     let report = Report::new(findings, &Files::of(dir), "complaints", &DUTCH);
     anstream::adapter::strip_str(&human::render(&report, &DUTCH, 100)).to_string()
 }

@@ -12,12 +12,12 @@ use klacht::words::Language;
 /// Renders every page, by path.
 pub fn pages(register: &Path, as_of: &str, language: Language) -> BTreeMap<String, String> {
     let reading = load_register(register).unwrap();
-    let locale = Locale::new(language);
+    let locale = Locale::of(language);
     let source = Source {
         register: &reading.register,
         findings: &[],
         as_of: as_of.parse().unwrap(),
-        locale: &locale,
+        locale,
         commit: None,
         past: &Past::Absent,
         templates: None,

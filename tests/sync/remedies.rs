@@ -274,7 +274,7 @@ fn is_advised(code: &str, lines: &[&str], said: &str) {
                 .map(move |line| (language, line))
         })
     {
-        let fix = Locale::new(language).attribute(code, "fix", &Args::new());
+        let fix = Locale::of(language).attribute(code, "fix", &Args::new());
         let fix = fix.unwrap();
         // The name of a file is for the reader to fill in.
         let command = line.split(" $").next().unwrap();
@@ -438,7 +438,7 @@ fn a_commit_is_made_anew_with_those_after_it() {
         follow(&clone, code, &[STEP, ADD, commit]);
         if is_anew {
             assert!(
-                Locale::new(Language::En)
+                Locale::of(Language::En)
                     .attribute(code, "fix", &Args::new())
                     .unwrap()
                     .contains(ANEW)

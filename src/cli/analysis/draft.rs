@@ -35,7 +35,7 @@ pub(super) fn write(
     let draft = Draft {
         checked,
         figures,
-        wording: Wording::new(&checked.locale, &checked.register),
+        wording: Wording::new(checked.locale, &checked.register),
     };
     let text = draft.text(year, by)?;
     write_new(&path, text.as_bytes())?;

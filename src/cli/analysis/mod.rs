@@ -65,7 +65,7 @@ pub fn run(
 
 /// Gives the answers and the key figures for a terminal.
 fn shown(checked: &Checked, figures: &YearFigures) -> String {
-    let wording = Wording::new(&checked.locale, &checked.register);
+    let wording = Wording::new(checked.locale, &checked.register);
     let mut text = String::new();
     for answer in wording.answers(figures) {
         text += &format!("{}\n  {}\n\n", answer.question, answer.text);

@@ -100,7 +100,7 @@ pub fn run(
         kind: args.kind,
         employee: employee.as_ref(),
         as_of: checked.as_of,
-        locale: &checked.locale,
+        locale: checked.locale,
         templates: templates.as_deref(),
     };
     let letter = match letter(&request) {
@@ -126,7 +126,7 @@ pub fn run(
     }
     let bytes = bytes(&letter, args.kind, args.format, id)?;
     let mut err = anstream::stderr().lock();
-    for remark in remarks(&letter, args.format, &checked.locale) {
+    for remark in remarks(&letter, args.format, checked.locale) {
         writeln!(err, "{remark}")?;
     }
     let mut written = |path: &Path| {

@@ -36,7 +36,7 @@ impl<'k> Known<'k> {
     }
 
     fn locale(&self) -> &'k Locale {
-        &self.desk.checked.locale
+        self.desk.checked.locale
     }
 
     pub fn answered(&self, name: &str) -> Option<&'k str> {
@@ -306,7 +306,7 @@ mod tests {
 
     #[test]
     fn every_choice_has_its_words() {
-        let locale = Locale::new(Language::Nl);
+        let locale = Locale::of(Language::Nl);
         fn visit(schema: &serde_json::Value, found: &mut Vec<Vec<String>>) {
             if let Some(words) = schema.get("enum").and_then(serde_json::Value::as_array) {
                 found.push(
@@ -334,7 +334,7 @@ mod tests {
         for choice in found {
             let plain: Vec<&str> = choice.iter().map(String::as_str).collect();
             assert!(
-                words(&plain, &locale)
+                words(&plain, locale)
                     .iter()
                     .all(|(_, shown)| shown.contains(" (")),
                 "{choice:?}"

@@ -78,14 +78,14 @@ impl Desk {
     }
 
     /// Gives the words of the register's own language, in which its history is written.
-    pub(super) fn words(&self) -> Locale {
+    pub(super) fn words(&self) -> &'static Locale {
         let own = self
             .checked
             .register
             .procedure
             .as_ref()
             .map(|procedure| procedure.language);
-        Locale::new(own.unwrap_or_else(|| self.checked.locale.language()))
+        Locale::of(own.unwrap_or_else(|| self.checked.locale.language()))
     }
 
     /// Gives the first free number of a year.

@@ -72,19 +72,19 @@ impl Wanted {
             kind: self.kind,
             employee: employee.as_ref().filter(|_| self.kind.is_to_employee()),
             as_of: checked.as_of,
-            locale: &checked.locale,
+            locale: checked.locale,
             templates: templates.as_deref(),
         };
         match letters::letter(&request) {
             Ok(made) => {
                 change.added = letter::bytes(&made, self.kind, self.format, id)?;
                 Ok(Ok(
-                    letter::remarks(&made, self.format, &checked.locale).collect()
+                    letter::remarks(&made, self.format, checked.locale).collect()
                 ))
             }
-            Err(error) => letter::missing_lines(&error, id, &checked.locale)
+            Err(error) => letter::missing_lines(&error, id, checked.locale)
                 .map(Err)
-                .ok_or_else(|| letter::failure(&error, &checked.locale)),
+                .ok_or_else(|| letter::failure(&error, checked.locale)),
         }
     }
 }

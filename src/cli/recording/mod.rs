@@ -167,7 +167,7 @@ pub fn record(
         let letter = letter.map(|letter| desk.checked.root.join(&letter.path));
         let done = match desk.committing() {
             Some(recorder) => {
-                let message = proposal(id, number, draft.kind, &desk.words());
+                let message = proposal(id, number, draft.kind, desk.words());
                 let made = recorder.make(tip, changes, &message, desk.now)?;
                 if made.faults.is_some() {
                     return refuse(recorder, made, locale, out);

@@ -60,7 +60,7 @@ fn choice<'s>(schema: &'s Schema, text: &str) -> Option<&'s str> {
     }
     let asked = text.trim().to_lowercase();
     Language::ALL.iter().find_map(|language| {
-        let locale = Locale::new(*language);
+        let locale = Locale::of(*language);
         let said = |word: &&str| locale.meaning(&words, word);
         let fits = |word: &&str| {
             *word == asked || said(word).is_some_and(|said| said.to_lowercase() == asked)

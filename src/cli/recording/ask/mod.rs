@@ -69,7 +69,7 @@ impl<'a> Asker<'a> {
     }
 
     fn locale(&self) -> &'a Locale {
-        &self.desk.checked.locale
+        self.desk.checked.locale
     }
 
     fn known<'k>(&'k self, record: &'k Mapping) -> Known<'k>
