@@ -121,12 +121,9 @@ const fn breach(
     check: Check,
 ) -> Rule {
     Rule {
-        code,
-        name,
         level: Level::Breach,
-        sentences,
         waivable: true,
-        check,
+        ..violation(code, name, sentences, check)
     }
 }
 

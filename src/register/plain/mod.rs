@@ -4,7 +4,7 @@
 //! Fields on lines of their own, steps below a dash, stories below `|`, short lists and groups between brackets on one line. Whatever
 //! else YAML knows (anchors, tags, texts over several lines, escapes, remarks beside a value) is left to the parser, and so is every
 //! text that does not fit its type: `None` means that the parser has to say, never that something is wrong. What is read here, the
-//! parser reads the same; a test holds the two side by side. Imports nothing of the project.
+//! parser reads the same; a test holds the two side by side.
 
 mod lines;
 
@@ -12,10 +12,8 @@ use serde::de::value::BorrowedStrDeserializer;
 use serde::de::{DeserializeSeed, Deserializer, MapAccess, SeqAccess, Visitor};
 use serde::{Deserialize, forward_to_deserialize_any};
 
+use crate::source::DEPTH;
 use lines::{Lines, NotPlain, Plain, Scalar};
-
-/// How deep a value that is read here may stand in others.
-const DEPTH: u8 = 16;
 
 /// Reads a text with `read` when it is plain and fits; it holds no character that a register may not hold.
 pub(crate) fn read_plain<'de, T>(
@@ -50,7 +48,7 @@ enum Place {
 pub(crate) struct Value<'r, 'de> {
     lines: &'r mut Lines<'de>,
     place: Place,
-    depth: u8,
+    depth: usize,
 }
 
 impl<'de> Value<'_, 'de> {
@@ -143,7 +141,7 @@ struct Parts<'r, 'de> {
     list: bool,
     /// Where its parts begin; `None` between brackets.
     indent: Option<usize>,
-    depth: u8,
+    depth: usize,
     first: bool,
     ended: bool,
 }
