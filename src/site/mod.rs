@@ -9,6 +9,7 @@
 
 mod analysis;
 mod chart;
+mod elements;
 mod error;
 mod feeds;
 pub(crate) mod markdown;
@@ -105,8 +106,7 @@ pub fn render(
     sink: &mut Sink<'_>,
     progress: &mut dyn FnMut(usize, usize),
 ) -> Result<(), SiteError> {
-    let mut templates = Templates::load(source.templates)?;
-    templates.share_labels(source.locale.labels());
+    let mut templates = Templates::load(source.templates, &source.locale.labels())?;
     templates.share("site", Globals::new(source));
     let words = Vocabulary::new(source.locale, source.register);
     let mut site = Site::new(source, &words, &templates)?;

@@ -15,7 +15,6 @@ use super::views::case::Known;
 use super::views::findings::{FindingView, WaiverView, finding, is_fault};
 use super::views::measures::{MeasureView, offers, preventive};
 use super::views::work::Task;
-use super::views::{Mark, When};
 use super::vocabulary::Vocabulary;
 
 /// How many deadlines of a term stand how.
@@ -179,8 +178,8 @@ impl<'a> Survey<'a> {
                 case: known.case.id.to_string(),
                 what: known.deadline_name(deadline),
                 summary: known.summary(),
-                last_day: When::new(words, deadline.last_day),
-                state: Mark::state(words, deadline.state),
+                last_day: words.time(deadline.last_day),
+                state: words.state(deadline.state),
                 person: match names.is_empty() {
                     true => words.labels.nobody.clone(),
                     false => names.join(", "),

@@ -8,7 +8,7 @@ use std::sync::Arc;
 
 use minijinja::syntax::SyntaxConfig;
 use minijinja::value::{Object, Serde};
-use minijinja::{AutoEscape, Environment, UndefinedBehavior, Value};
+use minijinja::{AutoEscape, Environment, HtmlEscape, UndefinedBehavior, Value};
 use serde::Serialize;
 
 use super::SiteError;
@@ -55,8 +55,12 @@ pub(super) struct Templates {
 }
 
 impl Templates {
-    /// Compiles the built-in templates and those in `site/` of a directory, which win.
-    pub(super) fn load(own: Option<&Path>) -> Result<Self, SiteError> {
+    /// Compiles the built-in templates and those in `site/` of a directory, which win; `labels` are the messages without values,
+    /// which every template knows.
+    pub(super) fn load(
+        own: Option<&Path>,
+        labels: &BTreeMap<String, String>,
+    ) -> Result<Self, SiteError> {
         let mut environment = Environment::new();
         // Every template is a page, whatever its name ends in.
         environment.set_auto_escape_callback(|_| AutoEscape::Html);
@@ -68,8 +72,13 @@ impl Templates {
             .map_err(fault)?;
         environment.set_syntax(syntax);
         for (name, text) in BUILT_IN {
-            environment.add_template(name, text).map_err(fault)?;
+            environment
+                .add_template_owned(*name, fill_labels(text, labels))
+                .map_err(fault)?;
         }
+        let values = labels.iter();
+        let values = values.map(|(key, text)| (key.clone(), Value::from(text.as_str())));
+        environment.add_global("t", Value::from_object(Labels(values.collect())));
         let mut style = STYLE.to_owned();
         if let Some(own) = own {
             for (name, text) in load_own(&own.join("site"))? {
@@ -87,15 +96,6 @@ impl Templates {
         &self.style
     }
 
-    /// Makes the messages without values known to every template.
-    pub(super) fn share_labels(&mut self, labels: BTreeMap<String, String>) {
-        let labels = labels
-            .into_iter()
-            .map(|(key, text)| (key, Value::from(text)));
-        self.environment
-            .add_global("t", Value::from_object(Labels(labels.collect())));
-    }
-
     /// Makes a value known to every template.
     pub(super) fn share(&mut self, name: &'static str, value: impl Serialize) {
         self.environment.add_global(name, Value::from(Serde(value)));
@@ -107,7 +107,33 @@ impl Templates {
     }
 }
 
-/// The messages by key; pages look up more of them than of anything else.
+/// Writes the labels into a template where it does nothing but show them: they are the same on every page of a site, and pages
+/// have more of them than of anything else.
+fn fill_labels(template: &str, labels: &BTreeMap<String, String>) -> String {
+    const OPEN: &str = "{{ t.";
+    const CLOSE: &str = " }}";
+    let mut filled = String::with_capacity(template.len());
+    let mut rest = template;
+    while let Some((before, after)) = rest.split_once(OPEN) {
+        filled.push_str(before);
+        let label = after.split_once(CLOSE);
+        let label = label.and_then(|(key, after)| Some((labels.get(key)?, after)));
+        // A brace could be read as the template's own.
+        match label.filter(|(text, _)| !text.contains('{')) {
+            Some((text, after)) => {
+                filled.push_str(&HtmlEscape(text).to_string());
+                rest = after;
+            }
+            None => {
+                filled.push_str(OPEN);
+                rest = after;
+            }
+        }
+    }
+    filled + rest
+}
+
+/// The messages by key.
 #[derive(Debug)]
 struct Labels(HashMap<String, Value>);
 

@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use super::elements::{Days, mark};
+use super::templates::Html;
 use crate::args;
 use crate::deadlines::State;
 use crate::finding::Level;
@@ -76,6 +78,9 @@ pub(super) struct Vocabulary<'a> {
     /// Every choice by the word of the records, for the fields of a correction.
     words: BTreeMap<(&'static str, &'static str), String>,
     register: &'a Register,
+    days: Days,
+    /// The mark of each state of a deadline, in the order of the enumeration.
+    states: Vec<Html>,
 }
 
 impl<'a> Vocabulary<'a> {
@@ -111,12 +116,17 @@ impl<'a> Vocabulary<'a> {
             effect: choice!("effect", Effect, "effect"),
             appeal_outcome: choice!("appeal-outcome", AppealOutcome, "outcome"),
         };
+        let states = State::ALL.iter().zip(&choices.state);
+        let states = states.map(|(state, text)| mark(state.word(), text));
+        let states = states.collect();
         Self {
             locale,
             labels: Labels::new(locale),
             choices,
             words,
             register,
+            days: Days::default(),
+            states,
         }
     }
 
@@ -137,6 +147,16 @@ impl<'a> Vocabulary<'a> {
     /// Gives a day as people read it.
     pub(super) fn day(&self, day: Day) -> String {
         self.locale.day(day)
+    }
+
+    /// Gives the element of a day.
+    pub(super) fn time(&self, day: Day) -> Html {
+        self.days.time(self.locale, day)
+    }
+
+    /// Gives the mark of the state of a deadline.
+    pub(super) fn state(&self, state: State) -> Html {
+        self.states[state as usize].clone()
     }
 
     /// Gives the name of a member of staff. An id that nobody has may be anything, and is not shown.

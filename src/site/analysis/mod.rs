@@ -23,8 +23,8 @@ use crate::export::{csv, year as of_year};
 use crate::wording::Wording;
 use crate::words::Day;
 
+use super::elements::mark;
 use super::pages::{Emit, Site, view};
-use super::views::Mark;
 use super::views::analysis::{AnalysesPage, AnalysisPage, Block, Section, StateView, YearRow};
 use super::views::lists::Link;
 use super::{Page, Sink, SiteError, Source};
@@ -196,7 +196,7 @@ pub(super) fn index(site: &Site<'_>, emit: &mut Emit<'_>) -> Result<(), SiteErro
                 .into_iter()
                 .zip(judged(&wording, site, year))
                 .map(|(answer, verdict)| StateView {
-                    state: Mark::new(answer.kind, answer.state),
+                    state: mark(answer.kind, &answer.state),
                     judged: verdict
                         .map(|verdict| wording.with("signed-judgement", &args!(verdict: verdict))),
                 })

@@ -6,9 +6,9 @@ use crate::args;
 use crate::deadlines::State;
 use crate::register::analysis::KeyFigure;
 use crate::site::chart::{self, MonthBar, Named};
+use crate::site::elements::mark;
 use crate::site::pages::Site;
 use crate::site::templates::Html;
-use crate::site::views::Mark;
 use crate::site::views::analysis::{AnswerView, Block, Row, Section, Table};
 
 use super::Context;
@@ -18,7 +18,7 @@ pub(super) fn answers(context: &Context<'_, '_>) -> Section {
     let answers = context.wording.answers(context.figures);
     let rows = answers.into_iter().map(|answer| AnswerView {
         question: answer.question,
-        state: Mark::new(answer.kind, answer.state),
+        state: mark(answer.kind, &answer.state),
         text: answer.text,
     });
     let mut blocks = vec![Block::Answers {
@@ -37,7 +37,7 @@ pub(super) fn answers(context: &Context<'_, '_>) -> Section {
 }
 
 /// Gives the state of a year's analysis: signed, due, overdue, or not asked for yet.
-pub(super) fn standing(site: &Site<'_>, figures: &YearFigures) -> Mark<'static> {
+pub(super) fn standing(site: &Site<'_>, figures: &YearFigures) -> Html {
     let year = u16::try_from(figures.frame.year).unwrap_or_default();
     let deadline = site.procedure.map(|procedure| {
         crate::deadlines::analysis_deadlines(
@@ -52,13 +52,13 @@ pub(super) fn standing(site: &Site<'_>, figures: &YearFigures) -> Mark<'static> 
         .flatten()
         .find(|deadline| deadline.year == year);
     match state.map(|deadline| deadline.state) {
-        Some(State::Late) => Mark::new("late", site.words.locale.text("analysis-signed-late")),
+        Some(State::Late) => mark("late", &site.words.locale.text("analysis-signed-late")),
         _ if site.register.analyses.contains_key(&year) => {
-            Mark::new("met", site.words.locale.text("analysis-signed"))
+            mark("met", &site.words.locale.text("analysis-signed"))
         }
-        Some(State::Overdue) => Mark::new("overdue", site.words.locale.text("analysis-overdue")),
-        Some(_) => Mark::new("due-soon", site.words.locale.text("analysis-due")),
-        None => Mark::new("running", site.words.locale.text("analysis-running")),
+        Some(State::Overdue) => mark("overdue", &site.words.locale.text("analysis-overdue")),
+        Some(_) => mark("due-soon", &site.words.locale.text("analysis-due")),
+        None => mark("running", &site.words.locale.text("analysis-running")),
     }
 }
 

@@ -14,7 +14,7 @@ use crate::site::views::findings::title;
 use crate::site::views::history::{
     CommitView, FaultRule, FaultView, HistoryPage, LateView, Rows, later,
 };
-use crate::site::views::{Count, Frame, Line, Mark, Tally, When};
+use crate::site::views::{Count, Frame, Line, Status, Tally};
 use crate::words::{CaseId, Day};
 
 /// What can be said where the history was not judged: the words of the page, and what to type.
@@ -44,7 +44,7 @@ pub(super) fn history(site: &Site<'_>, emit: &mut Emit<'_>) -> Result<(), SiteEr
             let (key, commands) = unjudged.unwrap_or(("past-absent", &[]));
             HistoryPage {
                 page: frame,
-                status: Mark::new("", site.say(key)),
+                status: Status::new("", site.say(key)),
                 how: site.say(&format!("{key}-how")),
                 commands,
                 facts: vec![],
@@ -82,7 +82,7 @@ fn judged<'a>(site: &'a Site<'_>, trail: &'a Trail, page: Frame) -> HistoryPage<
     let has_page = |id: &&_| site.register.cases.contains_key(*id);
     HistoryPage {
         page,
-        status: Mark::new(kind, locale.text_with(key, &values)),
+        status: Status::new(kind, locale.text_with(key, &values)),
         how: locale.text_with(&format!("{key}-how"), &values),
         commands: if trail.is_sound() {
             &[]
@@ -159,7 +159,7 @@ fn faults(site: &Site<'_>, trail: &Trail) -> Rows {
         codes.dedup();
         FaultView {
             commit: faults.commit.map(short),
-            when: judged.map(|judged| When::new(site.words, judged.mark.day)),
+            when: judged.map(|judged| site.words.time(judged.mark.day)),
             case: case
                 .filter(|id| site.register.cases.contains_key(id))
                 .map(|id| id.to_string()),
@@ -262,8 +262,8 @@ fn late(site: &Site<'_>, trail: &Trail) -> Rows {
             subject,
             link,
             what,
-            when: When::new(site.words, Day(day.0 - chrono::TimeDelta::days(*late))),
-            recorded: When::new(site.words, day),
+            when: site.words.time(Day(day.0 - chrono::TimeDelta::days(*late))),
+            recorded: site.words.time(day),
             later: later(site.words, *late),
             commit: short(judged.commit),
         }
@@ -304,7 +304,7 @@ fn others(site: &Site<'_>, trail: &Trail) -> Rows {
         };
         let unknown = site.words.labels.unknown_person.as_str();
         CommitView {
-            when: When::new(site.words, judged.mark.day),
+            when: site.words.time(judged.mark.day),
             what,
             by: judged
                 .mark

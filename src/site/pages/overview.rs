@@ -9,7 +9,7 @@ use crate::site::selection::{Outcome, Selection, outcome_word};
 use crate::site::views::lists::{Link, ListPage};
 use crate::site::views::start::StartPage;
 use crate::site::views::work::Task;
-use crate::site::views::{Count, Mark, Tally};
+use crate::site::views::{Count, Status, Tally};
 use crate::workflow::Stage;
 
 /// How many tasks the start page shows.
@@ -172,7 +172,7 @@ pub(super) fn start(site: &Site<'_>, emit: &mut Emit<'_>) -> Result<(), SiteErro
 }
 
 /// Says in one sentence whether anything is overdue: of the cases, and of the yearly analyses.
-fn status(site: &Site<'_>) -> Mark<'static> {
+fn status(site: &Site<'_>) -> Status<'static> {
     let survey = &site.survey;
     let late = State::Overdue.word();
     let analyses = survey.notices.iter().filter(|notice| notice.level == late);
@@ -189,7 +189,7 @@ fn status(site: &Site<'_>) -> Mark<'static> {
         (overdue, _, _) => (late, "status-both-overdue", overdue),
     };
     let args = args!(count: count, analyses: analyses);
-    Mark::new(kind, site.words.locale.text_with(key, &args))
+    Status::new(kind, site.words.locale.text_with(key, &args))
 }
 
 pub(super) fn lists(site: &Site<'_>, emit: &mut Emit<'_>) -> Result<(), SiteError> {

@@ -2,8 +2,8 @@
 
 use serde::Serialize;
 
+use super::Frame;
 use super::lists::Link;
-use super::{Frame, Mark};
 use crate::site::templates::Html;
 use crate::words::CaseId;
 
@@ -47,13 +47,13 @@ pub(in crate::site) struct YearRow {
     pub(in crate::site) href: String,
     pub(in crate::site) received: usize,
     pub(in crate::site) states: Vec<StateView>,
-    pub(in crate::site) signed: Mark<'static>,
+    pub(in crate::site) signed: Html,
 }
 
 /// What the figures answer, and what the coordinator judged.
 #[derive(Serialize)]
 pub(in crate::site) struct StateView {
-    pub(in crate::site) state: Mark<'static>,
+    pub(in crate::site) state: Html,
     pub(in crate::site) judged: Option<String>,
 }
 
@@ -91,7 +91,7 @@ pub(in crate::site) enum Block {
 #[derive(Serialize)]
 pub(in crate::site) struct AnswerView {
     pub(in crate::site) question: String,
-    pub(in crate::site) state: Mark<'static>,
+    pub(in crate::site) state: Html,
     pub(in crate::site) text: String,
 }
 

@@ -15,16 +15,18 @@ use super::findings::{FindingView, WaiverView, title};
 use super::history::{TrailView, trail};
 use super::measures::{MeasureView, offers, preventive};
 use super::steps::{StepView, Steps};
-use super::{Frame, Line, Mark, When};
+use super::{Frame, Line};
 use crate::register::redaction::Redaction;
+use crate::site::elements::mark;
+use crate::site::templates::Html;
 
 /// A deadline of a case.
 #[derive(Serialize)]
-pub(in crate::site) struct DeadlineView<'a> {
+pub(in crate::site) struct DeadlineView {
     pub(in crate::site) name: String,
-    pub(in crate::site) last_day: When,
-    pub(in crate::site) met: Option<When>,
-    pub(in crate::site) state: Mark<'a>,
+    pub(in crate::site) last_day: Html,
+    pub(in crate::site) met: Option<Html>,
+    pub(in crate::site) state: Html,
     /// By how much it was, or is, late.
     pub(in crate::site) days_late: Option<String>,
     /// That it was met in time, but recorded only after the last day.
@@ -37,9 +39,9 @@ pub(in crate::site) struct CasePage<'a> {
     pub(in crate::site) page: Frame,
     id: String,
     summary: &'a str,
-    stage: Mark<'a>,
+    stage: Html,
     facts: Vec<Line<'a>>,
-    deadlines: Vec<DeadlineView<'a>>,
+    deadlines: Vec<DeadlineView>,
     pub(in crate::site) findings: Vec<FindingView>,
     waivers: Vec<WaiverView>,
     offers: Vec<MeasureView<'a>>,
@@ -56,11 +58,11 @@ pub(in crate::site) struct CasePage<'a> {
 pub(in crate::site) struct CaseRow<'a> {
     id: String,
     summary: &'a str,
-    received: Option<When>,
+    received: Option<Html>,
     category: &'a str,
-    stage: Mark<'a>,
+    stage: Html,
     handler: &'a str,
-    next: Option<DeadlineView<'a>>,
+    next: Option<DeadlineView>,
     breaches: usize,
 }
 
@@ -130,7 +132,7 @@ impl<'a> Known<'_, 'a> {
             received: self
                 .standing
                 .received
-                .map(|(moment, _)| When::new(words, moment.day)),
+                .map(|(moment, _)| words.time(moment.day)),
             category: self
                 .standing
                 .received
@@ -159,25 +161,25 @@ impl<'a> Known<'_, 'a> {
         self.standing.holds(Fact::Ended)
     }
 
-    fn stage(&self) -> Mark<'a> {
+    fn stage(&self) -> Html {
         let kind = if self.has_ended() { "ended" } else { "running" };
-        Mark::new(
+        mark(
             kind,
-            self.words.choices.stage[self.standing.stage() as usize].as_str(),
+            &self.words.choices.stage[self.standing.stage() as usize],
         )
     }
 
     /// Describes a deadline.
-    pub(in crate::site) fn deadline(&self, deadline: &Deadline<'a>) -> DeadlineView<'a> {
+    pub(in crate::site) fn deadline(&self, deadline: &Deadline<'a>) -> DeadlineView {
         let words = self.words;
         let late = Some(deadline.days_late(self.as_of));
         let late = late.filter(|_| deadline.state != State::Void);
         let recorded = deadline.recorded_late(self.case);
         DeadlineView {
             name: self.deadline_name(deadline),
-            last_day: When::new(words, deadline.last_day),
-            met: deadline.met().map(|met| When::new(words, met.day)),
-            state: Mark::state(words, deadline.state),
+            last_day: words.time(deadline.last_day),
+            met: deadline.met().map(|met| words.time(met.day)),
+            state: words.state(deadline.state),
             days_late: late.and_then(|days| words.locale.days(days)),
             recorded: recorded.and_then(|day| words.locale.recorded_after(deadline.last_day, day)),
         }
@@ -279,7 +281,7 @@ impl<'a> Known<'_, 'a> {
                         .text(|| route!["steps", index, "reason"], &waived.reason)
                         .to_owned(),
                     by: words.person(&step.by).to_owned(),
-                    when: When::new(words, step.date),
+                    when: words.time(step.date),
                 }),
                 _ => None,
             });

@@ -9,8 +9,9 @@ use crate::rules::{self, Check, Rule};
 use crate::words::StaffId;
 
 use super::super::vocabulary::Vocabulary;
-use super::{Frame, When, concerned};
+use super::{Frame, concerned};
 use crate::register::redaction::Redaction;
+use crate::site::templates::Html;
 
 /// A finding.
 #[derive(Serialize, Clone)]
@@ -34,7 +35,7 @@ pub(in crate::site) struct WaiverView {
     pub(in crate::site) title: String,
     pub(in crate::site) reason: String,
     pub(in crate::site) by: String,
-    pub(in crate::site) when: When,
+    pub(in crate::site) when: Html,
 }
 
 /// What a finding about a case may not repeat.

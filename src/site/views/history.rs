@@ -15,7 +15,9 @@ use crate::register::step::Step;
 use super::super::vocabulary::Vocabulary;
 use super::case::Known;
 use super::steps::by;
-use super::{Frame, Line, Mark, Tally, When, concerned};
+use super::{Frame, Line, Status, Tally, concerned};
+use crate::site::elements::mark;
+use crate::site::templates::Html;
 
 /// The recording of the steps of a case.
 #[derive(Serialize)]
@@ -33,29 +35,29 @@ struct TrailRow<'a> {
     number: usize,
     name: &'a str,
     /// The day of the step, as it was written.
-    when: When,
-    recorded: Option<When>,
-    later: Option<Mark<'a>>,
+    when: Html,
+    recorded: Option<Html>,
+    later: Option<Html>,
     by: Cow<'a, str>,
     commit: Option<String>,
     signed: Option<&'a str>,
     /// What is to be said of the recording, where it is not a commit of the step's own.
-    state: Option<Mark<'a>>,
+    state: Option<Html>,
 }
 
 /// Says how much later something was recorded, and marks what is worth a look.
-pub(in crate::site) fn later<'a>(words: &Vocabulary<'_>, days: i64) -> Option<Mark<'a>> {
+pub(in crate::site) fn later(words: &Vocabulary<'_>, days: i64) -> Option<Html> {
     let span = words.locale.days(days)?;
     let text = words
         .locale
         .text_with("past-later", &crate::args!(span: span));
-    Some(Mark::new(
+    Some(mark(
         if days > MUCH_LATER {
             "due-soon"
         } else {
             "void"
         },
-        text,
+        &text,
     ))
 }
 
@@ -105,13 +107,13 @@ fn row<'a>(
     TrailRow {
         number: index + 1,
         name: &words.choices.step[step.kind() as usize],
-        when: When::new(words, step.date),
-        recorded: judged.map(|judged| When::new(words, judged.mark.day)),
+        when: words.time(step.date),
+        recorded: judged.map(|judged| words.time(judged.mark.day)),
         later: later(words, late),
         by: judged.map_or_else(|| "–".into(), |judged| author(known, judged, step)),
         commit: judged.map(|judged| short(judged.commit)),
         signed: judged.map(|judged| words.yes_or_no(judged.mark.signed != Signed::No)),
-        state: state.map(|(kind, key)| Mark::new(kind, words.locale.text(key))),
+        state: state.map(|(kind, key)| mark(kind, &words.locale.text(key))),
     }
 }
 
@@ -128,23 +130,23 @@ fn author<'a>(known: &Known<'_, 'a>, judged: &'a Judged, step: &'a Step) -> Cow<
 
 /// A step or an analysis that was recorded long after it was done.
 #[derive(Serialize)]
-pub(in crate::site) struct LateView<'a> {
+pub(in crate::site) struct LateView {
     /// A case, or the year of an analysis.
     pub(in crate::site) subject: String,
     /// Where its page is, if it has one.
     pub(in crate::site) link: Option<String>,
     /// The step, or that it was signed.
     pub(in crate::site) what: String,
-    pub(in crate::site) when: When,
-    pub(in crate::site) recorded: When,
-    pub(in crate::site) later: Option<Mark<'a>>,
+    pub(in crate::site) when: Html,
+    pub(in crate::site) recorded: Html,
+    pub(in crate::site) later: Option<Html>,
     pub(in crate::site) commit: String,
 }
 
 /// A commit that is no step.
 #[derive(Serialize)]
 pub(in crate::site) struct CommitView<'a> {
-    pub(in crate::site) when: When,
+    pub(in crate::site) when: Html,
     pub(in crate::site) what: String,
     pub(in crate::site) by: &'a str,
     pub(in crate::site) commit: String,
@@ -154,7 +156,7 @@ pub(in crate::site) struct CommitView<'a> {
 #[derive(Serialize)]
 pub(in crate::site) struct FaultView {
     pub(in crate::site) commit: Option<String>,
-    pub(in crate::site) when: Option<When>,
+    pub(in crate::site) when: Option<Html>,
     pub(in crate::site) case: Option<String>,
     pub(in crate::site) rules: Vec<FaultRule>,
 }
@@ -178,7 +180,7 @@ pub(in crate::site) struct Rows {
 #[derive(Serialize)]
 pub(in crate::site) struct HistoryPage<'a> {
     pub(in crate::site) page: Frame,
-    pub(in crate::site) status: Mark<'a>,
+    pub(in crate::site) status: Status<'a>,
     /// What follows from the status, and what to do.
     pub(in crate::site) how: String,
     pub(in crate::site) commands: &'static [&'static str],

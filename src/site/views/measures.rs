@@ -9,9 +9,10 @@ use crate::route;
 use crate::words::{Day, Id};
 use crate::workflow::Moment;
 
+use super::Frame;
 use super::case::Known;
 use super::lists::Link;
-use super::{Frame, Mark, When};
+use crate::site::templates::Html;
 
 /// A measure.
 #[derive(Serialize, Clone)]
@@ -21,9 +22,9 @@ pub(in crate::site) struct MeasureView<'a> {
     kind: &'a str,
     description: &'a str,
     owner: &'a str,
-    due: When,
-    state: Mark<'a>,
-    done: Option<When>,
+    due: Html,
+    state: Html,
+    done: Option<Html>,
     /// The answer to the offer, or the effect of the preventive measure.
     outcome: Option<&'a str>,
     #[serde(skip)]
@@ -65,9 +66,9 @@ pub(in crate::site) fn offers<'a>(known: &Known<'_, 'a>) -> Vec<MeasureView<'a>>
             kind: &words.choices.offer[measure.kind as usize],
             description: known.redaction.text(description, &measure.description),
             owner: words.person(&measure.owner),
-            due: When::new(words, measure.due),
-            state: Mark::state(words, state),
-            done: offer.carried_out.map(|moment| When::new(words, moment.day)),
+            due: words.time(measure.due),
+            state: words.state(state),
+            done: offer.carried_out.map(|moment| words.time(moment.day)),
             outcome: offer
                 .answer
                 .map(|(answer, _)| words.choices.answer[answer as usize].as_str()),
@@ -113,11 +114,9 @@ pub(in crate::site) fn preventive<'a>(known: &Known<'_, 'a>) -> Vec<MeasureView<
             kind: words.category(&measure.category),
             description: known.redaction.text(description, &measure.description),
             owner: words.person(&measure.owner),
-            due: When::new(words, measure.due),
-            state: Mark::state(words, state),
-            done: preventive
-                .carried_out
-                .map(|moment| When::new(words, moment.day)),
+            due: words.time(measure.due),
+            state: words.state(state),
+            done: preventive.carried_out.map(|moment| words.time(moment.day)),
             outcome: effect,
             last_day: measure.due,
             open: state.is_open(),

@@ -15,8 +15,7 @@ use std::borrow::Cow;
 
 use serde::Serialize;
 
-use crate::deadlines::State;
-use crate::words::{Day, StaffId};
+use crate::words::StaffId;
 
 use super::templates::Html;
 use super::vocabulary::Vocabulary;
@@ -30,22 +29,6 @@ pub(super) struct Frame {
     pub(super) navigation: Html,
     /// The heading, which is also the title of the window.
     pub(super) title: String,
-}
-
-/// A day: for machines and for people.
-#[derive(Serialize, Clone)]
-pub(super) struct When {
-    iso: String,
-    text: String,
-}
-
-impl When {
-    pub(super) fn new(words: &Vocabulary<'_>, day: Day) -> Self {
-        Self {
-            iso: day.to_string(),
-            text: words.day(day),
-        }
-    }
 }
 
 /// A label and what stands beside it.
@@ -64,21 +47,14 @@ impl<'a> Line<'a> {
     }
 }
 
-/// A state: the name of its look, and its word, so that it is never told by colour alone.
-#[derive(Serialize, Clone)]
-pub(super) struct Mark<'a> {
+/// How all is, in a word for its look and a sentence.
+#[derive(Serialize)]
+pub(super) struct Status<'a> {
     kind: &'static str,
     text: Cow<'a, str>,
 }
 
-impl<'a> Mark<'a> {
-    pub(super) fn state(words: &'a Vocabulary<'_>, state: State) -> Self {
-        Self {
-            kind: state.word(),
-            text: Cow::Borrowed(&words.choices.state[state as usize]),
-        }
-    }
-
+impl<'a> Status<'a> {
     pub(super) fn new(kind: &'static str, text: impl Into<Cow<'a, str>>) -> Self {
         Self {
             kind,

@@ -5,13 +5,13 @@ use serde::Serialize;
 use super::clauses::ClauseRow;
 use super::lists::Link;
 use super::work::Task;
-use super::{Count, Frame, Mark, Tally};
+use super::{Count, Frame, Status, Tally};
 
 /// The start page.
 #[derive(Serialize)]
 pub(in crate::site) struct StartPage<'v, 'a> {
     pub(in crate::site) page: Frame,
-    pub(in crate::site) status: Mark<'v>,
+    pub(in crate::site) status: Status<'v>,
     pub(in crate::site) tiles: Vec<Count>,
     pub(in crate::site) notices: Vec<Link>,
     pub(in crate::site) tasks: &'v [&'v Task<'a>],

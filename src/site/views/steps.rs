@@ -9,15 +9,16 @@ use crate::source::Route;
 use crate::words::{StaffId, Text};
 
 use super::super::vocabulary::Vocabulary;
-use super::{Line, When, concerned};
+use super::{Line, concerned};
 use crate::register::redaction::Redaction;
+use crate::site::templates::Html;
 
 /// A step of the timeline.
 #[derive(Serialize)]
 pub(in crate::site) struct StepView<'a> {
     number: usize,
     name: &'a str,
-    when: When,
+    when: Html,
     by: std::borrow::Cow<'a, str>,
     clause: Option<u8>,
     lines: Vec<Line<'a>>,
@@ -68,7 +69,7 @@ impl<'a> Steps<'_, 'a> {
         StepView {
             number: index + 1,
             name: &self.words.choices.step[step.kind() as usize],
-            when: When::new(self.words, step.date),
+            when: self.words.time(step.date),
             by,
             clause: step.kind().clause(),
             lines: Lines {

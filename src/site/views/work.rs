@@ -4,8 +4,9 @@ use serde::Serialize;
 
 use crate::words::{Day, StaffId};
 
+use super::Frame;
 use super::lists::Link;
-use super::{Frame, Mark, When};
+use crate::site::templates::Html;
 
 /// Something that is to be done.
 #[derive(Serialize, Clone)]
@@ -13,8 +14,8 @@ pub(in crate::site) struct Task<'a> {
     pub(in crate::site) case: String,
     pub(in crate::site) what: String,
     pub(in crate::site) summary: &'a str,
-    pub(in crate::site) last_day: When,
-    pub(in crate::site) state: Mark<'a>,
+    pub(in crate::site) last_day: Html,
+    pub(in crate::site) state: Html,
     /// Who sees to it, by name.
     pub(in crate::site) person: String,
     #[serde(skip)]
@@ -35,7 +36,7 @@ pub(in crate::site) struct Worker {
     pub(in crate::site) open: usize,
     pub(in crate::site) overdue: usize,
     pub(in crate::site) soon: usize,
-    pub(in crate::site) first: When,
+    pub(in crate::site) first: Html,
 }
 
 /// The page of work-lists.
