@@ -1,8 +1,6 @@
 //! Deadlines as a calendar that calendar programs read (RFC 5545).
 
-use icalendar::{
-    Alarm, Calendar, Component as _, Event, EventLike as _, EventStatus, Property, Trigger,
-};
+use icalendar::{Alarm, Calendar, Component, EventLike as _, EventStatus, Property, Trigger};
 
 use crate::calendar::Calendar as WorkCalendar;
 use crate::deadlines::{AnalysisDeadline, Deadline, State};
@@ -153,29 +151,25 @@ fn alarms(calendar: &WorkCalendar, remind: &[Span], last_day: Day) -> Vec<i64> {
     days
 }
 
-/// Gives a calendar; the same entries on the same day give the same bytes.
-///
-/// `host` makes the names of entries unique in the world.
-pub fn render_calendar(name: &str, host: &str, entries: &[Entry], as_of: Day) -> String {
-    let mut calendar = Calendar::empty();
-    for (key, value) in [
-        ("VERSION", "2.0"),
-        ("PRODID", "-//klacht//NL"),
-        ("CALSCALE", "GREGORIAN"),
-        ("METHOD", "PUBLISH"),
-    ] {
-        calendar.append_property(Property::new(key, value));
-    }
-    calendar.append_property(Property::new("X-WR-CALNAME", line(name)));
-    let stamp = format!("{}T000000Z", compact(as_of));
-    let mut sorted: Vec<&Entry> = entries.iter().collect();
-    sorted.sort_by(|a, b| (a.last_day, &a.key).cmp(&(b.last_day, &b.key)));
-    for entry in sorted {
-        let uid = format!("{}@{host}", entry.key);
-        let mut event = Event::new();
+/// An entry as calendars hold it: written once, for it stands in several.
+#[derive(Debug, Clone)]
+pub struct Event {
+    last_day: Day,
+    key: String,
+    text: String,
+}
+
+impl Event {
+    /// Writes an entry; the same one on the same day gives the same bytes.
+    ///
+    /// `host` makes its name unique in the world.
+    pub fn new(entry: &Entry, host: &str, as_of: Day) -> Self {
+        let stamp = format!("{}T000000Z", compact(as_of));
+        let title = line(&entry.title);
+        let mut event = icalendar::Event::new();
         event
-            .uid(&uid)
-            .summary(&line(&entry.title))
+            .uid(&format!("{}@{host}", entry.key))
+            .summary(&title)
             .starts(entry.last_day.0);
         // The end is the first day that does not belong to it.
         event.ends(entry.last_day.0.succ_opt().unwrap_or(entry.last_day.0));
@@ -197,15 +191,39 @@ pub fn render_calendar(name: &str, host: &str, entries: &[Entry], as_of: Day) ->
         for days in entry.alarms.iter().filter(|_| !entry.done) {
             // An event of a whole day begins at midnight, when nobody wants to hear of it.
             let before = chrono::Duration::days(*days) - chrono::Duration::hours(MORNING);
-            let mut alarm = Alarm::display(&line(&entry.title), Trigger::before_start(before));
+            let mut alarm = Alarm::display(&title, Trigger::before_start(before));
             alarm
                 .add_property("UID", format!("{}-{days}@{host}", entry.key))
                 .add_property("DTSTAMP", &stamp);
             event.append_component(alarm);
         }
-        calendar.push(event.done());
+        Self {
+            last_day: entry.last_day,
+            key: entry.key.clone(),
+            text: Component::to_string(&event),
+        }
     }
-    calendar.to_string()
+}
+
+/// Gives a calendar of events, by their last day.
+pub fn render_calendar<'e>(name: &str, events: impl IntoIterator<Item = &'e Event>) -> String {
+    const END: &str = "END:VCALENDAR\r\n";
+    let mut calendar = Calendar::empty();
+    for (key, value) in [
+        ("VERSION", "2.0"),
+        ("PRODID", "-//klacht//NL"),
+        ("CALSCALE", "GREGORIAN"),
+        ("METHOD", "PUBLISH"),
+    ] {
+        calendar.append_property(Property::new(key, value));
+    }
+    calendar.append_property(Property::new("X-WR-CALNAME", line(name)));
+    let mut sorted: Vec<&Event> = events.into_iter().collect();
+    sorted.sort_by(|a, b| (a.last_day, &a.key).cmp(&(b.last_day, &b.key)));
+    let empty = calendar.to_string();
+    let head = empty.strip_suffix(END).unwrap_or(&empty);
+    let texts = sorted.iter().map(|event| event.text.as_str());
+    [head].into_iter().chain(texts).chain([END]).collect()
 }
 
 /// Gives the host of the address of a site.
@@ -278,7 +296,11 @@ mod tests {
     #[test]
     fn an_entry_is_one_event_and_what_is_done_is_cancelled() {
         let day: Day = "2026-03-02".parse().unwrap();
-        let open = render_calendar("Alles", "example.org", &[entry("a; b, c\nd")], day);
+        let calendar = |entry: &Entry| {
+            let event = Event::new(entry, "example.org", day);
+            render_calendar("Alles", [&event])
+        };
+        let open = calendar(&entry("a; b, c\nd"));
         for part in [
             "DTSTART;VALUE=DATE:20260316\r\n",
             "UID:2026-0001-01-report@example.org",
@@ -296,15 +318,7 @@ mod tests {
             ),
             (2, 3)
         );
-        let done = render_calendar(
-            "Alles",
-            "example.org",
-            &[Entry {
-                done: true,
-                ..entry("a")
-            }],
-            day,
-        );
+        let done = calendar(&entry("a").cancelled());
         assert!(
             done.contains("STATUS:CANCELLED") && !done.contains("VALARM"),
             "{done}"

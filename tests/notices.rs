@@ -8,7 +8,7 @@ use std::fs;
 use std::path::Path;
 use std::process::{Command, Output};
 
-use klacht::agenda::{Entry, render_calendar};
+use klacht::agenda::{Entry, Event, render_calendar};
 use support::{COMPLAINT, PROCEDURE, corpus, payload, register, write};
 use tempfile::TempDir;
 
@@ -271,7 +271,8 @@ fn no_text_breaks_out_of_a_calendar() {
             done: false,
             version: 1,
         };
-        let calendar = render_calendar(&text, "example.org", &[entry], support::as_of());
+        let event = Event::new(&entry, "example.org", support::as_of());
+        let calendar = render_calendar(&text, [&event]);
         for line in calendar
             .replace("\r\n ", "")
             .split("\r\n")

@@ -1,10 +1,11 @@
 //! What programs subscribe to: the deadlines as calendars and the steps as a feed, both as everybody may read them.
 
 use std::collections::BTreeMap;
+use std::rc::Rc;
 
 use serde::Serialize;
 
-use crate::agenda::{Entry, Settings, host, render_calendar};
+use crate::agenda::{Entry, Event, Settings, host, render_calendar};
 use crate::args;
 use crate::deadlines::analysis_deadlines;
 use crate::words::{CaseId, Day, StaffId};
@@ -27,11 +28,13 @@ struct Happened<'a> {
 }
 
 /// What is gathered while the cases go by.
-#[derive(Default)]
 pub(super) struct Feeds<'a> {
-    entries: Vec<Entry>,
+    /// The host of the address of the site.
+    host: String,
+    as_of: Day,
+    events: Vec<Rc<Event>>,
     /// What each has to do, and what they are to take out of their calendars because it went to somebody else.
-    own: BTreeMap<&'a StaffId, Vec<Entry>>,
+    own: BTreeMap<&'a StaffId, Vec<Rc<Event>>>,
     happened: Vec<Happened<'a>>,
 }
 
@@ -54,6 +57,16 @@ struct FeedEntry {
 }
 
 impl<'a> Feeds<'a> {
+    pub(super) fn new(site: &Site<'a>) -> Self {
+        Self {
+            host: host(address(site)),
+            as_of: site.as_of,
+            events: Vec::new(),
+            own: BTreeMap::new(),
+            happened: Vec::new(),
+        }
+    }
+
     /// Takes in a case.
     pub(super) fn add(&mut self, known: &Known<'_, 'a>, site: &Site<'a>) {
         let settings = settings(site);
@@ -68,15 +81,19 @@ impl<'a> Feeds<'a> {
                 continue;
             };
             let now = site.duty.of(deadline, known.standing).into_iter();
+            let event = self.event(&entry);
             for id in now.filter(listed) {
-                self.own.entry(id).or_default().push(entry.clone());
+                self.own.entry(id).or_default().push(event.clone());
             }
+            self.events.push(event);
             let former = site.duty.former(case, deadline, known.standing).into_iter();
-            for id in former.filter(listed) {
-                let theirs = self.own.entry(id).or_default();
-                theirs.push(entry.clone().cancelled());
+            let former: Vec<&StaffId> = former.filter(listed).collect();
+            if !former.is_empty() {
+                let cancelled = self.event(&entry.cancelled());
+                for id in former {
+                    self.own.entry(id).or_default().push(cancelled.clone());
+                }
             }
-            self.entries.push(entry);
         }
         self.happened
             .extend(case.steps.iter().enumerate().map(|(index, step)| Happened {
@@ -103,11 +120,15 @@ impl<'a> Feeds<'a> {
             let entry = Entry::of_analysis(&analysis, title, &settings(site))?;
             Some(entry.linked(address(site), &path(i32::from(analysis.year), "html")))
         });
-        let entries: Vec<Entry> = entries.collect();
+        let events: Vec<Rc<Event>> = entries.map(|entry| self.event(&entry)).collect();
         for id in site.duty.coordinators() {
-            self.own.entry(id).or_default().extend(entries.clone());
+            self.own.entry(id).or_default().extend(events.clone());
         }
-        self.entries.extend(entries);
+        self.events.extend(events);
+    }
+
+    fn event(&self, entry: &Entry) -> Rc<Event> {
+        Rc::new(Event::new(entry, &self.host, self.as_of))
     }
 
     fn cut(&mut self) {
@@ -124,24 +145,23 @@ impl<'a> Feeds<'a> {
     /// Makes the calendars and the feed.
     pub(super) fn pages(mut self, site: &Site<'a>) -> Result<Vec<Page>, SiteError> {
         self.cut();
-        let host = host(address(site));
         let locale = site.words.locale;
         let organisation = site.procedure.map_or_else(
             || locale.text("no-organisation"),
             |p| p.organisation.name.to_string(),
         );
-        let calendar = |path: String, name: String, entries: &[Entry]| Page {
+        let calendar = |path: String, name: String, events: &[Rc<Event>]| Page {
             path,
-            content: render_calendar(&name, &host, entries, site.as_of).into_bytes(),
+            content: render_calendar(&name, events.iter().map(Rc::as_ref)).into_bytes(),
         };
         let mut pages = vec![calendar(
             "calendar.ics".into(),
             locale.text_with("calendar-all", &args!(organisation: organisation.as_str())),
-            &self.entries,
+            &self.events,
         )];
-        for (id, entries) in &self.own {
+        for (id, events) in &self.own {
             let name = locale.text_with("calendar-person", &args!(name: site.words.person(id)));
-            pages.push(calendar(format!("calendar-{id}.ics"), name, entries));
+            pages.push(calendar(format!("calendar-{id}.ics"), name, events));
         }
         let base = address(site)
             .map(|site| format!("{}/", site.trim_end_matches('/')))
@@ -149,14 +169,14 @@ impl<'a> Feeds<'a> {
         let moment = |day: Day| format!("{day}T00:00:00Z");
         let entries = self.happened.iter().map(|it| FeedEntry {
             // A tag address names a thing for ever, wherever the site moves within its host.
-            id: format!("tag:{host},{}:{}/{}", it.case.year, it.case, it.step),
+            id: format!("tag:{},{}:{}/{}", self.host, it.case.year, it.case, it.step),
             title: format!("{}: {}", it.case, it.what),
             summary: it.summary.to_owned(),
             updated: moment(it.date),
             link: format!("{base}cases/{}.html", it.case),
         });
         let view = FeedView {
-            id: format!("tag:{host},2008:klacht"),
+            id: format!("tag:{},2008:klacht", self.host),
             link: format!("{base}index.html"),
             own: format!("{base}feed.atom"),
             updated: moment(site.as_of),

@@ -111,7 +111,7 @@ pub fn render(
     let words = Vocabulary::new(source.locale, source.register);
     let mut site = Site::new(source, &words, &templates)?;
     let mut survey = Survey::default();
-    let mut feeds = Feeds::default();
+    let mut feeds = Feeds::new(&site);
     let (mut of_case, others) = by_case(source);
 
     let ids: Vec<CaseId> = source.register.cases.keys().copied().collect();

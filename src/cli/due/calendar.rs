@@ -1,7 +1,7 @@
 //! The deadlines as a calendar.
 
 use super::tasks::{When, when};
-use crate::agenda::{Entry, Settings, host, render_calendar};
+use crate::agenda::{Entry, Event, Settings, host, render_calendar};
 use crate::args;
 use crate::cli::session::Checked;
 use crate::deadlines::{Duty, State, analysis_deadlines, deadlines};
@@ -71,5 +71,8 @@ pub fn calendar(checked: &Checked, person: Option<&Id>, until: Option<When>) -> 
             &args!(organisation: procedure.organisation.name.as_str()),
         ),
     };
-    render_calendar(&name, &host(site), &entries, checked.as_of)
+    let host = host(site);
+    let event = |entry: &Entry| Event::new(entry, &host, checked.as_of);
+    let events: Vec<Event> = entries.iter().map(event).collect();
+    render_calendar(&name, &events)
 }
