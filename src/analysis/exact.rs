@@ -88,14 +88,15 @@ impl Weights {
             at_observed /= up(x);
         }
         let least = at_observed * NEGLIGIBLE;
-        let mut weights = Vec::new();
+        let mut upward = Vec::new();
         let mut weight = 1.0;
         x = mode;
         while weight > least && x <= high {
-            weights.push((x, weight));
+            upward.push((x, weight));
             weight *= up(x);
             x += 1.0;
         }
+        let mut downward = Vec::new();
         (x, weight) = (mode, 1.0);
         while x > low {
             x -= 1.0;
@@ -103,10 +104,21 @@ impl Weights {
             if weight <= least {
                 break;
             }
-            weights.push((x, weight));
+            downward.push((x, weight));
         }
-        // Small weights first, so that their sum is not lost on the large ones.
-        weights.sort_by(|one, two| one.1.total_cmp(&two.1));
+        let side = |weights: &[(f64, f64)]| Self::of_side(weights, observed, at_observed);
+        let (upward, downward) = (side(&upward), side(&downward));
+        Self {
+            observed: at_observed,
+            below: upward.below + downward.below,
+            above: upward.above + downward.above,
+            no_likelier: upward.no_likelier + downward.no_likelier,
+            total: upward.total + downward.total,
+        }
+    }
+
+    /// Sums the weights on one side of the peak, which come from the peak outward.
+    fn of_side(weights: &[(f64, f64)], observed: f64, at_observed: f64) -> Self {
         let mut sums = Self {
             observed: at_observed,
             below: 0.0,
@@ -114,14 +126,15 @@ impl Weights {
             no_likelier: 0.0,
             total: 0.0,
         };
-        for (x, weight) in weights {
+        // Small weights first, so that their sum is not lost on the large ones.
+        for &(x, weight) in weights.iter().rev() {
             sums.total += weight;
             if x < observed {
                 sums.below += weight;
             } else if x > observed {
                 sums.above += weight;
             }
-            if weight <= sums.observed * EQUALLY_LIKELY {
+            if weight <= at_observed * EQUALLY_LIKELY {
                 sums.no_likelier += weight;
             }
         }

@@ -87,8 +87,7 @@ pub enum Slope {
 
 /// Solves `chance(exp(u))` = `target` for exp(u), where `chance` is monotone; `start` is a guess for u.
 ///
-/// Walks from the guess towards the root in doubling steps until it is bracketed, then closes in by Ridders' method
-/// (Ridders 1979), which is bounded by halving. Works on logarithms of both sides, on which tails of distributions are
+/// Walks from the guess towards the root in doubling steps until it is bracketed, then closes in by Chandrupatla's method. Works on logarithms of both sides, on which tails of distributions are
 /// nearly straight. `None` when the root lies outside e^-700 to e^700.
 pub fn solve_log(
     chance: impl Fn(f64) -> f64,
@@ -107,7 +106,7 @@ pub fn solve_log(
         let next = (here + step).clamp(-LOG_RANGE, LOG_RANGE);
         let at_next = miss(next);
         if at_here * at_next <= 0.0 {
-            return Some(ridders(miss, (here, at_here), (next, at_next)).exp());
+            return Some(chandrupatla(miss, (here, at_here), (next, at_next)).exp());
         }
         if next.abs() >= LOG_RANGE {
             return None;
@@ -117,17 +116,19 @@ pub fn solve_log(
     }
 }
 
-/// Two guesses in a row that differ by less than this, times the abscissa, have found the root: with every guess the number of right
-/// digits doubles, so the second has as many as the function.
+/// A guess that moves by less than this, times the abscissa, has found the root: each has nearly twice as many right digits as the
+/// one before, so the last has as many as the function.
 const SETTLED: f64 = 1e-10;
 
-/// Closes a bracket around a root of `f` by Ridders' method, to the last digits that the function has.
-fn ridders(
+/// Closes a bracket around a root of `f` by Chandrupatla's method (1997), to the last digits that the function has: through the
+/// last three points by inverse quadratic interpolation where that is sure to help, else by halving.
+fn chandrupatla(
     f: impl Fn(f64) -> f64,
     (mut a, mut at_a): (f64, f64),
     (mut b, mut at_b): (f64, f64),
 ) -> f64 {
-    let mut last = f64::INFINITY;
+    // Of the way from the last point, a, to the one beyond the root, b.
+    let mut share = at_a / (at_a - at_b);
     for _ in 0..STEPS {
         if at_a == 0.0 {
             return a;
@@ -135,28 +136,27 @@ fn ridders(
         if at_b == 0.0 {
             return b;
         }
-        let middle = a + (b - a) / 2.0;
-        let at_middle = f(middle);
-        let scale = (at_middle * at_middle - at_a * at_b).sqrt();
-        let guess = if scale > 0.0 {
-            middle + (middle - a) * (at_a - at_b).signum() * at_middle / scale
-        } else {
-            middle
-        };
-        if (guess - last).abs() <= SETTLED * (1.0 + guess.abs()) {
+        let guess = a + share * (b - a);
+        if (guess - a).abs() <= SETTLED * (1.0 + a.abs()) {
             return guess;
         }
-        last = guess;
         let at_guess = f(guess);
-        // The narrowest bracket among the four points that still holds the root.
-        if at_middle * at_guess <= 0.0 {
-            (a, at_a) = (middle, at_middle);
-            (b, at_b) = (guess, at_guess);
-        } else if at_a * at_guess <= 0.0 {
-            (b, at_b) = (guess, at_guess);
+        // The third point, c, is the one that the guess has taken out of the bracket.
+        let (c, at_c) = if at_guess * at_a > 0.0 {
+            (a, at_a)
         } else {
-            (a, at_a) = (guess, at_guess);
-        }
+            let out = (b, at_b);
+            (b, at_b) = (a, at_a);
+            out
+        };
+        (a, at_a) = (guess, at_guess);
+        let (place, height) = ((a - b) / (c - b), (at_a - at_b) / (at_c - at_b));
+        share = if height * height < place && (1.0 - height) * (1.0 - height) < 1.0 - place {
+            at_a / (at_b - at_a) * at_c / (at_b - at_c)
+                + (c - a) / (b - a) * at_a / (at_c - at_a) * at_b / (at_c - at_b)
+        } else {
+            0.5
+        };
         if (b - a).abs() <= 4.0 * f64::EPSILON * (1.0 + a.abs()) {
             break;
         }
