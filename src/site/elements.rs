@@ -1,9 +1,13 @@
-//! The two small elements that every page is full of: a day and a mark. Each is made once and shown many times.
+//! The small elements that every page is full of: a day, a mark, and what stands beside a label. They are made here and not in a
+//! template, which takes several times as long over them.
 
+use std::borrow::Cow;
 use std::cell::RefCell;
 use std::collections::HashMap;
+use std::fmt::Write as _;
 
 use minijinja::HtmlEscape;
+use serde::{Serialize, Serializer};
 
 use super::templates::Html;
 use crate::locale::Locale;
@@ -35,4 +39,34 @@ pub(super) fn mark(kind: &str, text: &str) -> Html {
         HtmlEscape(kind),
         HtmlEscape(text)
     ))
+}
+
+/// A label and what stands beside it.
+pub(super) struct Line<'a> {
+    label: Cow<'a, str>,
+    text: Cow<'a, str>,
+}
+
+impl<'a> Line<'a> {
+    pub(super) fn new(label: impl Into<Cow<'a, str>>, text: impl Into<Cow<'a, str>>) -> Self {
+        Self {
+            label: label.into(),
+            text: text.into(),
+        }
+    }
+}
+
+/// What is in a `<dl>`, for templates: an element a line, and nothing without lines.
+pub(super) struct Lines<'a>(pub(super) Vec<Line<'a>>);
+
+impl Serialize for Lines<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut html = String::with_capacity(128 * self.0.len());
+        for Line { label, text } in &self.0 {
+            let (label, text) = (HtmlEscape(label), HtmlEscape(text));
+            // Nothing can go wrong in writing to a text.
+            let _ = write!(html, "<div><dt>{label}</dt><dd>{text}</dd></div>");
+        }
+        Html::new(html).serialize(serializer)
+    }
 }

@@ -10,11 +10,12 @@ use crate::history::trail::{MUCH_LATER, Past, Trail};
 use crate::history::{Judged, Kind, short};
 use crate::register::procedure::Signatures;
 use crate::site::SiteError;
+use crate::site::elements::{Line, Lines};
 use crate::site::views::findings::title;
 use crate::site::views::history::{
     CommitView, FaultRule, FaultView, HistoryPage, LateView, Rows, later,
 };
-use crate::site::views::{Count, Frame, Line, Status, Tally};
+use crate::site::views::{Count, Frame, Status, Tally};
 use crate::words::{CaseId, Day};
 
 /// What can be said where the history was not judged: the words of the page, and what to type.
@@ -47,7 +48,7 @@ pub(super) fn history(site: &Site<'_>, emit: &mut Emit<'_>) -> Result<(), SiteEr
                 status: Status::new("", site.say(key)),
                 how: site.say(&format!("{key}-how")),
                 commands,
-                facts: vec![],
+                facts: Lines(vec![]),
                 pending: None,
                 pending_cases: vec![],
                 faults: Rows::none(),
@@ -109,7 +110,7 @@ fn judged<'a>(site: &'a Site<'_>, trail: &'a Trail, page: Frame) -> HistoryPage<
     }
 }
 
-fn facts<'a>(site: &'a Site<'_>, trail: &Trail) -> Vec<Line<'a>> {
+fn facts<'a>(site: &'a Site<'_>, trail: &Trail) -> Lines<'a> {
     let locale = site.words.locale;
     let label = |key: &str| locale.text(key);
     let id = |id: Option<_>| id.map_or_else(|| "–".to_owned(), short);
@@ -128,7 +129,7 @@ fn facts<'a>(site: &'a Site<'_>, trail: &Trail) -> Vec<Line<'a>> {
     } else {
         String::new()
     };
-    vec![
+    Lines(vec![
         Line::new(
             label("past-verified"),
             format!("{}{tip}", id(trail.verified())),
@@ -136,7 +137,7 @@ fn facts<'a>(site: &'a Site<'_>, trail: &Trail) -> Vec<Line<'a>> {
         Line::new(label("past-root"), id(trail.walk.root)),
         Line::new(label("past-tip"), id(trail.walk.tip)),
         Line::new(label("past-signatures"), label(signatures)),
-    ]
+    ])
 }
 
 /// Lists what is wrong, the earliest first.

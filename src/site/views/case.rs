@@ -11,13 +11,13 @@ use crate::words::Day;
 use crate::workflow::{Fact, Standing};
 
 use super::super::vocabulary::Vocabulary;
+use super::Frame;
 use super::findings::{FindingView, WaiverView, title};
 use super::history::{TrailView, trail};
 use super::measures::{MeasureView, offers, preventive};
 use super::steps::{StepView, Steps};
-use super::{Frame, Line};
 use crate::register::redaction::Redaction;
-use crate::site::elements::mark;
+use crate::site::elements::{Line, Lines, mark};
 use crate::site::templates::Html;
 
 /// A deadline of a case.
@@ -40,7 +40,7 @@ pub(in crate::site) struct CasePage<'a> {
     id: String,
     summary: &'a str,
     stage: Html,
-    facts: Vec<Line<'a>>,
+    facts: Lines<'a>,
     deadlines: Vec<DeadlineView>,
     pub(in crate::site) findings: Vec<FindingView>,
     waivers: Vec<WaiverView>,
@@ -194,7 +194,7 @@ impl<'a> Known<'_, 'a> {
         }
     }
 
-    fn facts(&self) -> Vec<Line<'a>> {
+    fn facts(&self) -> Lines<'a> {
         let words = self.words;
         let labels = &words.labels;
         let mut facts = Vec::with_capacity(9);
@@ -256,7 +256,7 @@ impl<'a> Known<'_, 'a> {
                 words.choices.satisfaction[satisfaction as usize].as_str(),
             ));
         }
-        facts
+        Lines(facts)
     }
 
     /// Describes the rules that were set aside for this case.

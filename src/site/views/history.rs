@@ -15,8 +15,8 @@ use crate::register::step::Step;
 use super::super::vocabulary::Vocabulary;
 use super::case::Known;
 use super::steps::by;
-use super::{Frame, Line, Status, Tally, concerned};
-use crate::site::elements::mark;
+use super::{Frame, Status, Tally, concerned};
+use crate::site::elements::{Lines, mark};
 use crate::site::templates::Html;
 
 /// The recording of the steps of a case.
@@ -184,7 +184,7 @@ pub(in crate::site) struct HistoryPage<'a> {
     /// What follows from the status, and what to do.
     pub(in crate::site) how: String,
     pub(in crate::site) commands: &'static [&'static str],
-    pub(in crate::site) facts: Vec<Line<'a>>,
+    pub(in crate::site) facts: Lines<'a>,
     pub(in crate::site) pending: Option<String>,
     pub(in crate::site) pending_cases: Vec<String>,
     pub(in crate::site) faults: Rows,

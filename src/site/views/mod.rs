@@ -31,22 +31,6 @@ pub(super) struct Frame {
     pub(super) title: String,
 }
 
-/// A label and what stands beside it.
-#[derive(Serialize)]
-pub(super) struct Line<'a> {
-    pub(super) label: Cow<'a, str>,
-    pub(super) text: Cow<'a, str>,
-}
-
-impl<'a> Line<'a> {
-    pub(super) fn new(label: impl Into<Cow<'a, str>>, text: impl Into<Cow<'a, str>>) -> Self {
-        Self {
-            label: label.into(),
-            text: text.into(),
-        }
-    }
-}
-
 /// How all is, in a word for its look and a sentence.
 #[derive(Serialize)]
 pub(super) struct Status<'a> {

@@ -9,8 +9,9 @@ use crate::source::Route;
 use crate::words::{StaffId, Text};
 
 use super::super::vocabulary::Vocabulary;
-use super::{Line, concerned};
+use super::concerned;
 use crate::register::redaction::Redaction;
+use crate::site::elements::{Line, Lines};
 use crate::site::templates::Html;
 
 /// A step of the timeline.
@@ -21,7 +22,7 @@ pub(in crate::site) struct StepView<'a> {
     when: Html,
     by: std::borrow::Cow<'a, str>,
     clause: Option<u8>,
-    lines: Vec<Line<'a>>,
+    lines: Lines<'a>,
     /// Fields of this step that were put right, by the step that did it.
     corrections: Vec<CorrectionView<'a>>,
 }
@@ -72,7 +73,7 @@ impl<'a> Steps<'_, 'a> {
             when: self.words.time(step.date),
             by,
             clause: step.kind().clause(),
-            lines: Lines {
+            lines: Said {
                 steps: self,
                 index,
                 lines: Vec::with_capacity(8),
@@ -122,14 +123,14 @@ pub(in crate::site) fn by<'a>(
     }
 }
 
-/// The lines of one step.
-struct Lines<'s, 'v, 'a> {
+/// What one step says, line by line.
+struct Said<'s, 'v, 'a> {
     steps: &'s Steps<'v, 'a>,
     index: usize,
     lines: Vec<Line<'a>>,
 }
 
-impl<'a> Lines<'_, '_, 'a> {
+impl<'a> Said<'_, '_, 'a> {
     fn put(&mut self, label: &'a str, text: impl Into<std::borrow::Cow<'a, str>>) {
         self.lines.push(Line::new(label, text));
     }
@@ -221,7 +222,7 @@ impl<'a> Lines<'_, '_, 'a> {
     }
 
     #[expect(clippy::too_many_lines, reason = "one arm a step: a table in all but form")]
-    fn of(mut self, step: &'a Step) -> Vec<Line<'a>> {
+    fn of(mut self, step: &'a Step) -> Lines<'a> {
         let words = self.steps.words;
         let (labels, choices) = (&words.labels, &words.choices);
         let done = |day| words.done(day, step.date);
@@ -389,6 +390,6 @@ impl<'a> Lines<'_, '_, 'a> {
                 self.text(&labels.reason, "reason", &step.reason);
             }
         }
-        self.lines
+        Lines(self.lines)
     }
 }
