@@ -76,7 +76,7 @@ impl Entry {
             title: format!("{id}: {name}{named}"),
             description: summary.to_owned(),
             last_day: deadline.last_day,
-            alarms: alarms(settings.calendar, settings.remind, deadline.last_day),
+            alarms: settings.alarms(deadline.last_day, done),
             link: None,
             done,
             version: case.steps.len(),
@@ -98,7 +98,7 @@ impl Entry {
             title,
             description: String::new(),
             last_day: analysis.last_day,
-            alarms: alarms(settings.calendar, settings.remind, analysis.last_day),
+            alarms: settings.alarms(analysis.last_day, done),
             link: None,
             done,
             // It is asked for, and then it is there.
@@ -131,6 +131,16 @@ pub struct Settings<'a> {
     pub remind: &'a [Span],
     /// The reference date.
     pub as_of: Day,
+}
+
+impl Settings<'_> {
+    /// Gives the alarms before a last day; none of what is done.
+    fn alarms(&self, last_day: Day, done: bool) -> Vec<i64> {
+        if done {
+            return Vec::new();
+        }
+        alarms(self.calendar, self.remind, last_day)
+    }
 }
 
 /// Counts how many days before a last day each lead time begins, the earliest first.

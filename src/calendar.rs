@@ -86,6 +86,10 @@ pub fn is_public_holiday(day: NaiveDate, good_friday: bool) -> bool {
         (4, 27) => return day.weekday() != Weekday::Sun && day.year() >= 2014,
         _ => {}
     }
+    // From Good Friday to Whit Monday.
+    if !(3..=6).contains(&day.month()) {
+        return false;
+    }
     let Some(easter) = easter(day.year()) else {
         return false;
     };
