@@ -13,6 +13,8 @@
 
 #[path = "reference/like_pages.rs"]
 mod like_pages;
+#[path = "reference/page_as_markdown.rs"]
+mod page_as_markdown;
 #[path = "reference/walk_and_parse.rs"]
 mod walk_and_parse;
 #[path = "reference/yearly_analysis.rs"]
@@ -23,7 +25,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
 use klacht::demo::{Demo, write_register};
-use like_pages::write_like_pages;
+use like_pages::{Filling, write_like_pages};
 use walk_and_parse::walk_and_parse;
 use yearly_analysis::yearly_analysis;
 
@@ -31,6 +33,9 @@ type Outcome<T> = Result<T, Box<dyn Error>>;
 
 /// How often each program runs, in turn with the others; the least that it took counts, for a busy machine only ever adds.
 const ROUNDS: usize = 5;
+
+/// Stands in a command for the number of the round.
+const ROUND: &str = "{round}";
 
 /// Rounds of a program that takes minutes.
 const SLOW_ROUNDS: usize = 1;
@@ -243,11 +248,15 @@ fn compare(sizes: &[usize]) -> Outcome<()> {
 fn contenders(root: &Path, scratch: &Path) -> Outcome<Vec<Contender>> {
     let klacht = env!("CARGO_BIN_EXE_klacht");
     let this = std::env::current_exe()?;
-    let (site, hugo, schemas) = (
-        scratch.join("site"),
-        scratch.join("hugo"),
-        scratch.join("schemas"),
-    );
+    let (site, schemas) = (scratch.join("site"), scratch.join("schemas"));
+    // Every round has a directory of its own.
+    let new_site = scratch.join(format!("new-site-{ROUND}"));
+    for round in 0..=ROUNDS {
+        let site = scratch.join(format!("new-site-{round}"));
+        if site.exists() {
+            std::fs::remove_dir_all(site)?;
+        }
+    }
     let build = [
         klacht,
         "--register",
@@ -268,7 +277,12 @@ fn contenders(root: &Path, scratch: &Path) -> Outcome<Vec<Contender>> {
             ROUNDS,
             &[klacht, "--register", text(root)?, "check"],
         ),
-        contender("klacht build", ROUNDS, &build),
+        contender("klacht build, once more", ROUNDS, &build),
+        contender(
+            "klacht build, new site",
+            ROUNDS,
+            &[&build[..build.len() - 1], &[text(&new_site)?]].concat(),
+        ),
     ];
     for (name, script) in [
         ("check-jsonschema", "check_jsonschema.sh"),
@@ -299,24 +313,26 @@ fn contenders(root: &Path, scratch: &Path) -> Outcome<Vec<Contender>> {
     if !runs(&["hugo", "version"]) {
         println!("  hugo: not there");
     } else if runs(&build) {
-        println!(
-            "  hugo renders {} pages of the sizes that klacht writes",
-            write_like_pages(&site, &hugo)?
-        );
-        let target = scratch.join("hugo-site");
-        let quiet = ["--quiet", "--noTimes", "--cleanDestinationDir"];
-        let command = [
-            &[
+        for (name, filling) in [
+            ("hugo, the same pages", Filling::Itself),
+            ("hugo, prose", Filling::Prose),
+        ] {
+            let kind = name.replace([',', ' '], "");
+            let (hugo, target) = (scratch.join(&kind), scratch.join(format!("{kind}-site")));
+            let pages = write_like_pages(&site, &hugo, filling)?;
+            println!("  {name}: {pages} pages of the sizes that klacht writes");
+            let command = [
                 "hugo",
                 "--source",
                 text(&hugo)?,
                 "--destination",
                 text(&target)?,
-            ][..],
-            &quiet,
-        ]
-        .concat();
-        all.push(contender("hugo", ROUNDS, &command));
+                "--quiet",
+                "--noTimes",
+                "--cleanDestinationDir",
+            ];
+            all.push(contender(name, ROUNDS, &command));
+        }
     }
     Ok(all)
 }
@@ -344,7 +360,9 @@ fn run_in_turn(contenders: &mut [Contender]) {
         {
             let Ok(best) = contender.best else { continue };
             let warm = round > 0 || contender.rounds == SLOW_ROUNDS;
-            contender.best = match measure(&contender.command) {
+            let command = contender.command.iter();
+            let command = command.map(|word| word.replace(ROUND, &round.to_string()));
+            contender.best = match measure(&command.collect::<Vec<_>>()) {
                 Ok(taken) if warm => Ok(Some(
                     best.filter(|best| best.cpu_seconds <= taken.cpu_seconds)
                         .unwrap_or(taken),

@@ -1,9 +1,20 @@
-//! A Hugo site with as many pages as another site has, each of the same size: headings and paragraphs in Markdown.
+//! A Hugo site with as many pages as another site has, each of the same size, in Markdown.
 
 use std::error::Error;
 use std::path::Path;
 
 use walkdir::WalkDir;
+
+use crate::page_as_markdown::blocks;
+
+/// What the pages are filled with.
+#[derive(Clone, Copy)]
+pub enum Filling {
+    /// Headings and paragraphs of one sentence: the least that a page can be.
+    Prose,
+    /// What the page itself says, in headings, lists, tables and links, and that again until it is as long.
+    Itself,
+}
 
 const SENTENCE: &str =
     "Bij een klacht die goed wordt behandeld, weet iedereen waar hij aan toe is. ";
@@ -12,7 +23,11 @@ const LAYOUT: &str = "<!doctype html>\n<html lang=\"nl\"><head><meta charset=\"u
                       <body><main><h1>{{ .Title }}</h1>\n{{ .Content }}</main></body></html>\n";
 
 /// Writes the sources of the Hugo site; gives how many pages it has.
-pub fn write_like_pages(site: &Path, hugo: &Path) -> Result<usize, Box<dyn Error>> {
+pub fn write_like_pages(
+    site: &Path,
+    hugo: &Path,
+    filling: Filling,
+) -> Result<usize, Box<dyn Error>> {
     if hugo.exists() {
         std::fs::remove_dir_all(hugo)?;
     }
@@ -32,8 +47,12 @@ pub fn write_like_pages(site: &Path, hugo: &Path) -> Result<usize, Box<dyn Error
             .extension()
             .is_some_and(|extension| extension == "html")
         {
-            let size = usize::try_from(entry.metadata()?.len())?;
-            let page = format!("---\ntitle: Pagina {pages}\n---\n\n{}", prose(size));
+            let page = std::fs::read_to_string(entry.path())?;
+            let text = match filling {
+                Filling::Prose => prose(page.len()),
+                Filling::Itself => itself(&page),
+            };
+            let page = format!("---\ntitle: Pagina {pages}\n---\n\n{text}");
             std::fs::write(hugo.join(format!("content/page-{pages}.md")), page)?;
             pages += 1;
         }
@@ -52,6 +71,22 @@ fn prose(size: usize) -> String {
         text.push_str(&SENTENCE.repeat(4));
         text.push_str("\n\n");
         paragraphs += 1;
+    }
+    text
+}
+
+/// Gives a page as Markdown that is as long as the page when it is rendered.
+fn itself(page: &str) -> String {
+    let blocks = blocks(page);
+    let mut text = String::with_capacity(page.len());
+    let mut rendered = LAYOUT.len();
+    for block in blocks.iter().cycle() {
+        // As often too long by a part of a block as too short.
+        if rendered + block.rendered / 2 >= page.len() {
+            break;
+        }
+        text.push_str(&block.markdown);
+        rendered += block.rendered;
     }
     text
 }

@@ -65,7 +65,7 @@ impl Serialize for Lines<'_> {
         for Line { label, text } in &self.0 {
             let (label, text) = (HtmlEscape(label), HtmlEscape(text));
             // Nothing can go wrong in writing to a text.
-            let _ = write!(html, "<div><dt>{label}</dt><dd>{text}</dd></div>");
+            let _ = writeln!(html, "<div><dt>{label}</dt><dd>{text}</dd></div>");
         }
         Html::new(html).serialize(serializer)
     }
