@@ -3,8 +3,7 @@
 //! `cargo bench --bench register` makes registers of 1,000 and 10,000 cases and prints, for each, what `klacht check` and
 //! `klacht build` take beside a program that only walks, reads and parses the same files, and beside other tools where they are
 //! installed. Numbers of cases can be given as arguments: `cargo bench --bench register -- 1000`. What the figures are to be,
-//! and what they were, is in `docs/performance.md`. `-- --yearly 10000` measures one year of so many complaints, and two before
-//! it, instead: what its analysis takes of the whole build.
+//! and what they were, is in `docs/performance.md`.
 //!
 //! The program calls itself again, as the reference and to measure one child at a time: the operating system gives the
 //! CPU time and peak memory of a process's children together.
@@ -17,8 +16,6 @@ mod like_pages;
 mod page_as_markdown;
 #[path = "reference/walk_and_parse.rs"]
 mod walk_and_parse;
-#[path = "reference/yearly_analysis.rs"]
-mod yearly_analysis;
 
 use std::error::Error;
 use std::path::{Path, PathBuf};
@@ -27,7 +24,6 @@ use std::process::{Command, Stdio};
 use klacht::demo::{Demo, write_register};
 use like_pages::{Filling, write_like_pages};
 use walk_and_parse::walk_and_parse;
-use yearly_analysis::yearly_analysis;
 
 type Outcome<T> = Result<T, Box<dyn Error>>;
 
@@ -39,10 +35,6 @@ const ROUND: &str = "{round}";
 
 /// Rounds of a program that takes minutes.
 const SLOW_ROUNDS: usize = 1;
-
-/// The year whose analysis is measured, and the day on which it is.
-const YEARLY: u16 = 2025;
-const YEARLY_AS_OF: &str = "2026-01-31";
 
 /// The reference date of the registers.
 const AS_OF: &str = "2026-06-30";
@@ -57,12 +49,7 @@ fn main() -> Outcome<()> {
         ["--measure", program, rest @ ..] => measure_child(program, rest),
         ["--reference", root] => walk_and_parse(Path::new(root)).map(drop),
         ["--generate", cases, root] => generate(cases.parse()?, Path::new(root)),
-        ["--analyse", root] => analyse(Path::new(root)),
-        ["--yearly", cases] => yearly(cases.parse()?),
-        [] => {
-            compare(&[1_000, 10_000])?;
-            yearly(10_000)
-        }
+        [] => compare(&[1_000, 10_000]),
         sizes => compare(
             &sizes
                 .iter()
@@ -87,93 +74,6 @@ fn generate(cases: usize, root: &Path) -> Outcome<()> {
             as_of: AS_OF.parse().map_err(|_| AS_OF)?,
         },
     )?)
-}
-
-/// Measures the analysis of a year of so many complaints beside the whole build of its register.
-fn yearly(cases: usize) -> Outcome<()> {
-    let scratch = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("bench-register");
-    let root = scratch.join(format!("yearly-{cases}"));
-    if root.exists() {
-        std::fs::remove_dir_all(&root)?;
-    }
-    write_register(
-        &root,
-        &Demo {
-            seed: 1,
-            cases: cases * 3,
-            first_year: YEARLY - 2,
-            years: 3,
-            as_of: YEARLY_AS_OF.parse().map_err(|_| YEARLY_AS_OF)?,
-        },
-    )?;
-    let this = std::env::current_exe()?;
-    let site = scratch.join("yearly-site");
-    let build = [
-        env!("CARGO_BIN_EXE_klacht"),
-        "--register",
-        text(&root)?,
-        "build",
-        "--force",
-        "--out",
-        text(&site)?,
-    ];
-    let mut build = [contender("klacht build", ROUNDS, &build)];
-    run_in_turn(&mut build);
-    let build = build[0].taken().ok_or("the build was not measured")?;
-    let mut best: Option<(f64, String)> = None;
-    for _ in 0..ROUNDS {
-        let output = Command::new(&this)
-            .args(["--analyse", text(&root)?])
-            .output()?;
-        if !output.status.success() {
-            return Err(String::from_utf8_lossy(&output.stderr).into_owned().into());
-        }
-        let told = String::from_utf8(output.stdout)?;
-        let (taken, told) = told.trim().split_once(' ').ok_or("no figures")?;
-        let taken: f64 = taken.parse()?;
-        if best.as_ref().is_none_or(|(least, _)| taken < *least) {
-            best = Some((taken, told.to_owned()));
-        }
-    }
-    let (taken, told) = best.ok_or("no rounds")?;
-    println!("yearly analysis, of {} cases in three years:", cases * 3);
-    println!("  klacht build   {:>8.3} CPU s", build.cpu_seconds);
-    println!("  analysis {YEARLY}  {taken:>8.3} CPU s ({told})");
-    println!(
-        "  share          {:>8.1} %",
-        100.0 * taken / build.cpu_seconds
-    );
-    Ok(())
-}
-
-/// Analyses and renders the last year of a register and prints what that took.
-fn analyse(root: &Path) -> Outcome<()> {
-    let as_of = YEARLY_AS_OF.parse().map_err(|_| YEARLY_AS_OF)?;
-    let taken = yearly_analysis(root, as_of, i32::from(YEARLY), cpu_seconds)?;
-    println!(
-        "{} {} complaints: figures {:.3}, page and files {:.3}",
-        taken.figures + taken.pages,
-        taken.received,
-        taken.figures,
-        taken.pages
-    );
-    Ok(())
-}
-
-/// Gives the CPU time that this process has taken so far.
-#[cfg(unix)]
-fn cpu_seconds() -> f64 {
-    use nix::sys::resource::{UsageWho, getrusage};
-    use nix::sys::time::TimeValLike;
-
-    getrusage(UsageWho::RUSAGE_SELF).map_or(f64::NAN, |usage| {
-        (usage.user_time().num_microseconds() + usage.system_time().num_microseconds()) as f64 / 1e6
-    })
-}
-
-#[cfg(not(unix))]
-fn cpu_seconds() -> f64 {
-    f64::NAN
 }
 
 /// What a process took.
@@ -251,38 +151,33 @@ fn contenders(root: &Path, scratch: &Path) -> Outcome<Vec<Contender>> {
     let (site, schemas) = (scratch.join("site"), scratch.join("schemas"));
     // Every round has a directory of its own.
     let new_site = scratch.join(format!("new-site-{ROUND}"));
+    let (root, site, new_site) = (text(root)?, text(&site)?, text(&new_site)?);
     for round in 0..=ROUNDS {
         let site = scratch.join(format!("new-site-{round}"));
         if site.exists() {
             std::fs::remove_dir_all(site)?;
         }
     }
-    let build = [
-        klacht,
-        "--register",
-        text(root)?,
-        "build",
-        "--force",
-        "--out",
-        text(&site)?,
-    ];
+    let build = |site| {
+        [
+            klacht,
+            "--register",
+            root,
+            "build",
+            "--force",
+            "--out",
+            site,
+        ]
+    };
     let mut all = vec![
-        contender(
-            "reference",
-            ROUNDS,
-            &[text(&this)?, "--reference", text(root)?],
-        ),
+        contender("reference", ROUNDS, &[text(&this)?, "--reference", root]),
         contender(
             "klacht check",
             ROUNDS,
-            &[klacht, "--register", text(root)?, "check"],
+            &[klacht, "--register", root, "check"],
         ),
-        contender("klacht build, once more", ROUNDS, &build),
-        contender(
-            "klacht build, new site",
-            ROUNDS,
-            &[&build[..build.len() - 1], &[text(&new_site)?]].concat(),
-        ),
+        contender("klacht build, once more", ROUNDS, &build(site)),
+        contender("klacht build, new site", ROUNDS, &build(new_site)),
     ];
     for (name, script) in [
         ("check-jsonschema", "check_jsonschema.sh"),
@@ -292,14 +187,7 @@ fn contenders(root: &Path, scratch: &Path) -> Outcome<Vec<Contender>> {
             .join("benches/reference")
             .join(script);
         let command = |verb| {
-            Ok::<_, Box<dyn Error>>([
-                "sh",
-                text(&script)?,
-                verb,
-                klacht,
-                text(root)?,
-                text(&schemas)?,
-            ])
+            Ok::<_, Box<dyn Error>>(["sh", text(&script)?, verb, klacht, root, text(&schemas)?])
         };
         if runs(&command("there")?) && runs(&command("prepare")?) {
             all.push(contender(name, SLOW_ROUNDS, &command("run")?));
@@ -312,27 +200,34 @@ fn contenders(root: &Path, scratch: &Path) -> Outcome<Vec<Contender>> {
     }
     if !runs(&["hugo", "version"]) {
         println!("  hugo: not there");
-    } else if runs(&build) {
-        for (name, filling) in [
-            ("hugo, the same pages", Filling::Itself),
-            ("hugo, prose", Filling::Prose),
-        ] {
-            let kind = name.replace([',', ' '], "");
-            let (hugo, target) = (scratch.join(&kind), scratch.join(format!("{kind}-site")));
-            let pages = write_like_pages(&site, &hugo, filling)?;
-            println!("  {name}: {pages} pages of the sizes that klacht writes");
-            let command = [
-                "hugo",
-                "--source",
-                text(&hugo)?,
-                "--destination",
-                text(&target)?,
-                "--quiet",
-                "--noTimes",
-                "--cleanDestinationDir",
-            ];
-            all.push(contender(name, ROUNDS, &command));
-        }
+    } else if runs(&build(site)) {
+        all.extend(hugo(Path::new(site), scratch)?);
+    }
+    Ok(all)
+}
+
+/// Gives Hugo with pages like those of a site: of what they say, and of prose.
+fn hugo(site: &Path, scratch: &Path) -> Outcome<Vec<Contender>> {
+    let mut all = Vec::new();
+    for (name, filling) in [
+        ("hugo, the same pages", Filling::Itself),
+        ("hugo, prose", Filling::Prose),
+    ] {
+        let kind = name.replace([',', ' '], "");
+        let (hugo, target) = (scratch.join(&kind), scratch.join(format!("{kind}-site")));
+        let pages = write_like_pages(site, &hugo, filling)?;
+        println!("  {name}: {pages} pages of the sizes that klacht writes");
+        let command = [
+            "hugo",
+            "--source",
+            text(&hugo)?,
+            "--destination",
+            text(&target)?,
+            "--quiet",
+            "--noTimes",
+            "--cleanDestinationDir",
+        ];
+        all.push(contender(name, ROUNDS, &command));
     }
     Ok(all)
 }

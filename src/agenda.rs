@@ -6,6 +6,7 @@ use crate::calendar::Calendar as WorkCalendar;
 use crate::deadlines::{AnalysisDeadline, Deadline, State};
 use crate::register::case::Case;
 use crate::register::redaction::Redaction;
+use crate::words::characters::one_line;
 use crate::words::{Day, Language, Span};
 
 /// How long what is done stays in a calendar, so that programs that looked away for a while take it out.
@@ -25,7 +26,7 @@ pub struct Entry {
     pub description: String,
     /// The last day in time.
     pub last_day: Day,
-    /// The alarms, in days before the last one.
+    /// The alarms, in days before the last one; none when nothing is asked for any more.
     pub alarms: Vec<i64>,
     /// Where to read on.
     pub link: Option<String>,
@@ -109,7 +110,11 @@ impl Entry {
     /// Gives the entry as it stands in the calendar of someone who has nothing to do with it any more.
     #[must_use]
     pub fn cancelled(self) -> Self {
-        Self { done: true, ..self }
+        Self {
+            done: true,
+            alarms: Vec::new(),
+            ..self
+        }
     }
 
     /// Adds the page to read on, where the address of the site is known.
@@ -162,7 +167,7 @@ fn alarms(calendar: &WorkCalendar, remind: &[Span], last_day: Day) -> Vec<i64> {
 }
 
 /// An entry as calendars hold it: written once, for it stands in several.
-#[derive(Debug, Clone)]
+#[derive(Debug)]
 pub struct Event {
     last_day: Day,
     key: String,
@@ -175,7 +180,7 @@ impl Event {
     /// `host` makes its name unique in the world.
     pub fn new(entry: &Entry, host: &str, as_of: Day) -> Self {
         let stamp = format!("{}T000000Z", compact(as_of));
-        let title = line(&entry.title);
+        let title = one_line(&entry.title);
         let mut event = icalendar::Event::new();
         event
             .uid(&format!("{}@{host}", entry.key))
@@ -188,7 +193,7 @@ impl Event {
             .add_property("SEQUENCE", entry.version.to_string())
             .add_property("TRANSP", "TRANSPARENT");
         if !entry.description.is_empty() {
-            event.description(&line(&entry.description));
+            event.description(&one_line(&entry.description));
         }
         if let Some(link) = &entry.link {
             event.url(link);
@@ -198,7 +203,7 @@ impl Event {
         } else {
             EventStatus::Confirmed
         });
-        for days in entry.alarms.iter().filter(|_| !entry.done) {
+        for days in &entry.alarms {
             // An event of a whole day begins at midnight, when nobody wants to hear of it.
             let before = chrono::Duration::days(*days) - chrono::Duration::hours(MORNING);
             let mut alarm = Alarm::display(&title, Trigger::before_start(before));
@@ -227,7 +232,7 @@ pub fn render_calendar<'e>(name: &str, events: impl IntoIterator<Item = &'e Even
     ] {
         calendar.append_property(Property::new(key, value));
     }
-    calendar.append_property(Property::new("X-WR-CALNAME", line(name)));
+    calendar.append_property(Property::new("X-WR-CALNAME", one_line(name)));
     let mut sorted: Vec<&Event> = events.into_iter().collect();
     sorted.sort_by(|a, b| (a.last_day, &a.key).cmp(&(b.last_day, &b.key)));
     let empty = calendar.to_string();
@@ -252,21 +257,6 @@ pub fn host(site: Option<&str>) -> String {
 
 fn compact(day: Day) -> String {
     day.to_string().replace('-', "")
-}
-
-/// Gives a text on one line: nothing in it can begin a property of its own.
-fn line(text: &str) -> String {
-    let spaced: String = text
-        .chars()
-        .map(|c| {
-            if c.is_control() || matches!(c, '\u{2028}' | '\u{2029}') {
-                ' '
-            } else {
-                c
-            }
-        })
-        .collect();
-    spaced.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 #[cfg(test)]
@@ -337,6 +327,8 @@ mod tests {
             done.split("\r\n")
                 .all(|line| line.len() <= 75 && !line.contains(['\n', '\r']))
         );
+        assert_eq!(open.find("END:VCALENDAR"), open.rfind("END:VCALENDAR"));
+        assert!(open.ends_with("END:VEVENT\r\nEND:VCALENDAR\r\n"), "{open}");
         assert_eq!(
             host(Some("https://klachten.example.org:8080/x")),
             "klachten.example.org"

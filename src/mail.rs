@@ -7,6 +7,7 @@ use mail_builder::headers::content_type::ContentType;
 use mail_builder::headers::raw::Raw;
 use mail_builder::mime::{BodyPart, MimePart};
 
+use crate::words::characters::one_line;
 use crate::words::{Day, MailAddress};
 
 /// A message before it is written.
@@ -53,18 +54,7 @@ pub fn address(text: &str) -> Option<String> {
 /// Gives a text on one line, without a character that could end it, and without what readers would take for an encoded word and
 /// decode, even between quotes: for headers.
 pub fn header_text(text: &str) -> String {
-    let spaced: String = text
-        .chars()
-        .map(|c| {
-            if c.is_control() || matches!(c, '\u{2028}' | '\u{2029}') {
-                ' '
-            } else {
-                c
-            }
-        })
-        .collect();
-    let line = spaced.split_whitespace().collect::<Vec<_>>().join(" ");
-    line.replace("=?", "= ?")
+    one_line(text).replace("=?", "= ?")
 }
 
 /// Gives a text as the part of a name of a message before or after its `@`: what it may not hold is a hyphen.

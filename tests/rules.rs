@@ -563,10 +563,44 @@ fn a_breach_and_an_agreement_are_not_corrected_away() {
         found("offered", late.0, late.1, "told: 2026-03-10"),
         ["K406"]
     );
+    // Once, also where it stays late.
+    assert_eq!(
+        found("offered", late.0, late.1, "told: 2026-03-19"),
+        ["K406"]
+    );
     let other = "measures: [{id: bloemen, kind: redress, description: Bloemen., owner: p.vos, due: 2026-05-29}]";
     assert_eq!(found("resolved", "", "", other), ["K021"]);
     let same = "measures: [{id: excuus, kind: redress, description: Excuses., owner: p.vos, due: 2026-03-27}]";
     assert_eq!(found("resolved", "", "", same), [""; 0]);
+}
+
+/// A text of an annex is asked for what a text of the record is, its length apart.
+#[test]
+fn a_text_of_an_annex_that_says_nothing_is_told_so() {
+    let record = ExampleFile {
+        path: "2026/2026-0001/complaint.yaml",
+        text: CASE,
+        ..ExampleFile::default()
+    };
+    for (text, code) in [
+        ("description: \"\"\n", "K010"),
+        ("description: \" \"\n", "K010"),
+        ("complainant: {name: \"\"}\n", "K010"),
+        ("description: \"Q\\e[31m\"\n", "K002"),
+    ] {
+        let annex = ExampleFile {
+            path: "2026/2026-0001/private/01.yaml",
+            text,
+            ..ExampleFile::default()
+        };
+        let found = checked(&[&record, &annex]);
+        let codes: Vec<&str> = found
+            .iter()
+            .filter(|(_, level)| *level == Level::Violation)
+            .map(|(found, _)| found.0.as_str())
+            .collect();
+        assert_eq!(codes, [code], "{text}");
+    }
 }
 
 /// A complaint that was closed without an acknowledgement has none when it is acknowledged after a reopening.

@@ -50,7 +50,7 @@ pub fn write_like_pages(
             let page = std::fs::read_to_string(entry.path())?;
             let text = match filling {
                 Filling::Prose => prose(page.len()),
-                Filling::Itself => itself(&page),
+                Filling::Itself => itself(&page)?,
             };
             let page = format!("---\ntitle: Pagina {pages}\n---\n\n{text}");
             std::fs::write(hugo.join(format!("content/page-{pages}.md")), page)?;
@@ -76,8 +76,11 @@ fn prose(size: usize) -> String {
 }
 
 /// Gives a page as Markdown that is as long as the page when it is rendered.
-fn itself(page: &str) -> String {
-    let blocks = blocks(page);
+fn itself(page: &str) -> Result<String, Box<dyn Error>> {
+    let blocks = blocks(page)?;
+    if blocks.iter().all(|block| block.rendered == 0) {
+        return Err("a page that says nothing".into());
+    }
     let mut text = String::with_capacity(page.len());
     let mut rendered = LAYOUT.len();
     for block in blocks.iter().cycle() {
@@ -88,5 +91,5 @@ fn itself(page: &str) -> String {
         text.push_str(&block.markdown);
         rendered += block.rendered;
     }
-    text
+    Ok(text)
 }

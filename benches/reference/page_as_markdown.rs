@@ -1,5 +1,7 @@
 //! What a page of a site says, as Markdown: its headings, paragraphs, lists, tables and links, one block after the other.
 
+use std::error::Error;
+
 use pulldown_cmark::{Options, Parser, html};
 use scraper::{ElementRef, Html, Selector};
 
@@ -12,17 +14,15 @@ pub struct Block {
 }
 
 /// Gives the blocks of what is in `<main>`.
-pub fn blocks(page: &str) -> Vec<Block> {
+pub fn blocks(page: &str) -> Result<Vec<Block>, Box<dyn Error>> {
     let page = Html::parse_document(page);
-    let Ok(main) = Selector::parse("main") else {
-        return Vec::new();
-    };
+    let main = Selector::parse("main").map_err(|error| error.to_string())?;
     let mut blocks = Vec::new();
     for main in page.select(&main) {
         gather(main, &mut blocks);
     }
-    blocks
-        .into_iter()
+    let blocks = blocks.into_iter();
+    Ok(blocks
         .map(|markdown| {
             let options = Options::ENABLE_TABLES | Options::ENABLE_DEFINITION_LIST;
             let mut rendered = String::new();
@@ -38,7 +38,7 @@ pub fn blocks(page: &str) -> Vec<Block> {
                 markdown,
             }
         })
-        .collect()
+        .collect())
 }
 
 fn gather(parent: ElementRef<'_>, blocks: &mut Vec<String>) {

@@ -45,6 +45,7 @@ term-due-measure = { $term } "{ $measure }": { $last } at the latest, which is {
 
 shape-string = a text
 shape-text = a text
+shape-story = a text
 shape-filled = a text that says something
 shape-integer = a whole number
 shape-uint = a whole number
@@ -525,7 +526,7 @@ K302 = The complainant was not told within the term that the complaint is not ta
 
 K303 = The complaint was not handled by the day that was promised to the complainant.
     .title = Promised term not kept
-    .what = The acknowledgement says within which term the complaint is expected to be handled. That day has passed. The term can be extended, if the complainant is told before that day.
+    .what = The acknowledgement says within which term the complaint is expected to be handled. That day has passed. The term can be extended, if the complainant is told on that day at the latest.
     .fix = If the complaint has been solved, take a step resolved. If the day comes near and you need more time, tell the complainant in time and take a step extended. If the day has passed, the breach stays a fact. If another day stood in the letter than here, put that right with a corrected step and ask the coordinator for a waiver (a waived step, K303).
 
 K304 = There is no promised day to move: there is no acknowledgement yet, or no new one since the reopening.

@@ -26,7 +26,7 @@ analysis-overdue = te laat
 analysis-running = jaar loopt nog
 analysis-decide = Wat vraagt een besluit
 analysis-decide-nothing = Niets in de cijfers vraagt nu om een besluit.
-analysis-why-interval = Het interval gaat niet over deze telling (die is volledig) maar over wat je bij een gelijk gebleven proces volgend jaar mag verwachten.
+analysis-why-interval = Het interval gaat niet over deze telling (die is volledig) maar over wat u bij een gelijk gebleven proces volgend jaar mag verwachten.
 
 analysis-section-answers = De drie vragen
 analysis-section-signed = Het oordeel van de coördinator

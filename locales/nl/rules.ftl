@@ -45,6 +45,7 @@ term-due-measure = { $term } "{ $measure }": uiterlijk { $last }, dat is { $left
 
 shape-string = een tekst
 shape-text = een tekst
+shape-story = een tekst
 shape-filled = een ingevulde tekst
 shape-integer = een heel getal
 shape-uint = een heel getal
@@ -525,7 +526,7 @@ K302 = De klager hoorde niet binnen de termijn dat de klacht niet in behandeling
 
 K303 = De klacht is niet afgehandeld op de dag die aan de klager is toegezegd.
     .title = Toegezegde termijn niet gehaald
-    .what = In de ontvangstbevestiging staat binnen welke termijn de klacht naar verwachting wordt afgehandeld. Die dag is voorbij. Op tijd verlengen kan, als de klager dat vóór die dag hoort.
+    .what = In de ontvangstbevestiging staat binnen welke termijn de klacht naar verwachting wordt afgehandeld. Die dag is voorbij. Op tijd verlengen kan, als de klager dat uiterlijk op die dag hoort.
     .fix = Is de klacht opgelost, zet dan een stap resolved. Nadert de dag en hebt u meer tijd nodig, vertel dat dan op tijd aan de klager en zet een stap extended. Is de dag al voorbij, dan blijft de overschrijding een feit. Stond er een andere dag in de brief dan hier, herstel die dan met een stap corrected en vraag de klachtmeldingscoördinator om ontheffing (stap waived, K303).
 
 K304 = Er is geen toegezegde dag om op te schuiven: er is nog geen ontvangstbevestiging, of geen nieuwe sinds de heropening.

@@ -67,7 +67,13 @@ pub fn conditional_p(now: Observed, before: Observed) -> ConditionalP {
 
 /// The weights of a distribution, summed as seen from one observed count.
 struct Weights {
+    /// The weight of the observed count itself.
     observed: f64,
+    sums: Sums,
+}
+
+/// Sums of weights: of the counts below and above the observed one, of those no likelier than it, and of all.
+struct Sums {
     below: f64,
     above: f64,
     no_likelier: f64,
@@ -106,21 +112,33 @@ impl Weights {
             }
             downward.push((x, weight));
         }
-        let side = |weights: &[(f64, f64)]| Self::of_side(weights, observed, at_observed);
+        let side = |weights: &[(f64, f64)]| Sums::of_side(weights, observed, at_observed);
         let (upward, downward) = (side(&upward), side(&downward));
         Self {
             observed: at_observed,
-            below: upward.below + downward.below,
-            above: upward.above + downward.above,
-            no_likelier: upward.no_likelier + downward.no_likelier,
-            total: upward.total + downward.total,
+            sums: Sums {
+                below: upward.below + downward.below,
+                above: upward.above + downward.above,
+                no_likelier: upward.no_likelier + downward.no_likelier,
+                total: upward.total + downward.total,
+            },
         }
     }
 
+    fn min_likelihood(&self) -> f64 {
+        (self.sums.no_likelier / self.sums.total).min(1.0)
+    }
+
+    fn mid(&self) -> f64 {
+        let tail = self.sums.below.min(self.sums.above) + self.observed / 2.0;
+        (2.0 * tail / self.sums.total).min(1.0)
+    }
+}
+
+impl Sums {
     /// Sums the weights on one side of the peak, which come from the peak outward.
     fn of_side(weights: &[(f64, f64)], observed: f64, at_observed: f64) -> Self {
         let mut sums = Self {
-            observed: at_observed,
             below: 0.0,
             above: 0.0,
             no_likelier: 0.0,
@@ -139,15 +157,6 @@ impl Weights {
             }
         }
         sums
-    }
-
-    fn min_likelihood(&self) -> f64 {
-        (self.no_likelier / self.total).min(1.0)
-    }
-
-    fn mid(&self) -> f64 {
-        let tail = self.below.min(self.above) + self.observed / 2.0;
-        (2.0 * tail / self.total).min(1.0)
     }
 }
 

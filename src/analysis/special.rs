@@ -7,7 +7,7 @@ use statrs::function::{beta, erf, gamma};
 /// The furthest that a logarithm may go before its exponential leaves the range of `f64`.
 const LOG_RANGE: f64 = 700.0;
 
-/// The most steps of the solver; each at least halves the bracket, so this exhausts a double.
+/// The most steps of the solver: twice as many as halving a double takes to its last digit.
 const STEPS: usize = 120;
 
 /// Gives the regularised incomplete beta function I_x(a, b), with `y` = 1 - x passed along so that neither end loses
@@ -116,12 +116,12 @@ pub fn solve_log(
     }
 }
 
-/// A guess that moves by less than this, times the abscissa, has found the root: each has nearly twice as many right digits as the
-/// one before, so the last has as many as the function.
+/// A guess that moves by less than this, beside 1 and the abscissa, has found the root: each has nearly twice as many right digits
+/// as the one before, so the last has as many as the function.
 const SETTLED: f64 = 1e-10;
 
-/// Closes a bracket around a root of `f` by Chandrupatla's method (1997), to the last digits that the function has: through the
-/// last three points by inverse quadratic interpolation where that is sure to help, else by halving.
+/// Closes a bracket around a root of `f`, which is finite, by Chandrupatla's method (1997), to the last digits that the function
+/// has: through the last three points by inverse quadratic interpolation where that is sure to help, else by halving.
 fn chandrupatla(
     f: impl Fn(f64) -> f64,
     (mut a, mut at_a): (f64, f64),
@@ -129,7 +129,7 @@ fn chandrupatla(
 ) -> f64 {
     // Of the way from the last point, a, to the one beyond the root, b.
     let mut share = at_a / (at_a - at_b);
-    for _ in 0..STEPS {
+    for step in 0..STEPS {
         if at_a == 0.0 {
             return a;
         }
@@ -137,7 +137,8 @@ fn chandrupatla(
             return b;
         }
         let guess = a + share * (b - a);
-        if (guess - a).abs() <= SETTLED * (1.0 + a.abs()) {
+        // The first guess is the secant's, which may be near an end and far from the root.
+        if step > 0 && (guess - a).abs() <= SETTLED * (1.0 + a.abs()) {
             return guess;
         }
         let at_guess = f(guess);
@@ -206,6 +207,24 @@ mod tests {
         let t = student_upper(22, 0.025);
         assert!(t.is_some_and(|t| (t - 2.073_873_067_904_0).abs() < 1e-10));
         assert_eq!(student_upper(0, 0.025), None);
+    }
+
+    #[test]
+    fn a_bracket_closes_on_the_root_of_bent_and_broken_lines() {
+        type Line = fn(f64) -> f64;
+        let lines: [(Line, f64, f64, f64); 5] = [
+            (|u| u.exp() - 1e-3, -40.0, 40.0, 1e-3_f64.ln()),
+            (|u| u * u * u - 8.0, -1.0, 100.0, 2.0),
+            (|u| u.powi(9), -1.0, 4.0, 0.0),
+            (|u| if u < 0.7 { -1.0 } else { 1.0 }, 0.0, 1.0, 0.7),
+            (|u| (u - 3.0).atan(), 50.0, -50.0, 3.0),
+        ];
+        for (line, a, b, root) in lines {
+            let found = chandrupatla(line, (a, line(a)), (b, line(b)));
+            // The ninth power is flat: below 1e-16 around its root there is nothing to tell.
+            let near = if line(0.01).abs() < 1e-17 { 0.02 } else { 1e-9 };
+            assert!((found - root).abs() < near, "{root}: {found}");
+        }
     }
 
     #[test]

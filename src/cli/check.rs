@@ -63,6 +63,7 @@ pub fn run(
     session: &mut Session,
     out: &mut dyn Write,
 ) -> Result<Outcome, CliError> {
+    let denied: Vec<Level> = args.deny.iter().map(|deny| deny.level()).collect();
     let which = match (&args.history, args.push, args.staged) {
         (Some(range), ..) => Some(Commits::History(range)),
         (None, true, _) => Some(Commits::Push),
@@ -74,6 +75,7 @@ pub fn run(
             &which,
             args.trust_root.as_deref(),
             args.format,
+            &denied,
             session,
             out,
         );
@@ -95,7 +97,6 @@ pub fn run(
     let report = Report::new(&checked.findings, &files, &checked.shown_root, locale);
     let summary = human::summary(&checked.findings, cases, locale) + "\n";
     write_report(&report, args.format, &summary, as_of, locale, out)?;
-    let denied: Vec<Level> = args.deny.iter().map(|deny| deny.level()).collect();
     Ok(Outcome::of(&checked.findings, &denied))
 }
 

@@ -82,26 +82,24 @@ pub fn run(
     commits: &Commits<'_>,
     trust_root: Option<&str>,
     format: Format,
+    denied: &[Level],
     session: &mut Session,
     out: &mut dyn Write,
 ) -> Result<Outcome, CliError> {
     let register = open(session, trust_root)?;
     let now = session.now();
-    let (walk, what) = match commits {
+    let walk = match commits {
         Commits::History(range) => {
             let range = Some(*range).filter(|range| !range.is_empty());
             let walk = check_history(&register, range, now);
-            (walk.map_err(|error| ending(error, &register))?, "history")
+            walk.map_err(|error| ending(error, &register))?
         }
         Commits::Push => {
             let mut text = String::new();
             std::io::stdin()
                 .read_to_string(&mut text)
                 .map_err(|error| CliError::Io(PathBuf::from("stdin"), error))?;
-            (
-                push::check_push(&register, &push::parse_updates(&text)?, now)?,
-                "push",
-            )
+            push::check_push(&register, &push::parse_updates(&text)?, now)?
         }
         Commits::Staged(message, may_amend) => {
             let text = match message {
@@ -111,24 +109,21 @@ pub fn run(
                 ),
                 None => None,
             };
-            (
-                staged::check_staged(&register, text, *may_amend, now)?.0,
-                "staged",
-            )
+            staged::check_staged(&register, text, *may_amend, now)?.0
         }
     };
     session.language_of(&history::language(&register, walk.tip)?);
     let locale = session.locale();
     let texts = history::Texts::of(&register.repository)?;
     let report = Report::of_commits(&walk.faults, &texts, &register.settings.dir, locale);
-    let summary = summary(&walk, what, locale);
+    let summary = summary(&walk, commits, locale);
     write_report(&report, format, &summary, session.today(), locale, out)?;
     let findings: Vec<Finding> = walk
         .faults
         .into_iter()
         .flat_map(|faults| faults.findings)
         .collect();
-    Ok(Outcome::of(&findings, &[]))
+    Ok(Outcome::of(&findings, denied))
 }
 
 /// Says of a history that ends too early, or lacks files, that the clone does not have all of it.
@@ -148,7 +143,7 @@ fn ending(error: Error, register: &RegisterRepo) -> CliError {
 }
 
 /// Says what was judged, and what it proves.
-fn summary(walk: &Walk, what: &str, locale: &Locale) -> String {
+fn summary(walk: &Walk, of: &Commits<'_>, locale: &Locale) -> String {
     let violations = walk
         .faults
         .iter()
@@ -161,25 +156,23 @@ fn summary(walk: &Walk, what: &str, locale: &Locale) -> String {
     if more > 0 {
         lines.push(locale.text_with("history-more", &args!(n: more)));
     }
-    if what == "staged" {
-        if violations > 0 {
-            lines.push(locale.text_with("history-staged-refused", &args!(n: violations)));
+    let judged = args!(commits: walk.judged.len(), n: violations);
+    match of {
+        Commits::Staged(..) => {
+            if violations > 0 {
+                lines.push(locale.text_with("history-staged-refused", &args!(n: violations)));
+            }
+            return joined(&lines);
         }
-        return joined(&lines);
-    }
-    let commits = walk.judged.len();
-    lines.push(locale.text_with(
-        &format!("history-{what}-summary"),
-        &args!(commits: commits, n: violations),
-    ));
-    if what == "push" {
-        if walk.left > 0 {
-            lines.insert(
-                0,
-                locale.text_with("history-push-left", &args!(n: walk.left)),
-            );
+        Commits::Push => {
+            lines.push(locale.text_with("history-push-summary", &judged));
+            if walk.left > 0 {
+                let left = locale.text_with("history-push-left", &args!(n: walk.left));
+                lines.insert(0, left);
+            }
+            return joined(&lines);
         }
-        return joined(&lines);
+        Commits::History(_) => lines.push(locale.text_with("history-history-summary", &judged)),
     }
     let id = |oid: Option<git2::Oid>| oid.map_or_else(|| "–".to_owned(), history::short);
     if let Some(base) = walk.base {

@@ -134,6 +134,7 @@ fn message(
             &Commits::Staged(Some(&args.file), false),
             None,
             Format::Human,
+            &[],
             session,
             out,
         );

@@ -269,13 +269,13 @@ pub fn deadlines<'a>(
     standing: &Standing<'a>,
     as_of: Day,
 ) -> Vec<Deadline<'a>> {
-    let of_steps = |steps, standing: &_, day| of_steps(procedure, calendar, steps, standing, day);
-    let mut all = of_steps(&case.steps, standing, as_of);
+    let worked_out = |steps, standing: &_, day| of_steps(procedure, calendar, steps, standing, day);
+    let mut all = worked_out(&case.steps, standing, as_of);
     let Some(written) = &case.as_written else {
         return all;
     };
     let soon = calendar.last_day(as_of, procedure.due_soon);
-    for first in of_steps(written, &Standing::of_steps(written), as_of) {
+    for first in worked_out(written, &Standing::of_steps(written), as_of) {
         let Some(deadline) = all.iter_mut().find(|d| d.is_that_of(&first)) else {
             continue;
         };
@@ -291,7 +291,7 @@ pub fn deadlines<'a>(
     for (at, step) in written.iter().enumerate() {
         if step.kind() == StepKind::Corrected {
             let day = step.date;
-            let mut then = of_steps(&written[..at], &before, day);
+            let mut then = worked_out(&written[..at], &before, day);
             then.retain(|deadline| deadline.state == State::Overdue);
             for missed in then {
                 keep_missed(&mut all, missed, Moment { step: at, day });

@@ -14,11 +14,11 @@ use serde::{Deserialize, Serialize};
 use crate::register::step::StepKind;
 use crate::register::trace::Traces;
 use crate::register::written::{present, read_text};
-use crate::words::{characters, choice};
+use crate::words::{check_story, choice};
 
 /// A private text: any length that fits in a file, line breaks included; a number is read as it is written.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
-#[schemars(inline, extend("type" = ["string", "integer"]))]
+#[schemars(inline, extend("type" = ["string", "integer"], "format" = "story", "pattern" = "\\S"))]
 pub struct Private(String);
 
 impl Private {
@@ -37,7 +37,7 @@ impl<'de> Deserialize<'de> for Private {
                 f.write_str("text")
             }
             fn visit_str<E: de::Error>(self, text: &str) -> Result<Private, E> {
-                if text.trim().is_empty() || characters::first_forbidden(text).is_some() {
+                if check_story(text).is_err() {
                     return Err(E::custom("empty text or forbidden character"));
                 }
                 Ok(Private(text.to_owned()))

@@ -54,6 +54,16 @@ pub struct Register {
 }
 
 impl Register {
+    /// Gives the procedure, or what can be trusted of one with faults.
+    pub fn trusted_procedure(&self) -> Option<&Procedure> {
+        self.procedure.as_ref().or(self.partly.procedure.as_ref())
+    }
+
+    /// Gives the staff, or what can be trusted of a list with faults.
+    pub fn trusted_staff(&self) -> Option<&Staff> {
+        self.staff.as_ref().or(self.partly.staff.as_ref())
+    }
+
     /// Gives the register as it was on a day: without what is dated later.
     #[must_use]
     pub fn on(mut self, day: Day) -> Self {

@@ -13,7 +13,7 @@ use super::schema::FileKind;
 use super::staff::{Role, StaffFile};
 use crate::source::{self, Node, Segment, Spot, Tree};
 
-/// The settings with faults, as far as cases can be judged by them. Only the rules use them.
+/// The settings with faults, as far as cases can be judged by them.
 #[derive(Debug, Default)]
 pub struct Partly {
     /// `procedure.yaml`.

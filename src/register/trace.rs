@@ -271,18 +271,18 @@ fn plain(c: char) -> impl Iterator<Item = char> {
 
 /// Small letters without accents and single spaces, so that a name is found over a line break, in capitals, and however it was typed.
 pub(crate) fn folded(text: &str) -> String {
-    // Nearly all there is.
+    // Nearly all there is, so it is copied a run at a time.
     let is_plain = |b: u8| matches!(b, b'!'..=b'_' | b'a'..=b'~');
     let mut small = String::with_capacity(text.len());
     let mut rest = text;
     loop {
-        let plain = rest.bytes().position(|b| !is_plain(b));
-        let (word, after) = rest.split_at(plain.unwrap_or(rest.len()));
+        let end = rest.bytes().position(|b| !is_plain(b));
+        let (word, after) = rest.split_at(end.unwrap_or(rest.len()));
         small.push_str(word);
         let mut after = after.chars();
         match after.next() {
             None => break,
-            Some(c) if c != ' ' && !c.is_whitespace() => small.extend(fold(c)),
+            Some(c) if !c.is_whitespace() => small.extend(fold(c)),
             Some(_) if small.is_empty() || small.ends_with(' ') => {}
             Some(_) => small.push(' '),
         }

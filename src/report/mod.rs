@@ -163,13 +163,8 @@ impl<'f> Report<'f> {
             let number = self.texts.len();
             let placed = findings
                 .into_iter()
-                .map(|finding| entry(finding, &text, &tree, shown_root, locale));
-            let mut placed: Vec<Entry<'_>> = placed
-                .map(|entry| Entry {
-                    text: number,
-                    ..entry
-                })
-                .collect();
+                .map(|finding| entry(finding, (number, &text), &tree, shown_root, locale));
+            let mut placed: Vec<Entry<'_>> = placed.collect();
             placed.sort_by_key(|entry| (entry.range.start, entry.finding.code));
             self.entries.append(&mut placed);
             self.texts.push(text);
@@ -184,7 +179,7 @@ impl<'f> Report<'f> {
 
 fn entry<'f>(
     finding: &'f Finding,
-    text: &str,
+    (number, text): (usize, &str),
     tree: &Tree,
     shown_root: &str,
     locale: &Locale,
@@ -207,7 +202,7 @@ fn entry<'f>(
         remedy: remedy(finding, locale).map(|text| printable_line(&text)),
         commit: None,
         path: printable_line(&path),
-        text: 0,
+        text: number,
         start: position(text, range.start),
         end: position(text, range.end),
         range,

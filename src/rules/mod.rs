@@ -166,9 +166,9 @@ pub fn clause_of(finding: &Finding) -> Option<u8> {
 pub struct Context<'a> {
     /// The register.
     pub register: &'a Register,
-    /// Its procedure.
+    /// Its procedure, or what can be trusted of it.
     pub procedure: Option<&'a Procedure>,
-    /// Its staff.
+    /// Its staff, or what can be trusted of it.
     pub staff: Option<&'a Staff>,
     /// The days off.
     pub calendar: &'a Calendar,

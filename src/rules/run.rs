@@ -16,15 +16,14 @@ use crate::workflow::{AFTER_END, Standing, transition};
 
 /// Checks every rule over a register as it stands on a day.
 ///
-/// The findings are in the order of the register's files, of the rules within a case.
+/// The findings on the register as a whole come first, then those on the cases in their order.
 pub fn check(register: &Register, as_of: Day) -> Vec<Finding> {
-    let (whole, partly) = (register, &register.partly);
-    let procedure = whole.procedure.as_ref().or(partly.procedure.as_ref());
+    let procedure = register.trusted_procedure();
     let calendar = procedure.map(Procedure::calendar).unwrap_or_default();
     let context = Context {
         register,
         procedure,
-        staff: whole.staff.as_ref().or(partly.staff.as_ref()),
+        staff: register.trusted_staff(),
         calendar: &calendar,
         as_of,
     };
@@ -49,15 +48,15 @@ pub fn check_whole_case(context: &Context<'_>, case: &Case) -> Vec<Finding> {
     let now = Standing::of(case);
     let mut checker = Checker::new(&SORTED, context, case);
     checker.steps(&now);
-    correction::keep_breaches(case, &mut checker.findings, |earlier| {
-        check_steps_alone(&BREACHES, context, earlier, &now)
-    });
     let deadlines = context
         .procedure
         .map(|procedure| deadlines(procedure, context.calendar, case, &now, context.as_of))
         .unwrap_or_default();
     checker.around(&now, &deadlines);
     checker.terms(&now, &deadlines);
+    correction::keep_breaches(case, &mut checker.findings, |earlier| {
+        check_steps_alone(&BREACHES, context, earlier, &now)
+    });
     blame(context, case, &mut checker.findings);
     checker.findings
 }

@@ -6,12 +6,27 @@ use std::cell::RefCell;
 use std::collections::HashMap;
 use std::fmt::Write as _;
 
-use minijinja::HtmlEscape;
+use minijinja::{HtmlEscape, Value};
 use serde::{Serialize, Serializer};
 
-use super::templates::Html;
 use crate::locale::Locale;
 use crate::words::Day;
+
+/// HTML that is not escaped again: an element of this file, what a template made, a drawing, or Markdown that was made harmless.
+#[derive(Debug, Clone)]
+pub(super) struct Html(Value);
+
+impl Html {
+    pub(super) fn new(html: String) -> Self {
+        Self(Value::from_safe_string(html))
+    }
+}
+
+impl Serialize for Html {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        self.0.serialize(serializer)
+    }
+}
 
 /// The days that were written so far, each for machines and for people.
 #[derive(Default)]

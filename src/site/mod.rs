@@ -37,10 +37,11 @@ use crate::words::{CaseId, Day};
 use crate::workflow::Standing;
 
 use analysis::Analyses;
+use elements::Html;
 use feeds::Feeds;
 use pages::{PAGES, Site};
 use survey::Survey;
-use templates::{Html, Templates};
+use templates::Templates;
 use views::case::Known;
 use views::findings::{Discretion, FindingView, finding};
 use vocabulary::Vocabulary;

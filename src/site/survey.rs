@@ -9,8 +9,8 @@ use crate::rules;
 use crate::words::{CaseId, Day, StaffId};
 use crate::workflow::Standing;
 
+use super::elements::Html;
 use super::selection::{Outcome, Selection};
-use super::templates::Html;
 use super::views::case::Known;
 use super::views::findings::{FindingView, WaiverView, finding, is_fault};
 use super::views::measures::{MeasureView, offers, preventive};

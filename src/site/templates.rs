@@ -1,13 +1,12 @@
 //! The templates: those that are compiled in, and the organisation's own over them, file by file.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 use std::fs;
 use std::io;
 use std::path::Path;
-use std::sync::Arc;
 
 use minijinja::syntax::SyntaxConfig;
-use minijinja::value::{Object, Serde};
+use minijinja::value::Serde;
 use minijinja::{AutoEscape, Environment, HtmlEscape, UndefinedBehavior, Value};
 use serde::Serialize;
 
@@ -76,9 +75,7 @@ impl Templates {
                 .add_template_owned(*name, fill_labels(text, labels))
                 .map_err(fault)?;
         }
-        let values = labels.iter();
-        let values = values.map(|(key, text)| (key.clone(), Value::from(text.as_str())));
-        environment.add_global("t", Value::from_object(Labels(values.collect())));
+        environment.add_global("t", Value::from(Serde(labels)));
         let mut style = STYLE.to_owned();
         if let Some(own) = own {
             for (name, text) in load_own(&own.join("site"))? {
@@ -131,20 +128,6 @@ fn fill_labels(template: &str, labels: &BTreeMap<String, String>) -> String {
         }
     }
     filled + rest
-}
-
-/// The messages by key.
-#[derive(Debug)]
-struct Labels(HashMap<String, Value>);
-
-impl Object for Labels {
-    fn get_value(self: &Arc<Self>, key: &Value) -> Option<Value> {
-        self.get_value_by_str(key.as_str()?)
-    }
-
-    fn get_value_by_str(self: &Arc<Self>, key: &str) -> Option<Value> {
-        self.0.get(key).cloned()
-    }
 }
 
 fn fault(error: minijinja::Error) -> SiteError {
@@ -212,25 +195,22 @@ fn load_own(dir: &Path) -> Result<Vec<(String, String)>, SiteError> {
     Ok(found)
 }
 
-/// HTML that was made here, by a template or from Markdown, and is not escaped again.
-#[derive(Debug, Clone)]
-pub(super) struct Html(Value);
-
-impl Html {
-    pub(super) fn new(html: String) -> Self {
-        Self(Value::from_safe_string(html))
-    }
-}
-
-impl Serialize for Html {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        self.0.serialize(serializer)
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_label_is_filled_in_where_it_is_only_shown() {
+        let labels = [("a", "x & y"), ("b", "{{ z }}")];
+        let labels = labels.map(|(key, text)| (key.to_owned(), text.to_owned()));
+        assert_eq!(
+            fill_labels(
+                "{{ t.a }} {{ t.b }} {{ t.c }} {{ it or t.a }} {{ t.a",
+                &labels.into()
+            ),
+            "x &amp; y {{ t.b }} {{ t.c }} {{ it or t.a }} {{ t.a"
+        );
+    }
 
     /// An unquoted attribute lets a value out of it at the first space.
     #[test]

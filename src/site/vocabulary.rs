@@ -2,8 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use super::elements::Html;
 use super::elements::{Days, mark};
-use super::templates::Html;
 use crate::args;
 use crate::deadlines::State;
 use crate::finding::Level;

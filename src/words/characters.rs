@@ -67,6 +67,16 @@ pub fn code_point(c: char) -> String {
     format!("U+{:04X}", c as u32)
 }
 
+/// Gives a text on one line, without a character that could end it: nothing in it can begin a header or a property of its own.
+pub fn one_line(text: &str) -> String {
+    let ends = |c: char| c.is_control() || matches!(c, '\u{2028}' | '\u{2029}');
+    let spaced: String = text
+        .chars()
+        .map(|c| if ends(c) { ' ' } else { c })
+        .collect();
+    spaced.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -16,7 +16,7 @@ pub use day::{Day, DayOfYear};
 pub use id::{CaseId, Id, RuleCode, StaffId};
 pub use label::{Label, Language, Translated};
 pub use span::{Span, Unit};
-pub use text::{Figure, Text};
+pub use text::{Figure, Text, check_story};
 
 /// Says why a text is not the word that it should be.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -171,6 +171,7 @@ pub fn parse_format(format: &str, text: &str) -> Option<Result<(), WordFault>> {
         "id" => text.parse::<Id>().map(drop),
         "rule-code" => text.parse::<RuleCode>().map(drop),
         "text" => text.parse::<Text>().map(drop),
+        "story" => check_story(text),
         "figure" => text.parse::<Figure>().map(drop),
         "mail-address" => text.parse::<MailAddress>().map(drop),
         "web-address" => text.parse::<WebAddress>().map(drop),

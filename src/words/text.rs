@@ -19,16 +19,25 @@ impl Text {
 impl FromStr for Text {
     type Err = WordFault;
     fn from_str(text: &str) -> Result<Self, WordFault> {
-        if text.trim().is_empty() {
-            return Err(WordFault::Blank);
-        }
         if text.len() > Self::MOST && text.chars().count() > Self::MOST {
             return Err(WordFault::TooLong);
         }
-        if characters::first_forbidden(text).is_some() {
-            return Err(WordFault::Character);
-        }
+        check_story(text)?;
         Ok(Self(text.trim_end().into()))
+    }
+}
+
+/// Checks a text of any length: not blank, no control or invisible characters.
+///
+/// # Errors
+/// What is wrong with it.
+pub fn check_story(text: &str) -> Result<(), WordFault> {
+    if text.trim().is_empty() {
+        return Err(WordFault::Blank);
+    }
+    match characters::first_forbidden(text) {
+        Some(_) => Err(WordFault::Character),
+        None => Ok(()),
     }
 }
 

@@ -135,6 +135,29 @@ fn only_steps_that_one_may_correct_are_offered() {
     }
 }
 
+/// A correction of who is complained about begins with who that is now, and any field can be asked for.
+#[test]
+fn a_field_that_is_corrected_is_likely_what_it_says() {
+    let clone = Register::with(&ALL[..1]);
+    clone.is("c.janssen");
+    let [about, same_incident] = [5, 11].map(|down| DOWN.repeat(down) + ENTER);
+    let answers = [
+        ("(date)", ENTER),
+        ("(corrects", ENTER),
+        ("(fields)", about.as_str()),
+        ("(about", ENTER),
+        ("invullen?", DOWN),
+        ("ja", ENTER),
+        ("(fields)", same_incident.as_str()),
+        ("(same_incident_as", CTRL_C),
+    ];
+    let args = ["record", "2026-0001", "corrected"];
+    let Some(shown) = answered(&clone, "2026-03-04", &args, &answers) else {
+        return;
+    };
+    assert!(shown.contains("✔\x1b[0m Kim Smit"), "{shown}");
+}
+
 #[test]
 fn a_day_that_is_yet_to_come_is_refused_where_it_is_asked() {
     let clone = Register::with(&ALL[..1]);

@@ -4,7 +4,7 @@ use std::fs;
 use std::path::Path;
 
 use klacht::locale::Locale;
-use klacht::site::{MANIFEST, Page, SiteError, Writer, Written, build};
+use klacht::site::{MANIFEST, Page, SiteError, Source, Writer, Written, build, render};
 use klacht::words::Language;
 use tempfile::{TempDir, tempdir};
 
@@ -298,6 +298,37 @@ fn a_read_only_directory_keeps_its_site() {
     assert_eq!(fs::read_to_string(dir.path().join("a.html")).unwrap(), "a");
     mode(&dir.path().join("x"), 0o755);
     assert_eq!(tree(&dir.path().join("x")), before);
+}
+
+/// Whoever begins with a copy of a built-in template must get what they had.
+#[test]
+fn copies_of_the_built_in_templates_give_the_same_pages() {
+    let checked = Checked::small();
+    let templates = tempdir().unwrap();
+    let own = templates.path().join("site");
+    fs::create_dir(&own).unwrap();
+    let built_in = Path::new(env!("CARGO_MANIFEST_DIR")).join("templates/site");
+    for entry in fs::read_dir(built_in).unwrap() {
+        let entry = entry.unwrap();
+        fs::copy(entry.path(), own.join(entry.file_name())).unwrap();
+    }
+    for language in [Language::Nl, Language::En] {
+        let mut source = checked.source(Locale::of(language));
+        let pages = |source: &Source<'_>| {
+            let mut pages = Vec::new();
+            let mut sink = |page| {
+                pages.push(page);
+                Ok(())
+            };
+            render(source, &mut sink, &mut |_, _| {}).unwrap();
+            pages
+        };
+        let built_in = pages(&source);
+        source.templates = Some(templates.path());
+        for (own, built_in) in pages(&source).iter().zip(&built_in) {
+            assert_eq!(own, built_in, "{}", own.path);
+        }
+    }
 }
 
 #[test]

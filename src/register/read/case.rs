@@ -135,10 +135,12 @@ impl Reader<'_> {
                 entry.unreadable = true;
                 continue;
             };
-            match suspicious(&text)
-                .then_some(())
-                .map_or_else(|| annex::parse_annex(&text).ok(), |()| None)
-            {
+            let read = if suspicious(&text) {
+                None
+            } else {
+                annex::parse_annex(&text).ok()
+            };
+            match read {
                 Some((fields, found)) => {
                     entry.record = Some(fields);
                     traces.extend(found);

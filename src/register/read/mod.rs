@@ -100,9 +100,7 @@ pub fn read_listed(
             register.signed.insert(*year, analysis);
         }
     }
-    let procedure = register.procedure.as_ref();
-    let procedure = procedure.or(register.partly.procedure.as_ref());
-    let staff = register.staff.as_ref().or(register.partly.staff.as_ref());
+    let (procedure, staff) = (register.trusted_procedure(), register.trusted_staff());
     known::name_known(&mut reader.findings, procedure, staff);
     Reading {
         register,

@@ -6,7 +6,7 @@ use crate::analysis::satisfaction::{PairDifference, Reactions};
 use crate::args;
 use crate::register::step::OfferKind;
 use crate::site::chart::{self, Bar, Dot, Named};
-use crate::site::templates::Html;
+use crate::site::elements::Html;
 use crate::site::views::analysis::{Block, Row, Section, Table};
 
 use super::Context;

@@ -4,7 +4,7 @@ use crate::analysis::figures::{Family, FamilyFigures, MemberFigures};
 use crate::analysis::proportion::Share;
 use crate::args;
 use crate::site::chart::{self, Bar, Named, Strip};
-use crate::site::templates::Html;
+use crate::site::elements::Html;
 use crate::site::views::analysis::{Block, Row, Section, Table};
 use crate::words::Day;
 

@@ -3,7 +3,7 @@
 use crate::analysis::survival::LeadTimes;
 use crate::args;
 use crate::site::chart::{self, Named};
-use crate::site::templates::Html;
+use crate::site::elements::Html;
 use crate::site::views::analysis::{Block, Row, Section, Table};
 
 use super::Context;

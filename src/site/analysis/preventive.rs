@@ -7,7 +7,7 @@ use crate::register::redaction::Redaction;
 use crate::register::step::Action;
 use crate::route;
 use crate::site::chart::{self, Named, Ratio};
-use crate::site::templates::Html;
+use crate::site::elements::Html;
 use crate::site::views::analysis::{Block, Row, Section, Table};
 use crate::wording::{VerdictCounts, verdict_word};
 

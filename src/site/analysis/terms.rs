@@ -3,7 +3,7 @@
 use crate::analysis::figures::Key;
 use crate::args;
 use crate::site::chart::{self, Dot, Named};
-use crate::site::templates::Html;
+use crate::site::elements::Html;
 use crate::site::views::analysis::{Block, Section, Table};
 
 use super::Context;

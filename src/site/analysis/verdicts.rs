@@ -4,7 +4,7 @@ use crate::analysis::figures::{Ending, Key};
 use crate::analysis::proportion::Share;
 use crate::args;
 use crate::site::chart::{self, Bar, Named};
-use crate::site::templates::Html;
+use crate::site::elements::Html;
 use crate::site::views::analysis::{Block, Row, Section, Table};
 
 use super::Context;

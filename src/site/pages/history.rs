@@ -18,45 +18,38 @@ use crate::site::views::history::{
 use crate::site::views::{Count, Frame, Status, Tally};
 use crate::words::{CaseId, Day};
 
-/// What can be said where the history was not judged: the words of the page, and what to type.
-const fn unjudged(past: &Past) -> Option<(&'static str, &'static [&'static str])> {
-    match past {
-        Past::Absent => Some(("past-absent", &["git init", "git add -A", "git commit"])),
-        Past::Uncommitted => Some(("past-uncommitted", &["git add -A", "git commit"])),
-        Past::Unrooted => Some((
-            "past-unrooted",
-            &[
-                "git log --reverse --first-parent --format='%H %as %an %s'",
-                "git config klacht.trustRoot 0123456789…",
-            ],
-        )),
-        Past::Shallow => Some(("past-shallow", &["git fetch --unshallow"])),
-        Past::Unreadable(_) => Some(("past-unreadable", &["klacht check --history"])),
-        Past::Judged(_) => None,
-    }
-}
-
 pub(super) fn history(site: &Site<'_>, emit: &mut Emit<'_>) -> Result<(), SiteError> {
     let path = "history.html";
     let frame = site.frame("history", path, site.say("past-title"));
-    let page = match (site.past, unjudged(site.past)) {
-        (Past::Judged(trail), _) => judged(site, trail, frame),
-        (_, unjudged) => {
-            let (key, commands) = unjudged.unwrap_or(("past-absent", &[]));
-            HistoryPage {
-                page: frame,
-                status: Status::new("", site.say(key)),
-                how: site.say(&format!("{key}-how")),
-                commands,
-                facts: Lines(vec![]),
-                pending: None,
-                pending_cases: vec![],
-                faults: Rows::none(),
-                tallies: vec![],
-                late: Rows::none(),
-                others: Rows::none(),
-            }
+    let unjudged = |key: &str, commands, frame| HistoryPage {
+        page: frame,
+        status: Status::new("", site.say(key)),
+        how: site.say(&format!("{key}-how")),
+        commands,
+        facts: Lines(vec![]),
+        pending: None,
+        pending_cases: vec![],
+        faults: Rows::none(),
+        tallies: vec![],
+        late: Rows::none(),
+        others: Rows::none(),
+    };
+    let page = match site.past {
+        Past::Judged(trail) => judged(site, trail, frame),
+        Past::Absent => {
+            const COMMANDS: &[&str] = &["git init", "git add -A", "git commit"];
+            unjudged("past-absent", COMMANDS, frame)
         }
+        Past::Uncommitted => unjudged("past-uncommitted", &["git add -A", "git commit"], frame),
+        Past::Unrooted => {
+            const COMMANDS: &[&str] = &[
+                "git log --reverse --first-parent --format='%H %as %an %s'",
+                "git config klacht.trustRoot 0123456789…",
+            ];
+            unjudged("past-unrooted", COMMANDS, frame)
+        }
+        Past::Shallow => unjudged("past-shallow", &["git fetch --unshallow"], frame),
+        Past::Unreadable(_) => unjudged("past-unreadable", &["klacht check --history"], frame),
     };
     emit(path.into(), view(page))
 }

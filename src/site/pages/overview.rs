@@ -175,7 +175,7 @@ pub(super) fn start(site: &Site<'_>, emit: &mut Emit<'_>) -> Result<(), SiteErro
 fn status(site: &Site<'_>) -> Status<'static> {
     let survey = &site.survey;
     let late = State::Overdue.word();
-    let analyses = survey.notices.iter().filter(|notice| notice.level == late);
+    let analyses = survey.notices.iter().filter(|notice| notice.overdue);
     let analyses = analyses.count();
     let (overdue, soon) = (
         survey.number(&Selection::Overdue),

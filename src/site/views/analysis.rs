@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::Frame;
 use super::lists::Link;
-use crate::site::templates::Html;
+use crate::site::elements::Html;
 use crate::words::CaseId;
 
 /// How many cases a figure links to on the page; the others are in the file beside it.

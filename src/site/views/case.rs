@@ -17,8 +17,7 @@ use super::history::{TrailView, trail};
 use super::measures::{MeasureView, offers, preventive};
 use super::steps::{StepView, Steps};
 use crate::register::redaction::Redaction;
-use crate::site::elements::{Line, Lines, mark};
-use crate::site::templates::Html;
+use crate::site::elements::{Html, Line, Lines, mark};
 
 /// A deadline of a case.
 #[derive(Serialize)]

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::super::templates::Html;
+use super::super::elements::Html;
 use super::Frame;
 use super::findings::RuleCount;
 use super::lists::Link;

@@ -11,14 +11,16 @@ use crate::words::StaffId;
 use super::super::vocabulary::Vocabulary;
 use super::{Frame, concerned};
 use crate::register::redaction::Redaction;
-use crate::site::templates::Html;
+use crate::site::elements::{Html, mark};
 
 /// A finding.
 #[derive(Serialize, Clone)]
 pub(in crate::site) struct FindingView {
     pub(in crate::site) code: &'static str,
-    pub(in crate::site) level: &'static str,
-    pub(in crate::site) level_text: String,
+    pub(in crate::site) level: Html,
+    /// Whether it is overdue, and nobody waived that.
+    #[serde(skip)]
+    pub(in crate::site) overdue: bool,
     pub(in crate::site) message: String,
     /// The number of the case that has a page.
     pub(in crate::site) case: Option<String>,
@@ -91,12 +93,15 @@ pub(in crate::site) fn finding(
     FindingView {
         code: finding.code,
         // What was waived is no fault that anyone is to put right.
-        level: if finding.waived {
-            "waived"
-        } else {
-            finding.level.word()
-        },
-        level_text: words.choices.level[finding.level as usize].clone(),
+        level: mark(
+            if finding.waived {
+                "waived"
+            } else {
+                finding.level.word()
+            },
+            &words.choices.level[finding.level as usize],
+        ),
+        overdue: finding.level == Level::Overdue && !finding.waived,
         message: text,
         case: case.and(finding.case).map(|id| id.to_string()),
         place: place(finding).filter(|_| case.is_none()),
@@ -157,8 +162,7 @@ pub(in crate::site) fn title(words: &Vocabulary<'_>, code: &str) -> String {
 pub(in crate::site) struct RuleView {
     code: &'static str,
     name: &'static str,
-    level: &'static str,
-    level_text: String,
+    level: Html,
     title: String,
     what: Option<String>,
     fix: Option<String>,
@@ -171,8 +175,7 @@ impl RuleView {
         Self {
             code: rule.code,
             name: rule.name,
-            level: rule.level.word(),
-            level_text: words.choices.level[rule.level as usize].clone(),
+            level: mark(rule.level.word(), &words.choices.level[rule.level as usize]),
             title: title(words, rule.code),
             what: attribute("what"),
             fix: attribute("fix"),

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::super::templates::Html;
+use super::super::elements::Html;
 use super::{Frame, Tally};
 
 /// A link to a page.

@@ -12,7 +12,7 @@ use crate::workflow::Moment;
 use super::Frame;
 use super::case::Known;
 use super::lists::Link;
-use crate::site::templates::Html;
+use crate::site::elements::Html;
 
 /// A measure.
 #[derive(Serialize, Clone)]

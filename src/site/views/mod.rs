@@ -17,7 +17,7 @@ use serde::Serialize;
 
 use crate::words::StaffId;
 
-use super::templates::Html;
+use super::elements::Html;
 use super::vocabulary::Vocabulary;
 
 /// What every page has around its content.

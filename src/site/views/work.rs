@@ -6,7 +6,7 @@ use crate::words::{Day, StaffId};
 
 use super::Frame;
 use super::lists::Link;
-use crate::site::templates::Html;
+use crate::site::elements::Html;
 
 /// Something that is to be done.
 #[derive(Serialize, Clone)]

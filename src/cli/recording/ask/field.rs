@@ -1,6 +1,7 @@
 //! Asking for one field, in the way that its schema asks for: a choice, a list, a line, a story in an editor.
 
 use dialoguer::console::style;
+use dialoguer::theme::ColorfulTheme;
 use dialoguer::{Editor, Input, MultiSelect};
 use serde_json::Value as Schema;
 use serde_yaml::{Mapping, Value};
@@ -58,10 +59,21 @@ impl Asker<'_> {
         need: Need,
         record: &Mapping,
     ) -> Result<Option<Value>, CliError> {
-        let known = self.known(record);
-        if !likely::asked(way, &known) {
+        if !likely::asked(way, &self.known(record)) {
             return Ok(None);
         }
+        self.ask(schema, way, need, record)
+    }
+
+    /// Asks for a field, whether or not it is likely to mean something.
+    fn ask(
+        &self,
+        schema: &Schema,
+        way: &str,
+        need: Need,
+        record: &Mapping,
+    ) -> Result<Option<Value>, CliError> {
+        let known = self.known(record);
         let need = if likely::wanted(way) {
             Need::Must
         } else {
@@ -186,7 +198,17 @@ impl Asker<'_> {
             .and_then(Value::as_u64)
             .and_then(|number| usize::try_from(number).ok());
         let step = number.and_then(|number| self.case?.steps.get(number.checked_sub(1)?));
-        let Some(step) = step else { return Ok(None) };
+        let (Some(number), Some(step)) = (number, step) else {
+            return Ok(None);
+        };
+        // Each field is asked for as if the step were recorded anew, with what it says now as the likely answer.
+        let written = self.written(number)?;
+        let asker = Asker {
+            before: Some((step.kind().word().to_owned(), written.clone().into())),
+            term: self.term.clone(),
+            theme: ColorfulTheme::default(),
+            ..*self
+        };
         let schema = step_schema(step.kind());
         let names: Vec<String> = property_names(schema)
             .filter(|name| !matches!(*name, "step" | "by"))
@@ -201,7 +223,8 @@ impl Asker<'_> {
             let name = self.select(&question, &items, 0)?;
             if let Some(name) = names.get(name) {
                 let below = format!("{}-{name}", step.kind().word());
-                if let Some(value) = self.value(field(schema, name), &below, Need::Must, record)? {
+                let value = asker.ask(field(schema, name), &below, Need::Must, &written)?;
+                if let Some(value) = value {
                     fields.insert(name.as_str().into(), value);
                 }
             }
@@ -215,6 +238,21 @@ impl Asker<'_> {
                 return Ok(Some(Value::Mapping(fields)));
             }
         }
+    }
+
+    /// Gives a step of the case as it stands in the file.
+    fn written(&self, number: usize) -> Result<Mapping, CliError> {
+        let Some(case) = self.case else {
+            return Ok(Mapping::new());
+        };
+        let path = self.desk.checked.root.join(case.path());
+        let text = std::fs::read_to_string(&path).map_err(|error| CliError::Io(path, error))?;
+        let record: Value = serde_yaml::from_str(&text).unwrap_or_default();
+        let step = record.get("steps").and_then(|steps| steps.get(number - 1));
+        Ok(step
+            .and_then(Value::as_mapping)
+            .cloned()
+            .unwrap_or_default())
     }
 
     fn one(
