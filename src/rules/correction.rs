@@ -49,7 +49,12 @@ pub(super) fn keep_breaches(
     found: &mut Vec<Finding>,
     mut check: impl FnMut(&Case) -> Vec<Finding>,
 ) {
-    let place = |found: &Finding| (found.code, step_of(found));
+    // What stands at a correction is about the step that it corrects.
+    let corrected = |step| {
+        let by = case.corrections.iter().find(|c| c.by_step == step);
+        by.map_or(step, |correction| correction.step)
+    };
+    let place = |found: &Finding| (found.code, step_of(found).map(corrected));
     let corrections: BTreeSet<usize> = case.corrections.iter().map(|c| c.by_step).collect();
     for at in corrections {
         let mut then = check(&case.before(at));
