@@ -168,6 +168,39 @@ fn a_correction_takes_dates_and_answers_as_they_are_said() {
     }
 }
 
+/// So are names, lists and what is under a field, as in the step itself.
+#[test]
+fn a_correction_takes_names_lists_and_groups_as_its_step_does() {
+    let clone = Register::with(&ALL[..2]);
+    clone.is("c.janssen");
+    let correct = [
+        "record",
+        "2026-0001",
+        "corrected",
+        "--set=fields.about=Hanna Mulder,k.smit",
+        "--set=fields.category=Planning",
+        "--set=fields.commissioned_by.kind=gemeente",
+        "--set=fields.commissioned_by.name=Gemeente Voorbeeld",
+        "--set=fields.occurred.date=26-2-2026",
+        "--set=fields.occurred.place=Stein",
+        "--set=corrects=1",
+        "--set=reason=Verkeerd gekozen.",
+        "--yes",
+        "--dry-run",
+    ];
+    let (_, text) = clone.record("4-3-2026", &correct);
+    for part in [
+        "about: [h.mulder, k.smit]",
+        "category: planning",
+        "kind: municipality",
+        "name: Gemeente Voorbeeld",
+        "date: 2026-02-26",
+        "place: Stein",
+    ] {
+        assert!(text.contains(part), "{part}: {text}");
+    }
+}
+
 /// What the screens call a person, a kind or a way is understood, and put down by its id.
 #[test]
 fn people_and_kinds_are_understood_by_their_names() {

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 use std::path::Path;
 
+use serde_json::Value as Schema;
 use serde_yaml::{Mapping, Value};
 
 use super::StepArgs;
@@ -32,6 +33,9 @@ pub struct Draft {
     pub letter: Option<LetterFormat>,
     /// The fields that an option named, with nothing too: nobody is asked for these.
     pub answered: BTreeSet<String>,
+    /// The new values of a correction as options give them, until it is known what step they correct: the way, the text, and
+    /// whether it was given before.
+    corrected: Vec<(String, String, bool)>,
 }
 
 impl Draft {
@@ -48,6 +52,7 @@ impl Draft {
             attachments: Vec::new(),
             letter: None,
             answered: BTreeSet::new(),
+            corrected: Vec::new(),
         };
         if let Some(given) = given {
             if let Some(other) = given.kind.filter(|other| *other != kind) {
@@ -70,7 +75,13 @@ impl Draft {
         for assignment in &args.set {
             let (way, text) = split(assignment)?;
             let again = !draft.answered.insert(way.to_owned());
-            put(&mut draft.record, step_schema(kind), way, text, again);
+            match way.strip_prefix("fields.") {
+                Some(way) if kind == StepKind::Corrected => {
+                    let new = (way.to_owned(), text.to_owned(), again);
+                    draft.corrected.push(new);
+                }
+                _ => put(&mut draft.record, step_schema(kind), way, text, again),
+            }
         }
         for assignment in &args.private {
             let (way, text) = split(assignment)?;
@@ -118,14 +129,23 @@ impl Draft {
         let number = self.record.get("corrects").and_then(Value::as_u64);
         let index = number.and_then(|number| usize::try_from(number).ok()?.checked_sub(1));
         let step = index.and_then(|index| case.steps.get(index));
-        let (Some(step), Some(Value::Mapping(fields))) = (step, self.record.get_mut("fields"))
-        else {
+        let schema = step.map_or(&Schema::Null, |step| step_schema(step.kind()));
+        if let Some(Value::Mapping(fields)) = self.record.get_mut("fields") {
+            for (name, value) in fields.iter_mut() {
+                let schema = field(schema, name.as_str().unwrap_or_default());
+                if let (Some(text), false) = (value.as_str(), schema.is_null()) {
+                    *value = scalar(schema, text);
+                }
+            }
+        }
+        if self.corrected.is_empty() {
             return;
-        };
-        for (name, value) in fields.iter_mut() {
-            let schema = field(step_schema(step.kind()), name.as_str().unwrap_or_default());
-            if let (Some(text), false) = (value.as_str(), schema.is_null()) {
-                *value = scalar(schema, text);
+        }
+        let fields = self.record.entry("fields".into());
+        let fields = fields.or_insert_with(|| Value::Mapping(Mapping::new()));
+        if let Value::Mapping(fields) = fields {
+            for (way, text, again) in self.corrected.drain(..) {
+                put(fields, schema, &way, &text, again);
             }
         }
     }

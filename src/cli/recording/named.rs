@@ -24,7 +24,7 @@ fn settle_value(name: &str, value: &mut Value, kind: StepKind, checked: &Checked
                 settle_value(name, item, kind, checked);
             }
         }
-        Value::Mapping(fields) if name == "measures" => {
+        Value::Mapping(fields) if matches!(name, "measures" | "fields") => {
             for (field, value) in fields.iter_mut() {
                 let field = field.as_str().unwrap_or_default().to_owned();
                 settle_value(&field, value, kind, checked);
