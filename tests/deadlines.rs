@@ -131,6 +131,34 @@ fn without_a_promise_a_reopened_case_is_acknowledged_again() {
     assert_eq!(stands(&record, "refusal", "2026-05-01").0.len(), 1);
 }
 
+/// Who hears after a reopening that the complaint is not handled, hears so within four weeks from then.
+#[test]
+fn a_refusal_after_a_reopening_has_the_term_from_then() {
+    let refused = |day: &str| {
+        format!("step: refused, date: {day}, by: c.janssen, ground: dealt-with, told: {day}")
+    };
+    let met = |day: &str| (day.to_owned(), State::Met);
+    let twice = [
+        refused("2026-03-05"),
+        reopened("2026-06-08"),
+        refused("2026-06-12"),
+    ];
+    let record = case("acknowledged", &twice.each_ref().map(String::as_str));
+    assert_eq!(
+        stands(&record, "refusal", "2026-07-01"),
+        (vec![met("2026-03-30"), met("2026-07-06")], vec![])
+    );
+    let withdrawn = [WITHDRAWN, &reopened("2026-06-08"), &refused("2026-07-07")];
+    let record = case("acknowledged", &withdrawn);
+    assert_eq!(
+        stands(&record, "refusal", "2026-07-08").0,
+        [
+            ("2026-03-30".to_owned(), State::Void),
+            ("2026-07-06".to_owned(), State::Late)
+        ]
+    );
+}
+
 #[test]
 fn a_case_that_was_reopened_by_mistake_is_closed_as_it_was() {
     let closed = "step: closed, date: 2026-04-16, by: c.janssen";

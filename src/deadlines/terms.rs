@@ -160,14 +160,24 @@ impl<'c, 'a> Terms<'c, 'a> {
         starts
     }
 
-    /// Lists when a reopening starts a term again: a promise that still stands runs on, and without one a new acknowledgement is
-    /// called for (clause 3).
+    /// Lists when a reopening starts a term again: a promise that still stands runs on, without one a new acknowledgement is
+    /// called for, and who is refused after it is told within the term from then (clause 3).
     fn begun_again(&self, term: &Term) -> impl Iterator<Item = Occurrence<'a>> {
         let acknowledges = term.met_by.contains(&Event::Acknowledged);
+        let refuses = term.met_by.contains(&Event::Refused);
         self.reopenings.iter().filter_map(move |(again, promised)| {
             let day = match (term.from, promised) {
                 (Event::Received, None) if acknowledges => again.day,
-                (Event::Promised, Some(promised)) if !self.promised_anew(again.step) => *promised,
+                (Event::Received, _)
+                    if refuses && self.comes_anew(StepKind::Refused, again.step) =>
+                {
+                    again.day
+                }
+                (Event::Promised, Some(promised))
+                    if !self.comes_anew(StepKind::Acknowledged, again.step) =>
+                {
+                    *promised
+                }
                 _ => return None,
             };
             let at = Moment { day, ..*again };
@@ -179,11 +189,10 @@ impl<'c, 'a> Terms<'c, 'a> {
         })
     }
 
-    /// Tells whether the case was acknowledged anew after the reopening at a step.
-    fn promised_anew(&self, reopened: usize) -> bool {
+    /// Tells whether a step was taken anew after the reopening at a step, before the next one.
+    fn comes_anew(&self, kind: StepKind, reopened: usize) -> bool {
         let mut later = self.steps[reopened + 1..].iter().map(Step::kind);
-        let next = later.find(|kind| matches!(kind, StepKind::Acknowledged | StepKind::Reopened));
-        next == Some(StepKind::Acknowledged)
+        later.find(|step| [kind, StepKind::Reopened].contains(step)) == Some(kind)
     }
 
     /// Gives the day on which an offer was accepted.
