@@ -18,7 +18,7 @@ use support::{register, write};
 /// An analysis in which nothing is wrong, signed on a day.
 fn analysis(date: &str) -> String {
     format!(
-        "---\nyear: 2026\ndate: {date}\nby: c.janssen\njudgements:\n  trends: {{verdict: insufficient, ground: Er was één klacht.}}\n  corrective: {{verdict: insufficient, ground: Er is niets aangeboden.}}\n  preventive: {{verdict: insufficient, ground: Er zijn geen maatregelen.}}\nfigures:\n  open-start: '0'\n  received: '1'\n  closed: '0'\n  open-end: '1'\n  acknowledged: 0/1\n  told: 0/0\n  reported: 0/0\n  handled: 0/0\n  upheld: '0'\n  reacted: 0/0\n  satisfied: 0/0\n---\n\nWij bevestigen afspraken voortaan per sms.\n"
+        "---\nyear: 2026\ndate: {date}\nby: c.janssen\njudgements:\n  trends: {{verdict: insufficient, ground: Er was één klacht.}}\n  corrective: {{verdict: insufficient, ground: Er is niets aangeboden.}}\n  preventive: {{verdict: insufficient, ground: Er zijn geen maatregelen.}}\nfigures:\n  open-start: '0'\n  received: '1'\n  closed: 0\n  open-end: '1'\n  acknowledged: 0/1\n  told: 0/0\n  reported: 0/0\n  handled: 0/0\n  upheld: '0'\n  reacted: 0/0\n  satisfied: 0/0\n---\n\nWij bevestigen afspraken voortaan per sms.\n"
     )
 }
 

@@ -62,9 +62,10 @@ impl fmt::Display for UnknownWord {
 
 impl std::error::Error for UnknownWord {}
 
-/// Gives a word its serde and schema forms, both from its `FromStr` and its format name.
+/// Gives a word its serde and schema forms, both from its `FromStr` and its format name; with `or_number`, a number is read as the
+/// text that it is written as.
 macro_rules! word {
-    ($type:ident, $format:literal, $schema:expr) => {
+    ($type:ident, $format:literal, $schema:expr $(, $or_number:ident)?) => {
         impl<'de> ::serde::Deserialize<'de> for $type {
             fn deserialize<D: ::serde::Deserializer<'de>>(
                 deserializer: D,
@@ -78,6 +79,12 @@ macro_rules! word {
                     fn visit_str<E: ::serde::de::Error>(self, text: &str) -> Result<$type, E> {
                         text.parse().map_err(E::custom)
                     }
+                    $(
+                        #[doc = stringify!($or_number)]
+                        fn visit_u64<E: ::serde::de::Error>(self, number: u64) -> Result<$type, E> {
+                            self.visit_str(&number.to_string())
+                        }
+                    )?
                 }
                 // Not `deserialize_str`: a plain `12` or `true` is a number or a boolean, not a text.
                 deserializer.deserialize_any(Word)

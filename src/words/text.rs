@@ -68,5 +68,6 @@ impl FromStr for Figure {
 word!(
     Figure,
     "figure",
-    schemars::json_schema!({ "type": "string", "format": "figure", "pattern": "^[0-9]+(/[0-9]+)?$" })
+    schemars::json_schema!({ "type": ["string", "integer"], "format": "figure", "pattern": "^[0-9]+(/[0-9]+)?$", "minimum": 0, "maximum": u32::MAX }),
+    or_number
 );
