@@ -233,11 +233,10 @@ pub const MOST_BYTES: usize = 256 * 1024;
 /// # Errors
 /// When it cannot be opened or read.
 pub fn load(path: &Path) -> io::Result<Vec<u8>> {
-    let file = File::open(path)?;
+    // Room for nearly every file, so that its length need not be asked for beforehand.
+    let mut bytes = Vec::with_capacity(8 * 1024);
     let most = MOST_BYTES as u64 + 1;
-    let length = file.metadata()?.len().min(most);
-    let mut bytes = Vec::with_capacity(usize::try_from(length).unwrap_or(MOST_BYTES) + 1);
-    file.take(most).read_to_end(&mut bytes)?;
+    File::open(path)?.take(most).read_to_end(&mut bytes)?;
     Ok(bytes)
 }
 
