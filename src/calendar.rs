@@ -41,6 +41,11 @@ impl Calendar {
                 .unwrap_or(NaiveDate::MAX)),
             Unit::WorkingDays => self.add_working_days(start, number),
         };
+        self.shifted(end)
+    }
+
+    /// Gives the last day of a term that ends on a day: that day, or the next working day where terms shift.
+    pub fn shifted(&self, end: Day) -> Day {
         if self.shift_to_working_day {
             self.working_day_from(end)
         } else {

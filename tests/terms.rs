@@ -521,6 +521,17 @@ fn a_term_that_ends_on_a_day_off_moves_only_when_the_procedure_says_so() {
             assert_eq!(found, last, "{steps:?}");
         }
     }
+    // On the day to which the term moves, the complainant is told of an extension in time.
+    for (procedure, late) in [(PLAIN, true), (&promised, false)] {
+        let steps = [
+            "received 2026-03-02",
+            "assigned 2026-03-03",
+            "acknowledged 2026-03-05 2026-05-17",
+            "extended 2026-05-18 2026-06-15",
+        ];
+        let found = rules::check(&register(procedure, &steps), "2026-05-20".parse().unwrap());
+        assert_eq!(found.iter().any(|found| found.code == "K306"), late);
+    }
 }
 
 /// A term that runs from receipt can be extended before anything is promised; one of which the procedure says nothing, not at all.

@@ -72,7 +72,8 @@ fn extension_told_late(view: &StepView<'_>, out: &mut Out<'_>) {
         return;
     };
     let told = extended.told;
-    if let Some(promised) = day_to_extend(view).filter(|promised| told > *promised) {
+    let late = |promised: &Day| told > view.context.calendar.shifted(*promised);
+    if let Some(promised) = day_to_extend(view).filter(late) {
         out.at(view.field("told"), args!(told: told, promised: promised));
     }
 }

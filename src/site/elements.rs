@@ -1,5 +1,5 @@
-//! The small elements that every page is full of: a day, a mark, and what stands beside a label. They are made here and not in a
-//! template, which takes several times as long over them.
+//! The small elements that every page is full of: a day, a mark, and what stands beside a label. They are made here and not in
+//! templates, with which a build takes longer (docs/performance.md).
 
 use std::borrow::Cow;
 use std::cell::RefCell;
