@@ -17,6 +17,20 @@ impl Tree {
 
     /// Parses a text, up to the end of an item of a list in its outermost mapping.
     fn parse_through(text: &str, last: Option<(&str, usize)>) -> Self {
+        let tree = Self::parse_as(text, text, last);
+        if tree.error.is_some()
+            && let Some(spaced) = without_tabs_after_keys(text)
+        {
+            let again = Self::parse_as(text, &spaced, last);
+            if again.error.is_none() {
+                return again;
+            }
+        }
+        tree
+    }
+
+    /// Parses a text as another of the same length, which has its words in the same places.
+    fn parse_as(text: &str, read: &str, last: Option<(&str, usize)>) -> Self {
         let mut tree = Self::default();
         let offsets = Offsets::new(text);
         for (at, line) in lines(text) {
@@ -32,7 +46,7 @@ impl Tree {
             documents: 0,
             tree: &mut tree,
         };
-        let mut parser = Parser::new_from_str(text);
+        let mut parser = Parser::new_from_str(read);
         while let Some(event) = parser.next_event() {
             match event {
                 Ok((event, span)) => {
@@ -68,6 +82,26 @@ impl Tree {
         }
         tree
     }
+}
+
+/// Gives a text with spaces for the tabs between a key and its value, which the reader of records takes and this parser does not;
+/// `None` where there are none.
+fn without_tabs_after_keys(text: &str) -> Option<String> {
+    let mut after_key = false;
+    let mut replaced = false;
+    let spaced = text.chars().map(|c| {
+        let is_blank = matches!(c, ' ' | '\t');
+        let c = if after_key && c == '\t' {
+            replaced = true;
+            ' '
+        } else {
+            c
+        };
+        after_key = c == ':' || after_key && is_blank;
+        c
+    });
+    let spaced: String = spaced.collect();
+    replaced.then_some(spaced)
 }
 
 /// Finds the last item of a list in the outermost mapping to which routes lead; `None` where one leads elsewhere.
@@ -295,6 +329,22 @@ mod tests {
             assert!(tree.error.is_some(), "{elsewhere}");
         }
         assert!(Tree::parse_for(text, [&route!["steps", 7]]).error.is_some());
+    }
+
+    #[test]
+    fn a_tab_between_a_key_and_its_value_moves_nothing() {
+        let text = "steps:\n- step:\treceived\n  summary: \t é\tb\n  channel:\tphone\n";
+        let tree = Tree::parse(text);
+        assert_eq!(tree.error, None);
+        for (field, value) in [
+            ("step", "received"),
+            ("summary", "é\tb"),
+            ("channel", "phone"),
+        ] {
+            let place = tree.locate(text, &Spot::Value(route!["steps", 0, field]));
+            assert_eq!(&text[place], value);
+        }
+        assert!(Tree::parse("steps:\n\t- step: received\n").error.is_some());
     }
 
     fn routes_of_steps() -> Route {
