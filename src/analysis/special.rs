@@ -87,8 +87,8 @@ pub enum Slope {
 
 /// Solves `chance(exp(u))` = `target` for exp(u), where `chance` is monotone; `start` is a guess for u.
 ///
-/// Walks from the guess towards the root in doubling steps until it is bracketed, then closes in by Chandrupatla's method. Works on logarithms of both sides, on which tails of distributions are
-/// nearly straight. `None` when the root lies outside e^-700 to e^700.
+/// Walks from the guess towards the root in doubling steps until it is bracketed, then closes in by Chandrupatla's method. Works on
+/// logarithms of both sides, on which tails of distributions are nearly straight. `None` when the root lies outside e^-700 to e^700.
 pub fn solve_log(
     chance: impl Fn(f64) -> f64,
     slope: Slope,

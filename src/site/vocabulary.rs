@@ -2,8 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::elements::Html;
-use super::elements::{Days, mark};
+use super::elements::{Days, Html, mark};
 use crate::args;
 use crate::deadlines::State;
 use crate::finding::Level;

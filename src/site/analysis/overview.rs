@@ -6,8 +6,7 @@ use crate::args;
 use crate::deadlines::State;
 use crate::register::analysis::KeyFigure;
 use crate::site::chart::{self, MonthBar, Named};
-use crate::site::elements::Html;
-use crate::site::elements::mark;
+use crate::site::elements::{Html, mark};
 use crate::site::pages::Site;
 use crate::site::views::analysis::{AnswerView, Block, Row, Section, Table};
 

@@ -16,8 +16,7 @@ use super::super::vocabulary::Vocabulary;
 use super::case::Known;
 use super::steps::by;
 use super::{Frame, Status, Tally, concerned};
-use crate::site::elements::Html;
-use crate::site::elements::{Lines, mark};
+use crate::site::elements::{Html, Lines, mark};
 
 /// The recording of the steps of a case.
 #[derive(Serialize)]

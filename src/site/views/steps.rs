@@ -11,8 +11,7 @@ use crate::words::{StaffId, Text};
 use super::super::vocabulary::Vocabulary;
 use super::concerned;
 use crate::register::redaction::Redaction;
-use crate::site::elements::Html;
-use crate::site::elements::{Line, Lines};
+use crate::site::elements::{Html, Line, Lines};
 
 /// A step of the timeline.
 #[derive(Serialize)]
